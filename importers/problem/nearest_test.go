@@ -1,0 +1,30 @@
+package problem
+
+import "testing"
+
+func TestDistance(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"", "abc", 3}, {"svar", "svar", 0}, {"kitten", "sitting", 3}, {"ølå", "ola", 2}} {
+		if got := distance(tt.a, tt.b); got != tt.want {
+			t.Errorf("distance(%q, %q) = %d, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"tangibles", "reliability", "responsiveness"}
+	for _, tt := range []struct {
+		name, wanted, near string
+		ok                 bool
+	}{
+		{"a letter missing", "responsivness", "responsiveness", true},
+		{"capitals aside", "RELIABILITY", "reliability", true},
+		{"nothing alike", "price", "", false},
+	} {
+		if near, ok := Nearest(tt.wanted, names); near != tt.near || ok != tt.ok {
+			t.Errorf("%s: Nearest(%q) = %q, %v, want %q, %v", tt.name, tt.wanted, near, ok, tt.near, tt.ok)
+		}
+	}
+}
