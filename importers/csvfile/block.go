@@ -1,0 +1,84 @@
+package csvfile
+
+import (
+	"iter"
+	"strings"
+
+	"servgap/importers/record"
+)
+
+// layout is what all blocks of a file share.
+type layout struct {
+	header    []string
+	delimiter byte
+	strict    bool
+}
+
+// Block is a piece of a file that holds whole records.
+type Block struct {
+	text   string
+	row    int // row number of the first record
+	layout *layout
+}
+
+// blank reports a block of nothing but line ends.
+func (b *Block) blank() bool { return strings.Trim(b.text, "\r\n") == "" }
+
+// Records parses the block. Every record has as many cells as the header; an
+// error is a record of another width or with a cell that is too long. Ranging
+// on after an error gives the next record, so that several can be reported; the
+// record beside an error is not to be used. Different blocks may be read at the
+// same time, and one block more than once.
+//
+// A record of one empty cell in a wider table is no record. Unless the reader
+// is strict, one empty cell too many at the end of a record is dropped, and one
+// too few is added where the header itself ends in an empty cell: both come
+// from a delimiter at the end of the line.
+func (b *Block) Records() iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		width := len(b.layout.header)
+		c := cursor{text: b.text, delimiter: b.layout.delimiter, cells: make([]string, 0, width+1)}
+		for row := b.row; c.more(); row++ {
+			if c.blankLine() {
+				continue
+			}
+			if found := c.next(); found != sound {
+				// The splitter has seen these quotes; it would have stopped.
+				yield(record.Record{}, quoteFault(found, row, c.count+1))
+				return
+			}
+			if c.count == 1 && width > 1 && c.cells[0] == "" {
+				continue
+			}
+			err := b.layout.fit(&c, row)
+			if !yield(record.Record{Row: row, Cells: c.cells}, err) {
+				return
+			}
+		}
+	}
+}
+
+// fit makes the last record as wide as the header, or says why it is not.
+func (l *layout) fit(c *cursor, row int) error {
+	width := len(l.header)
+	if c.count != width {
+		switch {
+		case l.strict:
+			return ragged(row, c.count, width)
+		case c.count == width+1 && c.count <= maxColumns && c.cells[width] == "":
+			c.cells = c.cells[:width]
+		case c.count == width-1 && l.header[width-1] == "":
+			c.cells = append(c.cells, "")
+		default:
+			return ragged(row, c.count, width)
+		}
+	}
+	if len(c.text) > maxCell {
+		for i, cell := range c.cells {
+			if len(cell) > maxCell {
+				return cellTooLong(row, i+1, l.header[i])
+			}
+		}
+	}
+	return nil
+}

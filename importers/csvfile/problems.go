@@ -1,0 +1,127 @@
+package csvfile
+
+import (
+	"fmt"
+
+	"servgap/importers/problem"
+)
+
+// bareQuotes remembers the cells that hold a quote without being quoted.
+type bareQuotes struct {
+	row, column int // of the first
+	count       int
+}
+
+func (b bareQuotes) warning(header []string) problem.Problem {
+	further := "no further cell"
+	switch {
+	case b.count == 2:
+		further = "1 further cell"
+	case b.count > 2:
+		further = fmt.Sprintf("%d further cells", b.count-1)
+	}
+	p := problem.Problem{
+		Severity: problem.Warning,
+		Code:     "W-CSV-QUOTE",
+		Row:      b.row,
+		Column:   b.column,
+		Message:  `found a quote (") inside a cell that does not begin with one, here and in ` + further + "; taken as it stands",
+		Fix:      `if the cell should be quoted, put the whole cell in quotes and double the quote inside: "a ""b"" c"`,
+	}
+	return named(p, header)
+}
+
+func bareQuote(row, column int) error {
+	return problem.Problem{
+		Code:    "E-CSV-QUOTE",
+		Row:     row,
+		Column:  column,
+		Message: `found a quote (") inside a cell that does not begin with one; accepted is a quote only around a whole cell`,
+		Fix:     `put the whole cell in quotes and double the quote inside ("a ""b"" c"), or leave out --strict`,
+	}
+}
+
+func quoteFault(found fault, row, column int) error {
+	if found == quoteNotClosed {
+		return problem.Problem{
+			Code:    "E-CSV-UNCLOSED",
+			Row:     row,
+			Column:  column,
+			Message: `found a quote (") that opens here and is never closed; accepted is a closing quote before the file ends`,
+			Fix:     fmt.Sprintf("close or remove the quote in row %d, or export the file again if it was cut off", row),
+		}
+	}
+	return problem.Problem{
+		Code:    "E-CSV-QUOTE",
+		Row:     row,
+		Column:  column,
+		Message: "found text after a closing quote; accepted after it is the delimiter or the end of the line",
+		Fix:     `double a quote inside a quoted cell ("a ""b"" c"), or check the delimiter: --delimiter ";"`,
+	}
+}
+
+func ragged(row, found, expected int) error {
+	return problem.Problem{
+		Code:    "E-CSV-RAGGED",
+		Row:     row,
+		Message: fmt.Sprintf("found %s, accepted is %d as in the header", cells(found), expected),
+		Fix:     fmt.Sprintf("give row %d %s; a cell that holds the delimiter has to be in quotes", row, cells(expected)),
+	}
+}
+
+func cells(n int) string {
+	if n == 1 {
+		return "1 cell"
+	}
+	return fmt.Sprintf("%d cells", n)
+}
+
+func cellTooLong(row, column int, header string) error {
+	return problem.Problem{
+		Code:    "E-CSV-CELL",
+		Row:     row,
+		Column:  column,
+		Header:  header,
+		Message: "found a cell of more than 1 MiB, which is the most that is accepted",
+		Fix:     "look for a missing closing quote in this row, or remove the column",
+	}
+}
+
+func recordTooLong(row int, quoted bool) error {
+	p := problem.Problem{
+		Code:    "E-CSV-RECORD",
+		Row:     row,
+		Message: "found a record of more than 16 MiB, which is the most that is accepted",
+		Fix:     "check that this is a text table with one response on each line",
+	}
+	if quoted {
+		p.Message += "; a quote in it is not closed"
+		p.Fix = fmt.Sprintf("close or remove the quote in row %d", row)
+	}
+	return p
+}
+
+func tooManyColumns(row, found int) error {
+	return problem.Problem{
+		Code:    "E-CSV-COLUMNS",
+		Row:     row,
+		Message: fmt.Sprintf("found %d columns, accepted are 16,384 at most", found),
+		Fix:     "export fewer questions at a time, or check the delimiter",
+	}
+}
+
+func emptyFile() error {
+	return problem.Problem{
+		Code:    "E-FILE-EMPTY",
+		Message: "found no text, accepted is a header line and one line for each response",
+		Fix:     "export the survey again and check that the file is not empty",
+	}
+}
+
+// named adds the header of the problem's column, where there is one.
+func named(p problem.Problem, header []string) problem.Problem {
+	if p.Header == "" && p.Column > 0 && p.Column <= len(header) {
+		p.Header = header[p.Column-1]
+	}
+	return p
+}
