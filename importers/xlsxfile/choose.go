@@ -1,0 +1,115 @@
+package xlsxfile
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"servgap/importers/problem"
+)
+
+// countLimit is how many rows of a sheet are counted for a message.
+const countLimit = 1000
+
+// choose gives the sheet with that name, or without a name the first visible
+// one with a header and a row below it, else the first visible one with
+// something in it. It notes the others that hold something.
+func (r *Reader) choose(name string) (string, error) {
+	if name != "" {
+		if slices.Contains(r.sheets, name) {
+			return name, nil
+		}
+		return "", r.noSheet(name)
+	}
+	chosen, enough := "", 0
+	var filled []string
+	var broken error // of the first sheet that could not be read
+	for _, sheet := range r.sheets {
+		visible, err := r.book.GetSheetVisible(sheet)
+		if err == nil && !visible {
+			continue // an error is one of the name, which counting meets again
+		}
+		rows, err := r.countRows(sheet, 2)
+		if broken == nil {
+			broken = err
+		}
+		if rows > enough {
+			chosen, enough = sheet, rows
+		}
+		if rows > 0 {
+			filled = append(filled, sheet)
+		}
+	}
+	if chosen == "" && broken != nil {
+		return "", broken
+	}
+	if chosen == "" {
+		return "", problem.Problem{
+			Code:    "E-FILE-EMPTY",
+			Message: "found no visible sheet with something in it, accepted is a header row and one row for each response",
+			Fix:     "export the survey again, or name a hidden sheet with --sheet",
+		}
+	}
+	if others := slices.DeleteFunc(filled, func(s string) bool { return s == chosen }); len(others) > 0 {
+		r.warnings = append(r.warnings, problem.Problem{
+			Severity: problem.Note,
+			Code:     "W-XLSX-SHEETS",
+			Sheet:    chosen,
+			Message:  "this sheet is read; also with something in them: " + quoteAll(others),
+			Fix:      fmt.Sprintf("--sheet %q", problem.Quote(others[0])),
+		})
+	}
+	return chosen, nil
+}
+
+// countRows counts rows with something in them, most at the most, as far as the
+// sheet can be read. A chart or a macro module has none.
+func (r *Reader) countRows(sheet string, most int) (int, error) {
+	rows, err := openSheet(r.book, sheet)
+	if _, ok := errors.AsType[excelize.ErrSheetNotExist](err); ok {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, damaged(sheet, err)
+	}
+	defer rows.close()
+	found, err := rows.take(most)
+	return len(found), err
+}
+
+// noSheet tells which sheets there are, with their rows, and which is meant.
+func (r *Reader) noSheet(name string) error {
+	var have []string
+	for _, sheet := range r.sheets {
+		rows, _ := r.countRows(sheet, countLimit)
+		switch {
+		case rows == 1:
+			have = append(have, fmt.Sprintf("%q (1 row)", problem.Quote(sheet)))
+		case rows == countLimit:
+			have = append(have, fmt.Sprintf("%q (1000 rows or more)", problem.Quote(sheet)))
+		default:
+			have = append(have, fmt.Sprintf("%q (%d rows)", problem.Quote(sheet), rows))
+		}
+	}
+	p := problem.Problem{
+		Code:    "E-FILE-SHEET",
+		Message: fmt.Sprintf("has no sheet %q; it has: %s", problem.Quote(name), strings.Join(have, ", ")),
+		Fix:     "leave out --sheet to have it chosen",
+	}
+	if near, ok := problem.Nearest(name, r.sheets); ok {
+		p.Similar = []string{near}
+		p.Fix = fmt.Sprintf("--sheet %q", problem.Quote(near))
+	}
+	return p
+}
+
+func quoteAll(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = `"` + problem.Quote(name) + `"`
+	}
+	return strings.Join(quoted, ", ")
+}

@@ -1,0 +1,81 @@
+package xlsxfile
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"servgap/importers/problem"
+)
+
+func TestChoice(t *testing.T) {
+	full := [][]any{{"id", "P1"}, {"a", 1}}
+	headerOnly := [][]any{{"Om undersøkelsen"}}
+	tests := []struct {
+		name   string
+		sheets []sheet
+		asked  string
+		want   string
+		note   string // part of it; empty for none
+	}{
+		{"one sheet", []sheet{{"Svar", "", full}}, "", "Svar", ""},
+		{"title page first", []sheet{{"Forside", "", headerOnly}, {"Svar", "", full}}, "", "Svar", `"Forside"`},
+		{"blank one first", []sheet{{"Ark1", "", nil}, {"Svar", "", full}}, "", "Svar", ""},
+		{"two with rows", []sheet{{"Svar", "", full}, {"Ledere", "", full}}, "", "Svar", `"Ledere"`},
+		{"hidden one first", []sheet{{"Koder", "", full}, {"Gammel", "hidden", full}, {"Svar", "", full}}, "", "Koder", `"Svar"`},
+		{"hidden ones not looked at", []sheet{{"Svar", "", full}, {"Koder", "veryHidden", full}}, "", "Svar", ""},
+		{"header only", []sheet{{"Ark1", "", nil}, {"Svar", "", headerOnly}}, "", "Svar", ""},
+		{"asked", []sheet{{"Svar", "", full}, {"Ledere", "", full}}, "Ledere", "Ledere", ""},
+		{"hidden asked", []sheet{{"Svar", "", full}, {"Koder", "hidden", full}}, "Koder", "Koder", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := mustOpen(t, workbook(t, tt.sheets...), Options{Sheet: tt.asked})
+			if r.Sheet() != tt.want {
+				t.Errorf("got sheet %q, want %q", r.Sheet(), tt.want)
+			}
+			var all []string
+			for _, s := range tt.sheets {
+				all = append(all, s.name)
+			}
+			if !slices.Equal(r.Sheets(), all) {
+				t.Errorf("got sheets %q, want %q", r.Sheets(), all)
+			}
+			warnings := r.Warnings()
+			if tt.note == "" {
+				if warnings != nil {
+					t.Errorf("got %v, want no note", warnings)
+				}
+				return
+			}
+			if len(warnings) != 1 || warnings[0].Code != "W-XLSX-SHEETS" || warnings[0].Severity != problem.Note || !strings.Contains(warnings[0].Message, tt.note) {
+				t.Errorf("got %+v, want a note with %s", warnings, tt.note)
+			}
+		})
+	}
+}
+
+func TestNoSuchSheet(t *testing.T) {
+	data := workbook(t, sheet{"Svar", "", [][]any{{"id"}, {1}, nil, {2}}}, sheet{"Om undersøkelsen", "", [][]any{{"x"}}})
+	_, err := open(data, Options{Sheet: "svare"})
+	p := asProblem(t, err)
+	if p.Code != "E-FILE-SHEET" || p.Message != `has no sheet "svare"; it has: "Svar" (3 rows), "Om undersøkelsen" (1 row)` {
+		t.Errorf("got %+v", p)
+	}
+	if !slices.Equal(p.Similar, []string{"Svar"}) || p.Fix != `--sheet "Svar"` {
+		t.Errorf("got similar %q and fix %q", p.Similar, p.Fix)
+	}
+	_, err = open(data, Options{Sheet: "Data"})
+	if p := asProblem(t, err); p.Similar != nil || !strings.Contains(p.Fix, "--sheet") {
+		t.Errorf("got similar %q and fix %q", p.Similar, p.Fix)
+	}
+}
+
+func TestNothingInTheBook(t *testing.T) {
+	for _, o := range []Options{{}, {Sheet: "Ark1"}} {
+		_, err := open(workbook(t, sheet{"Ark1", "", nil}), o)
+		if p := asProblem(t, err); p.Code != "E-FILE-EMPTY" {
+			t.Errorf("%+v: got %+v", o, p)
+		}
+	}
+}
