@@ -1,0 +1,97 @@
+package survey
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Decimal is a decimal number as it was written: Unscaled / 10^Places.
+type Decimal struct {
+	Unscaled int64
+	Places   int
+}
+
+// maxPlaces bounds the fraction digits of a decimal; scores and points of a
+// survey have a few.
+const maxPlaces = 9
+
+// ParseDecimal reads a plain decimal number: an optional sign (ASCII or
+// U+2212), digits, and at most one decimal point or comma. A point and a comma
+// mean the same here; a number with both, with grouping, with an exponent or
+// with more than nine fraction digits that are not zero is refused.
+func ParseDecimal(text string) (Decimal, bool) {
+	digits, negative := strings.CutPrefix(text, "-")
+	if !negative {
+		digits, negative = strings.CutPrefix(text, "−")
+	}
+	if !negative {
+		digits = strings.TrimPrefix(text, "+")
+	}
+	whole, fraction := digits, ""
+	if mark := strings.IndexAny(digits, ".,"); mark >= 0 {
+		whole, fraction = digits[:mark], strings.TrimRight(digits[mark+1:], "0")
+		if whole == "" && digits[mark+1:] == "" {
+			return Decimal{}, false
+		}
+		if len(digits[mark+1:]) != 0 && !allDigits(digits[mark+1:]) {
+			return Decimal{}, false
+		}
+	} else if whole == "" {
+		return Decimal{}, false
+	}
+	if !allDigits(whole) || len(fraction) > maxPlaces {
+		return Decimal{}, false
+	}
+	var unscaled int64
+	for _, d := range []byte(whole + fraction) {
+		if unscaled > (math.MaxInt64-9)/10 {
+			return Decimal{}, false
+		}
+		unscaled = unscaled*10 + int64(d-'0')
+	}
+	if negative {
+		unscaled = -unscaled
+	}
+	return Decimal{Unscaled: unscaled, Places: len(fraction)}, true
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// over gives the decimal's numerator over 10^places; places is at least d.Places.
+func (d Decimal) over(places int) (int64, bool) {
+	numerator := d.Unscaled
+	for range places - d.Places {
+		if numerator > math.MaxInt64/10 || numerator < math.MinInt64/10 {
+			return 0, false
+		}
+		numerator *= 10
+	}
+	return numerator, true
+}
+
+// Compare is −1, 0 or 1 as d is below, equal to or above e.
+func (d Decimal) Compare(e Decimal) int {
+	places := max(d.Places, e.Places)
+	a, fits := d.over(places)
+	b, fits2 := e.over(places)
+	if !fits || !fits2 {
+		return cmp.Compare(d.float(), e.float())
+	}
+	return cmp.Compare(a, b)
+}
+
+func (d Decimal) float() float64 { return float64(d.Unscaled) / float64(pow10(d.Places)) }
+
+// String is the number in plain digits with a decimal point.
+func (d Decimal) String() string {
+	return strconv.FormatFloat(d.float(), 'f', -1, 64)
+}

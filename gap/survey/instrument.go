@@ -1,0 +1,92 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Construct is what an item was rated on: a box of the gaps model.
+type Construct string
+
+// The constructs, in the words of the gaps model.
+const (
+	Expected    Construct = "expected"     // what customers expect (the desired level)
+	Adequate    Construct = "adequate"     // the minimum that customers accept
+	Perceived   Construct = "perceived"    // what customers perceive
+	Delivered   Construct = "delivered"    // the service as delivered
+	Standard    Construct = "standard"     // the service as designed and written down
+	Belief      Construct = "belief"       // what managers believe that customers expect
+	StaffBelief Construct = "staff_belief" // what contact staff believe that customers expect
+	Promised    Construct = "promised"     // what the market was promised
+	SelfRated   Construct = "self_rated"   // the company's own rating of the service
+)
+
+// Item is one statement that respondents rate.
+type Item struct {
+	ID      string
+	Label   string
+	Reverse bool // worded the other way round: agreeing is bad service
+}
+
+// Dimension is a group of items that are scored together.
+type Dimension struct {
+	ID    string
+	Label string
+	Items []int // positions in the instrument's items
+}
+
+// Instrument is a questionnaire's content: its scale, items and dimensions.
+type Instrument struct {
+	ID         string // the preset's name, or empty
+	Scale      Scale
+	Items      []Item
+	Dimensions []Dimension
+}
+
+// DimensionOf is the position of the dimension that holds an item, or -1.
+func (in Instrument) DimensionOf(item int) int {
+	return slices.IndexFunc(in.Dimensions, func(d Dimension) bool { return slices.Contains(d.Items, item) })
+}
+
+// Check reports what makes the instrument impossible to count: no items, a
+// scale without points, an id used twice, an item in no or two dimensions
+// (dimensions are optional, but then for all items alike).
+func (in Instrument) Check() error {
+	if in.Scale.Points < 2 || in.Scale.Den < 1 {
+		return fmt.Errorf("instrument %q has no scale", in.ID)
+	}
+	if len(in.Items) == 0 {
+		return fmt.Errorf("instrument %q has no items", in.ID)
+	}
+	seen := make(map[string]bool)
+	for _, item := range in.Items {
+		if item.ID == "" || seen[item.ID] {
+			return fmt.Errorf("item id %q is empty or used twice", item.ID)
+		}
+		seen[item.ID] = true
+	}
+	owner := make([]int, len(in.Items))
+	for _, d := range in.Dimensions {
+		if d.ID == "" || len(d.Items) == 0 {
+			return fmt.Errorf("dimension %q has no id or no items", d.ID)
+		}
+		for _, i := range d.Items {
+			owner[i]++
+		}
+	}
+	for i, owners := range owner {
+		if owners > 1 || (owners == 0 && len(in.Dimensions) > 0) {
+			return fmt.Errorf("item %q is in %d dimensions, must be in one", in.Items[i].ID, owners)
+		}
+	}
+	return nil
+}
+
+// AllItems is the id of the one dimension that an instrument without dimensions
+// is given, so that a respondent's overall score is the mean of all items.
+const AllItems = "all"
+
+// Undivided reports whether the instrument has no dimensions of its own.
+func (in Instrument) Undivided() bool {
+	return len(in.Dimensions) == 0 || len(in.Dimensions) == 1 && in.Dimensions[0].ID == AllItems
+}

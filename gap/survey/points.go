@@ -1,0 +1,71 @@
+package survey
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// Share is a part of the 100 importance points in units of 1e-9 of the whole.
+type Share int64
+
+// Whole is the share of all 100 points.
+const Whole Share = 1e9
+
+// Points that add up to between 99 and 101 are taken as a slip and rescaled;
+// what lies further off says nothing sure about the respondent's priorities.
+const (
+	fewestPoints = 99
+	mostPoints   = 101
+)
+
+// Shares turns the points that one respondent gave to the dimensions into
+// shares of the whole, out[d] = points[d] / Σ points, appended to out[:0]. They
+// add up to Whole exactly: what rounding to 1e-9 leaves over goes to the
+// largest remainders, the earlier dimension first. Points that add up to 100
+// and have at most seven decimals are exact.
+//
+// ok is false if a number is negative or the points add up to less than 99 or
+// more than 101.
+func Shares(points []Decimal, out []Share) (shares []Share, ok bool) {
+	places := 0
+	for _, p := range points {
+		places = max(places, p.Places)
+	}
+	var sum int64
+	numerators := make([]int64, len(points))
+	for d, p := range points {
+		n, fits := p.over(places)
+		if !fits || n < 0 || n > mostPoints*pow10(places) {
+			return nil, false
+		}
+		numerators[d] = n
+		sum += n
+	}
+	if sum < fewestPoints*pow10(places) || sum > mostPoints*pow10(places) {
+		return nil, false
+	}
+	return apportion(numerators, sum, out[:0]), true
+}
+
+// apportion divides Whole in proportion to the numerators.
+func apportion(numerators []int64, sum int64, shares []Share) []Share {
+	remainders := make([]uint64, len(numerators))
+	left := Whole
+	for d, n := range numerators {
+		hi, lo := bits.Mul64(uint64(n), uint64(Whole))
+		quotient, remainder := bits.Div64(hi, lo, uint64(sum))
+		shares = append(shares, Share(quotient))
+		remainders[d] = remainder
+		left -= Share(quotient)
+	}
+	order := make([]int, len(numerators))
+	for d := range order {
+		order[d] = d
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(remainders[b], remainders[a]) })
+	for _, d := range order[:left] {
+		shares[d]++
+	}
+	return shares
+}

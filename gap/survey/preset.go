@@ -1,0 +1,87 @@
+package survey
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"path"
+	"strings"
+)
+
+//go:embed presets/*.json
+var presetFiles embed.FS
+
+// Preset is a well-known instrument with the constructs that it asks for. Item
+// labels are short names of our own, never the published wording.
+//
+// servqual-1991 is the 22-item instrument of Parasuraman, Berry & Zeithaml
+// (1991), Refinement and reassessment of the SERVQUAL scale, Journal of
+// Retailing 67:420: five dimensions of 4, 5, 4, 4 and 5 items, all worded
+// positively, 1 to 7. servperf is its perception half (Cronin & Taylor 1992,
+// Journal of Marketing 56:55).
+func Preset(name string) (Instrument, []Construct, error) {
+	data, err := presetFiles.ReadFile(path.Join("presets", name+".json"))
+	if err != nil {
+		return Instrument{}, nil, fmt.Errorf("no preset is called %q; known: %s", name, strings.Join(Presets(), " "))
+	}
+	instrument, constructs, err := readPreset(data)
+	if err != nil {
+		return Instrument{}, nil, fmt.Errorf("preset %s: %w", name, err)
+	}
+	return instrument, constructs, nil
+}
+
+// Presets lists the names that Preset knows.
+func Presets() []string {
+	entries, err := presetFiles.ReadDir("presets")
+	if err != nil {
+		panic(err) // embedded: the folder is part of the program
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, strings.TrimSuffix(entry.Name(), ".json"))
+	}
+	return names
+}
+
+// presetFile is the form of the embedded files. A preset either lists its
+// dimensions or takes the items of another one.
+type presetFile struct {
+	ID         string
+	ItemsOf    string `json:"items_of"`
+	Scale      string
+	Constructs []Construct
+	Dimensions []struct {
+		ID, Label string
+		Items     []Item
+	}
+}
+
+func readPreset(data []byte) (Instrument, []Construct, error) {
+	var file presetFile
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&file); err != nil {
+		return Instrument{}, nil, err
+	}
+	if file.ItemsOf != "" {
+		instrument, _, err := Preset(file.ItemsOf)
+		instrument.ID = file.ID
+		return instrument, file.Constructs, err
+	}
+	scale, err := ParseScale(file.Scale)
+	if err != nil {
+		return Instrument{}, nil, err
+	}
+	instrument := Instrument{ID: file.ID, Scale: scale}
+	for _, d := range file.Dimensions {
+		dimension := Dimension{ID: d.ID, Label: d.Label}
+		for _, item := range d.Items {
+			dimension.Items = append(dimension.Items, len(instrument.Items))
+			instrument.Items = append(instrument.Items, item)
+		}
+		instrument.Dimensions = append(instrument.Dimensions, dimension)
+	}
+	return instrument, file.Constructs, instrument.Check()
+}

@@ -1,0 +1,77 @@
+package survey
+
+// Role is who a group of respondents is.
+type Role string
+
+// The roles of the gaps model.
+const (
+	Customers Role = "customers"
+	Managers  Role = "managers"
+	Staff     Role = "staff"
+)
+
+// Group is a set of respondents who were asked the same questions.
+type Group struct {
+	ID   string
+	Role Role
+}
+
+// Outcome is a question about the whole, beside the items: satisfaction,
+// recommendation. It has a scale of its own.
+type Outcome struct {
+	ID    string
+	Kind  string // nps, csat, ces or empty
+	Scale Scale
+}
+
+// Questionnaire is what one group was asked.
+type Questionnaire struct {
+	Instrument Instrument
+	Group      Group
+	Constructs []Construct // the ratings asked for on each item
+	Points     bool        // whether 100 points were shared among the dimensions
+	Outcomes   []Outcome
+}
+
+// Response is what one respondent answered, after reversal.
+type Response struct {
+	// Answers holds a code per construct and item, construct by construct:
+	// the answer to item i on construct c is Answers[c·items + i].
+	Answers []Code
+	// Points holds the respondent's importance shares by dimension, or nil if
+	// none were given or they did not add up.
+	Points []Share
+	// Outcomes holds a code per outcome, on the outcome's own scale.
+	Outcomes []Code
+}
+
+// NewResponse is an empty response to the questionnaire: nothing answered.
+func (q Questionnaire) NewResponse() Response {
+	r := Response{
+		Answers:  make([]Code, len(q.Constructs)*len(q.Instrument.Items)),
+		Outcomes: make([]Code, len(q.Outcomes)),
+	}
+	r.Clear()
+	return r
+}
+
+// Clear makes the response empty again, so that one can be used for many rows.
+func (r *Response) Clear() {
+	for i := range r.Answers {
+		r.Answers[i] = NotAnswered
+	}
+	for i := range r.Outcomes {
+		r.Outcomes[i] = NotAnswered
+	}
+	r.Points = nil
+}
+
+// Blank reports whether the respondent rated nothing.
+func (r *Response) Blank() bool {
+	for _, c := range r.Answers {
+		if c != NotAnswered {
+			return false
+		}
+	}
+	return true
+}

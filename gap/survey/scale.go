@@ -1,0 +1,148 @@
+package survey
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Code is an answer: the number of steps above the scale's lowest answer, or
+// one of the kinds of no answer.
+type Code uint16
+
+// The kinds of no answer. They are never part of a mean and are counted apart.
+const (
+	NotAnswered   Code = 0xFFF0 + iota // the cell is blank
+	NotApplicable                      // the respondent says that it does not apply
+	DontKnow                           // the respondent does not know
+	NotShown                           // the question was not put to the respondent
+)
+
+// MissingKinds is the number of kinds of no answer.
+const MissingKinds = 4
+
+// Answered reports whether the code is a point of the scale.
+func (c Code) Answered() bool { return c < NotAnswered }
+
+// MaxPoints is the largest number of answers that a scale can have.
+const MaxPoints = int(NotAnswered)
+
+// Scale is a set of equally spaced answers, low to high. The answer with code c
+// has the value (Min + Step·c)/Den; there are Points of them.
+type Scale struct {
+	Min, Step, Den int64
+	Points         int
+}
+
+// ParseScale reads a scale written MIN-MAX, or MIN..MAX where a bound is
+// negative, either with /STEP behind it: 1-7, -3..3, 0..100/0.01. The step is 1
+// if none is given.
+func ParseScale(text string) (Scale, error) {
+	bounds, stepText, stepped := strings.Cut(text, "/")
+	if !stepped {
+		stepText = "1"
+	}
+	low, high, dotted := strings.Cut(bounds, "..")
+	if !dotted {
+		low, high, dotted = strings.Cut(bounds, "-")
+	}
+	lowest, ok1 := ParseDecimal(strings.TrimSpace(low))
+	highest, ok2 := ParseDecimal(strings.TrimSpace(high))
+	step, ok3 := ParseDecimal(strings.TrimSpace(stepText))
+	if !dotted || !ok1 || !ok2 || !ok3 {
+		return Scale{}, fmt.Errorf("scale %q is not written MIN-MAX or MIN..MAX/STEP, such as 1-7 or 0..100/0.01", text)
+	}
+	return newScale(text, lowest, highest, step)
+}
+
+func newScale(text string, lowest, highest, step Decimal) (Scale, error) {
+	places := max(lowest.Places, highest.Places, step.Places)
+	from, ok1 := lowest.over(places)
+	to, ok2 := highest.over(places)
+	by, ok3 := step.over(places)
+	switch {
+	case !ok1 || !ok2 || !ok3:
+		return Scale{}, fmt.Errorf("scale %q has numbers too large to count exactly", text)
+	case by <= 0:
+		return Scale{}, fmt.Errorf("scale %q: the step must be above 0", text)
+	case to <= from:
+		return Scale{}, fmt.Errorf("scale %q: the highest answer must be above the lowest", text)
+	case to-from < 0 || (to-from)%by != 0:
+		return Scale{}, fmt.Errorf("scale %q: the range is no whole number of steps", text)
+	case (to-from)/by >= int64(MaxPoints):
+		return Scale{}, fmt.Errorf("scale %q has more than %d answers", text, MaxPoints)
+	}
+	return Scale{Min: from, Step: by, Den: pow10(places), Points: int((to-from)/by) + 1}, nil
+}
+
+func pow10(n int) int64 { return int64(math.Pow10(n)) }
+
+// Code is the code of an answer written as a decimal; ok is false if the answer
+// is no point of the scale.
+func (s Scale) Code(answer Decimal) (Code, bool) {
+	numerator, den := answer.Unscaled, pow10(answer.Places)
+	if den > s.Den {
+		// More fraction digits than the scale has: only trailing zeros would
+		// fit, and ParseDecimal has cut those.
+		return 0, false
+	}
+	factor := s.Den / den
+	if numerator > math.MaxInt64/factor || numerator < math.MinInt64/factor {
+		return 0, false
+	}
+	steps := numerator*factor - s.Min
+	if steps < 0 || steps%s.Step != 0 || steps/s.Step >= int64(s.Points) {
+		return 0, false
+	}
+	return Code(steps / s.Step), true
+}
+
+// Reverse is the code of an answer to an item worded the other way round:
+// (min + max) − value. A kind of no answer stays what it is.
+func (s Scale) Reverse(c Code) Code {
+	if !c.Answered() {
+		return c
+	}
+	return Code(s.Points-1) - c
+}
+
+// Value is the value of a code as a float, for people and for tests; counting
+// never uses it.
+func (s Scale) Value(c Code) float64 {
+	return float64(s.Min+s.Step*int64(c)) / float64(s.Den)
+}
+
+// Bounds gives the lowest and the highest answer as decimals in text.
+func (s Scale) Bounds() (low, high string) {
+	return s.format(s.Min), s.format(s.Min + s.Step*int64(s.Points-1))
+}
+
+// String is the scale in the form that ParseScale reads.
+func (s Scale) String() string {
+	low, high := s.Bounds()
+	text := low + ".." + high
+	if s.Min >= 0 {
+		text = low + "-" + high
+	}
+	if s.Step != s.Den {
+		text += "/" + s.format(s.Step)
+	}
+	return text
+}
+
+func (s Scale) format(numerator int64) string {
+	whole := strconv.FormatInt(numerator/s.Den, 10)
+	rest := numerator % s.Den
+	if rest == 0 {
+		return whole
+	}
+	if numerator < 0 {
+		rest = -rest
+		if numerator > -s.Den {
+			whole = "-0"
+		}
+	}
+	digits := strconv.FormatInt(s.Den+rest, 10)[1:]
+	return whole + "." + strings.TrimRight(digits, "0")
+}
