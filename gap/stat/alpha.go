@@ -1,0 +1,104 @@
+package stat
+
+import (
+	"math"
+	"math/big"
+)
+
+// Consistency is the internal consistency of a scale's items. What is
+// undefined is NaN.
+type Consistency struct {
+	N     int64
+	Items int
+	// Alpha is k/(k − 1)·(1 − Σ var(item)/var(total)); it can be negative.
+	Alpha float64
+	// Lo and Hi are Feldt's interval (1965, Psychometrika 30:357).
+	Lo, Hi, Level float64
+	// Standardized is k·r/(1 + (k − 1)·r) with MeanR, the mean correlation of
+	// two items; undefined if an item is constant.
+	Standardized, MeanR float64
+	// ItemTotal is each item's correlation with the sum of the others.
+	ItemTotal []float64
+	// IfDeleted is the alpha of the other items; undefined for two items.
+	IfDeleted []float64
+	Reason    Reason
+}
+
+// Alpha computes Cronbach's alpha (1951, Psychometrika 16:297) and what goes
+// with it, over people who answered all items. Constant items stay in k.
+//
+// It is undefined for fewer than two items or people and where the total has no
+// variance. Checked against R psych::alpha on complete cases, and for constant
+// items, which psych drops, against the closed form.
+func Alpha(items Cross, level float64) Consistency {
+	nan := math.NaN()
+	k := items.K
+	c := Consistency{N: items.N, Items: k, Alpha: nan, Lo: nan, Hi: nan, Level: level, Standardized: nan, MeanR: nan}
+	switch {
+	case k < 2:
+		c.Reason = FewItems
+		return c
+	case items.N < 2:
+		c.Reason = Moments{N: items.N}.reason()
+		return c
+	}
+	all := make([]int64, k)
+	for i := range all {
+		all[i] = 1
+	}
+	c.Alpha = items.alphaOf(all)
+	if math.IsNaN(c.Alpha) {
+		c.Reason = ZeroVariance
+	}
+	c.Lo, c.Hi = feldt(c.Alpha, items.N, k, level)
+	c.MeanR = items.meanCor()
+	c.Standardized = float64(k) * c.MeanR / (1 + float64(k-1)*c.MeanR)
+	for i := range k {
+		one, rest := make([]int64, k), append([]int64(nil), all...)
+		one[i], rest[i] = 1, 0
+		c.ItemTotal = append(c.ItemTotal, items.CorOf(one, rest))
+		if k == 2 {
+			c.IfDeleted = append(c.IfDeleted, nan)
+		} else {
+			c.IfDeleted = append(c.IfDeleted, items.alphaOf(rest))
+		}
+	}
+	return c
+}
+
+// alphaOf is the alpha of the items that are 1 in chosen.
+func (c Cross) alphaOf(chosen []int64) float64 {
+	total := c.bilinear(chosen, chosen)
+	if total.Sign() == 0 {
+		return math.NaN()
+	}
+	sum, k := new(big.Int), 0.0
+	for i, in := range chosen {
+		if in == 1 {
+			sum.Add(sum, c.centred(i, i))
+			k++
+		}
+	}
+	return k / (k - 1) * (1 - ratio(sum, total))
+}
+
+// meanCor is the mean correlation of two different numbers; NaN if one is
+// constant.
+func (c Cross) meanCor() float64 {
+	sum := 0.0
+	for i := range c.K {
+		for j := range i {
+			sum += c.Cor(i, j)
+		}
+	}
+	return sum / float64(c.K*(c.K-1)/2)
+}
+
+func feldt(alpha float64, n int64, k int, level float64) (lo, hi float64) {
+	df1 := float64(n - 1)
+	df2 := df1 * float64(k-1)
+	tail := (1 - level) / 2
+	lo = 1 - (1-alpha)*FisherQuantile(1-tail, df1, df2)
+	hi = 1 - (1-alpha)*FisherQuantile(tail, df1, df2)
+	return lo, hi
+}

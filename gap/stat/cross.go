@@ -1,0 +1,152 @@
+package stat
+
+import (
+	"math"
+	"math/big"
+)
+
+// Cross is several numbers of the same people as sums: of each number and of
+// each product of two, in codes; a value is (Base + Step·code)/Den. Only
+// people with all K numbers are in it (listwise).
+type Cross struct {
+	Base, Step, Den int64
+	K               int
+	N               int64
+	Sums            []Sum // K of them
+	Products        []Sum // of numbers i ≤ j, row by row
+}
+
+// NewCross is a Cross of k numbers that nobody is in yet.
+func NewCross(k int, base, step, den int64) Cross {
+	return Cross{Base: base, Step: step, Den: den, K: k, Sums: make([]Sum, k), Products: make([]Sum, k*(k+1)/2)}
+}
+
+// Add counts one person's codes.
+func (c *Cross) Add(codes []int64) {
+	c.N++
+	at := 0
+	for i, x := range codes {
+		c.Sums[i].Add(x)
+		for _, y := range codes[i:] {
+			c.Products[at].AddProduct(x, y)
+			at++
+		}
+	}
+}
+
+// AddTimes counts n people with the same codes.
+func (c *Cross) AddTimes(codes []int64, n int64) {
+	c.N += n
+	at := 0
+	for i, x := range codes {
+		c.Sums[i].AddProduct(x, n)
+		for _, y := range codes[i:] {
+			var xy Sum
+			xy.AddProduct(x, y)
+			c.Products[at].addTimes(xy, n)
+			at++
+		}
+	}
+}
+
+// Merge counts everybody of another Cross of the same numbers.
+func (c *Cross) Merge(other Cross) {
+	c.N += other.N
+	for i := range c.Sums {
+		c.Sums[i].AddSum(other.Sums[i])
+	}
+	for i := range c.Products {
+		c.Products[i].AddSum(other.Products[i])
+	}
+}
+
+// Mean is the mean of number i, NaN without people.
+func (c Cross) Mean(i int) float64 {
+	return meanOf(c.Base, c.Step, c.Den, c.N, c.Sums[i])
+}
+
+// Cov is the covariance of numbers i and j with divisor n − 1, rounded once;
+// NaN for fewer than two people. Cov(i, i) is the variance.
+func (c Cross) Cov(i, j int) float64 {
+	if c.N < 2 {
+		return math.NaN()
+	}
+	return ratio(c.scaled(c.centred(i, j)), product(c.Den, c.Den, c.N, c.N-1))
+}
+
+// Cor is Pearson's correlation of numbers i and j; NaN if either is constant.
+func (c Cross) Cor(i, j int) float64 {
+	return correlation(c.N, c.centred(i, i), c.centred(j, j), c.centred(i, j))
+}
+
+// Combine is the moments of Σ weights[i]·number i over the same people.
+func (c Cross) Combine(weights []int64) Moments {
+	total := new(big.Int)
+	var bases int64
+	for i, w := range weights {
+		total.Add(total, new(big.Int).Mul(c.Sums[i].Big(), big.NewInt(w)))
+		bases += w
+	}
+	m := Moments{N: c.N, Mean: math.NaN(), SD: math.NaN()}
+	if c.N > 0 {
+		total.Mul(total, big.NewInt(c.Step))
+		total.Add(total, product(c.Base, bases, c.N))
+		m.Mean = ratio(total, product(c.Den, c.N))
+	}
+	if c.N > 1 {
+		m.SD = rootRatio(c.scaled(c.bilinear(weights, weights)), product(c.Den, c.Den, c.N, c.N-1))
+	}
+	return m
+}
+
+// Contrast is the moments of a·first − b·second number, for factors that are no
+// integers; of two equal factors Combine is the exact form.
+func (c Cross) Contrast(a, b float64) Moments {
+	if a == b {
+		m := c.Combine([]int64{1, -1})
+		return Moments{N: m.N, Mean: a * m.Mean, SD: a * m.SD}
+	}
+	variance := a*a*c.Cov(0, 0) - 2*a*b*c.Cov(0, 1) + b*b*c.Cov(1, 1)
+	return Moments{N: c.N, Mean: a*c.Mean(0) - b*c.Mean(1), SD: math.Sqrt(max(0, variance))}
+}
+
+// CorOf is the correlation of two weighted sums of the numbers, Σ v[i]·number i
+// and Σ w[i]·number i; NaN if either is constant.
+func (c Cross) CorOf(v, w []int64) float64 {
+	return correlation(c.N, c.bilinear(v, v), c.bilinear(w, w), c.bilinear(v, w))
+}
+
+// bilinear is Σ v[i]·w[j]·centred(i, j).
+func (c Cross) bilinear(v, w []int64) *big.Int {
+	sum := new(big.Int)
+	for i, vi := range v {
+		for j, wj := range w {
+			if vi != 0 && wj != 0 {
+				sum.Add(sum, new(big.Int).Mul(c.centred(i, j), product(vi, wj)))
+			}
+		}
+	}
+	return sum
+}
+
+func correlation(n int64, x, y, xy *big.Int) float64 {
+	if n < 2 || x.Sign() == 0 || y.Sign() == 0 {
+		return math.NaN()
+	}
+	r := rootRatio(new(big.Int).Mul(xy, xy), new(big.Int).Mul(x, y))
+	return math.Copysign(r, float64(xy.Sign()))
+}
+
+func (c Cross) centred(i, j int) *big.Int {
+	return centred(c.N, c.Sums[i], c.Sums[j], c.Products[c.index(i, j)])
+}
+
+func (c Cross) scaled(x *big.Int) *big.Int { return x.Mul(x, product(c.Step, c.Step)) }
+
+// index is the place of the product of numbers i and j.
+func (c Cross) index(i, j int) int {
+	if i > j {
+		i, j = j, i
+	}
+	return i*c.K - i*(i-1)/2 + j - i
+}

@@ -1,0 +1,74 @@
+package stat
+
+import "math"
+
+// Mean is a sample's mean with its t interval,
+// mean ± t(1 − (1 − level)/2; n − 1)·SD/√n.
+//
+// For n = 0 all is NaN; for n = 1 the mean stands without an interval; if all
+// values are equal the interval is that value and Reason says ZeroVariance.
+// Checked against R t.test.
+func Mean(m Moments, level float64) Estimate {
+	e := Estimate{Value: m.Mean, SE: m.SE(), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: m.N, Method: "t", Reason: m.reason()}
+	if m.N > 1 {
+		margin := 0.0
+		if m.SD > 0 {
+			margin = StudentQuantile((1+level)/2, float64(m.N-1)) * e.SE
+		}
+		e.Lo, e.Hi = m.Mean-margin, m.Mean+margin
+	}
+	return e
+}
+
+// PairedT tests that the mean of the differences whose moments are given is 0:
+// t = mean/(SD/√n) with n − 1 degrees of freedom.
+//
+// It is undefined for n < 2 and where all differences are equal; then a mean
+// that is not 0 has no p either. Checked against R t.test(paired = TRUE), which
+// stops in the last case.
+func PairedT(differences Moments) Test {
+	if why := differences.reason(); why != "" {
+		return undefinedTest("paired t", differences.N, why)
+	}
+	return studentTest("paired t", differences.Mean/differences.SE(), float64(differences.N-1), differences.N)
+}
+
+func studentTest(name string, t, df float64, n int64) Test {
+	return Test{
+		Name: name, Statistic: t, DF: df, N: n,
+		P:       math.Min(1, 2*StudentSurvival(math.Abs(t), df)),
+		Less:    StudentCDF(t, df),
+		Greater: StudentSurvival(t, df),
+	}
+}
+
+// WelchT compares the means of two independent samples without assuming equal
+// variances: the difference mean x − mean y, its interval, and
+// t = difference/√(a + b) with a = SDx²/nx, b = SDy²/ny and
+// df = (a + b)²/(a²/(nx − 1) + b²/(ny − 1)) (Welch 1947, Biometrika 34:28;
+// Satterthwaite's degrees of freedom).
+//
+// One constant sample is allowed, two are not (ZeroVariance); a sample of fewer
+// than two has no variance. Checked against R t.test(var.equal = FALSE).
+func WelchT(x, y Moments, level float64) (Estimate, Test) {
+	n := x.N + y.N
+	difference := x.Mean - y.Mean
+	a, b := x.SD*x.SD/float64(x.N), y.SD*y.SD/float64(y.N)
+	se := math.Sqrt(a + b)
+	e := Estimate{Value: difference, SE: se, Lo: math.NaN(), Hi: math.NaN(), Level: level, N: n, Method: "Welch t"}
+	switch {
+	case x.N == 0 || y.N == 0:
+		e.Reason = NoData
+	case x.N == 1 || y.N == 1:
+		e.Reason = OneAnswer
+	case se == 0:
+		e.Lo, e.Hi, e.Reason = difference, difference, ZeroVariance
+	}
+	if e.Reason != "" {
+		return e, undefinedTest("Welch t", n, e.Reason)
+	}
+	df := (a + b) * (a + b) / (a*a/float64(x.N-1) + b*b/float64(y.N-1))
+	margin := StudentQuantile((1+level)/2, df) * se
+	e.Lo, e.Hi = difference-margin, difference+margin
+	return e, studentTest("Welch t", difference/se, df, n)
+}
