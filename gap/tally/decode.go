@@ -1,0 +1,120 @@
+package tally
+
+import (
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// unpacking remembers the first part of a file that does not fit the plan.
+type unpacking struct{ misfit string }
+
+func (u *unpacking) expect(ok bool, part string) bool {
+	if !ok && u.misfit == "" {
+		u.misfit = part
+	}
+	return ok
+}
+
+// fill takes the counts of a file into an empty tally of the file's plan.
+func (t *Tally) fill(f fileCounts, u *unpacking) {
+	scale := t.plan.Questionnaire.Instrument.Scale
+	t.responses = f.Responses
+	u.expect(f.Responses >= 0, "responses")
+	u.table(t.answers, f.Answers, "answers")
+	u.table(t.outcomes, f.Outcomes, "outcomes")
+	u.counts(t.scores, f.Scores, "scores")
+	u.counts(t.overall, f.Overall, "overall scores")
+	u.crosses(t.blocks, f.Blocks, "blocks")
+	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
+		return
+	}
+	for i, packed := range f.Pairs {
+		p := &t.pairs[i]
+		if u.expect(len(packed.Items) == len(p.items), "items of a pair") {
+			for item, cells := range packed.Items {
+				u.grid(&p.items[item], cells, scale)
+			}
+		}
+		u.table(p.answered, packed.Answered, "numbers of answers")
+		u.jointCounts(p.scores, packed.Scores)
+		u.counts([]map[int64]int64{p.overall}, [][][2]int64{packed.Overall}, "overall gaps")
+		u.cross(&p.overallCross, packed.OverallCross, "sums of the overall gap")
+		u.cross(&p.dimensions, packed.Dimensions, "sums of dimensions")
+		if t.plan.Questionnaire.Points {
+			u.counts([]map[int64]int64{p.weighted}, [][][2]int64{packed.Weighted}, "weighted gaps")
+		}
+		u.cross(&p.weightedCross, packed.WeightedCross, "sums of the weighted gap")
+		u.cross(&p.contributions, packed.Contributions, "sums of contributions")
+		u.cross(&p.shares, packed.Shares, "sums of points")
+		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
+			copy(p.itemPairs, packed.ItemPairs)
+		}
+	}
+}
+
+func (u *unpacking) table(into, from [][]int64, part string) {
+	if !u.expect(len(into) == len(from), part) {
+		return
+	}
+	for i, row := range from {
+		if !u.expect(len(row) == len(into[i]), part) {
+			return
+		}
+		for j, n := range row {
+			u.expect(n >= 0, part)
+			into[i][j] = n
+		}
+	}
+}
+
+func (u *unpacking) counts(into []map[int64]int64, from [][][2]int64, part string) {
+	if !u.expect(len(into) == len(from), part) {
+		return
+	}
+	for i, cells := range from {
+		for _, cell := range cells {
+			u.expect(cell[1] > 0, part)
+			into[i][cell[0]] = cell[1]
+		}
+	}
+}
+
+func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64) {
+	const part = "dimension scores"
+	if !u.expect(len(into) == len(from), part) {
+		return
+	}
+	for i, cells := range from {
+		for _, cell := range cells {
+			u.expect(cell[2] > 0, part)
+			into[i][[2]int64{cell[0], cell[1]}] = cell[2]
+		}
+	}
+}
+
+func (u *unpacking) grid(into *grid, cells [][3]int64, scale survey.Scale) {
+	onScale := func(code int64) bool {
+		last := int64(survey.NotAnswered) + survey.MissingKinds
+		return code >= 0 && code < int64(scale.Points) || code >= int64(survey.NotAnswered) && code < last
+	}
+	for _, cell := range cells {
+		if u.expect(onScale(cell[0]) && onScale(cell[1]) && cell[2] > 0, "answers of a pair") {
+			into.add(survey.Code(cell[0]), survey.Code(cell[1]), cell[2])
+		}
+	}
+}
+
+func (u *unpacking) crosses(into []stat.Cross, from []fileCross, part string) {
+	if !u.expect(len(into) == len(from), part) {
+		return
+	}
+	for i := range from {
+		u.cross(&into[i], from[i], part)
+	}
+}
+
+func (u *unpacking) cross(into *stat.Cross, from fileCross, part string) {
+	if u.expect(from.N >= 0 && len(from.Sums) == len(into.Sums) && len(from.Products) == len(into.Products), part) {
+		into.Merge(stat.Cross{N: from.N, Sums: from.Sums, Products: from.Products})
+	}
+}

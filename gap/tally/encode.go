@@ -1,0 +1,155 @@
+package tally
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// Schema names the form of a tally file; a later form gets another number.
+const Schema = "servgap.tally/1"
+
+// file is the form of a tally file. It holds no path, date or version, so equal
+// data give equal bytes.
+type file struct {
+	Schema      string     `json:"schema"`
+	Fingerprint string     `json:"fingerprint"`
+	Plan        Plan       `json:"plan"`
+	Counts      fileCounts `json:"counts"`
+}
+
+type fileCounts struct {
+	Responses int64        `json:"responses"`
+	Answers   [][]int64    `json:"answers"`
+	Outcomes  [][]int64    `json:"outcomes"`
+	Scores    [][][2]int64 `json:"scores"` // code, count
+	Overall   [][][2]int64 `json:"overall"`
+	Blocks    []fileCross  `json:"blocks"`
+	Pairs     []filePair   `json:"pairs"`
+}
+
+type filePair struct {
+	Items         [][][3]int64 `json:"items"` // from, to, count
+	Answered      [][]int64    `json:"answered"`
+	Scores        [][][3]int64 `json:"scores"`
+	Overall       [][2]int64   `json:"overall"`
+	OverallCross  fileCross    `json:"overall_cross"`
+	Dimensions    fileCross    `json:"dimensions"`
+	Weighted      [][2]int64   `json:"weighted"`
+	WeightedCross fileCross    `json:"weighted_cross"`
+	Contributions fileCross    `json:"contributions"`
+	Shares        fileCross    `json:"shares"`
+	ItemPairs     []itemPair   `json:"item_pairs"`
+}
+
+type fileCross struct {
+	N        int64      `json:"n"`
+	Sums     []stat.Sum `json:"sums"`
+	Products []stat.Sum `json:"products"`
+}
+
+// Encode writes the tally as JSON in a stable order.
+func (t *Tally) Encode(w io.Writer) error {
+	f := file{Schema: Schema, Fingerprint: t.fingerprint, Plan: t.plan, Counts: fileCounts{
+		Responses: t.responses,
+		Answers:   t.answers,
+		Outcomes:  t.outcomes,
+		Scores:    each(t.scores, sortedCounts),
+		Overall:   each(t.overall, sortedCounts),
+		Blocks:    each(t.blocks, packCross),
+		Pairs:     each(t.pairs, packPair),
+	}}
+	data, err := json.Marshal(f)
+	if err != nil {
+		return fmt.Errorf("tally: %w", err)
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+func packPair(p pairCounts) filePair {
+	return filePair{
+		Items:         each(p.items, sortedGrid),
+		Answered:      p.answered,
+		Scores:        each(p.scores, sortedPairs),
+		Overall:       sortedCounts(p.overall),
+		OverallCross:  packCross(p.overallCross),
+		Dimensions:    packCross(p.dimensions),
+		Weighted:      sortedCounts(p.weighted),
+		WeightedCross: packCross(p.weightedCross),
+		Contributions: packCross(p.contributions),
+		Shares:        packCross(p.shares),
+		ItemPairs:     p.itemPairs,
+	}
+}
+
+func packCross(c stat.Cross) fileCross { return fileCross{N: c.N, Sums: c.Sums, Products: c.Products} }
+
+func each[A, B any](in []A, f func(A) B) []B {
+	out := make([]B, len(in))
+	for i, a := range in {
+		out[i] = f(a)
+	}
+	return out
+}
+
+func sortedCounts(counts map[int64]int64) [][2]int64 {
+	out := make([][2]int64, 0, len(counts))
+	for _, code := range slices.Sorted(maps.Keys(counts)) {
+		out = append(out, [2]int64{code, counts[code]})
+	}
+	return out
+}
+
+func sortedPairs(counts map[[2]int64]int64) [][3]int64 {
+	out := make([][3]int64, 0, len(counts))
+	for pair, n := range counts {
+		out = append(out, [3]int64{pair[0], pair[1], n})
+	}
+	slices.SortFunc(out, func(a, b [3]int64) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return out
+}
+
+func sortedGrid(g grid) [][3]int64 {
+	counts := make(map[[2]int64]int64)
+	g.each(func(from, to survey.Code, n int64) { counts[[2]int64{int64(from), int64(to)}] = n })
+	return sortedPairs(counts)
+}
+
+// Decode reads what Encode wrote. A file of another form, one that was cut or
+// one whose counts do not fit its plan is refused.
+func Decode(r io.Reader) (*Tally, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("tally: %w", err)
+	}
+	var f file
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&f); err != nil {
+		return nil, fmt.Errorf("not a tally file: %w", err)
+	}
+	if f.Schema != Schema {
+		return nil, fmt.Errorf("a tally file of the form %q: this program reads %q", f.Schema, Schema)
+	}
+	t, err := New(f.Plan)
+	if err != nil {
+		return nil, fmt.Errorf("tally file: %w", err)
+	}
+	if f.Fingerprint != t.fingerprint {
+		return nil, fmt.Errorf("tally file: the plan was changed by hand: it does not give the fingerprint beside it")
+	}
+	u := unpacking{}
+	t.fill(f.Counts, &u)
+	if u.misfit != "" {
+		return nil, fmt.Errorf("tally file: %s do not fit its plan", u.misfit)
+	}
+	return t, nil
+}

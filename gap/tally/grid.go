@@ -1,0 +1,82 @@
+package tally
+
+import (
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// densePoints is the largest scale whose answer pairs are counted in an array;
+// beyond it the pairs that occur are few among those that could.
+const densePoints = 16
+
+// grid counts pairs of codes, kinds of no answer included.
+type grid struct {
+	points int
+	dense  []int64 // row by row, the kinds of no answer after the points; nil above 16 points
+	sparse map[[2]survey.Code]int64
+}
+
+func newGrid(points int) grid {
+	if points > densePoints {
+		return grid{points: points, sparse: make(map[[2]survey.Code]int64)}
+	}
+	side := points + survey.MissingKinds
+	return grid{points: points, dense: make([]int64, side*side)}
+}
+
+// position is a code's place in counts that hold the points first and the kinds
+// of no answer after them.
+func position(c survey.Code, points int) int {
+	if c.Answered() {
+		return int(c)
+	}
+	return points + int(c-survey.NotAnswered)
+}
+
+// codeAt is the code at a position.
+func codeAt(position, points int) survey.Code {
+	if position < points {
+		return survey.Code(position)
+	}
+	return survey.NotAnswered + survey.Code(position-points)
+}
+
+func (g *grid) add(from, to survey.Code, n int64) {
+	if g.dense == nil {
+		g.sparse[[2]survey.Code{from, to}] += n
+		return
+	}
+	side := g.points + survey.MissingKinds
+	g.dense[position(from, g.points)*side+position(to, g.points)] += n
+}
+
+func (g *grid) merge(other grid) {
+	for i, n := range other.dense {
+		g.dense[i] += n
+	}
+	addMap(g.sparse, other.sparse)
+}
+
+// each calls f for every pair that was counted.
+func (g *grid) each(f func(from, to survey.Code, n int64)) {
+	side := g.points + survey.MissingKinds
+	for i, n := range g.dense {
+		if n != 0 {
+			f(codeAt(i/side, g.points), codeAt(i%side, g.points), n)
+		}
+	}
+	for pair, n := range g.sparse {
+		f(pair[0], pair[1], n)
+	}
+}
+
+// joint is the people who answered both.
+func (g *grid) joint(scale survey.Scale) stat.Joint {
+	counts := make(map[[2]int64]int64)
+	g.each(func(from, to survey.Code, n int64) {
+		if from.Answered() && to.Answered() {
+			counts[[2]int64{int64(from), int64(to)}] = n
+		}
+	})
+	return stat.NewJoint(scale.Min, scale.Step, scale.Den, counts)
+}

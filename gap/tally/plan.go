@@ -1,0 +1,131 @@
+package tally
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+
+	"servgap/gap/survey"
+)
+
+// Rule says when a respondent's answers make a dimension score. k is the number
+// of items in the dimension; half means k/2 without rounding: 2 of 4, 3 of 5.
+type Rule string
+
+const (
+	// HalfPairs takes the items answered on both sides, if they are at least
+	// half: both scores are means over the same items, so the gap is the mean
+	// of the item gaps.
+	HalfPairs Rule = "half_pairs"
+	// HalfScores takes on each side the items answered there, if they are at
+	// least half.
+	HalfScores Rule = "half_scores"
+	// Complete takes only respondents who answered every item on both sides.
+	Complete Rule = "complete"
+)
+
+// Pair is a gap to be counted: what was received against what it is measured
+// by, both rated by the same respondents.
+type Pair struct {
+	From survey.Construct `json:"from"` // the reference
+	To   survey.Construct `json:"to"`   // what was received
+	Rule Rule             `json:"rule"`
+}
+
+// Plan says what a tally counts.
+type Plan struct {
+	Questionnaire survey.Questionnaire
+	Pairs         []Pair
+	// Complete makes a construct's own dimension score need every item; else
+	// half of them is enough.
+	Complete bool
+	// ItemPairs adds, per declared pair, the gaps of every two items together:
+	// what is needed to say whether one item's gap is larger than another's.
+	// It costs time in the square of the number of items.
+	ItemPairs bool
+}
+
+// Fingerprint identifies what was asked and how it is counted. Tallies can be
+// merged or compared if it is equal: items, scale, reversal, dimensions,
+// constructs, pairs with their score rules. Labels do not count.
+func (p Plan) Fingerprint() string {
+	q := p.Questionnaire
+	unlabelled := p
+	unlabelled.Questionnaire.Instrument.ID = ""
+	unlabelled.Questionnaire.Instrument.Items = slices.Clone(q.Instrument.Items)
+	for i := range unlabelled.Questionnaire.Instrument.Items {
+		unlabelled.Questionnaire.Instrument.Items[i].Label = ""
+	}
+	unlabelled.Questionnaire.Instrument.Dimensions = slices.Clone(q.Instrument.Dimensions)
+	for i := range unlabelled.Questionnaire.Instrument.Dimensions {
+		unlabelled.Questionnaire.Instrument.Dimensions[i].Label = ""
+	}
+	data, err := json.Marshal(unlabelled)
+	if err != nil {
+		panic(err) // strings and integers only
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// check reports what makes the plan impossible to count exactly.
+func (p Plan) check() error {
+	q := p.Questionnaire
+	if err := q.Instrument.Check(); err != nil {
+		return err
+	}
+	for i, c := range q.Constructs {
+		if slices.Contains(q.Constructs[:i], c) {
+			return fmt.Errorf("construct %q is asked twice", c)
+		}
+	}
+	for _, pair := range p.Pairs {
+		if !slices.Contains(q.Constructs, pair.From) || !slices.Contains(q.Constructs, pair.To) {
+			return fmt.Errorf("pair %s − %s: one of them is not asked", pair.To, pair.From)
+		}
+		if pair.Rule != HalfPairs && pair.Rule != HalfScores && pair.Rule != Complete {
+			return fmt.Errorf("pair %s − %s: unknown score rule %q", pair.To, pair.From, pair.Rule)
+		}
+	}
+	if q.Points && len(q.Instrument.Dimensions) == 0 {
+		return fmt.Errorf("importance points need dimensions")
+	}
+	return nil
+}
+
+// scoreUnit is lcm(1…k) for the largest dimension's k: with it every mean over
+// some of the items is a whole number of Step/(Den·unit). ok is false if scores
+// or their weighted sums would leave 62 bits.
+func scoreUnit(in survey.Instrument, points bool) (unit int64, ok bool) {
+	unit = 1
+	for _, d := range in.Dimensions {
+		for k := range int64(len(d.Items)) {
+			unit = lcm(unit, k+1)
+			if unit > maxScore {
+				return 0, false
+			}
+		}
+	}
+	parts := int64(max(1, len(in.Dimensions)))
+	if points {
+		parts = int64(survey.Whole)
+	}
+	scale := in.Scale
+	largest := max(scale.Min, -scale.Min) + scale.Step*int64(scale.Points)
+	return unit, largest <= maxScore/parts && unit <= maxScore/parts/largest
+}
+
+// maxScore keeps sums of two scores inside an int64.
+const maxScore = math.MaxInt64 / 4
+
+func lcm(a, b int64) int64 { return a / gcd(a, b) * b }
+
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}

@@ -1,0 +1,184 @@
+package tally
+
+import (
+	"fmt"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// Tally is what has been counted of one group of respondents. It is made by New
+// and owned by one goroutine at a time.
+type Tally struct {
+	plan        Plan
+	fingerprint string
+	unit        int64 // of scores: 1/unit of a step of the scale
+
+	responses int64
+	answers   [][]int64         // construct·items + item: counts by code, then by kind of no answer
+	outcomes  [][]int64         // outcome: likewise
+	scores    []map[int64]int64 // construct·dimensions + dimension: the construct's own score
+	overall   []map[int64]int64 // construct: the mean of its own scores, of respondents with every dimension
+	blocks    []stat.Cross      // construct·dimensions + dimension: the items' codes, listwise
+	pairs     []pairCounts      // by declared pair
+	scratch   scratch
+}
+
+// pairCounts is what is counted of one declared pair.
+type pairCounts struct {
+	items    []grid               // by item
+	answered [][]int64            // by dimension: respondents by number of items answered on both sides
+	scores   []map[[2]int64]int64 // by dimension: the qualifying respondents' two scores
+	// Of respondents with every dimension: the gap of the means over
+	// dimensions, in units of 1/(unit·dimensions) of a step, the two means'
+	// products, and those of all dimension scores, references first.
+	overall      map[int64]int64
+	overallCross stat.Cross
+	dimensions   stat.Cross
+	// Of those among them who gave importance points: the same gap weighted by
+	// the points, in units of 1/(unit·1e9), and the products of the weighted
+	// means, of the dimensions' contributions and of the shares.
+	weighted      map[int64]int64
+	weightedCross stat.Cross
+	contributions stat.Cross
+	shares        stat.Cross
+	itemPairs     []itemPair // items i < j; only if the plan asks
+}
+
+// New is an empty tally of the plan, the identity of Merge. It fails if the
+// plan cannot be counted exactly: an unknown construct in a pair, a dimension
+// with so many items that its scores would not fit.
+func New(plan Plan) (*Tally, error) {
+	if err := plan.check(); err != nil {
+		return nil, err
+	}
+	q := plan.Questionnaire
+	unit, ok := scoreUnit(q.Instrument, q.Points)
+	if !ok {
+		return nil, fmt.Errorf("the largest dimension has too many items to score exactly on a scale of %d answers", q.Instrument.Scale.Points)
+	}
+	t := &Tally{plan: plan, fingerprint: plan.Fingerprint(), unit: unit}
+	scale, dimensions := q.Instrument.Scale, q.Instrument.Dimensions
+	for range len(q.Constructs) * len(q.Instrument.Items) {
+		t.answers = append(t.answers, make([]int64, scale.Points+survey.MissingKinds))
+	}
+	for _, o := range q.Outcomes {
+		t.outcomes = append(t.outcomes, make([]int64, o.Scale.Points+survey.MissingKinds))
+	}
+	for range q.Constructs {
+		t.overall = append(t.overall, make(map[int64]int64))
+		for _, d := range dimensions {
+			t.scores = append(t.scores, make(map[int64]int64))
+			t.blocks = append(t.blocks, stat.NewCross(len(d.Items), scale.Min, scale.Step, scale.Den))
+		}
+	}
+	for range plan.Pairs {
+		t.pairs = append(t.pairs, t.newPairCounts())
+	}
+	t.scratch = newScratch(q)
+	return t, nil
+}
+
+func (t *Tally) newPairCounts() pairCounts {
+	in := t.plan.Questionnaire.Instrument
+	scale, n := in.Scale, len(in.Dimensions)
+	scoreDen := scale.Den * t.unit
+	p := pairCounts{
+		overall: make(map[int64]int64), overallCross: stat.NewCross(2, scale.Min*t.unit*int64(n), scale.Step, scoreDen*int64(n)),
+		dimensions: stat.NewCross(2*n, scale.Min*t.unit, scale.Step, scoreDen),
+	}
+	for range in.Items {
+		p.items = append(p.items, newGrid(scale.Points))
+	}
+	for _, d := range in.Dimensions {
+		p.answered = append(p.answered, make([]int64, len(d.Items)+1))
+		p.scores = append(p.scores, make(map[[2]int64]int64))
+	}
+	if t.plan.Questionnaire.Points {
+		whole := int64(survey.Whole)
+		p.weighted = make(map[int64]int64)
+		p.weightedCross = stat.NewCross(2, scale.Min*t.unit*whole, scale.Step, scoreDen*whole)
+		p.contributions = stat.NewCross(n, 0, scale.Step, scoreDen*whole)
+		p.shares = stat.NewCross(n, 0, 1, whole)
+	}
+	if t.plan.ItemPairs {
+		for i := range in.Items {
+			for range i {
+				p.itemPairs = append(p.itemPairs, itemPair{})
+			}
+		}
+	}
+	return p
+}
+
+// Merge counts everything that another tally of the same plan has counted.
+// Merging commutes and associates exactly. Tallies with different fingerprints
+// are refused, and t is left as it was.
+func (t *Tally) Merge(other *Tally) error {
+	if t.fingerprint != other.fingerprint {
+		return fmt.Errorf("tallies of different questionnaires or rules (fingerprints %.12s and %.12s)", t.fingerprint, other.fingerprint)
+	}
+	t.responses += other.responses
+	addAll(t.answers, other.answers)
+	addAll(t.outcomes, other.outcomes)
+	addMaps(t.scores, other.scores)
+	addMaps(t.overall, other.overall)
+	mergeAll(t.blocks, other.blocks)
+	for i := range t.pairs {
+		t.pairs[i].merge(&other.pairs[i])
+	}
+	return nil
+}
+
+func (p *pairCounts) merge(other *pairCounts) {
+	for i := range p.items {
+		p.items[i].merge(other.items[i])
+	}
+	addAll(p.answered, other.answered)
+	addMaps(p.scores, other.scores)
+	addMap(p.overall, other.overall)
+	p.overallCross.Merge(other.overallCross)
+	p.dimensions.Merge(other.dimensions)
+	addMap(p.weighted, other.weighted)
+	p.weightedCross.Merge(other.weightedCross)
+	p.contributions.Merge(other.contributions)
+	p.shares.Merge(other.shares)
+	for i := range p.itemPairs {
+		p.itemPairs[i].merge(other.itemPairs[i])
+	}
+}
+
+func addAll(counts, more [][]int64) {
+	for i := range counts {
+		for j, n := range more[i] {
+			counts[i][j] += n
+		}
+	}
+}
+
+func addMap[K comparable](counts, more map[K]int64) {
+	for key, n := range more {
+		counts[key] += n
+	}
+}
+
+func addMaps[K comparable](counts, more []map[K]int64) {
+	for i := range counts {
+		addMap(counts[i], more[i])
+	}
+}
+
+func mergeAll(crosses, more []stat.Cross) {
+	for i := range crosses {
+		crosses[i].Merge(more[i])
+	}
+}
+
+// Empty is a tally of the same plan that has counted nothing.
+func (t *Tally) Empty() *Tally {
+	empty, err := New(t.plan)
+	if err != nil {
+		panic(err) // t was made from the same plan
+	}
+	return empty
+}
