@@ -1,0 +1,270 @@
+package gap_test
+
+import (
+	"cmp"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+)
+
+// oracle is a directory of data and of the numbers that other programs computed
+// from them.
+type oracle struct {
+	dir      string
+	sets     map[string]*dataset
+	records  []record
+	tallies  map[string]*tally.Tally
+	problems int
+}
+
+// dataset is one CSV file with what datasets.json says of it.
+type dataset struct {
+	name    string
+	File    string           `json:"file"`
+	Columns []string         `json:"columns"`
+	Scale   []float64        `json:"scale"`
+	Step    float64          `json:"step"`
+	Dims    map[string][]int `json:"dims"`
+	rows    []map[string]string
+}
+
+// record is one statistic with its expected values.
+type record struct {
+	Dataset string         `json:"dataset"`
+	Stat    string         `json:"stat"`
+	Args    map[string]any `json:"args"`
+	Values  map[string]any `json:"values"`
+	Name    string         `json:"name"`
+	Value   any            `json:"value"`
+	N       any            `json:"n"`
+	Tol     float64        `json:"tol"`
+}
+
+func (r record) arg(name string) string {
+	switch x := r.Args[name].(type) {
+	case string:
+		return x
+	case float64:
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	default:
+		return ""
+	}
+}
+
+func (r record) has(name string) bool { _, ok := r.Args[name]; return ok }
+
+func readOracle(t *testing.T) *oracle {
+	t.Helper()
+	o := &oracle{dir: os.Getenv("SERVGAP_ORACLE"), tallies: make(map[string]*tally.Tally)}
+	if o.dir == "" {
+		o.dir = filepath.Join("..", "testdata", "oracle")
+	}
+	var sets struct{ Datasets map[string]*dataset }
+	readJSON(t, filepath.Join(o.dir, "datasets.json"), &sets)
+	readJSON(t, filepath.Join(o.dir, "expected.json"), &o.records)
+	o.sets = sets.Datasets
+	for name, d := range o.sets {
+		d.name = name
+		d.rows = readRows(t, filepath.Join(o.dir, d.File))
+	}
+	return o
+}
+
+func readJSON(t *testing.T, path string, into any) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(data, into)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readRows(t *testing.T, path string) []map[string]string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []map[string]string
+	for _, cells := range records[1:] {
+		row := make(map[string]string)
+		for i, name := range records[0] {
+			row[name] = cells[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// letters are the first letters of the oracle's columns and what they stand for.
+// In the three-column form D is the desired level.
+var letters = map[string]survey.Construct{
+	"E": survey.Expected, "A": survey.Adequate, "P": survey.Perceived,
+	"M": survey.Belief, "S": survey.Standard, "D": survey.Delivered, "B": survey.StaffBelief, "C": survey.Promised,
+}
+
+func (d *dataset) dimensions() []string {
+	names := make([]string, 0, len(d.Dims))
+	for name := range d.Dims {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(d.Dims[a][0], d.Dims[b][0]) })
+	return names
+}
+
+func (d *dataset) has(letter string, item int) bool {
+	return slices.Contains(d.Columns, letter+strconv.Itoa(item))
+}
+
+func (d *dataset) scale() survey.Scale {
+	step := d.Step
+	if step == 0 {
+		step = 1
+	}
+	decimal := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	scale, err := survey.ParseScale(decimal(d.Scale[0]) + ".." + decimal(d.Scale[1]) + "/" + decimal(step))
+	if err != nil {
+		panic(err)
+	}
+	return scale
+}
+
+// plan asks for every construct of the data set and pairs every two under the rule.
+func (d *dataset) plan(rule tally.Rule) tally.Plan {
+	in := survey.Instrument{Scale: d.scale()}
+	for _, name := range d.dimensions() {
+		dimension := survey.Dimension{ID: name}
+		for _, item := range d.Dims[name] {
+			dimension.Items = append(dimension.Items, len(in.Items))
+			in.Items = append(in.Items, survey.Item{ID: strconv.Itoa(item)})
+		}
+		in.Dimensions = append(in.Dimensions, dimension)
+	}
+	q := survey.Questionnaire{Instrument: in, Points: d.hasPoints()}
+	for letter, construct := range letters {
+		if d.has(letter, 1) {
+			q.Constructs = append(q.Constructs, construct)
+		}
+	}
+	slices.Sort(q.Constructs)
+	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete, ItemPairs: true}
+	for _, from := range q.Constructs {
+		for _, to := range q.Constructs {
+			if from != to {
+				plan.Pairs = append(plan.Pairs, tally.Pair{From: from, To: to, Rule: rule})
+			}
+		}
+	}
+	return plan
+}
+
+func (d *dataset) hasPoints() bool { return slices.Contains(d.Columns, "imp_"+d.dimensions()[0]) }
+
+// tally counts a data set, all of it or the rows with a value in a column.
+func (o *oracle) tally(d *dataset, rule tally.Rule, column, value string) *tally.Tally {
+	key := fmt.Sprint(d.name, rule, column, value)
+	if t, ok := o.tallies[key]; ok {
+		return t
+	}
+	t, err := tally.New(d.plan(rule))
+	if err != nil {
+		panic(err)
+	}
+	for _, row := range d.rows {
+		if column == "" || row[column] == value {
+			t.Add(d.response(t.Plan().Questionnaire, row))
+		}
+	}
+	o.tallies[key] = t
+	return t
+}
+
+func (d *dataset) response(q survey.Questionnaire, row map[string]string) survey.Response {
+	r := q.NewResponse()
+	for c, construct := range q.Constructs {
+		for letter, meaning := range letters {
+			for i, item := range q.Instrument.Items {
+				cell := row[letter+item.ID]
+				if meaning != construct || cell == "" {
+					continue
+				}
+				number, ok := survey.ParseDecimal(cell)
+				code, on := q.Instrument.Scale.Code(number)
+				if !ok || !on {
+					panic(fmt.Sprintf("%s: %s%s: %q is not on the scale", d.name, letter, item.ID, cell))
+				}
+				r.Answers[c*len(q.Instrument.Items)+i] = code
+			}
+		}
+	}
+	if q.Points {
+		var points []survey.Decimal
+		for _, name := range d.dimensions() {
+			if p, ok := survey.ParseDecimal(row["imp_"+name]); ok {
+				points = append(points, p)
+			}
+		}
+		if len(points) == len(q.Instrument.Dimensions) {
+			r.Points, _ = survey.Shares(points, nil)
+		}
+	}
+	return r
+}
+
+// column is the numbers of a column that is no item, such as csat.
+func (d *dataset) column(name, by, value string) stat.Hist {
+	scored := strings.TrimSuffix(name, "100")
+	var numbers []survey.Decimal
+	places := 0
+	for _, row := range d.rows {
+		number, ok := survey.ParseDecimal(row[scored])
+		if !ok || by != "" && row[by] != value {
+			continue
+		}
+		if scored != name { // nps100: promoters 100, detractors −100
+			number = recommendation(number.Unscaled)
+		}
+		numbers, places = append(numbers, number), max(places, number.Places)
+	}
+	counts := make(map[int64]int64)
+	den := int64(1)
+	for range places {
+		den *= 10
+	}
+	for _, n := range numbers {
+		factor := den
+		for range n.Places {
+			factor /= 10
+		}
+		counts[n.Unscaled*factor]++
+	}
+	return stat.NewHist(0, 1, den, counts)
+}
+
+func recommendation(answer int64) survey.Decimal {
+	switch {
+	case answer >= 9:
+		return survey.Decimal{Unscaled: 100}
+	case answer <= 6:
+		return survey.Decimal{Unscaled: -100}
+	default:
+		return survey.Decimal{}
+	}
+}

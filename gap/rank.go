@@ -1,0 +1,77 @@
+package gap
+
+import (
+	"cmp"
+	"slices"
+
+	"servgap/gap/stat"
+)
+
+// rank gives each row its place, the largest shortfall first, and the places it
+// could have. A row could stand as high as there are rows not shown to be worse
+// and as low as there are rows not shown to be better: the difference of every
+// two rows is tested on the respondents who have both, adjusted by Holm over all
+// pairs, so that all ranges hold together (the step-down ranges of Mogstad,
+// Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91:476, with Holm
+// for their bootstrap). Neighbours whose difference is not shown thus share
+// places. contrast gives the moments of row i minus row j.
+//
+// A row without a gap has the last place and no range.
+func rank(rows []Gap, contrast func(i, j int) stat.Moments) {
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := rows[a].key(), rows[b].key()
+		if !x.Defined() || !y.Defined() {
+			return cmp.Compare(boolOrder(x.Defined()), boolOrder(y.Defined()))
+		}
+		return cmp.Compare(x, y)
+	})
+	var ranked []int
+	for place, i := range order {
+		rows[i].Rank = place + 1
+		if rows[i].key().Defined() {
+			ranked = append(ranked, i)
+		}
+	}
+	better, worse := shownOrder(ranked, contrast)
+	for place, i := range ranked {
+		low := min(1+worse[place], place+1)
+		high := max(len(ranked)-better[place], place+1)
+		rows[i].RankRange = rangeText(low, high)
+	}
+}
+
+// shownOrder counts for each of the ranked rows how many others are shown to be
+// better and how many to be worse.
+func shownOrder(ranked []int, contrast func(i, j int) stat.Moments) (better, worse []int) {
+	type pair struct{ above, below int }
+	var pairs []pair
+	var p, difference []float64
+	for below := range ranked {
+		for above := range below {
+			moments := contrast(ranked[above], ranked[below])
+			pairs = append(pairs, pair{above, below})
+			p = append(p, stat.PairedT(moments).P)
+			difference = append(difference, moments.Mean)
+		}
+	}
+	better, worse = make([]int, len(ranked)), make([]int, len(ranked))
+	for i, adjusted := range stat.Holm(p) {
+		if adjusted < Significance && difference[i] < 0 {
+			better[pairs[i].above]++
+			worse[pairs[i].below]++
+		}
+	}
+	return better, worse
+}
+
+// boolOrder sorts what is there before what is not.
+func boolOrder(defined bool) int {
+	if defined {
+		return 0
+	}
+	return 1
+}

@@ -1,0 +1,150 @@
+package gap
+
+import (
+	"encoding/json"
+	"math"
+)
+
+// Schema names the form of a Result in JSON and CSV. Fields are only added.
+const Schema = "servgap.result/1"
+
+// Number is a number of a result. What is undefined is NaN, and null in JSON.
+type Number float64
+
+// Undefined is the number that is not there; a note beside it says why.
+var Undefined = Number(math.NaN())
+
+// Defined reports whether the number is there.
+func (n Number) Defined() bool { return !math.IsNaN(float64(n)) && !math.IsInf(float64(n), 0) }
+
+// MarshalJSON writes the number with every digit, or null.
+func (n Number) MarshalJSON() ([]byte, error) {
+	if !n.Defined() {
+		return []byte("null"), nil
+	}
+	return json.Marshal(float64(n))
+}
+
+// Result is everything that one analysis found. It holds numbers, ids and
+// codes; words for people are made from it elsewhere.
+type Result struct {
+	Schema  string   `json:"schema"`
+	Command string   `json:"command"`
+	Project string   `json:"project"`
+	Sources []Source `json:"sources"`
+	Method  Method   `json:"method"`
+	Steps   []Step   `json:"steps"`
+	Gaps    []Gap    `json:"gaps"`
+	Chain   []any    `json:"chain"`
+	Notes   []Note   `json:"notes"`
+}
+
+// Source is a file the numbers came from.
+type Source struct {
+	File      string `json:"file"`
+	Sheet     string `json:"sheet"`
+	Encoding  string `json:"encoding"`
+	Rows      int64  `json:"rows"` // data rows in the file
+	Responses int64  `json:"responses"`
+	Dropped   []Drop `json:"dropped"`
+}
+
+// Drop counts rows that were left out, or used without some part, for a reason.
+type Drop struct {
+	Reason string `json:"reason"`
+	Count  int64  `json:"count"`
+}
+
+// Method says how the numbers were made.
+type Method struct {
+	Instrument  string `json:"instrument"`
+	Scale       string `json:"scale"`
+	Items       int    `json:"items"`
+	Dimensions  int    `json:"dimensions"`
+	ScoreRule   string `json:"score_rule"`
+	Importance  string `json:"importance"` // points, or empty: ranked by the gap alone
+	Confidence  Number `json:"confidence"`
+	Interval    string `json:"interval"`
+	Test        string `json:"test"`
+	RankTest    string `json:"rank_test"`
+	Adjust      string `json:"adjust"`
+	MinCell     int64  `json:"min_cell"`
+	Fingerprint string `json:"fingerprint"`
+}
+
+// Levels of a row.
+const (
+	LevelItem      = "item"
+	LevelDimension = "dimension"
+	LevelOverall   = "overall"  // mean over persons of the mean of their dimension gaps
+	LevelWeighted  = "weighted" // the same, each dimension weighted by the person's points
+)
+
+// Gap is one gap at one level: received minus reference in scale points, below
+// zero a shortfall. Fields are keyed as the columns of the CSV output.
+type Gap struct {
+	Wave           string `json:"wave"`
+	Group          string `json:"group"`
+	Segment        string `json:"segment"`
+	SegmentValue   string `json:"segment_value"`
+	Name           string `json:"gap"`
+	Level          string `json:"level"`
+	ID             string `json:"id"`
+	Label          string `json:"label"`
+	Dimension      string `json:"dimension"`
+	Rank           int    `json:"rank"` // 0 for a row that is not ranked
+	N              int64  `json:"n"`
+	FromStep       string `json:"from_step"`
+	FromGroup      string `json:"from_group"`
+	FromN          int64  `json:"from_n"`
+	FromValue      Number `json:"from_value"`
+	ToStep         string `json:"to_step"`
+	ToGroup        string `json:"to_group"`
+	ToN            int64  `json:"to_n"`
+	ToValue        Number `json:"to_value"`
+	Value          Number `json:"gap_value"`
+	SE             Number `json:"se"`
+	Low            Number `json:"ci_low"`
+	High           Number `json:"ci_high"`
+	Confidence     Number `json:"ci_level"`
+	Test           string `json:"test"`
+	Statistic      Number `json:"statistic"`
+	DF             Number `json:"df"`
+	P              Number `json:"p"`
+	PAdj           Number `json:"p_adj"`
+	Adjust         string `json:"adjust"`
+	PRank          Number `json:"p_rank"`
+	Effect         Number `json:"effect"`
+	EffectKind     string `json:"effect_kind"`
+	Importance     Number `json:"importance"` // percent of the 100 points
+	ImportanceFrom string `json:"importance_from"`
+	Contribution   Number `json:"contribution"`
+	RankRange      string `json:"rank_range"` // "1-2" where the order is not settled
+	AlphaFrom      Number `json:"alpha_from"`
+	AlphaTo        Number `json:"alpha_to"`
+	Suppressed     bool   `json:"suppressed"`
+	Note           string `json:"note"` // codes, separated by blanks
+
+	// Beside the columns of the CSV: the share of respondents below zero with
+	// its interval, and what the rank test had to leave out.
+	Below     Number `json:"share_below"`
+	BelowLow  Number `json:"share_below_ci_low"`
+	BelowHigh Number `json:"share_below_ci_high"`
+	RankTest  string `json:"rank_test"`
+	Zeros     int64  `json:"zeros"`
+	Ties      int64  `json:"ties"`
+}
+
+// Shown reports whether the gap is told from zero after adjustment.
+func (g Gap) Shown() bool { return g.PAdj.Defined() && float64(g.PAdj) < Significance }
+
+// Significance is the limit below which an adjusted p shows a difference.
+const Significance = 0.05
+
+// Note is a remark that travels with the numbers.
+type Note struct {
+	Code  string `json:"code"`
+	Level string `json:"level"`
+	ID    string `json:"id"`
+	Count int64  `json:"count"`
+}
