@@ -1,0 +1,232 @@
+package importers
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+	"servgap/importers/problem"
+)
+
+// instrument makes the layout's questionnaire of the pairs: a preset if the keys
+// are its item ids or its positions, else the items as they are, without
+// dimensions.
+func (f *finder) instrument(pairs []pairing) {
+	constructs := constructsOf(pairs)
+	in, order, ok := f.preset(pairs, constructs)
+	if !ok {
+		in, order = f.undivided(pairs)
+	}
+	if len(f.problems) > 0 {
+		return
+	}
+	f.scale(&in, ok, pairs)
+	f.layout.Questionnaire = survey.Questionnaire{
+		Instrument: in,
+		Group:      survey.Group{ID: string(survey.Customers), Role: survey.Customers},
+		Constructs: constructs,
+	}
+	for _, c := range constructs {
+		for _, p := range order {
+			column := pairs[p].expected
+			if c == survey.Perceived {
+				column = pairs[p].perceived
+			}
+			f.layout.answers = append(f.layout.answers, column)
+		}
+	}
+	f.findPoints(in)
+}
+
+func constructsOf(pairs []pairing) []survey.Construct {
+	var constructs []survey.Construct
+	if pairs[0].expected >= 0 {
+		constructs = append(constructs, survey.Expected)
+	}
+	if pairs[0].perceived >= 0 {
+		constructs = append(constructs, survey.Perceived)
+	}
+	return constructs
+}
+
+// preset finds the preset that the pairs are the items of; order[i] is the pair
+// of the preset's item i.
+func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in survey.Instrument, order []int, ok bool) {
+	name := f.columns.Preset
+	switch {
+	case name == NoPreset:
+		return survey.Instrument{}, nil, false
+	case name == "" && slices.Equal(constructs, []survey.Construct{survey.Perceived}):
+		name = "servperf"
+	case name == "":
+		name = "servqual-1991"
+	}
+	in, _, err := survey.Preset(name)
+	if err != nil {
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-PRESET-NAME", Message: err.Error(), Fix: "--preset " + NoPreset + " takes the items as they are"})
+		return in, nil, false
+	}
+	order, by := matchItems(in, pairs)
+	if order == nil {
+		if f.columns.Preset != "" {
+			f.fail(problem.Problem{
+				Kind: problem.Usage, Code: "E-PRESET-ITEMS",
+				Message: fmt.Sprintf("the %d columns found are not the %d items of %s: neither numbered 1 to %d nor named %s to %s", len(pairs), len(in.Items), name, len(in.Items), in.Items[0].ID, in.Items[len(in.Items)-1].ID),
+				Fix:     "--preset " + NoPreset + " takes the items as they are",
+			})
+		}
+		return in, nil, false
+	}
+	if f.columns.Preset == "" {
+		f.assume("items and dimensions of %s, by the %s of the columns (--preset %s takes them as they are)", name, by, NoPreset)
+	}
+	return in, order, true
+}
+
+// matchItems matches pairs to an instrument's items by id, or by number if the
+// keys are numbered 1 to n; order is nil if neither fits.
+func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) {
+	if len(pairs) != len(in.Items) {
+		return nil, ""
+	}
+	keys := make([]string, len(pairs))
+	for i, p := range pairs {
+		keys[i] = p.key
+	}
+	for _, item := range in.Items {
+		if at := slices.Index(keys, strings.ToLower(item.ID)); at >= 0 {
+			order = append(order, at)
+		}
+	}
+	if len(order) == len(in.Items) {
+		return order, "names"
+	}
+	numbers, ok := runOf(keys)
+	if !ok {
+		return nil, ""
+	}
+	order = make([]int, len(pairs))
+	for i, n := range numbers {
+		order[n-1] = i
+	}
+	return order, "numbers"
+}
+
+// mostScored is the number of items up to which a respondent's mean over all of
+// them can be counted exactly: lcm(1…36) still fits beside a scale of 100.
+const mostScored = 36
+
+// undivided is an instrument of the items as the file names them, in the order
+// of their numbers if they are numbered, else of the columns. All items stand in
+// one dimension, so that there is an overall score; too many for that have none.
+func (f *finder) undivided(pairs []pairing) (survey.Instrument, []int) {
+	order := make([]int, len(pairs))
+	keys := make([]string, len(pairs))
+	for i, p := range pairs {
+		order[i], keys[i] = i, p.key
+	}
+	if numbers, ok := runOf(keys); ok {
+		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
+	}
+	in := survey.Instrument{}
+	all := survey.Dimension{ID: survey.AllItems, Label: "All items"}
+	for i, p := range order {
+		in.Items = append(in.Items, survey.Item{ID: pairs[p].key, Label: f.label(pairs[p])})
+		all.Items = append(all.Items, i)
+	}
+	if len(in.Items) <= mostScored {
+		in.Dimensions = []survey.Dimension{all}
+	}
+	return in, order
+}
+
+// label names an item that has no label: the key if it is a word, else the names
+// of its columns.
+func (f *finder) label(p pairing) string {
+	var names []string
+	for _, column := range []int{p.expected, p.perceived} {
+		if column >= 0 {
+			names = append(names, strings.TrimSpace(f.header[column]))
+		}
+	}
+	if before, _ := splitNumber(p.key); before == p.key && len(p.key) > 2 {
+		return p.key
+	}
+	return strings.Join(slices.Compact(names), " / ")
+}
+
+// scale sets the instrument's scale: the user's, else the preset's.
+func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
+	switch {
+	case f.columns.Scale != "":
+		scale, err := survey.ParseScale(f.columns.Scale)
+		if err != nil {
+			f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: "--scale 1-7"})
+		}
+		in.Scale = scale
+	case preset:
+		f.assume("scale %s (--scale MIN-MAX sets another)", in.Scale)
+	default:
+		f.noScale(pairs)
+	}
+}
+
+// noScale asks for the scale and names the one that the first answers suggest.
+func (f *finder) noScale(pairs []pairing) {
+	p := problem.Problem{
+		Kind: problem.Usage, Code: "E-SCALE-NONE",
+		Message: "the scale of the answers is not known, and nothing was guessed",
+		Fix:     "--scale MIN-MAX, such as --scale 1-7",
+	}
+	var columns []int
+	for _, pair := range pairs {
+		for _, column := range []int{pair.expected, pair.perceived} {
+			if column >= 0 {
+				columns = append(columns, column)
+			}
+		}
+	}
+	if low, high, ok := f.source.span(columns); ok && low.Compare(high) < 0 {
+		bounds := low.String() + "-" + high.String()
+		if low.Unscaled < 0 {
+			bounds = low.String() + ".." + high.String()
+		}
+		p.Message += fmt.Sprintf("; the first answers lie between %s and %s", low, high)
+		p.Fix = fmt.Sprintf("--scale %s, if those are its ends", bounds)
+	}
+	f.fail(p)
+}
+
+// findPoints finds the columns in which respondents shared 100 points among the
+// dimensions. Only a full set is used.
+func (f *finder) findPoints(in survey.Instrument) {
+	if in.Undivided() || len(f.marks["points"]) == 0 {
+		return
+	}
+	var columns []int
+	var lacking []string
+	for _, d := range in.Dimensions {
+		short, _ := splitNumber(strings.ToLower(in.Items[d.Items[0]].ID))
+		found := append(slices.Clone(f.marks["points"][d.ID]), f.marks["points"][short]...)
+		if len(found) > 1 {
+			f.ambiguousMark("points", found)
+			return
+		}
+		if len(found) == 0 {
+			lacking = append(lacking, d.ID)
+			continue
+		}
+		columns = append(columns, found[0])
+	}
+	if len(columns) > 0 && len(lacking) > 0 {
+		f.assume("importance points not used: no column for %s", strings.Join(lacking, ", "))
+		return
+	}
+	if len(columns) > 0 {
+		f.layout.points = columns
+		f.layout.Questionnaire.Points = true
+		f.assume("importance from the 100 points in columns %s to %s", problem.Quote(f.header[columns[0]]), problem.Quote(f.header[columns[len(columns)-1]]))
+	}
+}

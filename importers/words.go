@@ -1,0 +1,59 @@
+package importers
+
+import (
+	"bufio"
+	_ "embed"
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+//go:embed words/missing.txt
+var missingWords string
+
+//go:embed words/columns.txt
+var columnWords string
+
+// kinds are the kinds of no answer by the names of the word list.
+var kinds = map[string]survey.Code{
+	"not_answered":   survey.NotAnswered,
+	"not_applicable": survey.NotApplicable,
+	"dont_know":      survey.DontKnow,
+	"not_shown":      survey.NotShown,
+}
+
+// readWords calls f for every word of a list in the form of the embedded files:
+// a kind, a colon, words between semicolons; lines with # are remarks.
+func readWords(list string, f func(kind, word string)) {
+	for lines := bufio.NewScanner(strings.NewReader(list)); lines.Scan(); {
+		kind, words, ok := strings.Cut(lines.Text(), ":")
+		if !ok || strings.HasPrefix(kind, "#") {
+			continue
+		}
+		for word := range strings.SplitSeq(words, ";") {
+			f(strings.TrimSpace(kind), fold(word))
+		}
+	}
+}
+
+// missingCodes maps what stands for no answer, folded, to its kind. Words of the
+// user's own come last and win.
+func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
+	codes := map[string]survey.Code{"": survey.NotAnswered}
+	readWords(missingWords, func(kind, word string) { codes[word] = kinds[kind] })
+	for _, word := range dontKnow {
+		codes[fold(word)] = survey.DontKnow
+	}
+	for _, word := range notApplicable {
+		codes[fold(word)] = survey.NotApplicable
+	}
+	return codes
+}
+
+// fold makes texts equal that a person would call the same: lower case, any run
+// of white space (no-break space too) one blank, none at the ends, typographic
+// apostrophes plain.
+func fold(text string) string {
+	text = strings.ReplaceAll(text, "’", "'")
+	return strings.ToLower(strings.Join(strings.Fields(text), " "))
+}
