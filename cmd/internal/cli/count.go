@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+
+	"servgap/gap"
+	"servgap/gap/tally"
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// counted is what a file gave.
+type counted struct {
+	tally    *tally.Tally
+	source   gap.Source
+	assumed  []string
+	warnings problem.List
+}
+
+// count reads a survey file of customers into a tally. It fails with all that is
+// wrong with the file at once.
+func (sh *shared) count(ctx context.Context, path string, f *sourceFlags) (counted, error) {
+	options, err := f.options()
+	if err != nil {
+		return counted{}, err
+	}
+	if path == "-" && isTerminal(sh.streams.In) {
+		return counted{}, usagef("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -", "nothing is piped in, and this terminal is no survey")
+	}
+	source, err := importers.Open(path, sh.streams.In, options)
+	if err != nil {
+		return counted{}, err
+	}
+	defer source.Close()
+	layout, problems := importers.Find(source, f.columns)
+	if len(problems) > 0 {
+		return counted{}, problems
+	}
+	plan := gap.Plan(layout.Questionnaire)
+	total, decoder, err := countParts(ctx, source, &layout, plan)
+	if err != nil {
+		return counted{}, err
+	}
+	report := decoder.Report(source)
+	if report.Problems.Fatal() {
+		return counted{}, report.Problems
+	}
+	c := counted{tally: total, assumed: layout.Assumed, warnings: source.Warnings()}
+	c.source = gap.Source{
+		File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
+		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{},
+	}
+	for _, d := range report.Dropped {
+		c.source.Dropped = append(c.source.Dropped, gap.Drop(d))
+	}
+	return c, nil
+}
+
+// countParts counts the parts of a file on all cores: a worker has a tally and a
+// decoder of its own and they are merged at the end, which is exact, so the
+// result does not depend on who counted what.
+func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan) (*tally.Tally, *importers.Decoder, error) {
+	total, err := tally.New(plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	decoder := importers.NewDecoder(layout)
+	parts := make(chan importers.Part)
+	var workers sync.WaitGroup
+	var merging sync.Mutex
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			own, found := total.Empty(), importers.NewDecoder(layout)
+			for part := range parts {
+				for response := range found.Responses(part) {
+					own.Add(response)
+				}
+			}
+			merging.Lock()
+			defer merging.Unlock()
+			decoder.Merge(found)
+			err = errors.Join(err, total.Merge(own))
+		})
+	}
+	readErr := feed(ctx, source, parts)
+	close(parts)
+	workers.Wait()
+	switch {
+	case context.Cause(ctx) != nil:
+		return nil, nil, context.Cause(ctx)
+	case err != nil:
+		return nil, nil, err
+	case readErr != nil:
+		decoder.Refuse(readErr)
+	}
+	return total, decoder, nil
+}
+
+// feed hands out the parts of a file until it ends, fails or the run is stopped.
+func feed(ctx context.Context, source *importers.Source, parts chan<- importers.Part) error {
+	for part, err := range source.Parts() {
+		if err != nil {
+			return err
+		}
+		select {
+		case parts <- part:
+		case <-ctx.Done():
+			return nil
+		}
+	}
+	return nil
+}

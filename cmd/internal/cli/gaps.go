@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// gapsOptions are the flags of gaps.
+type gapsOptions struct {
+	source    sourceFlags
+	output    outputFlags
+	items     bool
+	dimension string
+	long      bool
+}
+
+func newGaps(sh *shared) *cobra.Command {
+	o := gapsOptions{}
+	cmd := &cobra.Command{
+		Use:   "gaps [NAME] FILE",
+		Short: "One gap ranked: by dimension, or by item",
+		Long: `Ranks one gap, the largest shortfall first. NAME is service (perceived minus
+expected, the default), knowledge, standards, delivery or communication.
+
+With --items the rows are items, with -d only those of one dimension.`,
+		Example: `  servgap gaps survey.csv
+  servgap gaps --items -d responsiveness survey.csv
+  servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100`,
+		Args: gapAndFile,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runGaps(cmd.Context(), args, &o)
+		},
+	}
+	o.source.bind(cmd)
+	o.output.bind(cmd)
+	cmd.Flags().BoolVar(&o.items, "items", false, "rank items")
+	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", "only the items of this dimension (with --items)")
+	cmd.Flags().BoolVar(&o.long, "long", false, "more columns: n, standard error, effect size, p-values")
+	return cmd
+}
+
+// gapAndFile accepts a file, or the name of a gap and a file.
+func gapAndFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 2 && !slices.Contains(gap.Names(), args[0]) {
+		err := usageError{message: "no gap is called " + quoted(args[0]) + "; known are " + strings.Join(gap.Names(), ", "), fix: "servgap help gaps"}
+		if near, ok := problem.Nearest(args[0], gap.Names()); ok {
+			err.similar = []string{near}
+		}
+		return err
+	}
+	if len(args) == 1 && slices.Contains(gap.Names(), args[0]) {
+		return usagef("servgap gaps "+args[0]+" survey.csv", "no file was named")
+	}
+	if len(args) == 2 {
+		return nil
+	}
+	return oneFile(cmd, args)
+}
+
+func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) error {
+	path := args[len(args)-1]
+	if err := o.output.check([]string{path}); err != nil {
+		return err
+	}
+	if o.dimension != "" && !o.items {
+		return usagef("--items -d "+o.dimension, "--dimension limits items, and --items was not given")
+	}
+	if len(args) == 2 && gap.Needs(args[0]) != "" {
+		return problem.Problem{
+			Code:    "E-GAP-UNMEASURED",
+			Message: "the " + args[0] + " gap is not measured by answers of customers: it needs " + gap.Needs(args[0]),
+			Fix:     "servgap gaps " + shellWord(path) + " ranks the gap that customers' answers give; servgap help six-steps says who is asked what",
+		}
+	}
+	r, err := sh.analyze(ctx, "gaps", path, &o.source, gap.Options{Dimension: o.dimension})
+	if err != nil {
+		return err
+	}
+	if len(r.Gaps) == 0 {
+		return problem.Problem{
+			Code: "E-GAP-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
+			Message: "there is no gap without both what was expected and what was perceived",
+			Fix:     "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived",
+		}
+	}
+	level := gap.LevelItem
+	if !o.items {
+		level = rankedLevel(r)
+	}
+	if o.dimension != "" {
+		if err := knownDimension(r, o.dimension); err != nil {
+			return err
+		}
+	}
+	view := table.Ranking(r, table.RankingOptions{Level: level, Dimension: o.dimension, Long: o.long})
+	r.Steps = []gap.Step{}
+	r.Gaps = slices.DeleteFunc(r.Gaps, func(g gap.Gap) bool { return !belongs(g, level, o.dimension) })
+	p := product{result: r, machine: table.Machine(r), tables: []table.Table{view}}
+	if o.dimension == "" {
+		p.findings = sentences(r, level)
+	}
+	if level == gap.LevelDimension {
+		p.next = nextStep(r, path)
+	}
+	return sh.deliver(p, &o.output)
+}
+
+// belongs reports whether a row is part of a ranked table: rows of its level,
+// and the overall ones where the table is about the whole.
+func belongs(g gap.Gap, level, dimension string) bool {
+	if dimension != "" {
+		return g.Level == level && g.Dimension == dimension
+	}
+	return g.Level == level || g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted
+}
+
+func knownDimension(r gap.Result, id string) error {
+	var known []string
+	for _, g := range r.Gaps {
+		if g.Level == gap.LevelDimension {
+			known = append(known, g.ID)
+		}
+	}
+	if slices.Contains(known, id) {
+		return nil
+	}
+	err := usageError{message: "no dimension is called " + quoted(id) + "; known are " + strings.Join(known, ", "), fix: "servgap gaps --items ranks all items"}
+	if len(known) == 0 {
+		err.message = "no dimension is called " + quoted(id) + "; these items have no dimensions"
+	}
+	if near, ok := problem.Nearest(id, known); ok {
+		err.similar = []string{near}
+	}
+	return err
+}

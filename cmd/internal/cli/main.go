@@ -1,0 +1,82 @@
+// Package cli is the command line: it reads flags, runs one command and turns
+// what went wrong into a message and an exit code. It alone knows cobra.
+//
+// A file per command holds its flags, its check and its run; count.go leads from
+// files to a tally and output.go from a result to where it goes.
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+)
+
+// Exit codes. Each has one meaning in every command and mode.
+const (
+	ExitOK          = 0   // the command did its work
+	ExitGate        = 1   // a gate failed (audit only)
+	ExitUsage       = 2   // a flag, name or setting does not fit
+	ExitData        = 3   // a file is missing, damaged or holds what is not accepted
+	ExitOutput      = 4   // an output could not be written
+	ExitBug         = 70  // the program is wrong
+	ExitInterrupted = 130 // Ctrl-C
+	ExitTerminated  = 143 // asked to stop
+)
+
+// Streams are what a command reads and writes: Out is the product, Err the
+// conversation.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+}
+
+// Main runs the command line of the process and returns its exit code.
+func Main() int {
+	// A closed pipe comes back as an error of the write, not as a signal that
+	// kills the program between two outputs.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		s := <-signals
+		signal.Stop(signals) // a second one ends the program at once
+		cancel(stopped{s})
+	}()
+	return Run(ctx, os.Args[1:], Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
+}
+
+// stopped is the signal that ended the run.
+type stopped struct{ signal os.Signal }
+
+func (s stopped) Error() string { return "stopped by " + s.signal.String() }
+
+// Run runs one command line and returns its exit code.
+func Run(ctx context.Context, args []string, s Streams) (code int) {
+	defer func() {
+		if caught := recover(); caught != nil {
+			reportBug(s.Err, args, caught)
+			code = ExitBug
+		}
+	}()
+	root, shared := newRoot(s)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	return report(s.Err, shared.errors, err)
+}
+
+// reportBug prints what a maintainer needs and nothing of the data.
+func reportBug(w io.Writer, args []string, caught any) {
+	command := "servgap"
+	if len(args) > 0 {
+		command += " " + args[0]
+	}
+	fmt.Fprintf(w, "error[E-BUG] servgap has a bug and stopped; nothing was written.\n")
+	fmt.Fprintf(w, "  please report these lines: %s, command %q\n  %v\n%s", versionLine(), command, caught, debug.Stack())
+}

@@ -1,0 +1,188 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/render"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+)
+
+// outputFlags say in which form a result goes where.
+type outputFlags struct {
+	format string
+	files  []string
+}
+
+// formats are the forms of output, with the endings of files that ask for them.
+var formats = []struct{ name, ending string }{
+	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"},
+}
+
+func (f *outputFlags) bind(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&f.format, "format", "f", "", "table, csv, tsv or json")
+	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file instead, in the form of its ending; may be repeated")
+}
+
+// check looks at the flags before any work.
+func (f *outputFlags) check(inputs []string) error {
+	var names, endings []string
+	for _, form := range formats {
+		names, endings = append(names, form.name), append(endings, form.ending)
+	}
+	if f.format != "" && !slices.Contains(names, f.format) {
+		return usagef("-f table", "--format: found %q, accepted are %s", f.format, strings.Join(names, ", "))
+	}
+	seen := make(map[string]bool)
+	for _, file := range f.files {
+		if formatOf(file) == "" {
+			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
+		}
+		if seen[filepath.Clean(file)] {
+			return usagef("name each file once", "--output %s is given twice", file)
+		}
+		seen[filepath.Clean(file)] = true
+		for _, input := range inputs {
+			if sameFile(file, input) {
+				return usagef("-o with another name", "--output %s would replace the input", file)
+			}
+		}
+	}
+	return nil
+}
+
+func formatOf(file string) string {
+	for _, form := range formats {
+		if strings.EqualFold(filepath.Ext(file), form.ending) {
+			return form.name
+		}
+	}
+	return ""
+}
+
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}
+
+// product is a command's result with its views.
+type product struct {
+	result   gap.Result
+	machine  table.Table   // for csv and tsv
+	tables   []table.Table // for people
+	findings []string      // sentences below the tables
+	next     string        // the hint on the conversation
+}
+
+// deliver writes a product to where the flags say. Files are finished, all or
+// none, before anything is printed.
+func (sh *shared) deliver(p product, f *outputFlags) error {
+	settings, err := sh.load()
+	if err != nil {
+		return err
+	}
+	var files []file
+	for _, name := range f.files {
+		data, err := p.render(formatOf(name), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width})
+		if err != nil {
+			return err
+		}
+		files = append(files, file{name, data})
+	}
+	if err := writeFiles(files); err != nil {
+		return err
+	}
+	if len(files) > 0 && f.format == "" {
+		if !sh.quiet {
+			fmt.Fprintf(sh.streams.Err, "Wrote %s\n", strings.Join(f.files, ", "))
+		}
+		return nil
+	}
+	form := f.format
+	if form == "" {
+		form = "table"
+	}
+	data, err := p.render(form, sh.style(settings))
+	if err != nil {
+		return err
+	}
+	if _, err := sh.streams.Out.Write(data); err != nil {
+		if closedPipe(err) {
+			return err
+		}
+		return outputError{"standard output", err}
+	}
+	if p.next != "" && !sh.quiet && form == "table" {
+		fmt.Fprintln(sh.streams.Err, "Next: "+p.next)
+	}
+	return nil
+}
+
+func (p product) render(form string, style render.Style) ([]byte, error) {
+	switch form {
+	case "csv":
+		return render.CSV(p.machine)
+	case "tsv":
+		return render.TSV(p.machine)
+	case "json":
+		return render.JSON(p.result)
+	}
+	var page []byte
+	for i, t := range p.tables {
+		if i > 0 {
+			page = append(page, '\n')
+		}
+		data, err := render.Text(t, style)
+		if err != nil {
+			return nil, err
+		}
+		page = append(page, data...)
+	}
+	for _, sentence := range p.findings {
+		page = append(page, render.Line(sentence, style)...)
+	}
+	return page, nil
+}
+
+// style is how text is written on standard output: to a terminal in its width
+// and with its colours, else plain.
+func (sh *shared) style(s config.Settings) render.Style {
+	terminal := isTerminal(sh.streams.Out)
+	dumb := terminal && os.Getenv("TERM") == "dumb"
+	style := render.Style{
+		Width: sh.width, Digits: s.Digits,
+		ASCII: sh.ascii || dumb,
+		Rule:  terminal,
+		Color: terminal && !dumb && os.Getenv("NO_COLOR") == "",
+	}
+	switch {
+	case s.Color == "never" || sh.ascii:
+		style.Color = false
+	case s.Color == "always" || os.Getenv("CLICOLOR_FORCE") != "" && os.Getenv("CLICOLOR_FORCE") != "0" && os.Getenv("NO_COLOR") == "":
+		style.Color = true
+	}
+	if out, ok := sh.streams.Out.(*os.File); ok && terminal && style.Width == 0 {
+		if width, _, err := term.GetSize(int(out.Fd())); err == nil {
+			style.Width = width
+		}
+	}
+	return style
+}
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}

@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// stepOptions are the flags of step.
+type stepOptions struct {
+	source sourceFlags
+	output outputFlags
+}
+
+func newStep(sh *shared) *cobra.Command {
+	o := stepOptions{}
+	cmd := &cobra.Command{
+		Use:   "step NAME FILE",
+		Short: "One of the six steps in detail",
+		Long: `Shows one step of the gaps model by dimension and item. NAME is expected,
+perceived, delivery, standards, management or communication, or its number.
+
+A step that nobody answered for says whose answers it needs.`,
+		Example: `  servgap step expected survey.csv
+  servgap step 3 survey.csv -f csv`,
+		Args: stepAndFile,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runStep(cmd.Context(), args[0], args[1], &o)
+		},
+	}
+	o.source.bind(cmd)
+	o.output.bind(cmd)
+	return cmd
+}
+
+// stepAndFile accepts the name or number of a step and a file.
+func stepAndFile(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 && stepName(args[0]) == "" {
+		err := usageError{message: "no step is called " + quoted(args[0]) + "; known are " + strings.Join(gap.StepNames(), ", "), fix: "servgap help six-steps"}
+		if near, ok := problem.Nearest(args[0], gap.StepNames()); ok {
+			err.similar = []string{near}
+		}
+		return err
+	}
+	if len(args) == 0 {
+		return usagef("servgap step expected survey.csv", "no step and no file were named")
+	}
+	return oneFile(cmd, args[1:])
+}
+
+// stepName is a step's name, given by name or number; empty if there is none.
+func stepName(text string) string {
+	names := gap.StepNames()
+	if slices.Contains(names, text) {
+		return text
+	}
+	if len(text) == 1 && text[0] >= '1' && int(text[0]-'1') < len(names) {
+		return names[text[0]-'1']
+	}
+	return ""
+}
+
+func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions) error {
+	if err := o.output.check([]string{path}); err != nil {
+		return err
+	}
+	r, err := sh.analyze(ctx, "step", path, &o.source, gap.Options{})
+	if err != nil {
+		return err
+	}
+	step := r.Steps[slices.Index(gap.StepNames(), stepName(name))]
+	p := product{tables: []table.Table{table.StepHead(r, step)}}
+	for _, level := range []string{gap.LevelDimension, gap.LevelItem} {
+		if t := table.Levels(r, step, level); len(t.Rows) > 0 {
+			p.tables = append(p.tables, t)
+		}
+	}
+	r.Steps, r.Gaps = []gap.Step{step}, []gap.Gap{}
+	p.result, p.machine = r, table.MachineSteps(r)
+	return sh.deliver(p, &o.output)
+}

@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// tell says on the conversation how a file was understood: what was assumed,
+// what was left out, what to look at.
+func (sh *shared) tell(c counted) {
+	printProblems(sh.streams.Err, sh.errors, c.warnings, ExitOK)
+	if sh.quiet || sh.errors == "json" {
+		return
+	}
+	name := problem.Clean(c.source.File)
+	if c.source.Sheet != "" {
+		name += " [" + problem.Clean(c.source.Sheet) + "]"
+	}
+	fmt.Fprintf(sh.streams.Err, "%s: %s\n", name, plural(c.source.Responses, "response"))
+	for _, what := range c.assumed {
+		fmt.Fprintf(sh.streams.Err, "  assumed: %s\n", what)
+	}
+	for _, d := range c.source.Dropped {
+		fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d.Reason, d.Count))
+	}
+}
+
+func dropWords(reason string, n int64) string {
+	switch reason {
+	case importers.ReasonBlank:
+		return plural(n, "blank row")
+	case importers.ReasonUnrated:
+		return plural(n, "row") + " without a rating"
+	case importers.ReasonBadPoints:
+		return "the importance points of " + plural(n, "response") + ", which do not add up to 100"
+	default:
+		return plural(n, "row") + ": " + reason
+	}
+}
+
+func plural(n int64, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return strconv.FormatInt(n, 10) + " " + word + "s"
+}
+
+// enough refuses a survey of fewer respondents than may be shown.
+func enough(c counted, minCell int64) error {
+	switch {
+	case c.source.Responses == 0:
+		return problem.Problem{
+			Code: "E-DATA-NONE", File: c.source.File, Sheet: c.source.Sheet,
+			Message: fmt.Sprintf("found no answers in %s, accepted is one row for each response", plural(c.source.Rows, "row")),
+			Fix:     "check that the columns with the ratings are filled in",
+		}
+	case c.source.Responses < minCell:
+		return problem.Problem{
+			Code: "E-N-SMALL", File: c.source.File, Sheet: c.source.Sheet,
+			Message: fmt.Sprintf("found %s; groups of fewer than %d are not shown, so that nobody can be singled out", plural(c.source.Responses, "response"), minCell),
+			Fix:     "wait for more answers, or, if nobody has to be protected: --min-cell 0",
+		}
+	}
+	return nil
+}
+
+// oneFile accepts exactly one file.
+func oneFile(cmd *cobra.Command, args []string) error {
+	switch len(args) {
+	case 1:
+		return nil
+	case 0:
+		return usagef(cmd.Root().Name()+" "+cmd.Name()+" survey.csv, or - to read a pipe", "no file was named")
+	default:
+		return usagef("name one file", "found %d files (%s), accepted is one", len(args), strings.Join(args, " "))
+	}
+}
+
+func quoted(s string) string { return `"` + problem.Quote(s) + `"` }
+
+// shellWord writes a path so that it can be pasted into a shell.
+func shellWord(path string) string {
+	if strings.ContainsAny(path, " \t\n'\"$&;|<>()*?!\\`#~[]{}") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
+}

@@ -1,0 +1,62 @@
+// Package findings makes sentences of a result. A sentence never says more than
+// the intervals allow: a row that is not shown is never named as a cause.
+package findings
+
+import (
+	"fmt"
+
+	"servgap/gap"
+)
+
+// most is the number of rows that a sentence names at most.
+const most = 2
+
+// Concentration says which rows hold most of what is missing: the one that holds
+// at least half of the negative contributions (gaps, if there is no importance),
+// or the two worst. It is said only where there are more rows than it names,
+// each row named is shown to be below zero, and what they hold is at least half.
+func Concentration(r gap.Result, level string) (sentence string, ok bool) {
+	var rows []gap.Gap
+	total := 0.0
+	for _, g := range r.Gaps {
+		if g.Level == level {
+			rows = append(rows, g)
+			total += shortfall(g)
+		}
+	}
+	held := 0.0
+	for i := 0; i < most && i+1 < len(rows); i++ {
+		if !rows[i].Shown() || shortfall(rows[i]) <= 0 {
+			return "", false
+		}
+		held += shortfall(rows[i])
+		if held < total/2 {
+			continue
+		}
+		share := fmt.Sprintf("%.0f %%", 100*held/total)
+		if i == 0 {
+			return fmt.Sprintf("%s holds %s of what is missing.", name(rows[0]), share), true
+		}
+		return fmt.Sprintf("%s and %s hold %s of what is missing.", name(rows[0]), name(rows[1]), share), true
+	}
+	return "", false
+}
+
+// shortfall is how much a row is short, 0 if it is not.
+func shortfall(g gap.Gap) float64 {
+	x := g.Contribution
+	if !x.Defined() {
+		x = g.Value
+	}
+	if !x.Defined() || x > 0 {
+		return 0
+	}
+	return -float64(x)
+}
+
+func name(g gap.Gap) string {
+	if g.Level == gap.LevelItem {
+		return g.ID
+	}
+	return g.Label
+}

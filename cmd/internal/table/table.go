@@ -1,0 +1,90 @@
+// Package table makes tables of results: columns with a kind and cells that are
+// numbers or words, never formatted text. It knows nothing of ink; a renderer
+// reads its tables and knows nothing of statistics.
+//
+// Machine makes the one table that csv and tsv are written from; Steps, Ranking
+// and Levels make the tables that people read.
+package table
+
+import (
+	"math"
+
+	"servgap/gap"
+)
+
+// Kind says what a column holds, which decides how a renderer writes it.
+type Kind int
+
+// The kinds of columns.
+const (
+	Text         Kind = iota // words, to the left
+	Key                      // words that say what the row is; repeated where a table is divided
+	Rank                     // places, such as 1 or 1–2
+	Count                    // whole numbers
+	Value                    // scale points
+	Gap                      // scale points with their sign
+	Interval                 // two scale points with their signs
+	Level                    // two scale points
+	Percent                  // a share of 1, as percent
+	PercentRange             // two shares of 1
+	Effect                   // standard deviations with their sign
+	P                        // a p-value
+	Mark                     // a sign without a head
+)
+
+// Column is a column's name for machines, its head for people and its kind.
+type Column struct {
+	ID   string
+	Head string
+	Kind Kind
+}
+
+// Cell is one number, two of an interval, or a text. A number that is not there
+// is NaN; a renderer leaves its place empty.
+type Cell struct {
+	Text   string
+	Number float64
+	High   float64 // of an interval, whose low end is Number
+}
+
+// Row is the cells of one row, as many as the table has columns.
+type Row struct {
+	Cells   []Cell
+	Summary bool // an overall row, told apart from those it sums up
+}
+
+// Table is one table with what is written above and below it.
+type Table struct {
+	Title   string
+	Lead    []string // lines under the title
+	Columns []Column
+	Rows    []Row
+	Notes   []string // lines under the table
+}
+
+func text(s string) Cell             { return Cell{Text: s, Number: math.NaN(), High: math.NaN()} }
+func number(n gap.Number) Cell       { return Cell{Number: float64(n), High: math.NaN()} }
+func count(n int64) Cell             { return Cell{Number: float64(n), High: math.NaN()} }
+func span(low, high gap.Number) Cell { return Cell{Number: float64(low), High: float64(high)} }
+
+var empty = text("")
+
+// builder fills a table whose columns and cells are declared together, so that
+// they cannot fall apart.
+type builder[R any] struct {
+	columns []Column
+	cells   []func(R) Cell
+}
+
+func (b *builder[R]) add(id, head string, kind Kind, cell func(R) Cell) {
+	b.columns = append(b.columns, Column{ID: id, Head: head, Kind: kind})
+	b.cells = append(b.cells, cell)
+}
+
+func (b *builder[R]) row(r R, summary bool) Row {
+	row := Row{Summary: summary}
+	for _, cell := range b.cells {
+		row.Cells = append(row.Cells, cell(r))
+	}
+	return row
+}
