@@ -166,7 +166,7 @@ func overallGap(level string, gaps stat.Hist, means stat.Cross, o Options) Gap {
 	row := pairedGap(gaps, means, o)
 	row.Level, row.ID, row.Label = level, level, "Overall"
 	if level == LevelWeighted {
-		row.Label = "Overall, weighted"
+		row.Label = "Weighted overall"
 	}
 	return row
 }

@@ -29,7 +29,26 @@ func newGaps(sh *shared) *cobra.Command {
 		Long: `Ranks one gap, the largest shortfall first. NAME is service (perceived minus
 expected, the default), knowledge, standards, delivery or communication.
 
-With --items the rows are items, with -d only those of one dimension.`,
+With --items the rows are items, with -d only those of one dimension.
+
+Columns of -f csv and tsv, one row a gap; columns are only ever added:
+  schema, wave, group, segment, segment_value   the form of the file; whose answers
+  gap, level, id, label, dimension              which gap; item, dimension, overall
+                                                or weighted (by importance)
+  rank, rank_range                              1 is the largest shortfall; 1-2 where
+                                                the order is not settled
+  n                                             respondents with both sides
+  from_step, from_group, from_n, from_value     the reference: what was expected
+  to_step, to_group, to_n, to_value             what was received: what was perceived
+  gap_value, se, ci_low, ci_high, ci_level      to minus from, its standard error and
+                                                interval; below zero is a shortfall
+  test, statistic, df, p, p_adj, adjust         test of no gap; adjusted over the rows
+                                                of a level
+  p_rank, effect, effect_kind                   signed-rank test; d_z
+  importance, importance_from, contribution     percent of 100 points; points/100 × gap
+  alpha_from, alpha_to                          internal consistency of the two sides
+  suppressed, note                              hidden for too few; codes of remarks
+                                                (servgap help json)`,
 		Example: `  servgap gaps survey.csv
   servgap gaps --items -d responsiveness survey.csv
   servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100`,

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 	"syscall"
 
@@ -31,9 +33,17 @@ type outputError struct {
 	err  error
 }
 
+// Error leaves out the temporary name that a system's message has.
 func (e outputError) Error() string {
-	return fmt.Sprintf("%s could not be written: %v", problem.Clean(e.name), e.err)
+	reason := e.err
+	if path, ok := errors.AsType[*fs.PathError](e.err); ok {
+		reason = path.Err
+	} else if link, ok := errors.AsType[*os.LinkError](e.err); ok {
+		reason = link.Err
+	}
+	return fmt.Sprintf("%s could not be written: %v", problem.Clean(e.name), reason)
 }
+
 func (e outputError) Unwrap() error { return e.err }
 
 // closedPipe reports that the reader of standard output went away, as head does

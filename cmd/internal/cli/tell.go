@@ -14,7 +14,11 @@ import (
 // tell says on the conversation how a file was understood: what was assumed,
 // what was left out, what to look at.
 func (sh *shared) tell(c counted) {
-	printProblems(sh.streams.Err, sh.errors, c.warnings, ExitOK)
+	for _, w := range c.warnings {
+		if w.Severity != problem.Note || !sh.quiet {
+			printProblems(sh.streams.Err, sh.errors, problem.List{w}, ExitOK)
+		}
+	}
 	if sh.quiet || sh.errors == "json" {
 		return
 	}
@@ -29,6 +33,7 @@ func (sh *shared) tell(c counted) {
 	for _, d := range c.source.Dropped {
 		fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d.Reason, d.Count))
 	}
+	fmt.Fprintln(sh.streams.Err)
 }
 
 func dropWords(reason string, n int64) string {

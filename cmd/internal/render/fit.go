@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
@@ -10,34 +11,50 @@ import (
 
 // grid is a table as texts, ready to be measured and fitted to a width.
 type grid struct {
-	kinds []table.Kind
-	heads []string // lines separated by \n
-	rows  [][]string
+	kinds  []table.Kind
+	heads  []string // lines separated by \n
+	rows   [][]string
+	spans  []table.Span // by row; a text of its own from a column on
+	gutter int          // blanks between two columns
 }
 
-// gutter is the blanks between two columns.
-const gutter = 2
+// The blanks between columns: so many, or one where that makes a table fit.
+const (
+	wideGutter   = 2
+	narrowGutter = 1
+)
 
-// narrowest is the width below which a column of words is not wrapped.
-const narrowest = 12
+// narrowest is the width to which a column of words is wrapped at the most.
+const narrowest = 8
 
-// fit makes the table at most width columns wide without cutting anything: heads
-// are broken into lines, then words, and if that is not enough the columns are
-// divided into several tables, each beginning with those that name the row. A
-// single column wider than the width stays as it is. Width 0 means any.
+// fit makes the table at most width columns wide without cutting anything. Heads
+// are broken into lines first, then columns move together and words are broken
+// into lines; if that is not enough the columns are divided into several tables,
+// each beginning with those that name the row. A single column wider than the
+// width stays as it is. Width 0 means any.
 func (g grid) fit(width int) []grid {
 	if width == 0 || g.width() <= width {
 		return []grid{g}
 	}
-	for i := range g.heads {
-		g.heads[i] = wrap(g.heads[i], max(longestWord(g.heads[i]), g.bodyWidth(i)))
-	}
-	for g.width() > width && g.wrapWidest(g.width()-width) {
-	}
-	if g.width() <= width {
-		return []grid{g}
+	g = g.wrapHeads()
+	close := g
+	close.gutter = narrowGutter
+	for _, attempt := range []grid{g, close, close.wrapWords(width)} {
+		if attempt.width() <= width {
+			return []grid{attempt}
+		}
 	}
 	return g.divide(width)
+}
+
+// wrapHeads breaks heads that are wider than what stands below them.
+func (g grid) wrapHeads() grid {
+	heads := make([]string, len(g.heads))
+	for i, head := range g.heads {
+		heads[i] = wrap(head, max(longestWord(head), g.bodyWidth(i)))
+	}
+	g.heads = heads
+	return g
 }
 
 func (g grid) width() int {
@@ -45,7 +62,7 @@ func (g grid) width() int {
 	for i := range g.heads {
 		total += g.columnWidth(i)
 	}
-	return total + gutter*(len(g.heads)-1)
+	return total + g.gutter*(len(g.heads)-1)
 }
 
 func (g grid) columnWidth(i int) int { return max(linesWidth(g.heads[i]), g.bodyWidth(i)) }
@@ -58,25 +75,49 @@ func (g grid) bodyWidth(i int) int {
 	return widest
 }
 
-// wrapWidest breaks the widest column of words, by as much as is too wide;
-// false if no column of words can give way.
-func (g grid) wrapWidest(excess int) bool {
+// offset is where a column begins.
+func (g grid) offset(column int) int {
+	at := 0
+	for i := range column {
+		at += g.columnWidth(i) + g.gutter
+	}
+	return at
+}
+
+// wrapWords breaks columns of words, always the widest, until the table fits or
+// no word can give way.
+func (g grid) wrapWords(width int) grid {
+	rows := make([][]string, len(g.rows))
+	for r, row := range g.rows {
+		rows[r] = slices.Clone(row)
+	}
+	g.rows = rows
+	for g.width() > width {
+		widest := g.widestWords()
+		if widest < 0 {
+			break
+		}
+		before := g.columnWidth(widest)
+		for _, row := range g.rows {
+			row[widest] = wrap(strings.ReplaceAll(row[widest], "\n", " "), before-1)
+		}
+		if g.columnWidth(widest) == before {
+			break
+		}
+	}
+	return g
+}
+
+// widestWords is the widest column of words that can still be broken, -1 if none.
+func (g grid) widestWords() int {
 	widest := -1
 	for i, kind := range g.kinds {
 		words := kind == table.Text || kind == table.Key
-		if words && g.columnWidth(i) > narrowest && (widest < 0 || g.columnWidth(i) > g.columnWidth(widest)) {
+		if words && g.columnWidth(i) > max(narrowest, longestWord(g.heads[i])) && (widest < 0 || g.columnWidth(i) > g.columnWidth(widest)) {
 			widest = i
 		}
 	}
-	if widest < 0 {
-		return false
-	}
-	before := g.columnWidth(widest)
-	to := max(narrowest, before-excess)
-	for _, row := range g.rows {
-		row[widest] = wrap(strings.ReplaceAll(row[widest], "\n", " "), to)
-	}
-	return g.columnWidth(widest) < before
+	return widest
 }
 
 // divide spreads the columns over tables that fit, each with the columns that
@@ -93,27 +134,35 @@ func (g grid) divide(width int) []grid {
 	var tables []grid
 	for len(rest) > 0 {
 		take := 1
-		for take < len(rest) && g.pick(append(keys[:len(keys):len(keys)], rest[:take+1]...)).width() <= width {
+		for take < len(rest) && g.pick(slices.Concat(keys, rest[:take+1])).width() <= width {
 			take++
 		}
-		tables = append(tables, g.pick(append(keys[:len(keys):len(keys)], rest[:take]...)))
+		tables = append(tables, g.pick(slices.Concat(keys, rest[:take])).wrapWords(width))
 		rest = rest[take:]
 	}
 	return tables
 }
 
+// pick is a table of some of the columns. A text that spans columns begins in the
+// first of those picked that it covers, in the one table that has its first.
 func (g grid) pick(columns []int) grid {
-	picked := grid{}
+	picked := grid{gutter: g.gutter}
 	for _, i := range columns {
 		picked.kinds = append(picked.kinds, g.kinds[i])
 		picked.heads = append(picked.heads, g.heads[i])
 	}
-	for _, row := range g.rows {
+	for r, row := range g.rows {
 		var cells []string
 		for _, i := range columns {
 			cells = append(cells, row[i])
 		}
 		picked.rows = append(picked.rows, cells)
+		span := g.spans[r]
+		span.Column = slices.Index(columns, span.Column)
+		if span.Column < 0 {
+			span = table.Span{}
+		}
+		picked.spans = append(picked.spans, span)
 	}
 	return picked
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -29,7 +30,7 @@ func Text(t table.Table, s Style) ([]byte, error) {
 			if i > 0 {
 				b.WriteByte('\n')
 			}
-			if err := s.write(&b, g, t.Rows); err != nil {
+			if err := s.write(&b, g); err != nil {
 				return nil, err
 			}
 		}
@@ -56,7 +57,7 @@ func (s Style) paragraph(line string) string {
 
 // grid formats a table's cells.
 func (s Style) grid(t table.Table) grid {
-	g := grid{}
+	g := grid{gutter: wideGutter}
 	for _, c := range t.Columns {
 		g.kinds = append(g.kinds, c.Kind)
 		g.heads = append(g.heads, s.plain(c.Head))
@@ -67,18 +68,22 @@ func (s Style) grid(t table.Table) grid {
 			cells = append(cells, s.cell(t.Columns[i].Kind, c))
 		}
 		g.rows = append(g.rows, cells)
+		g.spans = append(g.spans, table.Span{Column: row.Span.Column, Text: s.plain(row.Span.Text)})
 	}
 	return g
 }
 
 // write sets a grid that fits. Tablewriter reports no write errors, so it writes
 // into memory.
-func (s Style) write(b *bytes.Buffer, g grid, rows []table.Row) error {
+func (s Style) write(b *bytes.Buffer, g grid) error {
 	var set bytes.Buffer
-	t := tablewriter.NewTable(&set, tablewriter.WithConfig(config(g.kinds)), tablewriter.WithRendition(tw.Rendition{
-		Borders:  tw.BorderNone,
-		Symbols:  symbols(s),
-		Settings: tw.Settings{Separators: tw.Separators{ShowHeader: state(s.Rule), BetweenColumns: tw.Off, BetweenRows: tw.Off}, Lines: tw.Lines{ShowHeaderLine: state(s.Rule)}},
+	t := tablewriter.NewTable(&set, tablewriter.WithConfig(g.config()), tablewriter.WithRendition(tw.Rendition{
+		Borders: tw.BorderNone,
+		Symbols: s.symbols(),
+		Settings: tw.Settings{
+			Separators: tw.Separators{ShowHeader: state(s.Rule), BetweenColumns: tw.Off, BetweenRows: tw.Off},
+			Lines:      tw.Lines{ShowHeaderLine: state(s.Rule)},
+		},
 	}))
 	t.Header(g.heads)
 	if err := t.Bulk(g.rows); err != nil {
@@ -87,10 +92,52 @@ func (s Style) write(b *bytes.Buffer, g grid, rows []table.Row) error {
 	if err := t.Render(); err != nil {
 		return err
 	}
-	for line := range strings.Lines(set.String()) {
-		b.WriteString(strings.TrimRight(strings.TrimPrefix(line, ""), " \n") + "\n")
+	lines := strings.Split(strings.TrimRight(set.String(), "\n"), "\n")
+	for _, line := range g.overlay(lines, s) {
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return nil
+}
+
+// overlay writes the texts that span columns into the lines of the table, whose
+// cells are empty there.
+func (g grid) overlay(lines []string, s Style) []string {
+	at := 0
+	for _, head := range g.heads {
+		at = max(at, 1+strings.Count(head, "\n"))
+	}
+	if s.Rule {
+		at++
+	}
+	out := slices.Clone(lines[:at])
+	for r, row := range g.rows {
+		height := 1
+		for _, cell := range row {
+			height = max(height, 1+strings.Count(cell, "\n"))
+		}
+		own := slices.Clone(lines[at : at+height])
+		at += height
+		if span := g.spans[r]; span.Text != "" {
+			offset := g.offset(span.Column)
+			for i, part := range strings.Split(s.beside(span.Text, offset), "\n") {
+				if i == len(own) {
+					own = append(own, "")
+				}
+				line := strings.TrimRight(own[i], " ")
+				own[i] = line + strings.Repeat(" ", max(0, offset-twwidth.Width(line))) + part
+			}
+		}
+		out = append(out, own...)
+	}
+	return out
+}
+
+// beside breaks a text that begins at a column so that it ends at the width.
+func (s Style) beside(text string, offset int) string {
+	if s.Width == 0 {
+		return text
+	}
+	return wrap(text, max(narrowest, s.Width-offset))
 }
 
 func state(on bool) tw.State {
@@ -100,7 +147,7 @@ func state(on bool) tw.State {
 	return tw.Off
 }
 
-func symbols(s Style) tw.Symbols {
+func (s Style) symbols() tw.Symbols {
 	if s.ASCII {
 		return tw.NewSymbols(tw.StyleASCII)
 	}
@@ -109,18 +156,18 @@ func symbols(s Style) tw.Symbols {
 
 // config aligns numbers to the right and words to the left, without the padding,
 // capitals and wrapping that tablewriter adds by itself.
-func config(kinds []table.Kind) tablewriter.Config {
+func (g grid) config() tablewriter.Config {
 	var align []tw.Align
 	var padding []tw.Padding
-	for i, kind := range kinds {
+	for i, kind := range g.kinds {
 		switch kind {
 		case table.Text, table.Key, table.Rank, table.Mark:
 			align = append(align, tw.AlignLeft)
 		default:
 			align = append(align, tw.AlignRight)
 		}
-		right := strings.Repeat(" ", gutter)
-		if i == len(kinds)-1 {
+		right := strings.Repeat(" ", g.gutter)
+		if i == len(g.kinds)-1 {
 			right = ""
 		}
 		padding = append(padding, tw.Padding{Right: right, Overwrite: true})

@@ -11,7 +11,9 @@ func Levels(r gap.Result, s gap.Step, level string) Table {
 	b := builder[gap.StepRow]{}
 	b.add("rank", "#", Rank, func(row gap.StepRow) Cell { return count(int64(row.Rank)) })
 	if level == gap.LevelItem {
-		b.add("id", "Item", Key, func(row gap.StepRow) Cell { return text(row.ID) })
+		if r.Method.Dimensions > 0 {
+			b.add("id", "Item", Key, func(row gap.StepRow) Cell { return text(row.ID) })
+		}
 		b.add("label", "Question", Text, func(row gap.StepRow) Cell { return text(row.Label) })
 	} else {
 		b.add("label", "Dimension", Key, func(row gap.StepRow) Cell { return text(row.Label) })
@@ -30,6 +32,9 @@ func Levels(r gap.Result, s gap.Step, level string) Table {
 		b.add("interval", intervalHead(r.Method.Confidence), Level, func(row gap.StepRow) Cell { return span(row.Low, row.High) })
 	}
 	t := Table{Columns: b.columns}
+	if s.Measure == gap.MeasureMean && len(r.Method.ScoreRule) > 0 {
+		t.Notes = append(t.Notes, "Means of all who answered; a gap takes those who answered both its sides.")
+	}
 	hidden := false
 	for _, row := range s.Rows {
 		if row.Level == level {
@@ -47,14 +52,13 @@ func Levels(r gap.Result, s gap.Step, level string) Table {
 // whole. It has no rows.
 func StepHead(r gap.Result, s gap.Step) Table {
 	t := Table{Title: title(fmt.Sprintf("Step %d of 6: %s", s.Number, stepTitle(s.Name)), project(r), scaleWords(r)), Lead: []string{Question(s.Name)}}
-	line := stepLine{step: s, first: true}
 	switch {
 	case s.State == gap.NotMeasured:
-		t.Lead = append(t.Lead, stateCell(line).Text+".")
+		t.Lead = append(t.Lead, stateWords(s)+".")
 	case !s.Value.Defined():
 		t.Lead = append(t.Lead, "Too few customers to show.")
 	case s.Measure == gap.MeasureMet:
-		t.Lead = append(t.Lead, fmt.Sprintf("Measured %s (%s). For the delivery itself, ask %s.", stateCell(line).Text, customers(s.N), s.Needs))
+		t.Lead = append(t.Lead, fmt.Sprintf("Measured %s (%s). For the delivery itself, ask %s.", stateWords(s), customers(s.N), s.Needs))
 	default:
 		t.Lead = append(t.Lead, fmt.Sprintf("Mean %.2f (%.2f to %.2f), %s.", float64(s.Value), float64(s.Low), float64(s.High), customers(s.N)))
 	}

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strings"
 
 	"servgap/gap"
 )
@@ -21,9 +22,9 @@ func Ranking(r gap.Result, o RankingOptions) Table {
 	b := builder[gap.Gap]{}
 	b.add("rank", "#", Rank, func(g gap.Gap) Cell { return text(g.RankRange) })
 	if o.Level == gap.LevelItem {
-		addItem(&b, r, o)
+		addItem(&b, r)
 	} else {
-		b.add("label", "Dimension", Key, func(g gap.Gap) Cell { return text(g.Label) })
+		b.add("label", "Dimension", Key, func(g gap.Gap) Cell { return text(labelOf(g)) })
 	}
 	if o.Long {
 		b.add("n", "n", Count, func(g gap.Gap) Cell { return shownCount(g) })
@@ -49,33 +50,31 @@ func Ranking(r gap.Result, o RankingOptions) Table {
 	for _, g := range rowsOf(r, o) {
 		t.Rows = append(t.Rows, b.row(g, false))
 	}
+	t.Notes = rankingNotes(r, rowsOf(r, o))
 	if overall, ok := overallOf(r); ok && o.Dimension == "" && (o.Level == gap.LevelDimension || r.Method.Dimensions == 0) {
 		t.Rows = append(t.Rows, b.row(overall, true))
+		t.Notes = append(t.Notes, leftOut(r)...)
 	}
-	t.Notes = rankingNotes(r, rowsOf(r, o))
 	return t
 }
 
-// addItem adds the columns that name an item.
-func addItem(b *builder[gap.Gap], r gap.Result, o RankingOptions) {
-	labelled := false
-	for _, g := range rowsOf(r, o) {
-		labelled = labelled || g.Label != g.ID
+// addItem adds the columns that name an item: its id and its label, or the label
+// alone where ids are no more than the numbers of the columns.
+func addItem(b *builder[gap.Gap], r gap.Result) {
+	if r.Method.Dimensions == 0 {
+		b.add("label", "Item", Key, func(g gap.Gap) Cell { return text(labelOf(g)) })
+		return
 	}
-	b.add("id", "Item", Key, func(g gap.Gap) Cell {
-		if g.Level == gap.LevelOverall {
-			return text("Overall")
-		}
-		return text(g.ID)
-	})
-	if labelled {
-		b.add("label", "Question", Text, func(g gap.Gap) Cell {
-			if g.Level == gap.LevelOverall {
-				return empty
-			}
-			return text(g.Label)
-		})
+	b.add("id", "Item", Key, func(g gap.Gap) Cell { return text(g.ID) })
+	b.add("label", "Question", Text, func(g gap.Gap) Cell { return text(g.Label) })
+}
+
+// labelOf is a row's name for people.
+func labelOf(g gap.Gap) string {
+	if g.Level == gap.LevelWeighted {
+		return "Overall, weighted"
 	}
+	return g.Label
 }
 
 func rowsOf(r gap.Result, o RankingOptions) []gap.Gap {
@@ -184,7 +183,7 @@ func rankingNotes(r gap.Result, rows []gap.Gap) []string {
 		signs = append(signs, "1–2: the order is not settled.")
 	}
 	signs = append(signs, fmt.Sprintf("%g %% intervals, each alone.", float64(r.Method.Confidence)*100))
-	notes := []string{join(signs)}
+	notes := []string{strings.Join(signs, "   ")}
 	if hidden {
 		notes = append(notes, fmt.Sprintf("%s: fewer than %d customers.", fewer, r.Method.MinCell))
 	}
@@ -194,13 +193,19 @@ func rankingNotes(r gap.Result, rows []gap.Gap) []string {
 	return notes
 }
 
-func join(signs []string) string {
-	line := ""
-	for i, sign := range signs {
-		if i > 0 {
-			line += "   "
+// leftOut says who is not in the overall row.
+func leftOut(r gap.Result) []string {
+	var reasons []string
+	for _, n := range r.Notes {
+		switch n.Code {
+		case gap.NoteIncomplete:
+			reasons = append(reasons, fmt.Sprintf("%d lack a dimension", n.Count))
+		case gap.NoteFewPoints:
+			reasons = append(reasons, fmt.Sprintf("%d gave no usable points", n.Count))
 		}
-		line += sign
 	}
-	return line
+	if reasons == nil {
+		return nil
+	}
+	return []string{"Not in the overall row: " + strings.Join(reasons, ", ") + "."}
 }

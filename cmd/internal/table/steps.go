@@ -43,10 +43,11 @@ func Steps(r gap.Result) Table {
 		return count(s.N)
 	}))
 	b.add("mean", "Mean", Value, onFirst(meanCell))
+	spanned := len(b.columns)
 	b.add("against", "Against", Text, onGap(func(g gap.Gap) Cell { return text(against(g)) }))
 	b.add("gap", "Gap", Gap, onGap(func(g gap.Gap) Cell { return number(g.Value) }))
 	b.add("interval", intervalHead(r.Method.Confidence), Interval, onGap(func(g gap.Gap) Cell { return span(g.Low, g.High) }))
-	b.add("state", "State", Text, stateCell)
+	b.add("state", "State", Text, onGap(func(g gap.Gap) Cell { return text(state(g)) }))
 
 	basis := "mean over dimensions"
 	if r.Method.Dimensions == 0 {
@@ -63,7 +64,11 @@ func Steps(r gap.Result) Table {
 			if i < len(s.Against) {
 				line.gap, line.has = s.Against[i], true
 			}
-			t.Rows = append(t.Rows, b.row(line, false))
+			row := b.row(line, false)
+			if !line.has {
+				row.Span = Span{Column: spanned, Text: stateWords(s)}
+			}
+			t.Rows = append(t.Rows, row)
 		}
 	}
 	return t
@@ -105,21 +110,18 @@ func against(g gap.Gap) string {
 	}
 }
 
-// stateCell says how the step stands: by its gap, from the customers' side as a
-// share with its interval, or whose answers it needs.
-func stateCell(l stepLine) Cell {
-	s := l.step
+// stateWords says how a step stands that no gap judges: from the customers' side
+// as a share with its interval, or whose answers it needs.
+func stateWords(s gap.Step) string {
 	switch {
-	case l.has:
-		return text(state(l.gap))
 	case s.State == gap.NotMeasured:
-		return text("not measured: " + needs(s.Needs))
-	case s.State == gap.CustomersSide && s.Value.Defined():
-		return text("from the customers' side: " + percentWords(s) + " got what they expected or more")
+		return "not measured: " + needs(s.Needs)
 	case !s.Value.Defined():
-		return text(fewer)
+		return fewer
+	case s.State == gap.CustomersSide:
+		return "from the customers' side: " + percentWords(s) + " got what they expected or more"
 	default:
-		return empty
+		return ""
 	}
 }
 

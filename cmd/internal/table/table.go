@@ -51,6 +51,13 @@ type Cell struct {
 type Row struct {
 	Cells   []Cell
 	Summary bool // an overall row, told apart from those it sums up
+	Span    Span // empty if every cell stands for itself
+}
+
+// Span is a text in the place of all cells from a column on, which are empty.
+type Span struct {
+	Column int
+	Text   string
 }
 
 // Table is one table with what is written above and below it.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"servgap/gap"
@@ -99,7 +100,7 @@ func project(r gap.Result) string {
 	}
 	var names []string
 	for _, s := range r.Sources {
-		names = append(names, s.File)
+		names = append(names, filepath.Base(s.File))
 	}
 	return strings.Join(names, ", ")
 }

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// survey makes a CSV file of n responses to 22 pairs on 1 to 7, the same each time.
+func survey(n int) string {
+	r := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	for i := range 44 {
+		fmt.Fprintf(&b, "%c%d,", "EP"[i/22], i%22+1)
+	}
+	b.WriteString("branch\n")
+	for range n {
+		for i := range 44 {
+			fmt.Fprintf(&b, "%d,", 1+r.IntN(7-i/22*2))
+		}
+		b.WriteString("north\n")
+	}
+	return b.String()
+}
+
+// BenchmarkAnalyze is the main job from a file's bytes to the printed tables.
+func BenchmarkAnalyze(b *testing.B) {
+	for _, n := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			text := survey(n)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				var out bytes.Buffer
+				code := Run(context.Background(), []string{"analyze", "-q", "-"}, Streams{In: strings.NewReader(text), Out: &out, Err: io.Discard})
+				if code != ExitOK || out.Len() == 0 {
+					b.Fatal(code)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestLayers keeps imports pointing down: a package imports only packages of the
+// program that stand below it, and libraries only where they belong.
+func TestLayers(t *testing.T) {
+	allowed := map[string][]string{
+		"gap/survey":            {},
+		"gap/stat":              {},
+		"importers/problem":     {},
+		"importers/record":      {},
+		"importers/csvfile":     {"importers/problem", "importers/record"},
+		"importers/xlsxfile":    {"importers/problem", "importers/record"},
+		"gap/tally":             {"gap/stat", "gap/survey"},
+		"gap":                   {"gap/stat", "gap/survey", "gap/tally"},
+		"importers":             {"gap/survey", "importers/csvfile", "importers/problem", "importers/record", "importers/xlsxfile"},
+		"cmd/internal/table":    {"gap"},
+		"cmd/internal/findings": {"gap"},
+		"cmd/internal/render":   {"cmd/internal/table", "gap", "importers/problem"},
+		"cmd/internal/config":   {"gap"},
+		"cmd/internal/cli": {
+			"cmd/internal/config", "cmd/internal/findings", "cmd/internal/render", "cmd/internal/table",
+			"gap", "gap/survey", "gap/tally", "importers", "importers/problem",
+		},
+		"cmd/servgap": {"cmd/internal/cli"},
+	}
+	libraries := map[string][]string{
+		"github.com/spf13/cobra":            {"cmd/internal/cli"},
+		"github.com/spf13/viper":            {"cmd/internal/cli", "cmd/internal/config"},
+		"github.com/olekukonko/tablewriter": {"cmd/internal/render"},
+		"github.com/xuri/excelize/v2":       {"importers/xlsxfile"},
+		"gonum.org/v1/gonum":                {"gap/stat"},
+		"net":                               {},
+		"net/http":                          {},
+		"unsafe":                            {},
+		"os":                                {"cmd/internal/cli", "cmd/servgap", "importers"},
+		"log":                               {},
+		"github.com/fatih/color":            {"cmd/internal/render"},
+		"golang.org/x/term":                 {"cmd/internal/cli"},
+	}
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}: {{join .Imports \" \"}}", "servgap/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		path, imports, _ := strings.Cut(strings.TrimSpace(line), ":")
+		pkg := strings.TrimPrefix(path, "servgap/")
+		below, known := allowed[pkg]
+		if !known {
+			t.Errorf("%s has no layer: say in this test what it may import", pkg)
+		}
+		for imported := range strings.FieldsSeq(imports) {
+			if own, ok := strings.CutPrefix(imported, "servgap/"); ok {
+				if !slices.Contains(below, own) {
+					t.Errorf("%s imports %s, which does not stand below it", pkg, own)
+				}
+				continue
+			}
+			for library, users := range libraries {
+				if (imported == library || strings.HasPrefix(imported, library+"/") && strings.Contains(library, ".")) && !slices.Contains(users, pkg) {
+					t.Errorf("%s imports %s, which is not its business", pkg, imported)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write what the README's commands print into it")
+
+// TestReadme runs every command of the README's console blocks from the folder
+// of the README and compares what it prints, both streams together, with what
+// the block shows.
+func TestReadme(t *testing.T) {
+	const root = "../.."
+	bin := t.TempDir()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(self, filepath.Join(bin, "servgap")); err != nil {
+		t.Fatal(err)
+	}
+	readme := filepath.Join(root, "README.md")
+	data, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fresh bytes.Buffer
+	commands, console, shown := 0, false, ""
+	for line := range strings.Lines(string(data)) {
+		command, isCommand := strings.CutPrefix(line, "$ ")
+		switch {
+		case strings.HasPrefix(line, "```"):
+			console = strings.TrimSpace(line) == "```console"
+			fresh.WriteString(line)
+		case console && isCommand:
+			fresh.WriteString(line)
+			fresh.WriteString(run(t, root, bin, strings.TrimSpace(command)))
+			commands++
+		case !console:
+			fresh.WriteString(line)
+		}
+		shown += line
+	}
+	if commands == 0 {
+		t.Error("the README has no console block")
+	}
+	if *update {
+		if err := os.WriteFile(readme, fresh.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if shown != fresh.String() {
+		t.Errorf("the README does not show what its commands print; go test ./cmd/servgap -run Readme -update, then read the difference.\n%s", firstDifference(shown, fresh.String()))
+	}
+}
+
+// run runs a shell command with servgap on the path and gives what it printed.
+func run(t *testing.T, dir, bin, command string) string {
+	t.Helper()
+	c := exec.Command("sh", "-c", command)
+	c.Dir = dir
+	c.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	out, err := c.CombinedOutput()
+	if _, failed := err.(*exec.ExitError); err != nil && !failed {
+		t.Fatalf("%s: %v", command, err)
+	}
+	return string(out)
+}
+
+func firstDifference(a, b string) string {
+	first, second := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(first), len(second)) {
+		if first[i] != second[i] {
+			return "README: " + first[i] + "\nprinted: " + second[i]
+		}
+	}
+	return "one is longer than the other"
+}
