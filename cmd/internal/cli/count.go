@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"runtime"
 	"sync"
 
@@ -65,38 +64,53 @@ func (sh *shared) count(ctx context.Context, path string, f *sourceFlags) (count
 func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan) (*tally.Tally, *importers.Decoder, error) {
 	total, err := tally.New(plan)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, usagef("leave items out with --expected and --perceived", "%v", err)
 	}
 	decoder := importers.NewDecoder(layout)
 	parts := make(chan importers.Part)
-	var workers sync.WaitGroup
-	var merging sync.Mutex
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			own, found := total.Empty(), importers.NewDecoder(layout)
-			for part := range parts {
-				for response := range found.Responses(part) {
-					own.Add(response)
-				}
-			}
-			merging.Lock()
-			defer merging.Unlock()
-			decoder.Merge(found)
-			err = errors.Join(err, total.Merge(own))
-		})
+	workers := make([]worker, runtime.GOMAXPROCS(0))
+	var running sync.WaitGroup
+	for i := range workers {
+		workers[i] = worker{tally: total.Empty(), decoder: importers.NewDecoder(layout)}
+		running.Go(func() { workers[i].count(parts) })
 	}
 	readErr := feed(ctx, source, parts)
 	close(parts)
-	workers.Wait()
-	switch {
-	case context.Cause(ctx) != nil:
-		return nil, nil, context.Cause(ctx)
-	case err != nil:
-		return nil, nil, err
-	case readErr != nil:
+	running.Wait()
+	for _, w := range workers {
+		if w.panicked != nil {
+			panic(w.panicked)
+		}
+		decoder.Merge(w.decoder)
+		if err := total.Merge(w.tally); err != nil {
+			return nil, nil, err
+		}
+	}
+	if readErr != nil {
 		decoder.Refuse(readErr)
 	}
-	return total, decoder, nil
+	return total, decoder, context.Cause(ctx)
+}
+
+// worker counts parts into a tally of its own.
+type worker struct {
+	tally    *tally.Tally
+	decoder  *importers.Decoder
+	panicked any // to be raised again where Run reports it
+}
+
+func (w *worker) count(parts <-chan importers.Part) {
+	defer func() {
+		if w.panicked = recover(); w.panicked != nil {
+			for range parts { // lets the reader come to its end
+			}
+		}
+	}()
+	for part := range parts {
+		for response := range w.decoder.Responses(part) {
+			w.tally.Add(response)
+		}
+	}
 }
 
 // feed hands out the parts of a file until it ends, fails or the run is stopped.

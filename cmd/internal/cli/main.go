@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 )
 
 // Exit codes. Each has one meaning in every command and mode.
@@ -48,8 +49,22 @@ func Main() int {
 		s := <-signals
 		signal.Stop(signals) // a second one ends the program at once
 		cancel(stopped{s})
+		// What is being written is finished by then; a read from an idle pipe
+		// would never end.
+		time.Sleep(grace)
+		os.Exit(exitOfSignal(s))
 	}()
 	return Run(ctx, os.Args[1:], Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
+}
+
+// grace is how long a run that was stopped may take to come to an end.
+const grace = time.Second
+
+func exitOfSignal(s os.Signal) int {
+	if s == syscall.SIGTERM {
+		return ExitTerminated
+	}
+	return ExitInterrupted
 }
 
 // stopped is the signal that ended the run.

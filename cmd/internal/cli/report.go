@@ -66,10 +66,7 @@ func diagnose(err error) (problem.List, int) {
 	case err == nil || closedPipe(err):
 		return nil, ExitOK
 	case errors.As(err, &stop):
-		if stop.signal == syscall.SIGTERM {
-			return nil, ExitTerminated
-		}
-		return nil, ExitInterrupted
+		return nil, exitOfSignal(stop.signal)
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted
 	case errors.As(err, &output):

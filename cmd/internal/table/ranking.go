@@ -104,7 +104,7 @@ func rankingTitle(r gap.Result, o RankingOptions) string {
 	if o.Dimension != "" {
 		for _, g := range r.Gaps {
 			if g.Level == gap.LevelDimension && g.ID == o.Dimension {
-				return title(g.Label, fmt.Sprintf("%d items", len(rows)), alphaWords(g), customers(g.N))
+				return title(g.Label, items(len(rows)), alphaWords(g), customers(g.N))
 			}
 		}
 	}
@@ -186,6 +186,9 @@ func rankingNotes(r gap.Result, rows []gap.Gap) []string {
 	notes := []string{strings.Join(signs, "   ")}
 	if hidden {
 		notes = append(notes, fmt.Sprintf("%s: fewer than %d customers.", fewer, r.Method.MinCell))
+	}
+	if r.Method.MinCell < gap.DefaultMinCell {
+		notes = append(notes, fmt.Sprintf("Groups of %d customers and more are shown.", max(1, r.Method.MinCell)))
 	}
 	if fewest >= 0 && fewest < most {
 		notes = append(notes, fmt.Sprintf("n is %d to %d by row: each takes all who answered both its sides.", fewest, most))

@@ -112,6 +112,13 @@ func customers(n int64) string {
 	return fmt.Sprintf("%d customers", n)
 }
 
+func items(n int) string {
+	if n == 1 {
+		return "1 item"
+	}
+	return fmt.Sprintf("%d items", n)
+}
+
 func title(parts ...string) string {
 	var said []string
 	for _, part := range parts {

@@ -1,0 +1,46 @@
+package findings
+
+import (
+	"testing"
+
+	"servgap/gap"
+)
+
+// row is a ranked dimension with a contribution and an adjusted p.
+func row(label string, contribution, p gap.Number) gap.Gap {
+	return gap.Gap{Level: gap.LevelDimension, Label: label, Value: contribution * 4, Contribution: contribution, PAdj: p}
+}
+
+func TestConcentration(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		rows []gap.Gap
+		want string
+	}{
+		{"two hold most", []gap.Gap{row("A", -0.3, 0.001), row("B", -0.3, 0.001), row("C", -0.2, 0.001), row("D", 0.5, 0.001)},
+			"A and B hold 75 % of what is missing."},
+		{"one holds most", []gap.Gap{row("A", -0.6, 0.001), row("B", -0.3, 0.001), row("C", -0.1, 0.2)},
+			"A holds 60 % of what is missing."},
+		{"the second is not shown", []gap.Gap{row("A", -0.3, 0.001), row("B", -0.3, 0.05), row("C", -0.2, 0.001)}, ""},
+		{"the first is not shown", []gap.Gap{row("A", -0.9, 0.3), row("B", -0.1, 0.001)}, ""},
+		{"p is undefined", []gap.Gap{row("A", -0.9, gap.Undefined), row("B", -0.1, 0.001)}, ""},
+		{"two are not most of four", []gap.Gap{row("A", -0.2, 0.001), row("B", -0.2, 0.001), row("C", -0.2, 0.001), row("D", -0.2, 0.001), row("E", -0.2, 0.001)}, ""},
+		{"nothing is missing", []gap.Gap{row("A", 0.1, 0.001), row("B", 0.2, 0.001)}, ""},
+		{"one dimension is all there is", []gap.Gap{row("A", -0.6, 0.001)}, ""},
+		{"none", nil, ""},
+	} {
+		got, ok := Concentration(gap.Result{Gaps: tt.rows}, gap.LevelDimension)
+		if got != tt.want || ok != (tt.want != "") {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestConcentrationWithoutImportance(t *testing.T) {
+	a, b := row("A", gap.Undefined, 0.001), row("B", gap.Undefined, 0.001)
+	a.Value, b.Value = -1.5, -0.5
+	got, _ := Concentration(gap.Result{Gaps: []gap.Gap{a, b}}, gap.LevelDimension)
+	if want := "A holds 75 % of what is missing."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

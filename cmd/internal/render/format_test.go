@@ -1,0 +1,66 @@
+package render
+
+import (
+	"math"
+	"testing"
+
+	"servgap/cmd/internal/table"
+)
+
+func TestCell(t *testing.T) {
+	nan := math.NaN()
+	for _, tt := range []struct {
+		name  string
+		style Style
+		kind  table.Kind
+		cell  table.Cell
+		want  string
+	}{
+		{"a shortfall", Style{Digits: 2}, table.Gap, table.Cell{Number: -1.125}, "−1.12"},
+		{"a surplus has its sign", Style{Digits: 2}, table.Gap, table.Cell{Number: 0.5}, "+0.50"},
+		{"what rounds to zero has none", Style{Digits: 2}, table.Gap, table.Cell{Number: -0.004}, "0.00"},
+		{"a level has no plus", Style{Digits: 2}, table.Value, table.Cell{Number: 6.1}, "6.10"},
+		{"a level below zero", Style{Digits: 1}, table.Value, table.Cell{Number: -2.25}, "−2.2"},
+		{"not there", Style{}, table.Gap, table.Cell{Number: nan}, ""},
+		{"digits by default", Style{Digits: -1}, table.Value, table.Cell{Number: 1}, "1.00"},
+		{"no digits", Style{Digits: 0}, table.Value, table.Cell{Number: 5.4}, "5"},
+		{"an interval", Style{Digits: 2}, table.Interval, table.Cell{Number: -0.09, High: 0.22}, "−0.09 to +0.22"},
+		{"half an interval", Style{}, table.Interval, table.Cell{Number: 1, High: nan}, ""},
+		{"ASCII only", Style{Digits: 2, ASCII: true}, table.Interval, table.Cell{Number: -0.09, High: 0.22}, "-0.09 to +0.22"},
+		{"a share", Style{}, table.Percent, table.Cell{Number: 0.784}, "78 %"},
+		{"two shares", Style{}, table.PercentRange, table.Cell{Number: 0.1, High: 0.25}, "10 % to 25 %"},
+		{"a count", Style{}, table.Count, table.Cell{Number: 409}, "409"},
+		{"a range of ranks", Style{}, table.Rank, table.Cell{Text: "1-2", Number: nan}, "1–2"},
+		{"a small p", Style{}, table.P, table.Cell{Number: 1e-40}, "< 0.001"},
+		{"a large p", Style{}, table.P, table.Cell{Number: 0.1029}, "0.103"},
+		{"hostile text", Style{}, table.Text, table.Cell{Text: "a\x1b[2Jb\u202ec", Number: nan}, `a\x1b[2Jb\u202ec`},
+	} {
+		if got := tt.style.cell(tt.kind, tt.cell); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestHarmless(t *testing.T) {
+	for text, want := range map[string]string{
+		"Reliability":    "Reliability",
+		"":               "",
+		"=1+1":           "'=1+1",
+		"+47 22":         "'+47 22",
+		"-1.5":           "'-1.5", // a text: numbers do not come this way
+		"@SUM(A1)":       "'@SUM(A1)",
+		"|cmd":           "'|cmd",
+		"%0":             "'%0",
+		"\t=1":           "'\t=1",
+		" =1":            "' =1",
+		"\u200b=1":       "'\u200b=1",
+		"\uFEFF=1":       "'\uFEFF=1",
+		"＝1":             "'＝1",
+		"a=1":            "a=1",
+		"Åpent = lukket": "Åpent = lukket",
+	} {
+		if got := harmless(text); got != want {
+			t.Errorf("harmless(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
