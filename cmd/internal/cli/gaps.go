@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -68,11 +67,7 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
 // gapAndFile accepts a file, or the name of a gap and a file.
 func gapAndFile(cmd *cobra.Command, args []string) error {
 	if len(args) == 2 && !slices.Contains(gap.Names(), args[0]) {
-		err := usageError{message: "no gap is called " + quoted(args[0]) + "; known are " + strings.Join(gap.Names(), ", "), fix: "servgap help gaps"}
-		if near, ok := problem.Nearest(args[0], gap.Names()); ok {
-			err.similar = []string{near}
-		}
-		return err
+		return unknownName("gap", args[0], gap.Names(), "servgap help gaps")
 	}
 	if len(args) == 1 && slices.Contains(gap.Names(), args[0]) {
 		return usagef("servgap gaps "+args[0]+" survey.csv", "no file was named")
@@ -150,12 +145,5 @@ func knownDimension(r gap.Result, id string) error {
 	if slices.Contains(known, id) {
 		return nil
 	}
-	err := usageError{message: "no dimension is called " + quoted(id) + "; known are " + strings.Join(known, ", "), fix: "servgap gaps --items ranks all items"}
-	if len(known) == 0 {
-		err.message = "no dimension is called " + quoted(id) + "; these items have no dimensions"
-	}
-	if near, ok := problem.Nearest(id, known); ok {
-		err.similar = []string{near}
-	}
-	return err
+	return unknownName("dimension", id, known, "servgap gaps --items ranks all items")
 }

@@ -27,6 +27,18 @@ func usagef(fix, format string, args ...any) error {
 	return usageError{message: fmt.Sprintf(format, args...), fix: fix}
 }
 
+// unknownName is a name that is none of those known, with the nearest one.
+func unknownName(what, found string, known []string, fix string) error {
+	e := usageError{message: fmt.Sprintf("no %s is called %s; known are %s", what, quoted(found), strings.Join(known, ", ")), fix: fix}
+	if len(known) == 0 {
+		e.message = fmt.Sprintf("no %s is called %s; there is none", what, quoted(found))
+	}
+	if near, ok := problem.Nearest(found, known); ok {
+		e.similar = []string{near}
+	}
+	return e
+}
+
 // outputError is an output that could not be written.
 type outputError struct {
 	name string

@@ -3,13 +3,11 @@ package cli
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/table"
 	"servgap/gap"
-	"servgap/importers/problem"
 )
 
 // stepOptions are the flags of step.
@@ -42,11 +40,7 @@ A step that nobody answered for says whose answers it needs.`,
 // stepAndFile accepts the name or number of a step and a file.
 func stepAndFile(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 && stepName(args[0]) == "" {
-		err := usageError{message: "no step is called " + quoted(args[0]) + "; known are " + strings.Join(gap.StepNames(), ", "), fix: "servgap help six-steps"}
-		if near, ok := problem.Nearest(args[0], gap.StepNames()); ok {
-			err.similar = []string{near}
-		}
-		return err
+		return unknownName("step", args[0], gap.StepNames(), "servgap help six-steps")
 	}
 	if len(args) == 0 {
 		return usagef("servgap step expected survey.csv", "no step and no file were named")
