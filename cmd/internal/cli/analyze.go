@@ -51,8 +51,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	}
 	p := product{result: r, machine: table.Machine(r), tables: []table.Table{table.Steps(r)}}
 	if level := rankedLevel(r); level != "" {
-		p.tables = append(p.tables, table.Ranking(r, table.RankingOptions{Level: level, Long: o.long}))
-		p.findings = sentences(r, level)
+		p.tables = append(p.tables, ranking(r, table.RankingOptions{Level: level, Long: o.long}))
 	}
 	p.next = nextStep(r, path)
 	return sh.deliver(p, &o.output)
@@ -92,11 +91,15 @@ func rankedLevel(r gap.Result) string {
 	}
 }
 
-func sentences(r gap.Result, level string) []string {
-	if sentence, ok := findings.Concentration(r, level); ok {
-		return []string{sentence}
+// ranking is a ranked table with what can be said of the whole below it.
+func ranking(r gap.Result, o table.RankingOptions) table.Table {
+	t := table.Ranking(r, o)
+	if o.Dimension == "" {
+		if sentence, ok := findings.Concentration(r, o.Level); ok {
+			t.Notes = append(t.Notes, sentence)
+		}
 	}
-	return nil
+	return t
 }
 
 // nextStep names the command that leads on from a table: the items of the worst

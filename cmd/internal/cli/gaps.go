@@ -113,13 +113,10 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 			return err
 		}
 	}
-	view := table.Ranking(r, table.RankingOptions{Level: level, Dimension: o.dimension, Long: o.long})
+	view := ranking(r, table.RankingOptions{Level: level, Dimension: o.dimension, Long: o.long})
 	r.Steps = []gap.Step{}
 	r.Gaps = slices.DeleteFunc(r.Gaps, func(g gap.Gap) bool { return !belongs(g, level, o.dimension) })
 	p := product{result: r, machine: table.Machine(r), tables: []table.Table{view}}
-	if o.dimension == "" {
-		p.findings = sentences(r, level)
-	}
 	if level == gap.LevelDimension {
 		p.next = nextStep(r, path)
 	}

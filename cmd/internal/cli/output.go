@@ -20,16 +20,18 @@ import (
 type outputFlags struct {
 	format string
 	files  []string
+	csv    string
 }
 
 // formats are the forms of output, with the endings of files that ask for them.
 var formats = []struct{ name, ending string }{
-	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"},
+	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"md", ".md"},
 }
 
 func (f *outputFlags) bind(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&f.format, "format", "f", "", "table, csv, tsv or json")
+	cmd.Flags().StringVarP(&f.format, "format", "f", "", "table, csv, tsv, json, jsonl or md")
 	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file instead, in the form of its ending; may be repeated")
+	cmd.Flags().StringVar(&f.csv, "csv", "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel)")
 }
 
 // check looks at the flags before any work.
@@ -40,6 +42,9 @@ func (f *outputFlags) check(inputs []string) error {
 	}
 	if f.format != "" && !slices.Contains(names, f.format) {
 		return usagef("-f table", "--format: found %q, accepted are %s", f.format, strings.Join(names, ", "))
+	}
+	if f.csv != "rfc" && f.csv != "nordic" {
+		return usagef("--csv nordic", "--csv: found %q, accepted are rfc and nordic", f.csv)
 	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
@@ -79,11 +84,10 @@ func sameFile(a, b string) bool {
 
 // product is a command's result with its views.
 type product struct {
-	result   gap.Result
-	machine  table.Table   // for csv and tsv
-	tables   []table.Table // for people
-	findings []string      // sentences below the tables
-	next     string        // the hint on the conversation
+	result  gap.Result
+	machine table.Table   // for csv and tsv
+	tables  []table.Table // for people
+	next    string        // the hint on the conversation
 }
 
 // deliver writes a product to where the flags say. Files are finished, all or
@@ -95,7 +99,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	}
 	var files []file
 	for _, name := range f.files {
-		data, err := p.render(formatOf(name), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width})
+		data, err := p.render(formatOf(name), f.dialect(), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width})
 		if err != nil {
 			return err
 		}
@@ -114,7 +118,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	if form == "" {
 		form = "table"
 	}
-	data, err := p.render(form, sh.style(settings))
+	data, err := p.render(form, f.dialect(), sh.style(settings))
 	if err != nil {
 		return err
 	}
@@ -130,15 +134,42 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	return nil
 }
 
-func (p product) render(form string, style render.Style) ([]byte, error) {
+// dialect is how csv is written.
+func (f *outputFlags) dialect() render.Dialect {
+	if f.csv == "nordic" {
+		return render.Nordic
+	}
+	return render.RFC
+}
+
+func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {
 	switch form {
 	case "csv":
-		return render.CSV(p.machine)
+		return render.Delimited(p.machine, csv)
 	case "tsv":
-		return render.TSV(p.machine)
+		return render.Delimited(p.machine, render.Tab)
 	case "json":
 		return render.JSON(p.result)
+	case "jsonl":
+		return render.JSONL(p.result)
+	case "md":
+		return p.markdown(style), nil
 	}
+	return p.text(style)
+}
+
+func (p product) markdown(style render.Style) []byte {
+	var page []byte
+	for i, t := range p.tables {
+		if i > 0 {
+			page = append(page, '\n')
+		}
+		page = append(page, render.Markdown(t, style)...)
+	}
+	return page
+}
+
+func (p product) text(style render.Style) ([]byte, error) {
 	var page []byte
 	for i, t := range p.tables {
 		if i > 0 {
@@ -149,9 +180,6 @@ func (p product) render(form string, style render.Style) ([]byte, error) {
 			return nil, err
 		}
 		page = append(page, data...)
-	}
-	for _, sentence := range p.findings {
-		page = append(page, render.Line(sentence, style)...)
 	}
 	return page, nil
 }

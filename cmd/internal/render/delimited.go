@@ -9,18 +9,34 @@ import (
 	"servgap/cmd/internal/table"
 )
 
-// CSV writes a table as RFC 4180 text: comma, LF, UTF-8 without mark, decimal
-// points, one header line. Texts that a spreadsheet would take for a formula
-// begin with an apostrophe; numbers are never touched.
-func CSV(t table.Table) ([]byte, error) { return delimited(t, ',') }
+// Dialect is a way of writing delimited text.
+type Dialect struct {
+	Comma   rune // between cells
+	Decimal byte // in numbers
+	CRLF    bool // at the end of a line, else LF
+	BOM     bool // before the first
+}
 
-// TSV is the same with tabs.
-func TSV(t table.Table) ([]byte, error) { return delimited(t, '\t') }
+// The dialects. Heads are the same in all: English and stable.
+var (
+	RFC    = Dialect{Comma: ',', Decimal: '.'}                        // RFC 4180, what programs read
+	Nordic = Dialect{Comma: ';', Decimal: ',', CRLF: true, BOM: true} // what a spreadsheet opens right where commas are decimal
+	Tab    = Dialect{Comma: '\t', Decimal: '.'}
+)
 
-func delimited(t table.Table, comma rune) ([]byte, error) {
+// bom is the mark by which a spreadsheet knows UTF-8.
+const bom = "\uFEFF"
+
+// Delimited writes a table as delimited text with one header line. Texts that a
+// spreadsheet would take for a formula begin with an apostrophe; numbers are
+// never touched.
+func Delimited(t table.Table, d Dialect) ([]byte, error) {
 	var b bytes.Buffer
+	if d.BOM {
+		b.WriteString(bom)
+	}
 	w := csv.NewWriter(&b)
-	w.Comma = comma
+	w.Comma, w.UseCRLF = d.Comma, d.CRLF
 	var head []string
 	for _, c := range t.Columns {
 		head = append(head, c.ID)
@@ -34,7 +50,7 @@ func delimited(t table.Table, comma rune) ([]byte, error) {
 			if t.Columns[i].Kind == table.Text {
 				cells = append(cells, harmless(c.Text))
 			} else {
-				cells = append(cells, machine(t.Columns[i].Kind, c))
+				cells = append(cells, d.number(t.Columns[i].Kind, c))
 			}
 		}
 		if err := w.Write(cells); err != nil {
@@ -43,6 +59,10 @@ func delimited(t table.Table, comma rune) ([]byte, error) {
 	}
 	w.Flush()
 	return b.Bytes(), w.Error()
+}
+
+func (d Dialect) number(kind table.Kind, c table.Cell) string {
+	return strings.Replace(machine(kind, c), ".", string(d.Decimal), 1)
 }
 
 // triggers begin a cell that a spreadsheet might run: a formula, a command of

@@ -17,3 +17,27 @@ func JSON(r gap.Result) ([]byte, error) {
 	err := encoder.Encode(r)
 	return b.Bytes(), err
 }
+
+// JSONL writes the rows of a result as one object a line: its gaps, or if there
+// are none those of its steps.
+func JSONL(r gap.Result) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	for _, g := range r.Gaps {
+		if err := encoder.Encode(g); err != nil {
+			return nil, err
+		}
+	}
+	if len(r.Gaps) > 0 {
+		return b.Bytes(), nil
+	}
+	for _, s := range r.Steps {
+		for _, row := range s.Rows {
+			if err := encoder.Encode(row); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return b.Bytes(), nil
+}

@@ -44,9 +44,6 @@ func Text(t table.Table, s Style) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Line writes a sentence for people, broken at the style's width.
-func Line(sentence string, s Style) []byte { return []byte(s.paragraph(sentence) + "\n") }
-
 func (s Style) paragraph(line string) string {
 	line = s.plain(line)
 	if s.Width == 0 || twwidth.Width(line) <= s.Width {
@@ -160,10 +157,9 @@ func (g grid) config() tablewriter.Config {
 	var align []tw.Align
 	var padding []tw.Padding
 	for i, kind := range g.kinds {
-		switch kind {
-		case table.Text, table.Key, table.Rank, table.Mark:
+		if leftAligned(kind) {
 			align = append(align, tw.AlignLeft)
-		default:
+		} else {
 			align = append(align, tw.AlignRight)
 		}
 		right := strings.Repeat(" ", g.gutter)
@@ -178,6 +174,11 @@ func (g grid) config() tablewriter.Config {
 		Formatting: tw.CellFormatting{AutoFormat: tw.Off, AutoWrap: tw.WrapNone},
 	}
 	return tablewriter.Config{Header: cell, Row: cell}
+}
+
+// leftAligned tells columns of words from columns of numbers.
+func leftAligned(kind table.Kind) bool {
+	return kind == table.Text || kind == table.Key || kind == table.Rank || kind == table.Mark
 }
 
 // heading marks the title where colours are on.
