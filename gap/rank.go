@@ -8,16 +8,27 @@ import (
 )
 
 // rank gives each row its place, the largest shortfall first, and the places it
-// could have. A row could stand as high as there are rows not shown to be worse
-// and as low as there are rows not shown to be better: the difference of every
-// two rows is tested on the respondents who have both, adjusted by Holm over all
-// pairs, so that all ranges hold together (the step-down ranges of Mogstad,
-// Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91:476, with Holm
-// for their bootstrap). Neighbours whose difference is not shown thus share
-// places. contrast gives the moments of row i minus row j.
+// could have: behind the rows shown to be worse and before those shown to be
+// better. The difference of every two rows is tested on the respondents who have
+// both, adjusted by Holm over all pairs, so that all ranges hold together (the
+// step-down ranges of Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic
+// Studies 91:476, with Holm for their bootstrap). Neighbours whose difference is
+// not shown thus share places. contrast gives the moments of row i minus row j.
 //
 // A row without a gap has the last place and no range.
 func rank(rows []Gap, contrast func(i, j int) stat.Moments) {
+	ranked := place(rows)
+	better, worse := shownOrder(ranked, contrast)
+	for at, i := range ranked {
+		low := min(1+worse[at], at+1)
+		high := max(len(ranked)-better[at], at+1)
+		rows[i].RankRange = rangeText(low, high)
+	}
+}
+
+// place numbers the rows, the largest shortfall first, equal ones as they stand
+// and rows without a gap last; ranked is the others in their order.
+func place(rows []Gap) (ranked []int) {
 	order := make([]int, len(rows))
 	for i := range order {
 		order[i] = i
@@ -29,19 +40,13 @@ func rank(rows []Gap, contrast func(i, j int) stat.Moments) {
 		}
 		return cmp.Compare(x, y)
 	})
-	var ranked []int
-	for place, i := range order {
-		rows[i].Rank = place + 1
+	for at, i := range order {
+		rows[i].Rank = at + 1
 		if rows[i].key().Defined() {
 			ranked = append(ranked, i)
 		}
 	}
-	better, worse := shownOrder(ranked, contrast)
-	for place, i := range ranked {
-		low := min(1+worse[place], place+1)
-		high := max(len(ranked)-better[place], place+1)
-		rows[i].RankRange = rangeText(low, high)
-	}
+	return ranked
 }
 
 // shownOrder counts for each of the ranked rows how many others are shown to be

@@ -133,6 +133,8 @@ type Gap struct {
 	RankTest  string `json:"rank_test"`
 	Zeros     int64  `json:"zeros"`
 	Ties      int64  `json:"ties"`
+
+	alphaFromN, alphaToN int64 // respondents with every item, for Suppress
 }
 
 // Shown reports whether the gap is told from zero after adjustment.

@@ -12,12 +12,11 @@ import (
 
 // Codes of notes.
 const (
-	NoteNoOverall  = "no_overall"        // too many items without dimensions for one exact score
-	NoteLowBase    = "low_base"          // fewer than 30 respondents
-	NoteFewPoints  = "points_partly"     // Count respondents gave no usable points
-	NoteIncomplete = "overall_partly"    // Count respondents lack a dimension and are not in the overall
-	NoteSuppressed = "fewer_than_min"    // hidden: fewer respondents than the smallest group shown
-	NoteSharedRank = "order_not_settled" // rank ranges overlap
+	NoteNoOverall  = "no_overall"     // too many items without dimensions for one exact score
+	NoteLowBase    = "low_base"       // fewer than 30 respondents
+	NoteFewPoints  = "points_partly"  // Count respondents gave no usable points
+	NoteIncomplete = "overall_partly" // Count respondents lack a dimension and are not in the overall
+	NoteSuppressed = "fewer_than_min" // hidden: fewer respondents than the smallest group shown
 )
 
 // lowBase is the number of respondents under which a result is flagged
@@ -75,8 +74,9 @@ func dimensionGaps(t *tally.Tally, v tally.PairView, importance []float64, o Opt
 		scores := v.Scores(d)
 		row := pairedGap(scores.Difference(), scores.Cross(), o)
 		row.Level, row.ID, row.Label, row.Dimension = LevelDimension, dimension.ID, dimension.Label, dimension.ID
-		row.AlphaFrom = Number(stat.Alpha(t.Block(v.From, d), o.level()).Alpha)
-		row.AlphaTo = Number(stat.Alpha(t.Block(v.To, d), o.level()).Alpha)
+		from, to := stat.Alpha(t.Block(v.From, d), o.level()), stat.Alpha(t.Block(v.To, d), o.level())
+		row.AlphaFrom, row.alphaFromN = Number(from.Alpha), from.N
+		row.AlphaTo, row.alphaToN = Number(to.Alpha), to.N
 		if importance != nil {
 			row.Importance, row.ImportanceFrom = Number(100*importance[d]), "points"
 			row.Contribution = Number(contributions.Mean(d))

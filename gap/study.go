@@ -85,11 +85,11 @@ func Analyze(s Study, o Options) Result {
 	r := Result{
 		Schema:  Schema,
 		Sources: []Source{}, Gaps: []Gap{}, Chain: []any{}, Notes: []Note{},
-		Method: method(t, o),
 	}
 	if view, ok := t.Pair(survey.Expected, survey.Perceived); ok {
 		r.Gaps, r.Notes = serviceGaps(t, view, o)
 	}
+	r.Method = method(t, r.Gaps, o)
 	r.Steps = []Step{
 		expected(t, o),
 		perceived(t, r.Gaps, o),
@@ -107,7 +107,7 @@ func Analyze(s Study, o Options) Result {
 	return r
 }
 
-func method(t *tally.Tally, o Options) Method {
+func method(t *tally.Tally, gaps []Gap, o Options) Method {
 	q := t.Plan().Questionnaire
 	m := Method{
 		Instrument: q.Instrument.ID, Scale: q.Instrument.Scale.String(),
@@ -116,7 +116,7 @@ func method(t *tally.Tally, o Options) Method {
 		Test: "paired t", RankTest: "signed-rank, zeros dropped, exact to 50, else normal with continuity correction",
 		Fingerprint: t.Fingerprint(),
 	}
-	if q.Points {
+	if i := headline(gaps); i >= 0 && gaps[i].Level == LevelWeighted {
 		m.Importance = "points"
 	}
 	if pairs := t.Plan().Pairs; len(pairs) > 0 {

@@ -1,5 +1,10 @@
 package gap
 
+import (
+	"cmp"
+	"slices"
+)
+
 // DefaultMinCell is the smallest number of respondents that anything is shown
 // for, if nothing else is set.
 const DefaultMinCell = 5
@@ -10,15 +15,29 @@ const DefaultMinCell = 5
 // the method.
 //
 // Rows of one group rest on nearly the same respondents, so there is no margin
-// to subtract from: a hidden row's count is hidden with it.
+// to subtract from: a hidden row's count is hidden with it, and so is the note
+// that says how many it left out.
 func Suppress(r Result, min int64) Result {
 	r.Method.MinCell = min
-	r.Gaps = renumber(suppressGaps(r.Gaps, min))
+	r.Gaps = suppressGaps(r.Gaps, min)
+	hidden := func(level string) bool {
+		return slices.ContainsFunc(r.Gaps, func(g Gap) bool { return g.Level == level && g.Suppressed })
+	}
+	if hidden(LevelWeighted) {
+		r.Method.Importance = ""
+		dropPoints(r.Gaps)
+	}
+	eachLevel(r.Gaps, func(g Gap) string { return g.Level }, func(rows []Gap) {
+		if hidden(rows[0].Level) {
+			withoutHidden(rows)
+		}
+	})
 	steps := make([]Step, len(r.Steps))
 	for i, s := range r.Steps {
 		steps[i] = suppressStep(s, min)
 	}
 	r.Steps = steps
+	r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n Note) bool { return hidden(n.Level) })
 	return r
 }
 
@@ -30,27 +49,81 @@ func suppressGaps(gaps []Gap, min int64) []Gap {
 	return shown
 }
 
-// renumber closes the holes that hidden rows leave in the ranks of their level:
-// a hole would tell where the hidden row stands. Ranges that may count a hidden
-// row go with it.
-func renumber(gaps []Gap) []Gap {
-	hidden := make(map[string]bool)
-	for _, g := range gaps {
-		hidden[g.Level] = hidden[g.Level] || g.Suppressed
-	}
-	places := make(map[string]int)
-	for i, g := range gaps {
-		if !hidden[g.Level] || g.Rank == 0 {
-			continue
+// eachLevel calls f with the rows of each level, which stand together.
+func eachLevel[T any](rows []T, level func(T) string, f func(rows []T)) {
+	for len(rows) > 0 {
+		end := slices.IndexFunc(rows, func(row T) bool { return level(row) != level(rows[0]) })
+		if end < 0 {
+			end = len(rows)
 		}
-		places[g.Level]++
-		gaps[i].Rank, gaps[i].RankRange = places[g.Level], ""
+		f(rows[:end])
+		rows = rows[end:]
 	}
-	return gaps
+}
+
+// dropPoints takes out what rests on the points of too few respondents: the
+// importance and the contributions, and the order that followed from them.
+func dropPoints(gaps []Gap) {
+	for i := range gaps {
+		g := &gaps[i]
+		g.Importance, g.ImportanceFrom, g.Contribution, g.RankRange = Undefined, "", Undefined, ""
+	}
+	eachLevel(gaps, func(g Gap) string { return g.Level }, func(rows []Gap) {
+		if rows[0].Level == LevelDimension || rows[0].Level == LevelItem {
+			place(rows)
+			sortRanked(rows)
+		}
+	})
+}
+
+// withoutHidden takes out of the shown rows of a level what tells of the hidden
+// ones: the rank ranges, which may count them, and their part in Holm's m.
+func withoutHidden(rows []Gap) {
+	for i := range rows {
+		rows[i].RankRange = ""
+	}
+	if rows[0].Adjust == "holm" {
+		adjust(rows)
+	}
+	hiddenLast(rows, func(g *Gap) standing { return standing{g.ID, g.Suppressed, &g.Rank} })
+}
+
+// standing is what tells where a row stands among those of its level.
+type standing struct {
+	id     string
+	hidden bool
+	rank   *int
+}
+
+// hiddenLast puts the hidden rows of a level behind the others, without a rank
+// and by their ids, and closes the holes in the ranks: a hole would tell where
+// the hidden row stands, and so would its place in the list.
+func hiddenLast[T any](rows []T, at func(*T) standing) {
+	slices.SortStableFunc(rows, func(a, b T) int {
+		x, y := at(&a), at(&b)
+		if !x.hidden || !y.hidden {
+			return cmp.Compare(boolOrder(!x.hidden), boolOrder(!y.hidden))
+		}
+		return cmp.Compare(x.id, y.id)
+	})
+	for i := range rows {
+		switch row := at(&rows[i]); {
+		case row.hidden:
+			*row.rank = 0
+		case *row.rank > 0:
+			*row.rank = i + 1
+		}
+	}
 }
 
 func suppressGap(g Gap, min int64) Gap {
 	if g.N >= min {
+		if g.alphaFromN < min {
+			g.AlphaFrom = Undefined
+		}
+		if g.alphaToN < min {
+			g.AlphaTo = Undefined
+		}
 		return g
 	}
 	hidden := Gap{
@@ -81,6 +154,9 @@ func suppressStep(s Step, min int64) Step {
 		}
 		rows[i] = row
 	}
+	eachLevel(rows, func(r StepRow) string { return r.Level }, func(rows []StepRow) {
+		hiddenLast(rows, func(r *StepRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
+	})
 	s.Rows = rows
 	if s.State != NotMeasured && s.N < min {
 		s.N = 0

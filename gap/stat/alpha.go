@@ -52,7 +52,7 @@ func Alpha(items Cross, level float64) Consistency {
 	}
 	c.Lo, c.Hi = feldt(c.Alpha, items.N, k, level)
 	c.MeanR = items.meanCor()
-	c.Standardized = float64(k) * c.MeanR / (1 + float64(k-1)*c.MeanR)
+	c.Standardized = quotient(float64(k)*c.MeanR, 1+float64(k-1)*c.MeanR)
 	for i := range k {
 		one, rest := make([]int64, k), append([]int64(nil), all...)
 		one[i], rest[i] = 1, 0

@@ -99,6 +99,10 @@ func (c Cross) Combine(weights []int64) Moments {
 	return m
 }
 
+// noise is what rounding leaves of a variance that cancels to 0, in parts of its
+// terms: a few units in the last place.
+const noise = 0x1p-50
+
 // Contrast is the moments of a·first − b·second number, for factors that are no
 // integers; of two equal factors Combine is the exact form.
 func (c Cross) Contrast(a, b float64) Moments {
@@ -106,8 +110,12 @@ func (c Cross) Contrast(a, b float64) Moments {
 		m := c.Combine([]int64{1, -1})
 		return Moments{N: m.N, Mean: a * m.Mean, SD: a * m.SD}
 	}
-	variance := a*a*c.Cov(0, 0) - 2*a*b*c.Cov(0, 1) + b*b*c.Cov(1, 1)
-	return Moments{N: c.N, Mean: a*c.Mean(0) - b*c.Mean(1), SD: math.Sqrt(max(0, variance))}
+	apart := a*a*c.Cov(0, 0) + b*b*c.Cov(1, 1)
+	variance := apart - 2*a*b*c.Cov(0, 1)
+	if variance < noise*apart {
+		variance = 0
+	}
+	return Moments{N: c.N, Mean: a*c.Mean(0) - b*c.Mean(1), SD: math.Sqrt(variance)}
 }
 
 // CorOf is the correlation of two weighted sums of the numbers, Σ v[i]·number i

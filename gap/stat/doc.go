@@ -4,7 +4,7 @@
 // Likert answers are few and discrete, so a sample is a Hist (how often each
 // value occurs), two answers of the same people a Joint, several a Cross (sums
 // and products). Values are exact decimals, (Base + Step·code)/Den; sums are
-// integers of 128 bits, and a mean, a standard deviation or a covariance is
+// integers of 192 bits, and a mean, a standard deviation or a covariance is
 // rounded once, at the end. Results therefore depend neither on the order of
 // the rows nor on the number of cores.
 //

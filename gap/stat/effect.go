@@ -65,26 +65,10 @@ func quotient(x, y float64) float64 {
 // Educational Statistics 6:107). It is NaN for v ≤ 1, where Γ(0) would stand
 // below.
 func HedgesJ(v float64) float64 {
-	switch {
-	case !(v > 1):
+	if !(v > 1) {
 		return math.NaN()
-	case v < 40:
-		above, _ := math.Lgamma(v / 2)
-		below, _ := math.Lgamma((v - 1) / 2)
-		return math.Exp(above-below) / math.Sqrt(v/2)
-	default:
-		// Lgamma would lose digits in the difference of two large numbers, so
-		// Stirling's formula is subtracted term by term.
-		x := v / 2
-		return math.Exp(-(x-1)*math.Log1p(-1/(2*x)) - 0.5 + stirlingTail(x) - stirlingTail(x-0.5))
 	}
-}
-
-// stirlingTail is ln Γ(x) − ((x − ½)·ln x − x + ½·ln 2π) for x ≥ 19, where five
-// terms of the series leave less than 1e-16 (Abramowitz & Stegun 6.1.41).
-func stirlingTail(x float64) float64 {
-	y := 1 / (x * x)
-	return (1.0/12 - y*(1.0/360-y*(1.0/1260-y*(1.0/1680-y/1188)))) / x
+	return logGamma(twofold{v / 2, 0}).minus(logGamma(twofold{(v - 1) / 2, 0})).exp() / math.Sqrt(v/2)
 }
 
 // HedgesApproximate is the usual approximation of HedgesJ, 1 − 3/(4v − 1), which

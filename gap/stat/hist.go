@@ -1,8 +1,10 @@
 package stat
 
 import (
+	"maps"
 	"math"
 	"math/big"
+	"slices"
 )
 
 // Hist is a sample as counts: N[i] observations of the value
@@ -10,6 +12,15 @@ import (
 type Hist struct {
 	Base, Step, Den int64
 	Code, N         []int64
+}
+
+// NewHist makes a Hist of counted codes, in ascending order.
+func NewHist(base, step, den int64, counts map[int64]int64) Hist {
+	h := Hist{Base: base, Step: step, Den: den, Code: slices.Sorted(maps.Keys(counts))}
+	for _, code := range h.Code {
+		h.N = append(h.N, counts[code])
+	}
+	return h
 }
 
 // count is the number of observations.

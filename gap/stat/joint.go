@@ -27,15 +27,6 @@ func NewJoint(base, step, den int64, counts map[[2]int64]int64) Joint {
 	return j
 }
 
-// NewHist makes a Hist of counted codes, in ascending order.
-func NewHist(base, step, den int64, counts map[int64]int64) Hist {
-	h := Hist{Base: base, Step: step, Den: den, Code: slices.Sorted(maps.Keys(counts))}
-	for _, code := range h.Code {
-		h.N = append(h.N, counts[code])
-	}
-	return h
-}
-
 // First is the sample of first values.
 func (j Joint) First() Hist { return j.margin(j.Base, func(i int) int64 { return j.From[i] }) }
 

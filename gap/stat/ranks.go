@@ -71,6 +71,14 @@ func cubeLess(t int64) float64 {
 // all are negative; NaN if none is other than 0.
 func (r SignedRanks) RankBiserial() float64 { return (r.Plus - r.Minus) / (r.Plus + r.Minus) }
 
+// reason says why no difference other than 0 is there to be ranked.
+func (r SignedRanks) reason() Reason {
+	if r.Zeros == 0 {
+		return NoData
+	}
+	return AllZero
+}
+
 // exactLimit is the number of differences other than 0 up to which SignedRank
 // is exact; beyond it the normal approximation is good to three digits.
 const exactLimit = 50
@@ -93,7 +101,7 @@ func SignedRank(r SignedRanks) Test {
 func (r SignedRanks) Exact() Test {
 	const name = "signed-rank, exact"
 	if r.Nonzero == 0 {
-		return undefinedTest(name, r.Zeros, AllZero)
+		return undefinedTest(name, r.Zeros, r.reason())
 	}
 	ways := []float64{1} // ways[s]: choices of positive ranks with doubled sum s
 	for _, group := range r.sizes {
@@ -132,7 +140,7 @@ func (r SignedRanks) Exact() Test {
 func (r SignedRanks) Normal(correct bool) Test {
 	const name = "signed-rank, normal"
 	if r.Nonzero == 0 {
-		return undefinedTest(name, r.Zeros, AllZero)
+		return undefinedTest(name, r.Zeros, r.reason())
 	}
 	return r.excess(correct).test(name, r.Plus, r.Nonzero+r.Zeros)
 }
@@ -195,11 +203,11 @@ func MannWhitney(x, y Hist, correct bool) Test {
 		return undefinedTest(name, total, NoData)
 	}
 	u, tieTerm := pairsAbove(x, y)
-	n := float64(total)
-	variance := float64(n1) * float64(n2) / 12 * (n + 1 - tieTerm/(n*(n-1)))
 	if tieTerm == cubeLess(total) {
 		return undefinedTest(name, total, Overlapping)
 	}
+	n := float64(total)
+	variance := float64(n1) * float64(n2) / 12 * (n + 1 - tieTerm/(n*(n-1)))
 	return newRankExcess(u-float64(n1)*float64(n2)/2, math.Sqrt(variance), correct).test(name, u, total)
 }
 

@@ -2,61 +2,80 @@ package stat
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/bits"
 )
 
-// Sum is an exact sum of integers and of products of integers, 128 bits wide
-// in two's complement. The zero value is 0. It cannot overflow here: codes stay
-// below 2^62 and so do counts of respondents.
+// Sum is an exact sum of integers and of products of integers, 192 bits wide in
+// two's complement. The zero value is 0. It cannot overflow here: codes and
+// counts of respondents stay below 2^63, so sums of products below 2^189.
 type Sum struct {
-	hi int64
-	lo uint64
+	top    int64
+	hi, lo uint64
 }
 
 // Add adds an integer.
 func (s *Sum) Add(x int64) {
-	lo, carry := bits.Add64(s.lo, uint64(x), 0)
-	s.hi += x>>63 + int64(carry)
-	s.lo = lo
+	sign := x >> 63
+	s.plus(sign, uint64(sign), uint64(x))
 }
 
 // AddProduct adds x·y.
 func (s *Sum) AddProduct(x, y int64) {
-	hi, lo := bits.Mul64(uint64(x), uint64(y))
+	unsigned, lo := bits.Mul64(uint64(x), uint64(y))
 	// Mul64 is unsigned: a negative factor x stands for x + 2^64, which adds
 	// 2^64·y too much, and likewise for y.
-	high := int64(hi) - (x>>63)&y - (y>>63)&x
-	sum, carry := bits.Add64(s.lo, lo, 0)
-	s.hi += high + int64(carry)
-	s.lo = sum
+	hi := int64(unsigned) - (x>>63)&y - (y>>63)&x
+	s.plus(hi>>63, uint64(hi), lo)
 }
 
 // AddSum adds another sum.
-func (s *Sum) AddSum(other Sum) {
-	lo, carry := bits.Add64(s.lo, other.lo, 0)
-	s.hi += other.hi + int64(carry)
-	s.lo = lo
+func (s *Sum) AddSum(other Sum) { s.plus(other.top, other.hi, other.lo) }
+
+// addTimes adds other·n; n is a count, not negative.
+func (s *Sum) addTimes(other Sum, n int64) {
+	low, lo := bits.Mul64(other.lo, uint64(n))
+	high, hi := bits.Mul64(other.hi, uint64(n))
+	hi, carry := bits.Add64(hi, low, 0)
+	s.plus(other.top*n+int64(high+carry), hi, lo)
+}
+
+func (s *Sum) plus(top int64, hi, lo uint64) {
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, lo, 0)
+	s.hi, carry = bits.Add64(s.hi, hi, carry)
+	s.top += top + int64(carry)
 }
 
 // Big is the sum as a big integer.
 func (s Sum) Big() *big.Int {
-	high := new(big.Int).Lsh(big.NewInt(s.hi), 64)
-	return high.Add(high, new(big.Int).SetUint64(s.lo))
+	sum := big.NewInt(s.top)
+	for _, word := range []uint64{s.hi, s.lo} {
+		sum.Lsh(sum, 64).Or(sum, new(big.Int).SetUint64(word))
+	}
+	return sum
 }
 
 // MarshalText writes the sum in decimal digits.
 func (s Sum) MarshalText() ([]byte, error) { return s.Big().Append(nil, 10), nil }
 
+// maxDigits is the length of the longest text of a sum, −2^191.
+const maxDigits = 59
+
 // UnmarshalText reads what MarshalText wrote.
 func (s *Sum) UnmarshalText(text []byte) error {
-	x, ok := new(big.Int).SetString(string(text), 10)
-	if !ok || x.BitLen() > 127 {
-		return fmt.Errorf("%q is no integer of at most 127 bits", text)
+	x, ok := new(big.Int), len(text) <= maxDigits
+	if ok {
+		x, ok = x.SetString(string(text), 10)
 	}
-	low := new(big.Int).And(x, new(big.Int).SetUint64(1<<64-1))
-	s.lo = low.Uint64()
-	s.hi = new(big.Int).Rsh(x, 64).Int64()
+	if !ok || x.BitLen() > 191 {
+		return fmt.Errorf("%.60q is no integer of at most 191 bits", text)
+	}
+	word := new(big.Int).SetUint64(1<<64 - 1)
+	s.lo = new(big.Int).And(x, word).Uint64()
+	s.hi = new(big.Int).And(x.Rsh(x, 64), word).Uint64()
+	s.top = x.Rsh(x, 64).Int64()
 	return nil
 }
 
@@ -70,9 +89,13 @@ func ratio(numerator, denominator *big.Int) float64 {
 // rounded to the 53 of a float.
 const rootPrecision = 120
 
-// rootRatio is √(numerator/denominator) rounded once.
+// rootRatio is √(numerator/denominator) rounded once; NaN below 0, which only
+// sums that belong to no sample give.
 func rootRatio(numerator, denominator *big.Int) float64 {
 	q := new(big.Float).SetPrec(rootPrecision).SetRat(new(big.Rat).SetFrac(numerator, denominator))
+	if q.Sign() < 0 {
+		return math.NaN()
+	}
 	f, _ := q.Sqrt(q).Float64()
 	return f
 }
@@ -83,10 +106,4 @@ func product(factors ...int64) *big.Int {
 		p.Mul(p, big.NewInt(f))
 	}
 	return p
-}
-
-// addTimes adds other·n; n is a count, not negative.
-func (s *Sum) addTimes(other Sum, n int64) {
-	hi, lo := bits.Mul64(other.lo, uint64(n))
-	s.AddSum(Sum{hi: int64(hi) + other.hi*n, lo: lo})
 }

@@ -11,10 +11,7 @@ import "math"
 func Mean(m Moments, level float64) Estimate {
 	e := Estimate{Value: m.Mean, SE: m.SE(), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: m.N, Method: "t", Reason: m.reason()}
 	if m.N > 1 {
-		margin := 0.0
-		if m.SD > 0 {
-			margin = StudentQuantile((1+level)/2, float64(m.N-1)) * e.SE
-		}
+		margin := StudentQuantile((1+level)/2, float64(m.N-1)) * e.SE
 		e.Lo, e.Hi = m.Mean-margin, m.Mean+margin
 	}
 	return e

@@ -19,8 +19,9 @@ const maxPlaces = 9
 
 // ParseDecimal reads a plain decimal number: an optional sign (ASCII or
 // U+2212), digits, and at most one decimal point or comma. A point and a comma
-// mean the same here; a number with both, with grouping, with an exponent or
-// with more than nine fraction digits that are not zero is refused.
+// mean the same here. Zeros at the end of the fraction do not count; a number
+// with both marks, with grouping, with an exponent, with more than nine fraction
+// digits or with more digits than an int64 holds is refused.
 func ParseDecimal(text string) (Decimal, bool) {
 	digits, negative := strings.CutPrefix(text, "-")
 	if !negative {
@@ -83,15 +84,33 @@ func (d Decimal) Compare(e Decimal) int {
 	places := max(d.Places, e.Places)
 	a, fits := d.over(places)
 	b, fits2 := e.over(places)
-	if !fits || !fits2 {
-		return cmp.Compare(d.float(), e.float())
+	switch {
+	case !fits: // then d lies further from 0 than any number with e's places
+		return cmp.Compare(d.Unscaled, 0)
+	case !fits2:
+		return cmp.Compare(0, e.Unscaled)
+	default:
+		return cmp.Compare(a, b)
 	}
-	return cmp.Compare(a, b)
 }
 
-func (d Decimal) float() float64 { return float64(d.Unscaled) / float64(pow10(d.Places)) }
-
 // String is the number in plain digits with a decimal point.
-func (d Decimal) String() string {
-	return strconv.FormatFloat(d.float(), 'f', -1, 64)
+func (d Decimal) String() string { return plainDigits(d.Unscaled, pow10(d.Places)) }
+
+// plainDigits writes numerator/den, den a power of ten, without zeros at the end
+// of the fraction.
+func plainDigits(numerator, den int64) string {
+	text := strconv.FormatInt(numerator/den, 10)
+	rest := numerator % den
+	if rest == 0 {
+		return text
+	}
+	if rest < 0 {
+		rest = -rest
+		if numerator > -den {
+			text = "-0"
+		}
+	}
+	digits := strconv.FormatInt(den+rest, 10)[1:]
+	return text + "." + strings.TrimRight(digits, "0")
 }

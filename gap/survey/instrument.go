@@ -48,12 +48,12 @@ func (in Instrument) DimensionOf(item int) int {
 	return slices.IndexFunc(in.Dimensions, func(d Dimension) bool { return slices.Contains(d.Items, item) })
 }
 
-// Check reports what makes the instrument impossible to count: no items, a
-// scale without points, an id used twice, an item in no or two dimensions
-// (dimensions are optional, but then for all items alike).
+// Check reports what makes the instrument impossible to count: no usable scale,
+// no items, an id used twice, an item in no or two dimensions (dimensions are
+// optional, but then for all items alike).
 func (in Instrument) Check() error {
-	if in.Scale.Points < 2 || in.Scale.Den < 1 {
-		return fmt.Errorf("instrument %q has no scale", in.ID)
+	if err := in.Scale.Check(); err != nil {
+		return fmt.Errorf("instrument %q has %w", in.ID, err)
 	}
 	if len(in.Items) == 0 {
 		return fmt.Errorf("instrument %q has no items", in.ID)
@@ -66,11 +66,19 @@ func (in Instrument) Check() error {
 		seen[item.ID] = true
 	}
 	owner := make([]int, len(in.Items))
+	dimensions := make(map[string]bool)
 	for _, d := range in.Dimensions {
-		if d.ID == "" || len(d.Items) == 0 {
-			return fmt.Errorf("dimension %q has no id or no items", d.ID)
+		if d.ID == "" || dimensions[d.ID] {
+			return fmt.Errorf("dimension id %q is empty or used twice", d.ID)
+		}
+		dimensions[d.ID] = true
+		if len(d.Items) == 0 {
+			return fmt.Errorf("dimension %q has no items", d.ID)
 		}
 		for _, i := range d.Items {
+			if i < 0 || i >= len(in.Items) {
+				return fmt.Errorf("dimension %q has an item %d of %d", d.ID, i+1, len(in.Items))
+			}
 			owner[i]++
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -21,7 +20,7 @@ var presetFiles embed.FS
 // positively, 1 to 7. servperf is its perception half (Cronin & Taylor 1992,
 // Journal of Marketing 56:55).
 func Preset(name string) (Instrument, []Construct, error) {
-	data, err := presetFiles.ReadFile(path.Join("presets", name+".json"))
+	data, err := presetFiles.ReadFile("presets/" + name + ".json")
 	if err != nil {
 		return Instrument{}, nil, fmt.Errorf("no preset is called %q; known: %s", name, strings.Join(Presets(), " "))
 	}

@@ -3,7 +3,6 @@ package survey
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 )
 
@@ -62,18 +61,38 @@ func newScale(text string, lowest, highest, step Decimal) (Scale, error) {
 	to, ok2 := highest.over(places)
 	by, ok3 := step.over(places)
 	switch {
-	case !ok1 || !ok2 || !ok3:
+	case !ok1 || !ok2 || !ok3 || to > from && to-from < 0:
 		return Scale{}, fmt.Errorf("scale %q has numbers too large to count exactly", text)
 	case by <= 0:
 		return Scale{}, fmt.Errorf("scale %q: the step must be above 0", text)
 	case to <= from:
 		return Scale{}, fmt.Errorf("scale %q: the highest answer must be above the lowest", text)
-	case to-from < 0 || (to-from)%by != 0:
+	case (to-from)%by != 0:
 		return Scale{}, fmt.Errorf("scale %q: the range is no whole number of steps", text)
 	case (to-from)/by >= int64(MaxPoints):
 		return Scale{}, fmt.Errorf("scale %q has more than %d answers", text, MaxPoints)
 	}
-	return Scale{Min: from, Step: by, Den: pow10(places), Points: int((to-from)/by) + 1}, nil
+	s := Scale{Min: from, Step: by, Den: pow10(places), Points: int((to-from)/by) + 1}
+	if err := s.Check(); err != nil {
+		return Scale{}, fmt.Errorf("%q is %w", text, err)
+	}
+	return s, nil
+}
+
+// Check reports what makes the scale impossible to count with: fewer than two
+// answers or too many, or numbers that do not fit. A scale from a file may be
+// such a one.
+func (s Scale) Check() error {
+	if s.Points < 2 || s.Points > MaxPoints {
+		return fmt.Errorf("a scale of %d answers, must be 2 to %d", s.Points, MaxPoints)
+	}
+	if s.Den < 1 || s.Step < 1 {
+		return fmt.Errorf("a scale with step %d/%d, both must be above 0", s.Step, s.Den)
+	}
+	if s.Min < -math.MaxInt64/4 || s.Min > math.MaxInt64/4 || s.Step > math.MaxInt64/4/int64(s.Points) {
+		return fmt.Errorf("a scale with numbers too large to count exactly")
+	}
+	return nil
 }
 
 func pow10(n int) int64 { return int64(math.Pow10(n)) }
@@ -91,12 +110,15 @@ func (s Scale) Code(answer Decimal) (Code, bool) {
 	if numerator > math.MaxInt64/factor || numerator < math.MinInt64/factor {
 		return 0, false
 	}
-	steps := numerator*factor - s.Min
-	if steps < 0 || steps%s.Step != 0 || steps/s.Step >= int64(s.Points) {
+	numerator *= factor
+	if numerator < s.Min || numerator > s.highest() || (numerator-s.Min)%s.Step != 0 {
 		return 0, false
 	}
-	return Code(steps / s.Step), true
+	return Code((numerator - s.Min) / s.Step), true
 }
+
+// highest is the numerator of the highest answer.
+func (s Scale) highest() int64 { return s.Min + s.Step*int64(s.Points-1) }
 
 // Reverse is the code of an answer to an item worded the other way round:
 // (min + max) − value. A kind of no answer stays what it is.
@@ -115,7 +137,7 @@ func (s Scale) Value(c Code) float64 {
 
 // Bounds gives the lowest and the highest answer as decimals in text.
 func (s Scale) Bounds() (low, high string) {
-	return s.format(s.Min), s.format(s.Min + s.Step*int64(s.Points-1))
+	return plainDigits(s.Min, s.Den), plainDigits(s.highest(), s.Den)
 }
 
 // String is the scale in the form that ParseScale reads.
@@ -126,23 +148,7 @@ func (s Scale) String() string {
 		text = low + "-" + high
 	}
 	if s.Step != s.Den {
-		text += "/" + s.format(s.Step)
+		text += "/" + plainDigits(s.Step, s.Den)
 	}
 	return text
-}
-
-func (s Scale) format(numerator int64) string {
-	whole := strconv.FormatInt(numerator/s.Den, 10)
-	rest := numerator % s.Den
-	if rest == 0 {
-		return whole
-	}
-	if numerator < 0 {
-		rest = -rest
-		if numerator > -s.Den {
-			whole = "-0"
-		}
-	}
-	digits := strconv.FormatInt(s.Den+rest, 10)[1:]
-	return whole + "." + strings.TrimRight(digits, "0")
 }

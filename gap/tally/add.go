@@ -50,6 +50,9 @@ func (t *Tally) Add(r survey.Response) { t.AddTimes(r, 1) }
 // AddTimes counts n respondents with the same answers; it is the same as
 // adding the response n times.
 func (t *Tally) AddTimes(r survey.Response, n int64) {
+	if n == 0 {
+		return // else score counts of 0 would be left in the maps
+	}
 	q := &t.plan.Questionnaire
 	items := len(q.Instrument.Items)
 	t.responses += n

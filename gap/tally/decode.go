@@ -1,12 +1,55 @@
 package tally
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
-// unpacking remembers the first part of a file that does not fit the plan.
-type unpacking struct{ misfit string }
+// Decode reads what Encode wrote. A file of another form, one that was cut or
+// one whose counts do not fit its plan or its number of responses is refused.
+// That catches damage; it is no proof that people gave these answers.
+func Decode(r io.Reader) (*Tally, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("tally: %w", err)
+	}
+	var f file
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&f); err != nil {
+		return nil, fmt.Errorf("not a tally file: %w", err)
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return nil, fmt.Errorf("not a tally file: something follows the tally")
+	}
+	if f.Schema != Schema {
+		return nil, fmt.Errorf("a tally file of the form %q: this program reads %q", f.Schema, Schema)
+	}
+	t, err := New(f.Plan)
+	if err != nil {
+		return nil, fmt.Errorf("tally file: %w", err)
+	}
+	if f.Fingerprint != t.fingerprint {
+		return nil, fmt.Errorf("tally file: the plan was changed by hand: it does not give the fingerprint beside it")
+	}
+	u := unpacking{responses: f.Counts.Responses}
+	t.fill(f.Counts, &u)
+	if u.misfit != "" {
+		return nil, fmt.Errorf("tally file: %s do not fit its plan or its responses", u.misfit)
+	}
+	return t, nil
+}
+
+// unpacking remembers the first part of a file that does not fit.
+type unpacking struct {
+	responses int64
+	misfit    string
+}
 
 func (u *unpacking) expect(ok bool, part string) bool {
 	if !ok && u.misfit == "" {
@@ -49,9 +92,13 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
 			copy(p.itemPairs, packed.ItemPairs)
 		}
+		for _, sums := range packed.ItemPairs {
+			u.expect(sums.N >= 0 && sums.N <= u.responses, "sums of item pairs")
+		}
 	}
 }
 
+// table takes rows in each of which every response is counted once.
 func (u *unpacking) table(into, from [][]int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
@@ -60,10 +107,13 @@ func (u *unpacking) table(into, from [][]int64, part string) {
 		if !u.expect(len(row) == len(into[i]), part) {
 			return
 		}
+		left := u.responses
 		for j, n := range row {
-			u.expect(n >= 0, part)
+			u.expect(n >= 0 && n <= left, part)
+			left -= n
 			into[i][j] = n
 		}
+		u.expect(left == 0, part)
 	}
 }
 
@@ -72,9 +122,11 @@ func (u *unpacking) counts(into []map[int64]int64, from [][][2]int64, part strin
 		return
 	}
 	for i, cells := range from {
+		left := u.responses
 		for _, cell := range cells {
-			u.expect(cell[1] > 0, part)
+			u.expect(cell[1] > 0 && cell[1] <= left && into[i][cell[0]] == 0, part)
 			into[i][cell[0]] = cell[1]
+			left -= cell[1]
 		}
 	}
 }
@@ -85,9 +137,12 @@ func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64) {
 		return
 	}
 	for i, cells := range from {
+		left := u.responses
 		for _, cell := range cells {
-			u.expect(cell[2] > 0, part)
-			into[i][[2]int64{cell[0], cell[1]}] = cell[2]
+			pair := [2]int64{cell[0], cell[1]}
+			u.expect(cell[2] > 0 && cell[2] <= left && into[i][pair] == 0, part)
+			into[i][pair] = cell[2]
+			left -= cell[2]
 		}
 	}
 }
@@ -97,11 +152,15 @@ func (u *unpacking) grid(into *grid, cells [][3]int64, scale survey.Scale) {
 		last := int64(survey.NotAnswered) + survey.MissingKinds
 		return code >= 0 && code < int64(scale.Points) || code >= int64(survey.NotAnswered) && code < last
 	}
+	const part = "answers of a pair"
+	left := u.responses
 	for _, cell := range cells {
-		if u.expect(onScale(cell[0]) && onScale(cell[1]) && cell[2] > 0, "answers of a pair") {
+		if u.expect(onScale(cell[0]) && onScale(cell[1]) && cell[2] > 0 && cell[2] <= left, part) {
 			into.add(survey.Code(cell[0]), survey.Code(cell[1]), cell[2])
 		}
+		left -= cell[2]
 	}
+	u.expect(left == 0, part)
 }
 
 func (u *unpacking) crosses(into []stat.Cross, from []fileCross, part string) {
@@ -114,7 +173,10 @@ func (u *unpacking) crosses(into []stat.Cross, from []fileCross, part string) {
 }
 
 func (u *unpacking) cross(into *stat.Cross, from fileCross, part string) {
-	if u.expect(from.N >= 0 && len(from.Sums) == len(into.Sums) && len(from.Products) == len(into.Products), part) {
+	if u.expect(from.N >= 0 && from.N <= u.responses && len(from.Sums) == len(into.Sums) && len(from.Products) == len(into.Products), part) {
 		into.Merge(stat.Cross{N: from.N, Sums: from.Sums, Products: from.Products})
+		for i := range into.K {
+			u.expect(!(into.Cov(i, i) < 0), part)
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -121,35 +120,4 @@ func sortedGrid(g grid) [][3]int64 {
 	counts := make(map[[2]int64]int64)
 	g.each(func(from, to survey.Code, n int64) { counts[[2]int64{int64(from), int64(to)}] = n })
 	return sortedPairs(counts)
-}
-
-// Decode reads what Encode wrote. A file of another form, one that was cut or
-// one whose counts do not fit its plan is refused.
-func Decode(r io.Reader) (*Tally, error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("tally: %w", err)
-	}
-	var f file
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&f); err != nil {
-		return nil, fmt.Errorf("not a tally file: %w", err)
-	}
-	if f.Schema != Schema {
-		return nil, fmt.Errorf("a tally file of the form %q: this program reads %q", f.Schema, Schema)
-	}
-	t, err := New(f.Plan)
-	if err != nil {
-		return nil, fmt.Errorf("tally file: %w", err)
-	}
-	if f.Fingerprint != t.fingerprint {
-		return nil, fmt.Errorf("tally file: the plan was changed by hand: it does not give the fingerprint beside it")
-	}
-	u := unpacking{}
-	t.fill(f.Counts, &u)
-	if u.misfit != "" {
-		return nil, fmt.Errorf("tally file: %s do not fit its plan", u.misfit)
-	}
-	return t, nil
 }

@@ -48,9 +48,10 @@ type Plan struct {
 	ItemPairs bool
 }
 
-// Fingerprint identifies what was asked and how it is counted. Tallies can be
-// merged or compared if it is equal: items, scale, reversal, dimensions,
-// constructs, pairs with their score rules. Labels do not count.
+// Fingerprint identifies what was asked of whom and how it is counted. Tallies
+// can be merged or compared if it is equal: group, items, scale, reversal,
+// dimensions, constructs, points, outcomes, pairs with their score rules.
+// Labels and the instrument's name do not count.
 func (p Plan) Fingerprint() string {
 	q := p.Questionnaire
 	unlabelled := p
@@ -82,7 +83,16 @@ func (p Plan) check() error {
 			return fmt.Errorf("construct %q is asked twice", c)
 		}
 	}
-	for _, pair := range p.Pairs {
+	for _, o := range q.Outcomes {
+		if err := o.Scale.Check(); err != nil {
+			return fmt.Errorf("outcome %q has %w", o.ID, err)
+		}
+	}
+	for i, pair := range p.Pairs {
+		same := func(other Pair) bool { return other.From == pair.From && other.To == pair.To }
+		if slices.ContainsFunc(p.Pairs[:i], same) {
+			return fmt.Errorf("pair %s − %s is declared twice", pair.To, pair.From)
+		}
 		if !slices.Contains(q.Constructs, pair.From) || !slices.Contains(q.Constructs, pair.To) {
 			return fmt.Errorf("pair %s − %s: one of them is not asked", pair.To, pair.From)
 		}
@@ -97,31 +107,31 @@ func (p Plan) check() error {
 }
 
 // scoreUnit is lcm(1…k) for the largest dimension's k: with it every mean over
-// some of the items is a whole number of Step/(Den·unit). ok is false if scores
-// or their weighted sums would leave 62 bits.
+// some of the items is a whole number of Step/(Den·unit). ok is false if scores,
+// their weighted sums or the denominator of these would leave 62 bits.
 func scoreUnit(in survey.Instrument, points bool) (unit int64, ok bool) {
-	unit = 1
-	for _, d := range in.Dimensions {
-		for k := range int64(len(d.Items)) {
-			unit = lcm(unit, k+1)
-			if unit > maxScore {
-				return 0, false
-			}
-		}
-	}
+	scale := in.Scale
+	largest := max(scale.Den, max(scale.Min, -scale.Min)+scale.Step*int64(scale.Points))
 	parts := int64(max(1, len(in.Dimensions)))
 	if points {
 		parts = int64(survey.Whole)
 	}
-	scale := in.Scale
-	largest := max(scale.Min, -scale.Min) + scale.Step*int64(scale.Points)
-	return unit, largest <= maxScore/parts && unit <= maxScore/parts/largest
+	room := maxScore / largest / parts
+	unit = 1
+	for _, d := range in.Dimensions {
+		for k := int64(1); k <= int64(len(d.Items)); k++ {
+			factor := k / gcd(unit, k)
+			if unit > room/factor {
+				return 0, false
+			}
+			unit *= factor
+		}
+	}
+	return unit, unit <= room
 }
 
 // maxScore keeps sums of two scores inside an int64.
 const maxScore = math.MaxInt64 / 4
-
-func lcm(a, b int64) int64 { return a / gcd(a, b) * b }
 
 func gcd(a, b int64) int64 {
 	for b != 0 {

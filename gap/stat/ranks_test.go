@@ -1,0 +1,192 @@
+package stat
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// doubledRanks is twice the mid-rank of each size: the number of smaller sizes
+// twice, of equal ones once, and 1.
+func doubledRanks(sizes []int64) []int64 {
+	ranks := make([]int64, len(sizes))
+	for i, x := range sizes {
+		ranks[i] = 1
+		for _, y := range sizes {
+			if y < x {
+				ranks[i] += 2
+			} else if y == x {
+				ranks[i]++
+			}
+		}
+	}
+	return ranks
+}
+
+// The exact test against all 2^n ways to give the ranks a sign.
+func TestSignedRankExactIsTheEnumeration(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(rapid.Int64Range(-4, 4), 1, 11).Draw(t, "differences")
+		var sizes []int64
+		var positive uint
+		for _, x := range values {
+			if x == 0 {
+				continue
+			}
+			if x > 0 {
+				positive |= 1 << len(sizes)
+			}
+			sizes = append(sizes, max(x, -x))
+		}
+		if len(sizes) == 0 {
+			t.Skip("zeros only")
+		}
+		ranks := doubledRanks(sizes)
+		sum := func(chosen uint) (s int64) {
+			for ; chosen != 0; chosen &= chosen - 1 {
+				s += ranks[bits.TrailingZeros(chosen)]
+			}
+			return s
+		}
+		var below, above float64
+		observed, all := sum(positive), uint(1)<<len(sizes)
+		for chosen := range all {
+			if sum(chosen) <= observed {
+				below++
+			}
+			if sum(chosen) >= observed {
+				above++
+			}
+		}
+		got := SignedRank(RankDifferences(unit.hist(values)))
+		same(t, "rank sum", got.Statistic, float64(observed)/2)
+		same(t, "less", got.Less, below/float64(all))
+		same(t, "greater", got.Greater, above/float64(all))
+		same(t, "two-sided", got.P, min(1, 2*min(below, above)/float64(all)))
+		if got.N != int64(len(values)) {
+			t.Errorf("n is %d, want %d: zeros count", got.N, len(values))
+		}
+	})
+}
+
+func TestRankDifferencesCounts(t *testing.T) {
+	r := RankDifferences(unit.hist([]int64{0, 0, 1, -1, 1, 2, -3}))
+	want := SignedRanks{Plus: 2 + 2 + 4, Minus: 2 + 5, Nonzero: 5, Zeros: 2, Ties: 3}
+	if r.Plus != want.Plus || r.Minus != want.Minus || r.Nonzero != want.Nonzero || r.Zeros != want.Zeros || r.Ties != want.Ties {
+		t.Errorf("got %+v, want %+v", r, want)
+	}
+	near(t, "rank-biserial", r.RankBiserial(), 1.0/15, 1e-15)
+}
+
+func TestSignedRankEdges(t *testing.T) {
+	tests := []struct {
+		name   string
+		values []int64
+		p      float64
+		reason Reason
+	}{
+		{"nobody", nil, math.NaN(), NoData},
+		{"one zero", []int64{0}, math.NaN(), AllZero},
+		{"all zero", []int64{0, 0, 0}, math.NaN(), AllZero},
+		{"one", []int64{-2}, 1, ""},
+		{"two, both below", []int64{-2, -5}, 0.5, ""},
+		{"all equal", []int64{3, 3, 3, 3}, 0.125, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			ranks := RankDifferences(unit.hist(test.values))
+			got := SignedRank(ranks)
+			same(t, "p", got.P, test.p)
+			if got.Reason != test.reason || got.N != int64(len(test.values)) {
+				t.Errorf("got %+v, want reason %q", got, test.reason)
+			}
+			undefined := test.reason != ""
+			if normal := ranks.Normal(true); math.IsNaN(normal.P) != undefined || math.IsNaN(ranks.Z(true)) != undefined ||
+				math.IsNaN(ranks.RankBiserial()) != undefined || normal.Reason != test.reason {
+				t.Errorf("normal test %+v, z %g, rank-biserial %g for reason %q", normal, ranks.Z(true), ranks.RankBiserial(), test.reason)
+			}
+		})
+	}
+}
+
+// 50 differences are exact, 51 are not, and the two agree where they meet.
+func TestSignedRankChangesOverAtFifty(t *testing.T) {
+	var values []int64
+	for x := range int64(50) {
+		values = append(values, x-22)
+	}
+	values = append(values, 40)
+	if n := RankDifferences(unit.hist(values)).Nonzero; n != 50 {
+		t.Fatalf("%d differences other than 0, want 50", n)
+	}
+	exact := SignedRank(RankDifferences(unit.hist(values)))
+	normal := SignedRank(RankDifferences(unit.hist(append(values, 41))))
+	if exact.Name != "signed-rank, exact" || normal.Name != "signed-rank, normal" {
+		t.Errorf("tests %q and %q, want exact up to 50 and normal beyond", exact.Name, normal.Name)
+	}
+	ranks := RankDifferences(unit.hist(values))
+	near(t, "normal beside exact", ranks.Normal(true).P, ranks.Exact().P, 0.1)
+	same(t, "z of the two-sided p", 2*NormalSurvival(math.Abs(ranks.Z(true))), ranks.Normal(true).P)
+}
+
+// U counted pair by pair.
+func TestMannWhitneyCountsPairs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(rapid.Int64Range(0, 5), 1, 12)
+		x, y := values.Draw(t, "x"), values.Draw(t, "y")
+		var u, below float64
+		for _, a := range x {
+			for _, b := range y {
+				switch {
+				case a > b:
+					u++
+				case a == b:
+					u += 0.5
+				default:
+					below++
+				}
+			}
+		}
+		got, turned := MannWhitney(unit.hist(x), unit.hist(y), true), MannWhitney(unit.hist(y), unit.hist(x), true)
+		pairs := float64(len(x) * len(y))
+		near(t, "Cliff's delta and 1", 1+CliffDelta(unit.hist(x), unit.hist(y)), 2*u/pairs, 1e-14)
+		if slices.Equal(slices.Compact(slices.Sorted(slices.Values(slices.Concat(x, y)))), x[:1]) {
+			if got.Reason != Overlapping || !math.IsNaN(got.P) {
+				t.Errorf("got %+v for equal observations, want reason %q", got, Overlapping)
+			}
+			return
+		}
+		same(t, "U", got.Statistic, u)
+		same(t, "U of the other", turned.Statistic, pairs-u)
+		same(t, "tails change places", got.Less, turned.Greater)
+		near(t, "two-sided p", got.P, turned.P, 1e-15)
+		if !(got.P >= 0 && got.P <= 1) {
+			t.Errorf("p is %g", got.P)
+		}
+	})
+}
+
+func TestMannWhitneyEdges(t *testing.T) {
+	tests := []struct {
+		name   string
+		x, y   []int64
+		reason Reason
+	}{
+		{"both empty", nil, nil, NoData},
+		{"first empty", nil, []int64{1}, NoData},
+		{"second empty", []int64{1, 2}, nil, NoData},
+		{"one and one, equal", []int64{3}, []int64{3}, Overlapping},
+		{"all equal", []int64{3, 3}, []int64{3, 3, 3}, Overlapping},
+		{"one and one", []int64{3}, []int64{4}, ""},
+	}
+	for _, test := range tests {
+		got := MannWhitney(unit.hist(test.x), unit.hist(test.y), true)
+		if got.Reason != test.reason || math.IsNaN(got.P) != (test.reason != "") || got.N != int64(len(test.x)+len(test.y)) {
+			t.Errorf("%s: got %+v, want reason %q", test.name, got, test.reason)
+		}
+	}
+	same(t, "Cliff's delta of nobody", CliffDelta(unit.hist(nil), unit.hist([]int64{1})), math.NaN())
+}

@@ -1,0 +1,76 @@
+package tally
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"servgap/gap/survey"
+)
+
+// servqual is the plan of the 22 items with points and item pairs, and as many
+// responses with some answers missing.
+func servqual(b *testing.B, n int) (Plan, []survey.Response) {
+	b.Helper()
+	in, constructs, err := survey.Preset("servqual-1991")
+	if err != nil {
+		b.Fatal(err)
+	}
+	q := survey.Questionnaire{Instrument: in, Constructs: constructs, Points: true}
+	random := rand.New(rand.NewPCG(1, 2))
+	responses := make([]survey.Response, n)
+	for i := range responses {
+		responses[i] = q.NewResponse()
+		for a := range responses[i].Answers {
+			if random.IntN(30) > 0 {
+				responses[i].Answers[a] = survey.Code(2 + random.IntN(5))
+			}
+		}
+		if random.IntN(4) > 0 {
+			fifth := survey.Whole / 5
+			responses[i].Points = []survey.Share{fifth, fifth, fifth, fifth, fifth}
+		}
+	}
+	pair := Pair{From: survey.Expected, To: survey.Perceived, Rule: HalfPairs}
+	return Plan{Questionnaire: q, Pairs: []Pair{pair}, ItemPairs: true}, responses
+}
+
+// Nothing is allocated for a response whose scores have occurred before.
+func BenchmarkAdd(b *testing.B) {
+	plan, responses := servqual(b, 1000)
+	counted := newTally(b, plan)
+	for _, r := range responses {
+		counted.Add(r)
+	}
+	b.ReportAllocs()
+	next := 0
+	for b.Loop() {
+		counted.Add(responses[next%len(responses)])
+		next++
+	}
+}
+
+func BenchmarkMerge(b *testing.B) {
+	plan, responses := servqual(b, 1000)
+	part, total := newTally(b, plan), newTally(b, plan)
+	for _, r := range responses {
+		part.Add(r)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := total.Merge(part); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestAddAllocatesNothingPerResponse(t *testing.T) {
+	counted := smallTally(t)
+	r := survey.Response{
+		Answers:  []survey.Code{2, 2, 3, 3, 1, 3},
+		Outcomes: []survey.Code{survey.NotShown},
+		Points:   []survey.Share{survey.Whole / 4, survey.Whole / 4 * 3},
+	}
+	if got := testing.AllocsPerRun(100, func() { counted.Add(r) }); got != 0 {
+		t.Errorf("%g allocations per response, want 0", got)
+	}
+}

@@ -1,0 +1,146 @@
+package tally
+
+import (
+	"bytes"
+	"strconv"
+
+	"pgregory.net/rapid"
+
+	"servgap/gap/survey"
+)
+
+// study is a drawn plan and the responses to it.
+type study struct {
+	plan      Plan
+	responses []survey.Response
+}
+
+// drawStudy gives one to five dimensions of one to six items, scales whose
+// answer pairs are counted in arrays and in maps, with and without points.
+func drawStudy(t *rapid.T) study {
+	s := study{plan: drawPlan(t)}
+	for range rapid.IntRange(0, 12).Draw(t, "responses") {
+		s.responses = append(s.responses, drawResponse(t, s.plan.Questionnaire))
+	}
+	return s
+}
+
+func drawScale(t *rapid.T, label string) survey.Scale {
+	return survey.Scale{
+		Min:    rapid.Int64Range(-5, 5).Draw(t, label+" min"),
+		Step:   rapid.Int64Range(1, 3).Draw(t, label+" step"),
+		Den:    rapid.SampledFrom([]int64{1, 10}).Draw(t, label+" den"),
+		Points: rapid.IntRange(2, 20).Draw(t, label+" answers"),
+	}
+}
+
+func drawPlan(t *rapid.T) Plan {
+	in := survey.Instrument{ID: "drawn", Scale: drawScale(t, "scale")}
+	for d := range rapid.IntRange(1, 5).Draw(t, "dimensions") {
+		dimension := survey.Dimension{ID: "d" + strconv.Itoa(d), Label: "dimension"}
+		for range rapid.IntRange(1, 6).Draw(t, "items") {
+			dimension.Items = append(dimension.Items, len(in.Items))
+			in.Items = append(in.Items, survey.Item{ID: "i" + strconv.Itoa(len(in.Items))})
+		}
+		in.Dimensions = append(in.Dimensions, dimension)
+	}
+	// Items of one dimension need not stand together in the questionnaire.
+	places := rapid.Permutation(numbersTo(len(in.Items))).Draw(t, "places")
+	for _, d := range in.Dimensions {
+		for i, item := range d.Items {
+			d.Items[i] = places[item]
+		}
+	}
+	q := survey.Questionnaire{
+		Instrument: in,
+		Group:      survey.Group{ID: "customers", Role: survey.Customers},
+		Constructs: []survey.Construct{survey.Adequate, survey.Expected, survey.Perceived},
+		Points:     rapid.Bool().Draw(t, "points"),
+	}
+	if rapid.Bool().Draw(t, "outcome") {
+		q.Outcomes = []survey.Outcome{{ID: "csat", Scale: drawScale(t, "outcome")}}
+	}
+	rule := rapid.SampledFrom([]Rule{HalfPairs, HalfScores, Complete})
+	return Plan{
+		Questionnaire: q,
+		Pairs: []Pair{
+			{From: survey.Expected, To: survey.Perceived, Rule: rule.Draw(t, "rule")},
+			{From: survey.Perceived, To: survey.Adequate, Rule: rule.Draw(t, "second rule")},
+		},
+		Complete:  rapid.Bool().Draw(t, "complete"),
+		ItemPairs: rapid.Bool().Draw(t, "item pairs"),
+	}
+}
+
+func numbersTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+func drawResponse(t *rapid.T, q survey.Questionnaire) survey.Response {
+	r := q.NewResponse()
+	holes := rapid.IntRange(0, 3).Draw(t, "holes in eight")
+	for i := range r.Answers {
+		r.Answers[i] = drawCode(t, q.Instrument.Scale, holes)
+	}
+	for i, o := range q.Outcomes {
+		r.Outcomes[i] = drawCode(t, o.Scale, 2)
+	}
+	if q.Points && rapid.IntRange(0, 3).Draw(t, "points given") > 0 {
+		points := make([]survey.Decimal, len(q.Instrument.Dimensions))
+		left := int64(100)
+		for d := range points {
+			points[d].Unscaled = left
+			if d < len(points)-1 {
+				points[d].Unscaled = rapid.Int64Range(0, left).Draw(t, "points")
+			}
+			left -= points[d].Unscaled
+		}
+		r.Points, _ = survey.Shares(points, nil)
+	}
+	return r
+}
+
+func drawCode(t *rapid.T, scale survey.Scale, holesInEight int) survey.Code {
+	if rapid.IntRange(1, 8).Draw(t, "hole") <= holesInEight {
+		return survey.NotAnswered + survey.Code(rapid.IntRange(0, survey.MissingKinds-1).Draw(t, "kind"))
+	}
+	return survey.Code(rapid.IntRange(0, scale.Points-1).Draw(t, "code"))
+}
+
+// failer is a *testing.T, *testing.B or *rapid.T.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+}
+
+func newTally(t failer, plan Plan) *Tally {
+	t.Helper()
+	counted, err := New(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return counted
+}
+
+func (s study) tally(t failer) *Tally {
+	t.Helper()
+	counted := newTally(t, s.plan)
+	for _, r := range s.responses {
+		counted.Add(r)
+	}
+	return counted
+}
+
+// encoded is the bytes of a tally's file.
+func encoded(t failer, counted *Tally) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := counted.Encode(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}

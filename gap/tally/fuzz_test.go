@@ -1,0 +1,88 @@
+package tally
+
+import (
+	"strings"
+	"testing"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// FuzzDecode: whatever is read is refused or can be written, read again and
+// analysed without a panic.
+func FuzzDecode(f *testing.F) {
+	valid := encoded(f, smallTally(f))
+	f.Add([]byte(valid))
+	f.Add([]byte(encoded(f, newTally(f, small()))))
+	f.Add([]byte(strings.Replace(valid, `"products":["36","28","22"]`, `"products":["36","-9999","22"]`, 1)))
+	f.Add([]byte(strings.Replace(valid, `"Items":[2]`, `"Items":[99]`, 1)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<16 {
+			t.Skip("the time to read a long file says nothing new")
+		}
+		decoded, err := Decode(strings.NewReader(string(data)))
+		if err != nil {
+			return
+		}
+		once := encoded(t, decoded)
+		again, err := Decode(strings.NewReader(once))
+		if err != nil {
+			t.Fatalf("what was written is refused: %v", err)
+		}
+		if encoded(t, again) != once {
+			t.Error("what was read back gives other bytes")
+		}
+		readAll(decoded)
+	})
+}
+
+// readAll computes from everything that the tally holds.
+func readAll(counted *Tally) {
+	q := counted.Plan().Questionnaire
+	sample := func(h stat.Hist) {
+		stat.Mean(h.Moments(), 0.95)
+		stat.SignedRank(stat.RankDifferences(h))
+		h.Quantile(0.5)
+	}
+	sums := func(c stat.Cross) {
+		for i := range c.K {
+			c.Mean(i)
+			c.Cor(0, i)
+		}
+		stat.Alpha(c, 0.95)
+	}
+	for o := range q.Outcomes {
+		sample(counted.Outcome(o))
+	}
+	for _, c := range q.Constructs {
+		for i := range q.Instrument.Items {
+			sample(counted.Answers(c, i))
+			counted.Missing(c, i, survey.DontKnow)
+		}
+		for d := range q.Instrument.Dimensions {
+			sample(counted.Score(c, d))
+			sums(counted.Block(c, d))
+		}
+		sample(counted.Overall(c))
+	}
+	for _, pair := range counted.Plan().Pairs {
+		view, _ := counted.Pair(pair.From, pair.To)
+		for i := range q.Instrument.Items {
+			sample(view.Item(i).Difference())
+			if gaps, ok := view.ItemPair(i, 0); ok && i > 0 {
+				stat.PairedT(gaps.Contrast(0.5, 0.25))
+				sums(gaps)
+			}
+		}
+		for d := range q.Instrument.Dimensions {
+			sample(view.Scores(d).Difference())
+		}
+		gaps, means := view.Overall()
+		weighted, weightedMeans := view.Weighted()
+		sample(gaps)
+		sample(weighted)
+		for _, c := range []stat.Cross{means, weightedMeans, view.Dimensions(), view.Contributions(), view.Shares()} {
+			sums(c)
+		}
+	}
+}

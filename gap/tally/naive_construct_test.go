@@ -1,0 +1,101 @@
+package tally
+
+import (
+	"math/big"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"servgap/gap/survey"
+)
+
+func TestConstructsAreThoseOfTheRawResponses(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		counted := s.tally(t)
+		if counted.Responses() != int64(len(s.responses)) {
+			t.Errorf("%d responses, want %d", counted.Responses(), len(s.responses))
+		}
+		for at, c := range s.plan.Questionnaire.Constructs {
+			s.checkAnswers(t, counted, at, c)
+			s.checkScores(t, counted, c)
+		}
+		s.checkOutcomes(t, counted)
+	})
+}
+
+func (s study) checkAnswers(t *rapid.T, counted *Tally, at int, c survey.Construct) {
+	items := len(s.plan.Questionnaire.Instrument.Items)
+	for i := range items {
+		var answers sample
+		missing := make(map[survey.Code]int64)
+		for _, p := range s.people() {
+			answers.add(p.value(c, i))
+			if code := p.Answers[at*items+i]; !code.Answered() {
+				missing[code]++
+			}
+		}
+		sameHist(t, "answers", counted.Answers(c, i), answers)
+		for kind := survey.NotAnswered; kind < survey.NotAnswered+survey.MissingKinds; kind++ {
+			if got := counted.Missing(c, i, kind); got != missing[kind] {
+				t.Errorf("%d of kind %#x, want %d", got, kind, missing[kind])
+			}
+		}
+	}
+}
+
+func (s study) checkScores(t *rapid.T, counted *Tally, c survey.Construct) {
+	dimensions := s.plan.Questionnaire.Instrument.Dimensions
+	var overall sample
+	means := make([]sample, len(dimensions))
+	blocks := make([]sample, len(dimensions))
+	for _, p := range s.people() {
+		sum, have := new(big.Rat), int64(0)
+		for d, dimension := range dimensions {
+			k := len(dimension.Items)
+			mean, n := p.mean(c, d, p.answered(c))
+			if n == k {
+				var values []*big.Rat
+				for _, item := range dimension.Items {
+					values = append(values, p.value(c, item))
+				}
+				blocks[d].add(values...)
+			}
+			if n < (k+1)/2 || s.plan.Complete && n < k {
+				continue
+			}
+			means[d].add(mean)
+			sum.Add(sum, mean)
+			have++
+		}
+		if have == int64(len(dimensions)) {
+			overall.add(sum.Quo(sum, ratio(have, 1)))
+		}
+	}
+	for d := range dimensions {
+		sameHist(t, "score", counted.Score(c, d), means[d])
+		sameCross(t, "block", counted.Block(c, d), blocks[d])
+	}
+	sameHist(t, "overall score", counted.Overall(c), overall)
+}
+
+func (s study) checkOutcomes(t *rapid.T, counted *Tally) {
+	for o, outcome := range s.plan.Questionnaire.Outcomes {
+		var want sample
+		for _, r := range s.responses {
+			if code := r.Outcomes[o]; code.Answered() {
+				want.add(ratio(outcome.Scale.Min+outcome.Scale.Step*int64(code), outcome.Scale.Den))
+			}
+		}
+		sameHist(t, "outcome", counted.Outcome(o), want)
+	}
+}
+
+func TestAskingForAConstructThatIsNotThere(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("the scores of a construct that was not asked were given")
+		}
+	}()
+	newTally(t, small()).Score(survey.Promised, 0)
+}

@@ -1,0 +1,128 @@
+package tally
+
+import (
+	"math/big"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"servgap/gap/survey"
+)
+
+func (s study) people() []person {
+	var people []person
+	for _, r := range s.responses {
+		people = append(people, person{r, s.plan})
+	}
+	return people
+}
+
+func TestPairsAreThoseOfTheRawResponses(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		counted := s.tally(t)
+		for _, pair := range s.plan.Pairs {
+			view, ok := counted.Pair(pair.From, pair.To)
+			if !ok || view.Pair != pair {
+				t.Fatalf("pair %v is not found", pair)
+			}
+			s.checkItems(t, view)
+			s.checkDimensions(t, view)
+			s.checkOverall(t, view)
+		}
+		if _, ok := counted.Pair(survey.Adequate, survey.Perceived); ok {
+			t.Error("a pair turned round is found")
+		}
+	})
+}
+
+func (s study) checkItems(t *rapid.T, view PairView) {
+	items := len(s.plan.Questionnaire.Instrument.Items)
+	gap := func(p person, item int) *big.Rat {
+		if p.value(view.From, item) == nil || p.value(view.To, item) == nil {
+			return nil
+		}
+		return less(p.value(view.To, item), p.value(view.From, item))
+	}
+	for i := range items {
+		var want sample
+		for _, p := range s.people() {
+			want.add(p.value(view.From, i), p.value(view.To, i))
+		}
+		sameJoint(t, "item", view.Item(i), want)
+		for j := range items {
+			if i == j {
+				continue
+			}
+			var gaps sample
+			for _, p := range s.people() {
+				gaps.add(gap(p, i), gap(p, j))
+			}
+			got, ok := view.ItemPair(i, j)
+			if ok != s.plan.ItemPairs {
+				t.Fatalf("item pairs are there: %v, want %v", ok, s.plan.ItemPairs)
+			}
+			if ok {
+				sameCross(t, "item pair", got, gaps)
+			}
+		}
+	}
+}
+
+func (s study) checkDimensions(t *rapid.T, view PairView) {
+	for d, dimension := range s.plan.Questionnaire.Instrument.Dimensions {
+		var want sample
+		answered := make([]int64, len(dimension.Items)+1)
+		for _, p := range s.people() {
+			want.add(p.scores(view.Pair, d)...)
+			_, n := p.mean(view.From, d, func(item int) bool {
+				return p.value(view.From, item) != nil && p.value(view.To, item) != nil
+			})
+			answered[n]++
+		}
+		sameJoint(t, "scores by "+string(view.Rule), view.Scores(d), want)
+		if !slices.Equal(view.Answered(d), answered) {
+			t.Errorf("respondents by items answered: %v, want %v", view.Answered(d), answered)
+		}
+	}
+}
+
+func (s study) checkOverall(t *rapid.T, view PairView) {
+	n := len(s.plan.Questionnaire.Instrument.Dimensions)
+	var dimensions, gaps, means, weightedGaps, weightedMeans, contributions, shares sample
+	equal := func(int) *big.Rat { return ratio(1, int64(n)) }
+	for _, p := range s.people() {
+		scores := p.all(view.Pair)
+		if scores == nil {
+			continue
+		}
+		dimensions.add(scores...)
+		from, to := sumOf(scores[:n], equal), sumOf(scores[n:], equal)
+		means.add(from, to)
+		gaps.add(less(to, from))
+		if p.Points == nil {
+			continue
+		}
+		share := func(d int) *big.Rat { return ratio(int64(p.Points[d]), int64(survey.Whole)) }
+		from, to = sumOf(scores[:n], share), sumOf(scores[n:], share)
+		weightedMeans.add(from, to)
+		weightedGaps.add(less(to, from))
+		var parts, given []*big.Rat
+		for d := range n {
+			parts = append(parts, new(big.Rat).Mul(share(d), less(scores[n+d], scores[d])))
+			given = append(given, share(d))
+		}
+		contributions.add(parts...)
+		shares.add(given...)
+	}
+	overall, overallMeans := view.Overall()
+	sameHist(t, "overall gaps", overall, gaps)
+	sameCross(t, "overall means", overallMeans, means)
+	sameCross(t, "dimensions", view.Dimensions(), dimensions)
+	weighted, means2 := view.Weighted()
+	sameHist(t, "weighted gaps", weighted, weightedGaps)
+	sameCross(t, "weighted means", means2, weightedMeans)
+	sameCross(t, "contributions", view.Contributions(), contributions)
+	sameCross(t, "shares", view.Shares(), shares)
+}

@@ -1,0 +1,119 @@
+package tally
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+	"testing"
+
+	"servgap/gap/survey"
+)
+
+func TestNewRefuses(t *testing.T) {
+	instrument := func(p *Plan) *survey.Instrument { return &p.Questionnaire.Instrument }
+	tests := []struct {
+		name    string
+		spoil   func(*Plan)
+		message string
+	}{
+		{"sound", func(p *Plan) {}, ""},
+		{"no items", func(p *Plan) { *instrument(p) = survey.Instrument{Scale: instrument(p).Scale} }, "has no items"},
+		{"item in no dimension", func(p *Plan) { instrument(p).Dimensions[1].Items = []int{1} }, "is in 2 dimensions"},
+		{"construct twice", func(p *Plan) { p.Questionnaire.Constructs = append(p.Questionnaire.Constructs, survey.Expected) }, `construct "expected" is asked twice`},
+		{"reference not asked", func(p *Plan) { p.Pairs[0].From = survey.Adequate }, "perceived − adequate: one of them is not asked"},
+		{"received not asked", func(p *Plan) { p.Pairs[0].To = survey.Promised }, "promised − expected: one of them is not asked"},
+		{"unknown rule", func(p *Plan) { p.Pairs[0].Rule = "most" }, `unknown score rule "most"`},
+		{"no rule", func(p *Plan) { p.Pairs[0].Rule = "" }, `unknown score rule ""`},
+		{"pair twice", func(p *Plan) { p.Pairs = append(p.Pairs, Pair{survey.Expected, survey.Perceived, Complete}) }, "is declared twice"},
+		{"points without dimensions", func(p *Plan) { instrument(p).Dimensions = nil }, "points need dimensions"},
+		{"outcome without a scale", func(p *Plan) { p.Questionnaire.Outcomes[0].Scale = survey.Scale{} }, `outcome "nps" has a scale of 0 answers`},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			plan := small()
+			test.spoil(&plan)
+			_, err := New(plan)
+			switch {
+			case test.message == "" && err != nil:
+				t.Errorf("got error %v, want none", err)
+			case test.message != "" && (err == nil || !strings.Contains(err.Error(), test.message)):
+				t.Errorf("got error %v, want %q in it", err, test.message)
+			}
+		})
+	}
+}
+
+// undivided is a dimension of all the items.
+func undivided(items int, scale survey.Scale) survey.Instrument {
+	in := survey.Instrument{Scale: scale, Dimensions: []survey.Dimension{{ID: survey.AllItems}}}
+	for i := range items {
+		in.Items = append(in.Items, survey.Item{ID: strconv.Itoa(i)})
+		in.Dimensions[0].Items = append(in.Dimensions[0].Items, i)
+	}
+	return in
+}
+
+// lcm(1…43) is the first that does not fit an int64.
+func TestScoreUnit(t *testing.T) {
+	seven, slider := survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, survey.Scale{Min: 0, Step: 1, Den: 100, Points: 10001}
+	fine := survey.Scale{Min: 0, Step: 1, Den: 1e9, Points: 101}
+	tests := []struct {
+		name   string
+		scale  survey.Scale
+		items  int
+		points bool
+		want   int64 // 0 if it does not fit
+	}{
+		{"one item", seven, 1, false, 1},
+		{"five items", seven, 5, true, 60},
+		{"six items", seven, 6, false, 60},
+		{"36 items", seven, 36, false, 144403552893600},
+		{"36 items on a slider", slider, 36, false, 144403552893600},
+		{"36 items with points", seven, 36, true, 0},
+		{"42 items", seven, 42, false, 219060189739591200},
+		{"42 items on a slider", slider, 42, false, 0},
+		{"43 items", seven, 43, false, 0},
+		{"200 items", seven, 200, false, 0},
+		{"many places with points", fine, 4, true, 0},
+		{"many places", fine, 4, false, 12},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			unit, ok := scoreUnit(undivided(test.items, test.scale), test.points)
+			if ok != (test.want != 0) || ok && unit != test.want {
+				t.Errorf("got %d, %v, want %d", unit, ok, test.want)
+			}
+		})
+	}
+}
+
+func TestNewRefusesADimensionOf43Items(t *testing.T) {
+	plan := Plan{Questionnaire: survey.Questionnaire{Instrument: undivided(43, survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7})}}
+	if _, err := New(plan); err == nil || !strings.Contains(err.Error(), "too many items to score exactly") {
+		t.Errorf("got error %v, want one about the number of items", err)
+	}
+}
+
+// 36 items on a slider of 10,001 answers have the largest scores there are; the
+// squares of 1,000 of them leave 128 bits.
+func TestLargestScoresAreExact(t *testing.T) {
+	q := survey.Questionnaire{
+		Instrument: undivided(36, survey.Scale{Min: 0, Step: 1, Den: 100, Points: 10001}),
+		Constructs: []survey.Construct{survey.Expected, survey.Perceived},
+	}
+	counted := newTally(t, Plan{Questionnaire: q, Pairs: []Pair{{survey.Expected, survey.Perceived, HalfPairs}}})
+	low, high := q.NewResponse(), q.NewResponse()
+	for i := range low.Answers {
+		low.Answers[i], high.Answers[i] = 0, 10000
+	}
+	for range 500 {
+		counted.Add(low)
+		counted.Add(high)
+	}
+	view, _ := counted.Pair(survey.Expected, survey.Perceived)
+	_, means := view.Overall()
+	want, _ := big.NewRat(1000*50*50, 999).Float64()
+	if means.Mean(0) != 50 || means.Cov(0, 1) != want {
+		t.Errorf("mean %g and covariance %g, want 50 and %g", means.Mean(0), means.Cov(0, 1), want)
+	}
+}
