@@ -21,6 +21,7 @@ type Decoder struct {
 	shares   []survey.Share
 	oneDigit [10]survey.Code // the codes of the answers 0 to 9
 	onScale  [10]bool
+	declined map[survey.Code]survey.Code // points of the scale that stand for no answer
 	found    findings
 }
 
@@ -28,10 +29,19 @@ type Decoder struct {
 func NewDecoder(l *Layout) *Decoder {
 	d := &Decoder{
 		layout: l, scale: l.Questionnaire.Instrument.Scale,
-		response: l.Questionnaire.NewResponse(), found: newFindings(),
+		response: l.Questionnaire.NewResponse(), declined: make(map[survey.Code]survey.Code), found: newFindings(),
+	}
+	for word, kind := range l.missing {
+		if number, ok := survey.ParseDecimal(word); ok {
+			if code, ok := d.scale.Code(number); ok {
+				d.declined[code] = kind
+			}
+		}
 	}
 	for digit := range d.oneDigit {
-		d.oneDigit[digit], d.onScale[digit] = d.scale.Code(survey.Decimal{Unscaled: int64(digit)})
+		code, ok := d.scale.Code(survey.Decimal{Unscaled: int64(digit)})
+		_, declined := d.declined[code]
+		d.oneDigit[digit], d.onScale[digit] = code, ok && !declined
 	}
 	return d
 }
@@ -47,14 +57,17 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 				d.found.refuse(err)
 				continue
 			}
-			d.decode(rec.Row, rec.Cells)
+			badPoints := d.decode(rec.Row, rec.Cells)
 			switch {
 			case !d.response.Blank():
 				d.found.responses++
+				if badPoints {
+					d.found.badPoints++
+				}
 				if !yield(d.response) {
 					return
 				}
-			case !slices.ContainsFunc(rec.Cells, func(cell string) bool { return cell != "" }):
+			case !slices.ContainsFunc(rec.Cells, func(cell string) bool { return strings.TrimSpace(cell) != "" }):
 				d.found.blank++
 			default:
 				d.found.unrated++
@@ -63,8 +76,9 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 	}
 }
 
-// decode reads one row into the response.
-func (d *Decoder) decode(row int, cells []string) {
+// decode reads one row into the response. Points that do not add up are left
+// out of it and reported.
+func (d *Decoder) decode(row int, cells []string) (badPoints bool) {
 	items := len(d.layout.Questionnaire.Instrument.Items)
 	for i, column := range d.layout.answers {
 		code := d.code(row, column, cells[column])
@@ -73,13 +87,15 @@ func (d *Decoder) decode(row int, cells []string) {
 		}
 		d.response.Answers[i] = code
 	}
-	d.response.Points = nil
+	d.response.Points, badPoints = nil, false
 	if d.layout.points != nil {
-		d.response.Points = d.readPoints(row, cells)
+		d.response.Points, badPoints = d.readPoints(row, cells)
 	}
+	return badPoints
 }
 
-// code is the code of one cell. What is neither on the scale nor a word for no
+// code is the code of one cell. What the user says stands for no answer does so
+// even if it is a point of the scale. What is neither on the scale nor a word for no
 // answer is remembered as a finding and counts as not answered meanwhile.
 func (d *Decoder) code(row, column int, cell string) survey.Code {
 	if len(cell) == 1 && cell[0] >= '0' && cell[0] <= '9' && d.onScale[cell[0]-'0'] {
@@ -89,6 +105,9 @@ func (d *Decoder) code(row, column int, cell string) survey.Code {
 	number, isNumber := survey.ParseDecimal(text)
 	if isNumber {
 		if code, ok := d.scale.Code(number); ok {
+			if kind, ok := d.declined[code]; ok {
+				return kind
+			}
 			d.found.mark(row, column, text)
 			return code
 		}
@@ -98,17 +117,20 @@ func (d *Decoder) code(row, column int, cell string) survey.Code {
 	}
 	kind := unknownText
 	if isNumber {
+		if code, ok := d.layout.missing[number.String()]; ok { // 99.0 is 99
+			return code
+		}
 		kind = offScale
 	}
-	d.found.add(finding{column, kind, text}, row)
+	d.found.add(column, kind, text, row)
 	return survey.NotAnswered
 }
 
 // readPoints is the respondent's shares of the points, nil if none were given or
-// they do not add up, which is counted.
-func (d *Decoder) readPoints(row int, cells []string) []survey.Share {
+// they do not add up, which is bad.
+func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, bad bool) {
 	d.points = d.points[:0]
-	given := false
+	given, sound := false, true
 	for _, column := range d.layout.points {
 		text := strings.TrimSpace(cells[column])
 		if _, missing := d.layout.missing[fold(text)]; missing {
@@ -118,21 +140,20 @@ func (d *Decoder) readPoints(row int, cells []string) []survey.Share {
 		given = true
 		points, ok := survey.ParseDecimal(text)
 		if !ok {
-			d.found.add(finding{column, noPoints, text}, row)
-			return nil
+			d.found.add(column, noPoints, text, row)
+			sound = false
 		}
 		d.points = append(d.points, points)
 	}
-	if !given {
-		return nil
+	if !given || !sound {
+		return nil, false
 	}
 	shares, ok := survey.Shares(d.points, d.shares)
 	if !ok {
-		d.found.badPoints++
-		return nil
+		return nil, true
 	}
 	d.shares = shares
-	return shares
+	return shares, false
 }
 
 // Merge takes over what another decoder of the same layout found.
@@ -147,5 +168,5 @@ func (f *findings) refuse(err error) {
 	if !ok {
 		p = unreadable("", err).(problem.Problem)
 	}
-	f.refused = append(f.refused, p)
+	f.refused[p.Code] = f.refused[p.Code].with(1, p)
 }

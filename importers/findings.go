@@ -18,43 +18,54 @@ const (
 	noPoints                       // importance points that are no number
 )
 
-// finding is a value that does not fit, in a column.
-type finding struct {
+// misfit is a kind of finding in a column.
+type misfit struct {
 	column int
 	kind   findingKind
-	value  string
 }
-
-// places is how often something was found and the first rows.
-type places struct {
-	count int64
-	rows  []int
-}
-
-// mostRows is the number of rows that are kept of a finding.
-const mostRows = 5
-
-// mostValues bounds the different values kept of one decoder, so that a column
-// of free text taken for answers does not fill the memory.
-const mostValues = 2000
 
 // findings is what a decoder noticed. Merging findings of parts in any order
-// gives the same: counts add up and the lowest rows are kept.
+// gives the same: counts add up and of all else what stands first in the file is
+// kept.
 type findings struct {
 	rows, responses, blank, unrated, badPoints int64
-	values                                     map[finding]places
+	values                                     map[misfit]*values
 	commas, points                             map[int]places // columns by the decimal mark of their answers
-	refused                                    problem.List
+	refused                                    map[string]refusals
 }
 
 func newFindings() findings {
-	return findings{values: make(map[finding]places), commas: make(map[int]places), points: make(map[int]places)}
+	return findings{
+		values: make(map[misfit]*values), refused: make(map[string]refusals),
+		commas: make(map[int]places), points: make(map[int]places),
+	}
 }
 
-func (f *findings) add(what finding, row int) {
-	if _, known := f.values[what]; known || len(f.values) < mostValues {
-		f.values[what] = f.values[what].with(row)
+func (f *findings) add(column int, kind findingKind, text string, row int) {
+	what := misfit{column, kind}
+	v := f.values[what]
+	if v == nil {
+		v = &values{first: make(map[string]places)}
+		f.values[what] = v
 	}
+	v.add(beginning(text), row)
+}
+
+// keptCharacters is one more than a message repeats, so that it sees where a
+// text was cut. Nothing else of a text is kept.
+const keptCharacters = 41
+
+// beginning is a copy of the first characters of a text: the text itself is a
+// piece of a whole part of the file, which would stay in memory with it.
+func beginning(text string) string {
+	count := 0
+	for i := range text {
+		if count == keptCharacters {
+			return strings.Clone(text[:i])
+		}
+		count++
+	}
+	return strings.Clone(text)
 }
 
 // mark remembers which decimal mark an answer was written with.
@@ -67,24 +78,94 @@ func (f *findings) mark(row, column int, text string) {
 	}
 }
 
-func (p places) with(row int) places {
-	p.count++
-	if len(p.rows) < mostRows {
-		p.rows = append(p.rows, row)
-	}
-	return p
-}
-
 func (f *findings) merge(other findings) {
 	f.rows += other.rows
 	f.responses += other.responses
 	f.blank += other.blank
 	f.unrated += other.unrated
 	f.badPoints += other.badPoints
-	mergePlaces(f.values, other.values)
+	for what, v := range other.values {
+		if f.values[what] == nil {
+			f.values[what] = &values{first: make(map[string]places)}
+		}
+		f.values[what].merge(v)
+	}
 	mergePlaces(f.commas, other.commas)
 	mergePlaces(f.points, other.points)
-	f.refused = append(f.refused, other.refused...)
+	for code, r := range other.refused {
+		f.refused[code] = f.refused[code].with(r.count, r.first...)
+	}
+}
+
+// mostValues is the number of different values that are kept of a misfit, so
+// that a column of free text taken for answers does not fill the memory.
+const mostValues = 50
+
+// values is what did not fit: the different values that stand first in the file.
+// As long as they are all there are, their places are complete too.
+type values struct {
+	count int64 // cells
+	first map[string]places
+	more  bool // there are others
+	last  int  // with mostValues of them, no first row of one is below
+}
+
+func (v *values) add(value string, row int) {
+	v.count++
+	_, known := v.first[value]
+	if !known && len(v.first) == mostValues && row > v.last {
+		v.more = true
+		return
+	}
+	v.first[value] = v.first[value].with(row)
+	if !known {
+		v.cut()
+	}
+}
+
+func (v *values) merge(other *values) {
+	v.count += other.count
+	v.more = v.more || other.more
+	mergePlaces(v.first, other.first)
+	v.cut()
+}
+
+// cut drops what stands last, if there is too much.
+func (v *values) cut() {
+	if len(v.first) < mostValues {
+		return
+	}
+	order := v.inOrder()
+	for _, value := range order[mostValues:] {
+		delete(v.first, value)
+		v.more = true
+	}
+	v.last = v.first[order[mostValues-1]].rows[0]
+}
+
+// inOrder gives the values in the order of their first rows.
+func (v *values) inOrder() []string {
+	return slices.SortedFunc(maps.Keys(v.first), func(a, b string) int {
+		return cmp.Or(cmp.Compare(v.first[a].rows[0], v.first[b].rows[0]), cmp.Compare(a, b))
+	})
+}
+
+// mostRows is the number of rows that are kept of a value.
+const mostRows = 5
+
+// places is how often something was found and the first rows.
+type places struct {
+	count int64
+	rows  []int
+}
+
+func (p places) with(row int) places {
+	p.count++
+	if at, _ := slices.BinarySearch(p.rows, row); at < mostRows {
+		p.rows = slices.Insert(p.rows, at, row)
+		p.rows = p.rows[:min(len(p.rows), mostRows)]
+	}
+	return p
 }
 
 func mergePlaces[K comparable](into, from map[K]places) {
@@ -95,19 +176,18 @@ func mergePlaces[K comparable](into, from map[K]places) {
 	}
 }
 
-// byColumn groups the values of one kind by column, each column's values in the
-// order of their first rows.
-func (f *findings) byColumn(kind findingKind) map[int][]finding {
-	groups := make(map[int][]finding)
-	for what := range f.values {
-		if what.kind == kind {
-			groups[what.column] = append(groups[what.column], what)
-		}
+// refusals counts what the reader refused for one reason and keeps the first.
+type refusals struct {
+	count int
+	first problem.List
+}
+
+func (r refusals) with(count int, list ...problem.Problem) refusals {
+	r.count += count
+	r.first = append(r.first, list...)
+	if len(r.first) > 2*mostPerKind {
+		r.first.Sort()
+		r.first = slices.Clip(r.first[:mostPerKind])
 	}
-	for column := range maps.Keys(groups) {
-		slices.SortFunc(groups[column], func(a, b finding) int {
-			return cmp.Or(cmp.Compare(f.values[a].rows[0], f.values[b].rows[0]), cmp.Compare(a.value, b.value))
-		})
-	}
-	return groups
+	return r
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // mark is what a column's name says: the construct (or "points") it was asked
@@ -20,19 +21,19 @@ func newMarker() marker {
 }
 
 // separators stand between a word and a key in column names.
-const separators = "_-. :/"
+const separators = "_-–—. :/"
 
 // read finds a construct's word at the beginning or the end of a column name. A
-// word of one letter counts only beside a key that holds a digit: E1, e_01,
-// Q1_E, but not e-mail.
+// word of one letter counts only before a code or behind a key that holds a
+// digit: E1, e_01, Q1_E, but not e-mail.
 func (m marker) read(name string) (mark, bool) {
 	folded := fold(name)
 	word := leadingLetters(folded)
 	if construct, ok := m.constructs[word]; ok {
 		rest := folded[len(word):]
-		key := strings.TrimLeft(rest, separators)
+		key := unbracketed(strings.TrimLeft(rest, separators))
 		separated := key != rest || startsWithDigit(rest)
-		if separated && keyFits(word, key) {
+		if separated && (len(word) > 1 && key != "" || isCode(key)) {
 			return mark{construct, plainKey(key)}, true
 		}
 	}
@@ -41,15 +42,41 @@ func (m marker) read(name string) (mark, bool) {
 	if construct, ok := m.constructs[word]; ok {
 		rest := inside[:len(inside)-len(word)]
 		key := strings.TrimRight(rest, separators+"([")
-		if key != rest && keyFits(word, key) {
+		if key != rest && (len(word) > 1 && key != "" || strings.ContainsFunc(key, unicode.IsDigit)) {
 			return mark{construct, plainKey(key)}, true
 		}
 	}
 	return mark{}, false
 }
 
-func keyFits(word, key string) bool {
-	return key != "" && (len(word) > 1 || strings.ContainsFunc(key, unicode.IsDigit))
+// unbracketed takes off the brackets around a whole key: expected[SQ001].
+func unbracketed(key string) string {
+	if len(key) > 2 && (key[0] == '[' && key[len(key)-1] == ']' || key[0] == '(' && key[len(key)-1] == ')') {
+		return key[1 : len(key)-1]
+	}
+	return key
+}
+
+// isCode reports whether a key is an item's code: it ends in a number, perhaps
+// with one letter behind it, and has no two separators in a row. Such are 1, 01,
+// tan_1, 1.2 and 1a, but not 1_text, 1. the staff or o. box 7.
+func isCode(key string) bool {
+	body := key
+	if letter := trailingLetters(key); utf8.RuneCountInString(letter) == 1 {
+		body = strings.TrimSuffix(key, letter)
+	}
+	if _, number := splitNumber(body); number == "" {
+		return false
+	}
+	inRow := false
+	for _, r := range body {
+		separator := strings.ContainsRune(separators, r)
+		if separator && inRow {
+			return false
+		}
+		inRow = separator
+	}
+	return true
 }
 
 func leadingLetters(s string) string {
@@ -60,13 +87,17 @@ func trailingLetters(s string) string { return s[len(strings.TrimRightFunc(s, un
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
-// plainKey makes keys equal that count alike: 01 is 1, tan_1 is tan1.
+// plainKey makes keys equal that count alike: 01 is 1, tan_1 is tan1. A
+// separator between two numbers stays, for 1_2 is not 12.
 func plainKey(key string) string {
-	letters, number := splitNumber(strings.NewReplacer("_", "", "-", "", ".", "").Replace(key))
+	before, number := splitNumber(key)
 	if number == "" {
 		return key
 	}
-	return letters + strings.TrimLeft(number[:len(number)-1], "0") + number[len(number)-1:]
+	if word := strings.TrimRight(before, separators); trailingLetters(word) != "" {
+		before = word
+	}
+	return before + strings.TrimLeft(number[:len(number)-1], "0") + number[len(number)-1:]
 }
 
 // splitNumber divides a key into what stands before its number and the number

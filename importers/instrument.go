@@ -65,7 +65,11 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 	}
 	in, _, err := survey.Preset(name)
 	if err != nil {
-		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-PRESET-NAME", Message: err.Error(), Fix: "--preset " + NoPreset + " takes the items as they are"})
+		p := problem.Problem{Kind: problem.Usage, Code: "E-PRESET-NAME", Message: err.Error(), Fix: "--preset " + NoPreset + " takes the items as they are"}
+		if nearest, ok := problem.Nearest(name, append(survey.Presets(), NoPreset)); ok {
+			p.Similar = []string{nearest}
+		}
+		f.fail(p)
 		return in, nil, false
 	}
 	order, by := matchItems(in, pairs)
@@ -119,16 +123,18 @@ func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) 
 const mostScored = 36
 
 // undivided is an instrument of the items as the file names them, in the order
-// of their numbers if they are numbered, else of the columns. All items stand in
-// one dimension, so that there is an overall score; too many for that have none.
+// of their numbers if they differ by those alone, else of the columns. All items
+// stand in one dimension, so that there is an overall score; too many for that
+// have none.
 func (f *finder) undivided(pairs []pairing) (survey.Instrument, []int) {
 	order := make([]int, len(pairs))
-	keys := make([]string, len(pairs))
-	for i, p := range pairs {
-		order[i], keys[i] = i, p.key
+	for i := range pairs {
+		order[i] = i
 	}
-	if numbers, ok := runOf(keys); ok {
-		slices.SortFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
+	if numbers := numbersOf(pairs); numbers != nil {
+		slices.SortStableFunc(order, func(a, b int) int {
+			return cmp.Or(cmp.Compare(len(numbers[a]), len(numbers[b])), cmp.Compare(numbers[a], numbers[b]))
+		})
 	}
 	in := survey.Instrument{}
 	all := survey.Dimension{ID: survey.AllItems, Label: "All items"}
@@ -142,13 +148,28 @@ func (f *finder) undivided(pairs []pairing) (survey.Instrument, []int) {
 	return in, order
 }
 
+// numbersOf are the numbers of keys that differ by nothing else, without leading
+// zeros; nil if they are not of that kind.
+func numbersOf(pairs []pairing) []string {
+	var numbers []string
+	first, _ := splitNumber(pairs[0].key)
+	for _, p := range pairs {
+		before, number := splitNumber(p.key)
+		if before != first || number == "" {
+			return nil
+		}
+		numbers = append(numbers, number)
+	}
+	return numbers
+}
+
 // label names an item that has no label: the key if it is a word, else the names
 // of its columns.
 func (f *finder) label(p pairing) string {
 	var names []string
 	for _, column := range []int{p.expected, p.perceived} {
 		if column >= 0 {
-			names = append(names, strings.TrimSpace(f.header[column]))
+			names = append(names, nameOf(f.header, column))
 		}
 	}
 	if before, _ := splitNumber(p.key); before == p.key && len(p.key) > 2 {
@@ -177,26 +198,30 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 func (f *finder) noScale(pairs []pairing) {
 	p := problem.Problem{
 		Kind: problem.Usage, Code: "E-SCALE-NONE",
-		Message: "the scale of the answers is not known, and nothing was guessed",
+		Message: "the scale of the answers is not known, and nothing was guessed; accepted is its lowest and highest answer",
 		Fix:     "--scale MIN-MAX, such as --scale 1-7",
 	}
+	found := f.spanOf(columnsOf(pairs))
+	if found.found {
+		p.Message += fmt.Sprintf("; the first answers lie between %s and %s", found.low, found.high)
+	}
+	if scale, ok := found.flag(); ok {
+		p.Fix = fmt.Sprintf("--scale %s, if those are its ends", scale)
+	}
+	f.fail(p)
+}
+
+// columnsOf are the columns of the pairs.
+func columnsOf(pairs []pairing) []int {
 	var columns []int
-	for _, pair := range pairs {
-		for _, column := range []int{pair.expected, pair.perceived} {
+	for _, p := range pairs {
+		for _, column := range []int{p.expected, p.perceived} {
 			if column >= 0 {
 				columns = append(columns, column)
 			}
 		}
 	}
-	if low, high, ok := f.source.span(columns); ok && low.Compare(high) < 0 {
-		bounds := low.String() + "-" + high.String()
-		if low.Unscaled < 0 {
-			bounds = low.String() + ".." + high.String()
-		}
-		p.Message += fmt.Sprintf("; the first answers lie between %s and %s", low, high)
-		p.Fix = fmt.Sprintf("--scale %s, if those are its ends", bounds)
-	}
-	f.fail(p)
+	return columns
 }
 
 // findPoints finds the columns in which respondents shared 100 points among the
@@ -211,6 +236,7 @@ func (f *finder) findPoints(in survey.Instrument) {
 		short, _ := splitNumber(strings.ToLower(in.Items[d.Items[0]].ID))
 		found := append(slices.Clone(f.marks["points"][d.ID]), f.marks["points"][short]...)
 		if len(found) > 1 {
+			slices.Sort(found)
 			f.ambiguousMark("points", found)
 			return
 		}

@@ -2,9 +2,6 @@ package importers
 
 import (
 	"fmt"
-	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"servgap/gap/survey"
 	"servgap/importers/problem"
@@ -20,7 +17,7 @@ type Columns struct {
 	// DropUnpaired leaves out columns without a counterpart, which are an error
 	// otherwise.
 	DropUnpaired  bool
-	DontKnow      []string // what stands for "don't know" beside the known words
+	DontKnow      []string // what stands for "don't know" beside the known words, a point of the scale too
 	NotApplicable []string
 }
 
@@ -46,12 +43,17 @@ const NoPreset = "none"
 // columns that the user named are paired by key where both sides have the same
 // keys, else in their order, and Assumed says so.
 //
+// A column without a counterpart is a problem if it is a rating, by its key or by
+// its first answers; others are left out, and Assumed says so.
+//
 // All that is wrong comes back at once: no columns recognised, one named that is
 // not there, one without its counterpart, names used twice, no scale.
 func Find(s *Source, c Columns) (Layout, problem.List) {
 	f := finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int)}
+	f.layout.header = s.Header
+	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	f.readMarks()
-	pairs := f.pair(f.side("expected", c.Expected), f.side("perceived", c.Perceived))
+	pairs := f.pair(f.side(survey.Expected, c.Expected), f.side(survey.Perceived, c.Perceived))
 	if len(f.problems) == 0 {
 		f.instrument(pairs)
 	}
@@ -61,8 +63,6 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 		}
 		return Layout{}, capped(f.problems)
 	}
-	f.layout.header = s.Header
-	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	return f.layout, nil
 }
 
@@ -92,75 +92,4 @@ func (f *finder) readMarks() {
 			f.marks[found.construct][found.key] = append(f.marks[found.construct][found.key], column)
 		}
 	}
-}
-
-// keyed is a column with the key that finds its counterpart.
-type keyed struct {
-	key    string
-	column int
-}
-
-// side finds the columns of one construct, in the order of the file: those that
-// the user named, or those whose names say so.
-func (f *finder) side(construct string, specs []string) []keyed {
-	if len(specs) > 0 {
-		columns, problems := choose(construct, specs, f.header)
-		f.problems = append(f.problems, problems...)
-		return keysOf(columns, f.header)
-	}
-	var found []keyed
-	for key, columns := range f.marks[construct] {
-		if len(columns) > 1 {
-			f.ambiguousMark(construct, columns)
-		}
-		found = append(found, keyed{key, columns[0]})
-	}
-	slices.SortFunc(found, func(a, b keyed) int { return a.column - b.column })
-	return found
-}
-
-func (f *finder) ambiguousMark(construct string, columns []int) {
-	var names []string
-	for _, c := range columns {
-		names = append(names, fmt.Sprintf("%s %q", problem.Letters(c+1), problem.Quote(f.header[c])))
-	}
-	f.fail(problem.Problem{
-		Code: "E-COL-DUPLICATE", Column: columns[1] + 1, Header: f.header[columns[1]],
-		Message: fmt.Sprintf("columns %s could all be the same %s item", strings.Join(names, ", "), construct),
-		Fix:     fmt.Sprintf("rename all but one of them, or name the columns: --%s FIRST:LAST", construct),
-	})
-}
-
-// keysOf takes what all names of a list begin with off each name, but never a
-// part of its number: of e1, e2 and e10 the keys are 1, 2 and 10. A name that
-// would be left empty stays whole.
-func keysOf(columns []int, header []string) []keyed {
-	var names []string
-	for _, c := range columns {
-		names = append(names, fold(header[c]))
-	}
-	common := commonBeginning(names)
-	var found []keyed
-	for i, c := range columns {
-		key := plainKey(strings.TrimPrefix(names[i], common))
-		if key == "" {
-			key = names[i]
-		}
-		found = append(found, keyed{key, c})
-	}
-	return found
-}
-
-func commonBeginning(names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	common, _ := splitNumber(names[0])
-	for _, name := range names[1:] {
-		for !strings.HasPrefix(name, common) {
-			_, size := utf8.DecodeLastRuneInString(common)
-			common = common[:len(common)-size]
-		}
-	}
-	return common
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
@@ -17,27 +18,60 @@ type pairing struct {
 
 // pair puts each column of one side beside its counterpart on the other.
 func (f *finder) pair(expected, perceived []keyed) []pairing {
-	switch {
-	case len(f.problems) > 0:
+	if len(f.problems) > 0 || f.onBothSides(expected, perceived) {
 		return nil
-	case len(perceived) == 0 && len(expected) == 0:
-		f.nothingFound()
-		return nil
-	case len(expected) == 0:
-		return oneSided(perceived, func(p *pairing, column int) { p.perceived = column })
-	case len(perceived) == 0:
-		return oneSided(expected, func(p *pairing, column int) { p.expected = column })
 	}
-	if f.named() && !sameKeys(expected, perceived) {
+	if len(f.columns.Expected) > 0 && len(f.columns.Perceived) > 0 && !sameKeys(expected, perceived) {
 		return f.pairByOrder(expected, perceived)
 	}
-	return f.pairByKey(expected, perceived)
+	pairs, alone := pairByKey(expected, perceived)
+	alone = f.ratings(alone, pairs)
+	otherSide := func(k keyed) bool { return k.construct != alone[0].construct }
+	switch {
+	case len(alone) == 0 && len(pairs) == 0:
+		f.nothingFound()
+	case len(pairs) == 0 && !slices.ContainsFunc(alone, otherSide):
+		f.assume("only %s columns were found, so there is nothing to compare them with", alone[0].construct)
+		return oneSided(alone)
+	case len(alone) > 0:
+		f.unpaired(alone, pairs)
+	}
+	return pairs
 }
 
-// named reports whether the user named the columns of both sides.
-func (f *finder) named() bool { return len(f.columns.Expected) > 0 && len(f.columns.Perceived) > 0 }
+// onBothSides refuses columns that are named as expected and as perceived: the
+// gap between a column and itself is no gap.
+func (f *finder) onBothSides(expected, perceived []keyed) bool {
+	var twice []string
+	first := -1
+	for _, e := range expected {
+		if slices.ContainsFunc(perceived, func(p keyed) bool { return p.column == e.column }) {
+			twice = append(twice, nameOf(f.header, e.column))
+			if first < 0 {
+				first = e.column
+			}
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	f.fail(problem.Problem{
+		Kind: problem.Usage, Code: "E-COL-TWICE", Column: first + 1, Header: f.header[first],
+		Message: fmt.Sprintf("found %s as expected and as perceived, accepted is each column on one side", listNames(twice)),
+		Fix:     "name different columns: --expected FIRST:LAST --perceived FIRST:LAST",
+	})
+	return true
+}
 
 func (f *finder) nothingFound() {
+	if nameless(f.header) {
+		f.fail(problem.Problem{
+			Code:    "E-COL-NONE",
+			Message: "the first row looks like answers, accepted is a row with the names of the columns above them",
+			Fix:     "export the survey with its column names, or write them in a row above the answers",
+		})
+		return
+	}
 	f.fail(problem.Problem{
 		Code:    "E-COL-NONE",
 		Message: fmt.Sprintf("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
@@ -46,11 +80,13 @@ func (f *finder) nothingFound() {
 }
 
 // oneSided is a survey that asked only one construct.
-func oneSided(side []keyed, set func(p *pairing, column int)) []pairing {
+func oneSided(side []keyed) []pairing {
 	var pairs []pairing
 	for _, k := range side {
-		p := pairing{key: k.key, expected: -1, perceived: -1}
-		set(&p, k.column)
+		p := pairing{key: k.key, expected: k.column, perceived: -1}
+		if k.construct == survey.Perceived {
+			p.expected, p.perceived = -1, k.column
+		}
 		pairs = append(pairs, p)
 	}
 	return pairs
@@ -62,12 +98,13 @@ func sameKeys(a, b []keyed) bool {
 		for _, k := range side {
 			keys = append(keys, k.key)
 		}
-		slices.Sort(keys)
-		return keys
+		return slices.Sorted(slices.Values(keys))
 	}
-	return slices.Equal(keys(a), keys(b)) && len(slices.Compact(keys(a))) == len(a)
+	return slices.Equal(keys(a), keys(b))
 }
 
+// pairByOrder pairs the first with the first. What it says of that names a pair
+// whose keys differ.
 func (f *finder) pairByOrder(expected, perceived []keyed) []pairing {
 	if len(expected) != len(perceived) {
 		f.fail(problem.Problem{
@@ -78,25 +115,29 @@ func (f *finder) pairByOrder(expected, perceived []keyed) []pairing {
 		return nil
 	}
 	var pairs []pairing
+	shown := 0
 	for i, e := range expected {
 		pairs = append(pairs, pairing{key: e.key, expected: e.column, perceived: perceived[i].column})
+		if expected[shown].key == perceived[shown].key {
+			shown = i
+		}
 	}
-	first := pairs[0]
-	f.assume("expected and perceived columns paired in their order (%s with %s, and so on)", problem.Quote(f.header[first.expected]), problem.Quote(f.header[first.perceived]))
+	f.assume("expected and perceived columns paired in their order (%s with %s, and so on)",
+		problem.Quote(nameOf(f.header, pairs[shown].expected)), problem.Quote(nameOf(f.header, pairs[shown].perceived)))
 	return pairs
 }
 
-func (f *finder) pairByKey(expected, perceived []keyed) []pairing {
+// pairByKey pairs columns of equal keys, in the order of the expected ones, and
+// gives those that are left alone.
+func pairByKey(expected, perceived []keyed) (pairs []pairing, alone []keyed) {
 	counterpart := make(map[string]int)
 	for _, p := range perceived {
 		counterpart[p.key] = p.column
 	}
-	var pairs []pairing
-	var alone []string
 	for _, e := range expected {
 		column, ok := counterpart[e.key]
 		if !ok {
-			alone = append(alone, f.unpaired(e.column, "expected", "perceived"))
+			alone = append(alone, e)
 			continue
 		}
 		pairs = append(pairs, pairing{key: e.key, expected: e.column, perceived: column})
@@ -104,28 +145,37 @@ func (f *finder) pairByKey(expected, perceived []keyed) []pairing {
 	}
 	for _, p := range perceived {
 		if _, left := counterpart[p.key]; left {
-			alone = append(alone, f.unpaired(p.column, "perceived", "expected"))
+			alone = append(alone, p)
 		}
 	}
-	if f.columns.DropUnpaired && len(alone) > 0 {
-		f.assume("left out, without a counterpart: %s", listNames(alone))
-		if len(pairs) == 0 {
-			f.nothingFound()
-		}
-	}
-	return pairs
+	return pairs, alone
 }
 
-// unpaired reports a column without a counterpart, unless such columns are to be
-// left out, and gives its name.
-func (f *finder) unpaired(column int, side, other string) string {
-	name := f.header[column]
-	if !f.columns.DropUnpaired {
+// unpaired reports the columns without a counterpart, or leaves them out if that
+// is wanted.
+func (f *finder) unpaired(alone []keyed, pairs []pairing) {
+	fix := "add or rename the missing column, or leave this one out: --drop-unpaired"
+	if len(pairs) == 0 {
+		fix = "say which columns belong together: --expected FIRST:LAST --perceived FIRST:LAST"
+	}
+	if f.columns.DropUnpaired && len(pairs) > 0 {
+		f.assume("left out, without a counterpart: %s", listNames(f.namesOf(alone)))
+		return
+	}
+	other := map[survey.Construct]survey.Construct{survey.Expected: survey.Perceived, survey.Perceived: survey.Expected}
+	for _, k := range alone {
 		f.fail(problem.Problem{
-			Code: "E-PAIR-MISSING", Column: column + 1, Header: name,
-			Message: fmt.Sprintf("found the %s column without its %s one; accepted are pairs", side, other),
-			Fix:     "add or rename the missing column, or leave this one out: --drop-unpaired",
+			Code: "E-PAIR-MISSING", Column: k.column + 1, Header: f.header[k.column],
+			Message: fmt.Sprintf("found the %s column without its %s one; accepted are pairs", k.construct, other[k.construct]),
+			Fix:     fix,
 		})
 	}
-	return strings.TrimSpace(name)
+}
+
+func (f *finder) namesOf(columns []keyed) []string {
+	var names []string
+	for _, k := range columns {
+		names = append(names, strings.TrimSpace(nameOf(f.header, k.column)))
+	}
+	return names
 }

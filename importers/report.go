@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -30,9 +31,6 @@ const (
 	ReasonBadPoints = "points_not_100" // a response used without its importance points
 )
 
-// mostPerKind bounds the problems of one kind that are listed.
-const mostPerKind = 20
-
 // Report gives what the decoder, with those merged into it, has found in a file.
 func (d *Decoder) Report(s *Source) Report {
 	f := &d.found
@@ -42,25 +40,11 @@ func (d *Decoder) Report(s *Source) Report {
 			r.Dropped = append(r.Dropped, drop)
 		}
 	}
-	low, high := d.scale.Bounds()
-	accepted := "accepted " + low + " to " + high
-	if d.scale.Step != d.scale.Den {
-		accepted = "accepted are the points of the scale " + d.scale.String()
+	for _, code := range slices.Sorted(maps.Keys(f.refused)) {
+		r.Problems = append(r.Problems, limited(f.refused[code].first, f.refused[code].count)...)
 	}
-	r.Problems = append(r.Problems, capped(f.refused)...)
-	r.Problems = append(r.Problems, d.columnProblems(offScale, "E-SCALE-VALUE", accepted,
-		func(values []finding) string {
-			return fmt.Sprintf("correct them in the file, name the scale (--scale MIN-MAX), or, if such a number says that somebody did not answer: --dont-know %s", wordList(values))
-		})...)
-	r.Problems = append(r.Problems, d.columnProblems(unknownText, "E-LABEL-UNKNOWN", "accepted are numbers from "+low+" to "+high+" and words for no answer",
-		func(values []finding) string {
-			return fmt.Sprintf("write the answers as numbers, or, if these say that somebody did not answer: --dont-know %s", wordList(values))
-		})...)
-	r.Problems = append(r.Problems, d.columnProblems(noPoints, "E-POINTS-VALUE", "accepted are numbers that add up to 100",
-		func([]finding) string {
-			return "correct them in the file, or rename the column so that it is not taken for points"
-		})...)
-	r.Problems = append(r.Problems, d.mixedMarks()...)
+	r.Problems = append(r.Problems, capped(d.valueProblems())...)
+	r.Problems = append(r.Problems, capped(d.mixedMarks())...)
 	for i := range r.Problems {
 		r.Problems[i].File, r.Problems[i].Sheet = s.Name, s.Sheet
 	}
@@ -75,72 +59,55 @@ func (d *Decoder) Report(s *Source) Report {
 	return r
 }
 
-// columnProblems makes one problem of all values of a kind in a column.
-func (d *Decoder) columnProblems(kind findingKind, code, accepted string, fix func([]finding) string) problem.List {
-	groups := d.found.byColumn(kind)
+// valueProblems makes one problem of all values of a kind in a column.
+func (d *Decoder) valueProblems() problem.List {
 	var list problem.List
-	for _, column := range slices.Sorted(maps.Keys(groups)) {
-		values := groups[column]
-		list = append(list, problem.Problem{
-			Code: code, Column: column + 1, Header: strings.TrimSpace(d.layout.header[column]),
-			Row:     d.found.values[values[0]].rows[0],
-			Message: "found " + d.listValues(values) + "; " + accepted,
-			Fix:     fix(values),
-		})
+	order := func(a, b misfit) int {
+		return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.kind, b.kind))
 	}
-	return capped(list)
-}
-
-// mostListed bounds the different values that one message names.
-const mostListed = 5
-
-// listValues names values with their counts and first rows.
-func (d *Decoder) listValues(values []finding) string {
-	var parts []string
-	for _, v := range values[:min(len(values), mostListed)] {
-		at := d.found.values[v]
-		parts = append(parts, fmt.Sprintf("%s (×%d, %s)", quoteValue(v), at.count, listRows(at)))
-	}
-	text := strings.Join(parts, ", ")
-	if more := len(values) - mostListed; more > 0 {
-		text += fmt.Sprintf(" and %d other values", more)
-	}
-	return text
-}
-
-func quoteValue(v finding) string {
-	if v.kind == offScale {
-		return problem.Quote(v.value)
-	}
-	return `"` + problem.Quote(v.value) + `"`
-}
-
-func listRows(p places) string {
-	var rows []string
-	for _, row := range p.rows {
-		rows = append(rows, fmt.Sprint(row))
-	}
-	text := "row " + rows[0]
-	if len(rows) > 1 {
-		text = "rows " + strings.Join(rows, " ")
-	}
-	if p.count > int64(len(rows)) {
-		text += " …"
-	}
-	return text
-}
-
-// wordList writes values as a flag takes them.
-func wordList(values []finding) string {
-	var words []string
-	for _, v := range values[:min(len(values), mostListed)] {
-		words = append(words, problem.Quote(v.value))
-	}
-	list := strings.Join(words, ",")
-	if strings.ContainsAny(list, " '\"$&;|<>()*?!\\") {
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, `$`, `\$`, "`", "\\`").Replace(list) + `"`
+	headers := d.furtherHeaders()
+	low, high := d.scale.Bounds()
+	for _, what := range slices.SortedFunc(maps.Keys(d.found.values), order) {
+		v := d.found.values[what]
+		p := problem.Problem{
+			Column: what.column + 1, Header: strings.TrimSpace(d.layout.header[what.column]),
+			Row: v.first[v.inOrder()[0]].rows[0],
+		}
+		switch what.kind {
+		case offScale:
+			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+low+" to "+high, v.scaleFix()
+			if v.between(d.scale) {
+				p.Message += steps(d.scale)
+			}
+		case unknownText:
+			p.Code, p.Message, p.Fix = "E-LABEL-UNKNOWN", "accepted are numbers from "+low+" to "+high+" and words for no answer", v.textFix(headers)
+		case noPoints:
+			p.Code, p.Message = "E-POINTS-VALUE", "accepted are numbers that add up to 100"
+			p.Fix = "correct them in the file, or rename the column so that it is not taken for points"
+		}
+		p.Message = "found " + v.list(what.kind != offScale) + "; " + p.Message
+		list = append(list, p)
 	}
 	return list
+}
+
+// furtherHeaders are the rows right below the header that hold text in at least
+// half of the answer columns, as some survey tools write them.
+func (d *Decoder) furtherHeaders() []int {
+	var rows []int
+	for row := 2; row <= 3; row++ {
+		columns := 0
+		for what, v := range d.found.values {
+			first := func(p places) bool { return p.rows[0] == row }
+			if what.kind == unknownText && slices.ContainsFunc(slices.Collect(maps.Values(v.first)), first) {
+				columns++
+			}
+		}
+		if 2*columns >= len(d.layout.answers) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // mixedMarks reports columns whose answers have decimal points and commas: one
@@ -159,16 +126,33 @@ func (d *Decoder) mixedMarks() problem.List {
 			Fix:     "write all numbers of the column in the same way",
 		})
 	}
-	return capped(list)
+	return list
 }
 
-// capped cuts a list of one kind and says how many were left out.
+// mostPerKind bounds the problems of one kind that are listed.
+const mostPerKind = 20
+
+// capped cuts each kind of problem to the first and says how many were left out.
 func capped(list problem.List) problem.List {
-	list.Sort()
-	if len(list) <= mostPerKind {
-		return list
+	kinds := make(map[string]problem.List)
+	for _, p := range list {
+		kinds[p.Code] = append(kinds[p.Code], p)
 	}
-	last := &list[mostPerKind-1]
-	last.Message += fmt.Sprintf(" (and %d more of this kind)", len(list)-mostPerKind)
-	return list[:mostPerKind]
+	var kept problem.List
+	for _, code := range slices.Sorted(maps.Keys(kinds)) {
+		kept = append(kept, limited(kinds[code], len(kinds[code]))...)
+	}
+	kept.Sort()
+	return kept
+}
+
+// limited is the first of a list of one kind, of which there are count in all.
+func limited(list problem.List, count int) problem.List {
+	list = slices.Clone(list)
+	list.Sort()
+	list = list[:min(len(list), mostPerKind)]
+	if more := count - len(list); more > 0 {
+		list[len(list)-1].Message += fmt.Sprintf(" (and %d more of this kind)", more)
+	}
+	return list
 }

@@ -3,6 +3,7 @@ package importers
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"servgap/importers/problem"
@@ -10,18 +11,30 @@ import (
 
 // selection is the columns that a user named with one flag.
 type selection struct {
-	flag    string
-	header  []string
-	columns []int
-	taken   map[int]bool
+	flag           string
+	header, folded []string
+	exact, loose   map[string][]int // columns by name and by folded name
+	withComma      []string         // the names that hold one
+	columns        []int
+	taken          map[int]bool
 }
 
 // choose finds the columns that specs name: a name, a range in the order of the
 // columns (e1:e23) or a pattern (E_*), several separated by commas. Names are
 // compared exactly, and if that finds nothing, without regard to case. A column
-// that is named twice counts once.
+// that is named twice counts once; two columns of one name are a problem, for
+// nobody could tell their results apart.
 func choose(flag string, specs, header []string) ([]int, problem.List) {
-	s := selection{flag: flag, header: header, taken: make(map[int]bool)}
+	s := selection{flag: flag, header: header, exact: make(map[string][]int), loose: make(map[string][]int), taken: make(map[int]bool)}
+	for i, name := range header {
+		folded := fold(name)
+		s.folded = append(s.folded, folded)
+		s.exact[name] = append(s.exact[name], i)
+		s.loose[folded] = append(s.loose[folded], i)
+		if strings.Contains(name, ",") {
+			s.withComma = append(s.withComma, name)
+		}
+	}
 	var problems problem.List
 	for _, list := range specs {
 		for _, spec := range s.split(list) {
@@ -30,30 +43,60 @@ func choose(flag string, specs, header []string) ([]int, problem.List) {
 			}
 		}
 	}
+	if len(problems) == 0 {
+		problems = s.twins()
+	}
 	return s.columns, problems
 }
 
-// split divides a list at its commas, unless the whole of it is the name of a
+// split divides a list at its commas, except at those within the name of a
 // column.
 func (s *selection) split(list string) []string {
-	if len(s.named(list)) > 0 {
+	if _, _, ranged := s.ends(list); ranged || len(s.named(list)) > 0 {
 		return []string{list}
 	}
-	return strings.Split(list, ",")
+	var specs []string
+	for rest, more := list, true; more; {
+		var spec string
+		if spec, more = s.nameWithComma(rest); spec == "" {
+			spec, _, more = strings.Cut(rest, ",")
+		}
+		specs = append(specs, spec)
+		if more {
+			rest = rest[len(spec)+1:]
+		}
+	}
+	return specs
+}
+
+// nameWithComma is the longest name with a comma in it that the list begins
+// with, as the list writes it, and whether the list goes on behind it.
+func (s *selection) nameWithComma(list string) (name string, more bool) {
+	for _, header := range s.withComma {
+		if len(header) <= len(name) || !strings.HasPrefix(list, header) {
+			continue
+		}
+		if rest := list[len(header):]; rest == "" || rest[0] == ',' {
+			name, more = header, rest != ""
+		}
+	}
+	return name, more
 }
 
 func (s *selection) add(spec string) *problem.Problem {
+	if spec == "" {
+		return s.usage("E-COL-MISSING", fmt.Sprintf("found an empty name in the list of --%s", s.flag), "take the surplus comma out of the list")
+	}
 	found := s.named(spec)
-	first, last, ranged := strings.Cut(spec, ":")
 	switch {
 	case len(found) > 1:
-		return s.ambiguous(spec)
+		return s.ambiguous(spec, found)
 	case len(found) == 1:
 		s.take(found[0])
 		return nil
-	case ranged:
-		return s.addRange(spec, strings.TrimSpace(first), strings.TrimSpace(last))
-	case strings.ContainsAny(spec, "*?["):
+	case strings.Contains(spec, ":"):
+		return s.addRange(spec)
+	case strings.ContainsAny(spec, "*?"):
 		return s.addPattern(spec)
 	default:
 		return s.missing(spec)
@@ -67,43 +110,52 @@ func (s *selection) take(column int) {
 	}
 }
 
-// named finds the columns of a name.
+// named finds the columns of a name: as it is written, else without regard to
+// case.
 func (s *selection) named(name string) []int {
-	return s.matching(func(header string) bool { return header == name }, func(header string) bool { return fold(header) == fold(name) })
+	if found := s.exact[name]; found != nil {
+		return found
+	}
+	return s.loose[fold(name)]
 }
 
-func (s *selection) matching(exact, loose func(string) bool) []int {
-	for _, match := range []func(string) bool{exact, loose} {
-		var found []int
-		for i, header := range s.header {
-			if match(header) {
-				found = append(found, i)
-			}
+// ends divides a range. Names may hold colons themselves: the first place to cut
+// that leaves two names is the right one, and ok is true; without one it is the
+// first colon.
+func (s *selection) ends(spec string) (first, last string, ok bool) {
+	for i := range len(spec) {
+		if spec[i] != ':' {
+			continue
 		}
-		if found != nil {
-			return found
+		first, last = strings.TrimSpace(spec[:i]), strings.TrimSpace(spec[i+1:])
+		if len(s.named(first)) > 0 && len(s.named(last)) > 0 {
+			return first, last, true
 		}
 	}
-	return nil
+	first, last, _ = strings.Cut(spec, ":")
+	return strings.TrimSpace(first), strings.TrimSpace(last), false
 }
 
-func (s *selection) addRange(spec, first, last string) *problem.Problem {
+// addRange takes the columns from one name to another.
+func (s *selection) addRange(spec string) *problem.Problem {
+	first, last, _ := s.ends(spec)
 	var ends [2]int
 	for i, name := range []string{first, last} {
 		found := s.named(name)
-		switch len(found) {
-		case 0:
+		switch {
+		case name == "":
+			return s.usage("E-COL-RANGE", fmt.Sprintf("the range %q of --%s has one end, accepted is FIRST:LAST", problem.Quote(spec), s.flag), "name both ends of it")
+		case len(found) == 0:
 			return s.missing(name)
-		case 1:
-			ends[i] = found[0]
-		default:
-			return s.ambiguous(name)
+		case len(found) > 1:
+			return s.ambiguous(name, found)
 		}
+		ends[i] = found[0]
 	}
 	if ends[0] > ends[1] {
 		return s.usage("E-COL-RANGE",
-			fmt.Sprintf("the range %q runs backwards: %q stands behind %q", spec, first, last),
-			fmt.Sprintf("--%s %s:%s", s.flag, last, first))
+			fmt.Sprintf("the range %q runs backwards: %q stands behind %q", problem.Quote(spec), problem.Quote(s.header[ends[0]]), problem.Quote(s.header[ends[1]])),
+			fmt.Sprintf("--%s %s", s.flag, flagValue(last+":"+first)))
 	}
 	for column := ends[0]; column <= ends[1]; column++ {
 		s.take(column)
@@ -111,19 +163,19 @@ func (s *selection) addRange(spec, first, last string) *problem.Problem {
 	return nil
 }
 
+// literal takes the meaning off what path.Match knows beside * and ?: names hold
+// slashes and brackets.
+var literal = strings.NewReplacer("/", "\x00", "[", `\[`, `\`, `\\`)
+
 func (s *selection) addPattern(spec string) *problem.Problem {
-	if _, err := path.Match(spec, ""); err != nil {
-		return s.usage("E-COL-PATTERN", fmt.Sprintf("the pattern %q has a [ without its ]", spec), "close the bracket")
-	}
-	like := func(pattern string, change func(string) string) func(string) bool {
-		return func(header string) bool {
-			ok, _ := path.Match(change(pattern), change(header))
-			return ok
-		}
-	}
-	found := s.matching(like(spec, func(x string) string { return x }), like(spec, strings.ToLower))
+	found := like(spec, s.header)
 	if found == nil {
-		return s.usage("E-COL-MISSING", fmt.Sprintf("the pattern %q of --%s matches no column", spec, s.flag), "columns are: "+listNames(s.header))
+		found = like(fold(spec), s.folded)
+	}
+	if found == nil {
+		p := s.missing(spec)
+		p.Message = fmt.Sprintf("the pattern %q of --%s matches no column", problem.Quote(spec), s.flag)
+		return p
 	}
 	for _, column := range found {
 		s.take(column)
@@ -131,42 +183,55 @@ func (s *selection) addPattern(spec string) *problem.Problem {
 	return nil
 }
 
+func like(pattern string, names []string) []int {
+	var found []int
+	for i, name := range names {
+		if ok, err := path.Match(literal.Replace(pattern), strings.ReplaceAll(name, "/", "\x00")); ok && err == nil {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
 func (s *selection) missing(name string) *problem.Problem {
-	p := s.usage("E-COL-MISSING", fmt.Sprintf("there is no column %q (--%s)", problem.Quote(name), s.flag), "columns are: "+listNames(s.header))
+	p := s.usage("E-COL-MISSING", fmt.Sprintf("there is no column %q (--%s)", problem.Quote(name), s.flag), "name one of these: "+listNames(s.header))
 	if nearest, ok := problem.Nearest(name, s.header); ok {
 		p.Similar = []string{nearest}
 	}
 	return p
 }
 
-func (s *selection) ambiguous(name string) *problem.Problem {
+// twins are the columns taken that have the name of another one taken. Columns
+// without a name are told apart by their letters.
+func (s *selection) twins() problem.List {
+	columns := make(map[string][]int)
+	for _, column := range slices.Sorted(slices.Values(s.columns)) {
+		if name := s.folded[column]; name != "" {
+			columns[name] = append(columns[name], column)
+		}
+	}
+	var problems problem.List
+	for _, column := range s.columns {
+		if same := columns[s.folded[column]]; len(same) > 1 {
+			problems = append(problems, *s.ambiguous(s.header[column], same))
+			delete(columns, s.folded[column])
+		}
+	}
+	return problems
+}
+
+func (s *selection) ambiguous(name string, columns []int) *problem.Problem {
 	var letters []string
-	for _, column := range s.named(name) {
+	for _, column := range columns {
 		letters = append(letters, problem.Letters(column+1))
 	}
 	return &problem.Problem{
-		Code:    "E-COL-DUPLICATE",
-		Message: fmt.Sprintf("columns %s are all named %q, so it is not known which one is meant", strings.Join(letters, ", "), problem.Quote(name)),
+		Code: "E-COL-DUPLICATE", Column: columns[1] + 1, Header: s.header[columns[1]],
+		Message: fmt.Sprintf("columns %s are all named %q, so it is not known which one is meant", listNames(letters), problem.Quote(name)),
 		Fix:     "give each column a name of its own in the file",
 	}
 }
 
 func (s *selection) usage(code, message, fix string) *problem.Problem {
 	return &problem.Problem{Kind: problem.Usage, Code: code, Message: message, Fix: fix}
-}
-
-// mostNames bounds a list of names in a message.
-const mostNames = 12
-
-// listNames lists names for a message, the first dozen and how many more.
-func listNames(names []string) string {
-	var quoted []string
-	for _, name := range names[:min(len(names), mostNames)] {
-		quoted = append(quoted, problem.Quote(name))
-	}
-	text := strings.Join(quoted, ", ")
-	if more := len(names) - len(quoted); more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return text
 }

@@ -10,9 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"servgap/gap/survey"
 	"servgap/importers/csvfile"
 	"servgap/importers/problem"
 	"servgap/importers/record"
@@ -222,41 +220,26 @@ func (s *Source) pull() (part Part, err error, ok bool) {
 	return part, err, ok
 }
 
-// span is the lowest and the highest number in some columns of the first part;
-// ok is false if there is none. Parts gives that part all the same.
-func (s *Source) span(columns []int) (low, high survey.Decimal, ok bool) {
-	part, err, more := s.pull()
-	if !more {
-		return low, high, false
-	}
-	s.peeked = append(s.peeked, pulled{part, err})
-	if err != nil {
-		return low, high, false
-	}
-	for rec, err := range part.records {
-		for _, column := range columns {
-			number, isNumber := survey.ParseDecimal(strings.TrimSpace(cellAt(rec, err, column)))
-			if !isNumber {
-				continue
+// first gives the sound rows of the first part; Parts gives that part all the
+// same. It is for use before Parts.
+func (s *Source) first() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		if len(s.peeked) == 0 {
+			part, err, ok := s.pull()
+			if !ok {
+				return
 			}
-			if !ok || number.Compare(low) < 0 {
-				low = number
+			s.peeked = append(s.peeked, pulled{part, err})
+		}
+		if s.peeked[0].err != nil {
+			return
+		}
+		for rec, err := range s.peeked[0].part.records {
+			if err == nil && !yield(rec.Cells) {
+				return
 			}
-			if !ok || number.Compare(high) > 0 {
-				high = number
-			}
-			ok = true
 		}
 	}
-	return low, high, ok
-}
-
-// cellAt is a record's cell, blank in a record that was refused.
-func cellAt(rec record.Record, err error, column int) string {
-	if err != nil {
-		return ""
-	}
-	return rec.Cells[column]
 }
 
 // Warnings gives what the user should know about how the file was read. It is

@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"servgap/gap/survey"
 )
 
@@ -50,10 +52,10 @@ func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
 	return codes
 }
 
-// fold makes texts equal that a person would call the same: lower case, any run
-// of white space (no-break space too) one blank, none at the ends, typographic
-// apostrophes plain.
+// fold makes texts equal that a person would call the same: lower case, letters
+// with their accents composed, any run of white space (no-break space too) one
+// blank, none at the ends, typographic apostrophes plain.
 func fold(text string) string {
-	text = strings.ReplaceAll(text, "’", "'")
+	text = strings.ReplaceAll(norm.NFC.String(text), "’", "'")
 	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }

@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 
@@ -11,7 +12,6 @@ import (
 type layout struct {
 	header    []string
 	delimiter byte
-	strict    bool
 }
 
 // Block is a piece of a file that holds whole records.
@@ -30,10 +30,10 @@ func (b *Block) blank() bool { return strings.Trim(b.text, "\r\n") == "" }
 // record beside an error is not to be used. Different blocks may be read at the
 // same time, and one block more than once.
 //
-// A record of one empty cell in a wider table is no record. Unless the reader
-// is strict, one empty cell too many at the end of a record is dropped, and one
-// too few is added where the header itself ends in an empty cell: both come
-// from a delimiter at the end of the line.
+// A record of one empty cell in a wider table is no record. An empty cell too
+// many or too few at the end is refused like any other: a delimiter at the end
+// of a line looks the same as one that is not in quotes further in front (a
+// decimal comma), which moves all cells behind it.
 func (b *Block) Records() iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
 		width := len(b.layout.header)
@@ -58,20 +58,17 @@ func (b *Block) Records() iter.Seq2[record.Record, error] {
 	}
 }
 
-// fit makes the last record as wide as the header, or says why it is not.
+// fit says what keeps the last record out of the table.
 func (l *layout) fit(c *cursor, row int) error {
-	width := len(l.header)
-	if c.count != width {
+	if width := len(l.header); c.count != width {
+		p := ragged(row, c.count, width)
 		switch {
-		case l.strict:
-			return ragged(row, c.count, width)
 		case c.count == width+1 && c.count <= maxColumns && c.cells[width] == "":
-			c.cells = c.cells[:width]
+			p.Fix = fmt.Sprintf("take the delimiter off the end of row %d, or, if all rows end in one, put one at the end of the header", row)
 		case c.count == width-1 && l.header[width-1] == "":
-			c.cells = append(c.cells, "")
-		default:
-			return ragged(row, c.count, width)
+			p.Fix = "take the delimiter off the end of the header"
 		}
+		return p
 	}
 	if len(c.text) > maxCell {
 		for i, cell := range c.cells {

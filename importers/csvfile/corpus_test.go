@@ -60,9 +60,6 @@ var codes = map[string][]string{
 var explained = map[string]string{
 	"frictionless-py__data__compression__implicit-zip.csv": "a ZIP archive, named as that and not by its first NUL",
 	"duckdb__data__csv__double_trouble.csv":                "header text|number: the pipe makes a table of it, the comma none",
-	"csvkit__examples__test_empty_columns.csv":             "lenient: a surplus delimiter at the end of the line",
-	"csvkit__examples__test_empty_columns_long_row.csv":    "lenient: a surplus delimiter at the end of the line",
-	"node-csv__demo__issues-esm__lib__411.csv":             "lenient: a surplus delimiter at the end of the line",
 }
 
 // outcome is what reading a whole file came to.

@@ -60,7 +60,7 @@ func quoteFault(found fault, row, column int) error {
 	}
 }
 
-func ragged(row, found, expected int) error {
+func ragged(row, found, expected int) problem.Problem {
 	return problem.Problem{
 		Code:    "E-CSV-RAGGED",
 		Row:     row,

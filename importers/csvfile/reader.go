@@ -40,8 +40,8 @@ type Options struct {
 	Encoding string
 	// Delimiter is an ASCII character; 0 means decide.
 	Delimiter byte
-	// Strict refuses what is otherwise accepted: a bare quote, a surplus
-	// delimiter at the end of a record, a guessed encoding.
+	// Strict refuses what is otherwise accepted: a bare quote, a guessed
+	// encoding.
 	Strict bool
 }
 
@@ -104,14 +104,14 @@ func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 		return nil, err
 	}
 	r := &Reader{split: split, charset: guess.charset, sniffed: guess.sniffed}
-	if err := r.readHeader(o.Strict); err != nil {
+	if err := r.readHeader(); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
 // readHeader parses the first record and keeps what came with it.
-func (r *Reader) readHeader(strict bool) error {
+func (r *Reader) readHeader() error {
 	var block *Block
 	for block == nil || block.blank() {
 		var err error
@@ -135,7 +135,7 @@ func (r *Reader) readHeader(strict bool) error {
 			return cellTooLong(row, i+1, "")
 		}
 	}
-	r.layout = &layout{header: keep(c.cells), delimiter: r.split.delimiter, strict: strict}
+	r.layout = &layout{header: keep(c.cells), delimiter: r.split.delimiter}
 	r.first = &Block{text: block.text[c.at:], row: row + 1, layout: r.layout}
 	return nil
 }

@@ -1,13 +1,20 @@
 package problem
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest finds the name that takes the fewest changes of a letter to become
 // the wanted one, capitals aside; none if that is more than half of its letters.
 // Of equally near ones it gives the first.
 func Nearest(wanted string, names []string) (string, bool) {
-	best, fewest := "", len([]rune(wanted))/2+1
+	length := utf8.RuneCountInString(wanted)
+	best, fewest := "", length/2+1
 	for _, name := range names {
+		if more := utf8.RuneCountInString(name) - length; more >= fewest || -more >= fewest {
+			continue // as many changes at least, and a name may be very long
+		}
 		if d := distance(strings.ToLower(wanted), strings.ToLower(name)); d < fewest {
 			best, fewest = name, d
 		}

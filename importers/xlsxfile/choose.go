@@ -59,7 +59,7 @@ func (r *Reader) choose(name string) (string, error) {
 			Code:     "W-XLSX-SHEETS",
 			Sheet:    chosen,
 			Message:  "this sheet is read; also with something in them: " + quoteAll(others),
-			Fix:      fmt.Sprintf("--sheet %q", problem.Quote(others[0])),
+			Fix:      "--sheet " + problem.Shell(problem.Clean(others[0])),
 		})
 	}
 	return chosen, nil
@@ -101,7 +101,7 @@ func (r *Reader) noSheet(name string) error {
 	}
 	if near, ok := problem.Nearest(name, r.sheets); ok {
 		p.Similar = []string{near}
-		p.Fix = fmt.Sprintf("--sheet %q", problem.Quote(near))
+		p.Fix = "--sheet " + problem.Shell(problem.Clean(near))
 	}
 	return p
 }

@@ -62,7 +62,7 @@ func TestNoSuchSheet(t *testing.T) {
 	if p.Code != "E-FILE-SHEET" || p.Message != `has no sheet "svare"; it has: "Svar" (3 rows), "Om undersøkelsen" (1 row)` {
 		t.Errorf("got %+v", p)
 	}
-	if !slices.Equal(p.Similar, []string{"Svar"}) || p.Fix != `--sheet "Svar"` {
+	if !slices.Equal(p.Similar, []string{"Svar"}) || p.Fix != `--sheet Svar` {
 		t.Errorf("got similar %q and fix %q", p.Similar, p.Fix)
 	}
 	_, err = open(data, Options{Sheet: "Data"})

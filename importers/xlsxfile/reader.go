@@ -13,7 +13,7 @@
 //	}
 //
 // Cells come as they are stored: numbers and dates unformatted (a date is its
-// serial number), true as "1" and false as "0", errors as their text (#N/A),
+// serial number), a number with a fraction to 15 digits as Excel shows it, true as "1" and false as "0", errors as their text (#N/A),
 // formulas as their last computed value. The header is the first row with
 // something in it. Wholly blank rows are skipped; Row counts them.
 //

@@ -172,6 +172,24 @@ func TestStoredValues(t *testing.T) {
 	}
 }
 
+func TestNumbersAsExcelShowsThem(t *testing.T) {
+	data := workbook(t, sheet{name: "Svar", rows: [][]any{{"P1"}, {1.5}}})
+	for stored, want := range map[string]string{
+		"1.5":                     "1.5",
+		"1.1000000000000001":      "1.1",
+		"5.5499999999999998":      "5.55",
+		"-0.30000000000000004":    "-0.3",
+		"1.0999999999999999E-2":   "0.011",
+		"12345678901234567":       "12345678901234567",
+		"10.20.30.40.50.60.70.80": "10.20.30.40.50.60.70.80",
+	} {
+		got := drain(t, mustOpen(t, replacePart(t, data, "xl/worksheets/sheet1.xml", "<v>1.5</v>", "<v>"+stored+"</v>"), Options{}))
+		if len(got.cells) != 1 || got.cells[0][0] != want {
+			t.Errorf("%s: got %v, want %s", stored, got.cells, want)
+		}
+	}
+}
+
 func TestManyBlocks(t *testing.T) {
 	rows := [][]any{{"id"}}
 	for i := range 3*blockRows + 7 {

@@ -1,6 +1,7 @@
 package xlsxfile
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -61,6 +62,9 @@ func (s *sheetRows) next() (record.Record, error) {
 		if cells = trimBlank(cells); len(cells) == 0 {
 			continue
 		}
+		for i, cell := range cells {
+			cells[i] = shown(cell)
+		}
 		if err := s.check(cells); err != nil {
 			return record.Record{}, err
 		}
@@ -102,6 +106,23 @@ func (s *sheetRows) check(cells []string) error {
 		}
 	}
 	return nil
+}
+
+// shownDigits is the number of digits that Excel shows of a number. It keeps 17,
+// so that 1.1 is stored as 1.1000000000000001.
+const shownDigits = 15
+
+// shown is a number as Excel shows it, and any other text as it is.
+func shown(cell string) string {
+	if len(cell) <= shownDigits+1 || !strings.Contains(cell, ".") || strings.Trim(cell, "-+.0123456789eE") != "" {
+		return cell
+	}
+	number, err := strconv.ParseFloat(cell, 64)
+	if err != nil {
+		return cell
+	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(number, 'e', shownDigits-1, 64), 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
 // trimBlank cuts off cells at the end that hold nothing but white space.

@@ -1,0 +1,112 @@
+package importers
+
+import (
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+// span is what the first answers in some columns lie between.
+type span struct {
+	low, high survey.Decimal
+	places    int  // the most decimals of one of them
+	found     bool // false if there is no number
+}
+
+// spanOf looks at the first part of the file for the numbers in some columns.
+// Words of the user's for no answer are none.
+func (f *finder) spanOf(columns []int) span {
+	var s span
+	for cells := range f.source.first() {
+		for _, column := range columns {
+			number, ok := f.number(cells[column])
+			if !ok {
+				continue
+			}
+			if !s.found || number.Compare(s.low) < 0 {
+				s.low = number
+			}
+			if !s.found || number.Compare(s.high) > 0 {
+				s.high = number
+			}
+			s.places, s.found = max(s.places, number.Places), true
+		}
+	}
+	return s
+}
+
+func (f *finder) number(cell string) (survey.Decimal, bool) {
+	text := strings.TrimSpace(cell)
+	if _, missing := f.layout.missing[fold(text)]; missing {
+		return survey.Decimal{}, false
+	}
+	return survey.ParseDecimal(text)
+}
+
+// ratings leaves out, of the columns without a counterpart, those whose names
+// say less than they seem to: P-value 1, expected delivery date. One is a rating
+// if the user named it, if its key is a number (E7) or like that of a pair but
+// for its number (TAN4 beside TAN1), or if most of the first answers in it are
+// numbers between the lowest and the highest in the paired columns.
+func (f *finder) ratings(alone []keyed, pairs []pairing) []keyed {
+	like := map[string]bool{"": true}
+	for _, p := range pairs {
+		before, _ := splitNumber(p.key)
+		like[before] = true
+	}
+	var kept, others []keyed
+	within, known := span{}, false
+	for _, k := range alone {
+		before, number := splitNumber(k.key)
+		if k.named || number != "" && like[before] {
+			kept = append(kept, k)
+			continue
+		}
+		if !known {
+			within, known = f.spanOf(columnsOf(pairs)), true
+		}
+		if f.mostlyWithin(k.column, within) {
+			kept = append(kept, k)
+		} else {
+			others = append(others, k)
+		}
+	}
+	if len(others) > 0 {
+		f.assume("not taken for ratings, without a counterpart: %s", listNames(f.namesOf(others)))
+	}
+	return kept
+}
+
+// mostlyWithin reports whether at least half of a column's first answers are
+// numbers, and within a span if that is known; false if there are no answers.
+func (f *finder) mostlyWithin(column int, within span) bool {
+	filled, numbers := 0, 0
+	for cells := range f.source.first() {
+		if _, missing := f.layout.missing[fold(cells[column])]; missing {
+			continue
+		}
+		filled++
+		number, ok := f.number(cells[column])
+		if ok && (!within.found || within.low.Compare(number) <= 0 && number.Compare(within.high) <= 0) {
+			numbers++
+		}
+	}
+	return numbers > 0 && 2*numbers >= filled
+}
+
+// flag writes the span as --scale takes it, false if it is no scale.
+func (s span) flag() (string, bool) {
+	if !s.found {
+		return "", false
+	}
+	between := "-"
+	if s.low.Unscaled < 0 {
+		between = ".."
+	}
+	text := s.low.String() + between + s.high.String()
+	if s.places > 0 {
+		text += "/" + survey.Decimal{Unscaled: 1, Places: s.places}.String()
+	}
+	_, err := survey.ParseScale(text)
+	return text, err == nil
+}

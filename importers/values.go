@@ -1,0 +1,117 @@
+package importers
+
+import (
+	"fmt"
+	"strings"
+
+	"servgap/gap/survey"
+	"servgap/importers/problem"
+)
+
+// mostListed bounds the different values that one message names.
+const mostListed = 5
+
+// list names values with their counts and first rows. Where there were too many
+// to keep, only the first row of each is known.
+func (v *values) list(inQuotes bool) string {
+	order := v.inOrder()
+	var parts []string
+	for _, value := range order[:min(len(order), mostListed)] {
+		text := problem.Quote(value)
+		if inQuotes {
+			text = `"` + text + `"`
+		}
+		at := v.first[value]
+		if v.more {
+			parts = append(parts, fmt.Sprintf("%s (row %d)", text, at.rows[0]))
+		} else {
+			parts = append(parts, fmt.Sprintf("%s (×%d, %s)", text, at.count, listRows(at)))
+		}
+	}
+	text := strings.Join(parts, ", ")
+	switch more := len(order) - mostListed; {
+	case v.more:
+		text += fmt.Sprintf(" and more than %d other values, %d cells in all", more, v.count)
+	case more == 1:
+		text += " and 1 other value"
+	case more > 1:
+		text += fmt.Sprintf(" and %d other values", more)
+	}
+	return text
+}
+
+func listRows(p places) string {
+	var rows []string
+	for _, row := range p.rows {
+		rows = append(rows, fmt.Sprint(row))
+	}
+	text := "row " + rows[0]
+	if len(rows) > 1 {
+		text = "rows " + strings.Join(rows, " ")
+	}
+	if p.count > int64(len(rows)) {
+		text += " …"
+	}
+	return text
+}
+
+// between reports whether any of the values lies within the scale's ends, so that
+// it is the steps that it does not fit.
+func (v *values) between(s survey.Scale) bool {
+	low, high := s.Bounds()
+	lowest, _ := survey.ParseDecimal(low)
+	highest, _ := survey.ParseDecimal(high)
+	for value := range v.first {
+		if number, ok := survey.ParseDecimal(value); ok && lowest.Compare(number) <= 0 && number.Compare(highest) <= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// steps says which numbers between its ends a scale accepts.
+func steps(s survey.Scale) string {
+	_, step, stepped := strings.Cut(s.String(), "/")
+	switch {
+	case stepped:
+		return " in steps of " + step
+	case s.Min%s.Den == 0:
+		return " in whole numbers"
+	default:
+		return " in steps of 1"
+	}
+}
+
+func (v *values) scaleFix() string {
+	if words, ok := v.flag(); ok {
+		return "correct them in the file, name the scale (--scale MIN-MAX), or, if such a number says that somebody did not answer: --dont-know " + words
+	}
+	return "name the scale: --scale MIN-MAX"
+}
+
+// textFix says what to do about texts; headers are rows that look like further
+// headers.
+func (v *values) textFix(headers []int) string {
+	if v.count <= int64(len(headers)) {
+		return fmt.Sprintf("if it is a further header, delete row %d; if not, write the answers as numbers", headers[0])
+	}
+	if words, ok := v.flag(); ok {
+		return "write the answers as numbers, or, if these say that somebody did not answer: --dont-know " + words
+	}
+	return "write the answers as numbers, or, if the column holds no ratings, name those that do: --expected FIRST:LAST --perceived FIRST:LAST"
+}
+
+// flag writes the values as a flag takes them, if they are few and short enough
+// to be written out.
+func (v *values) flag() (string, bool) {
+	order := v.inOrder()
+	if len(order) > mostListed {
+		return "", false
+	}
+	for _, value := range order {
+		if problem.Quote(value) != value {
+			return "", false
+		}
+	}
+	return flagValue(order...), true
+}
