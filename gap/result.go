@@ -47,6 +47,9 @@ type Source struct {
 	Rows      int64  `json:"rows"` // data rows in the file
 	Responses int64  `json:"responses"`
 	Dropped   []Drop `json:"dropped"`
+	// PointsRescaled counts responses whose importance points added up to
+	// between 99 and 101 and were scaled to 100.
+	PointsRescaled int64 `json:"points_rescaled"`
 }
 
 // Drop counts rows that were left out, or used without some part, for a reason.
@@ -130,9 +133,14 @@ type Gap struct {
 	Below     Number `json:"share_below"`
 	BelowLow  Number `json:"share_below_ci_low"`
 	BelowHigh Number `json:"share_below_ci_high"`
-	RankTest  string `json:"rank_test"`
-	Zeros     int64  `json:"zeros"`
-	Ties      int64  `json:"ties"`
+	// Feldt's intervals of the internal consistency of the two sides.
+	AlphaFromLow  Number `json:"alpha_from_ci_low"`
+	AlphaFromHigh Number `json:"alpha_from_ci_high"`
+	AlphaToLow    Number `json:"alpha_to_ci_low"`
+	AlphaToHigh   Number `json:"alpha_to_ci_high"`
+	RankTest      string `json:"rank_test"`
+	Zeros         int64  `json:"zeros"`
+	Ties          int64  `json:"ties"`
 
 	alphaFromN, alphaToN int64 // respondents with every item, for Suppress
 }

@@ -12,11 +12,12 @@ import (
 
 // Codes of notes.
 const (
-	NoteNoOverall  = "no_overall"     // too many items without dimensions for one exact score
-	NoteLowBase    = "low_base"       // fewer than 30 respondents
-	NoteFewPoints  = "points_partly"  // Count respondents gave no usable points
-	NoteIncomplete = "overall_partly" // Count respondents lack a dimension and are not in the overall
-	NoteSuppressed = "fewer_than_min" // hidden: fewer respondents than the smallest group shown
+	NoteNoOverall  = "no_overall"         // too many items without dimensions for one exact score
+	NoteNoRanges   = "ranks_not_compared" // too many items to compare every two
+	NoteLowBase    = "low_base"           // fewer than 30 respondents
+	NoteFewPoints  = "points_partly"      // Count respondents gave no usable points
+	NoteIncomplete = "overall_partly"     // Count respondents lack a dimension and are not in the overall
+	NoteSuppressed = "fewer_than_min"     // hidden: fewer respondents than the smallest group shown
 )
 
 // lowBase is the number of respondents under which a result is flagged
@@ -75,8 +76,8 @@ func dimensionGaps(t *tally.Tally, v tally.PairView, importance []float64, o Opt
 		row := pairedGap(scores.Difference(), scores.Cross(), o)
 		row.Level, row.ID, row.Label, row.Dimension = LevelDimension, dimension.ID, dimension.Label, dimension.ID
 		from, to := stat.Alpha(t.Block(v.From, d), o.level()), stat.Alpha(t.Block(v.To, d), o.level())
-		row.AlphaFrom, row.alphaFromN = Number(from.Alpha), from.N
-		row.AlphaTo, row.alphaToN = Number(to.Alpha), to.N
+		row.AlphaFrom, row.AlphaFromLow, row.AlphaFromHigh, row.alphaFromN = Number(from.Alpha), Number(from.Lo), Number(from.Hi), from.N
+		row.AlphaTo, row.AlphaToLow, row.AlphaToHigh, row.alphaToN = Number(to.Alpha), Number(to.Lo), Number(to.Hi), to.N
 		if importance != nil {
 			row.Importance, row.ImportanceFrom = Number(100*importance[d]), "points"
 			row.Contribution = Number(contributions.Mean(d))
@@ -123,11 +124,12 @@ func itemGaps(t *tally.Tally, v tally.PairView, importance []float64, o Options)
 		rows, items, factors = append(rows, row), append(items, i), append(factors, factor)
 	}
 	adjust(rows)
+	if !t.Plan().ItemPairs {
+		place(rows)
+		return sortRanked(rows)
+	}
 	rank(rows, func(i, j int) stat.Moments {
-		gaps, ok := v.ItemPair(items[i], items[j])
-		if !ok {
-			return stat.Moments{}
-		}
+		gaps, _ := v.ItemPair(items[i], items[j])
 		return gaps.Contrast(factors[i], factors[j])
 	})
 	return sortRanked(rows)
@@ -153,6 +155,7 @@ func pairedGap(differences stat.Hist, sides stat.Cross, o Options) Gap {
 		PRank: Number(rankTest.P), RankTest: rankTest.Name, Zeros: ranks.Zeros, Ties: ranks.Ties,
 		Effect: Number(effect.Dz), EffectKind: "d_z",
 		Importance: Undefined, Contribution: Undefined, AlphaFrom: Undefined, AlphaTo: Undefined,
+		AlphaFromLow: Undefined, AlphaFromHigh: Undefined, AlphaToLow: Undefined, AlphaToHigh: Undefined,
 		Below: Number(below.Value), BelowLow: Number(below.Lo), BelowHigh: Number(below.Hi),
 		Note: string(test.Reason),
 	}

@@ -44,6 +44,10 @@ const (
 	NeedsPromised         = "staff or marketing: what is promised, or customers: what they were promised"
 )
 
+// mostCompared is the number of items up to which every two are compared for
+// rank ranges: 100 items are 4,950 pairs, and time and memory grow with those.
+const mostCompared = 100
+
 // Plan says what has to be counted of customers for Analyze: the service gap
 // under the half_pairs rule where both its ends were asked, with the pairs of
 // items that rank ranges need.
@@ -51,7 +55,7 @@ func Plan(q survey.Questionnaire) tally.Plan {
 	plan := tally.Plan{Questionnaire: q}
 	if slices.Contains(q.Constructs, survey.Expected) && slices.Contains(q.Constructs, survey.Perceived) {
 		plan.Pairs = []tally.Pair{{From: survey.Expected, To: survey.Perceived, Rule: tally.HalfPairs}}
-		plan.ItemPairs = true
+		plan.ItemPairs = len(q.Instrument.Items) <= mostCompared
 	}
 	return plan
 }
@@ -87,7 +91,8 @@ func Analyze(s Study, o Options) Result {
 		Sources: []Source{}, Gaps: []Gap{}, Chain: []any{}, Notes: []Note{},
 	}
 	if view, ok := t.Pair(survey.Expected, survey.Perceived); ok {
-		r.Gaps, r.Notes = serviceGaps(t, view, o)
+		gaps, notes := serviceGaps(t, view, o)
+		r.Gaps, r.Notes = gaps, append(r.Notes, notes...)
 	}
 	r.Method = method(t, r.Gaps, o)
 	r.Steps = []Step{
@@ -100,6 +105,9 @@ func Analyze(s Study, o Options) Result {
 	}
 	for i := range r.Steps {
 		r.Steps[i].Number = i + 1
+	}
+	if len(r.Gaps) > 0 && !t.Plan().ItemPairs {
+		r.Notes = append(r.Notes, Note{Code: NoteNoRanges, Level: LevelItem, Count: int64(len(q.Instrument.Items))})
 	}
 	if len(q.Instrument.Dimensions) == 0 {
 		r.Notes = append(r.Notes, Note{Code: NoteNoOverall, Count: int64(len(q.Instrument.Items))})

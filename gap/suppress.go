@@ -119,10 +119,10 @@ func hiddenLast[T any](rows []T, at func(*T) standing) {
 func suppressGap(g Gap, min int64) Gap {
 	if g.N >= min {
 		if g.alphaFromN < min {
-			g.AlphaFrom = Undefined
+			g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh = Undefined, Undefined, Undefined
 		}
 		if g.alphaToN < min {
-			g.AlphaTo = Undefined
+			g.AlphaTo, g.AlphaToLow, g.AlphaToHigh = Undefined, Undefined, Undefined
 		}
 		return g
 	}
@@ -137,6 +137,7 @@ func suppressGap(g Gap, min int64) Gap {
 		&hidden.FromValue, &hidden.ToValue, &hidden.Value, &hidden.SE, &hidden.Low, &hidden.High, &hidden.Confidence,
 		&hidden.Statistic, &hidden.DF, &hidden.P, &hidden.PAdj, &hidden.PRank, &hidden.Effect,
 		&hidden.Importance, &hidden.Contribution, &hidden.AlphaFrom, &hidden.AlphaTo,
+		&hidden.AlphaFromLow, &hidden.AlphaFromHigh, &hidden.AlphaToLow, &hidden.AlphaToHigh,
 		&hidden.Below, &hidden.BelowLow, &hidden.BelowHigh,
 	} {
 		*n = Undefined

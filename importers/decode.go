@@ -57,12 +57,15 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 				d.found.refuse(err)
 				continue
 			}
-			badPoints := d.decode(rec.Row, rec.Cells)
+			points := d.decode(rec.Row, rec.Cells)
 			switch {
 			case !d.response.Blank():
 				d.found.responses++
-				if badPoints {
+				switch points {
+				case pointsRefused:
 					d.found.badPoints++
+				case pointsRescaled:
+					d.found.rescaled++
 				}
 				if !yield(d.response) {
 					return
@@ -78,7 +81,7 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 
 // decode reads one row into the response. Points that do not add up are left
 // out of it and reported.
-func (d *Decoder) decode(row int, cells []string) (badPoints bool) {
+func (d *Decoder) decode(row int, cells []string) (points pointsState) {
 	items := len(d.layout.Questionnaire.Instrument.Items)
 	for i, column := range d.layout.answers {
 		code := d.code(row, column, cells[column])
@@ -87,11 +90,11 @@ func (d *Decoder) decode(row int, cells []string) (badPoints bool) {
 		}
 		d.response.Answers[i] = code
 	}
-	d.response.Points, badPoints = nil, false
+	d.response.Points = nil
 	if d.layout.points != nil {
-		d.response.Points, badPoints = d.readPoints(row, cells)
+		d.response.Points, points = d.readPoints(row, cells)
 	}
-	return badPoints
+	return points
 }
 
 // code is the code of one cell. What the user says stands for no answer does so
@@ -128,12 +131,12 @@ func (d *Decoder) code(row, column int, cell string) survey.Code {
 
 // readPoints is the respondent's shares of the points, nil if none were given or
 // they do not add up, which is bad.
-func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, bad bool) {
+func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, state pointsState) {
 	d.points = d.points[:0]
 	given, sound := false, true
 	for _, column := range d.layout.points {
 		text := strings.TrimSpace(cells[column])
-		if _, missing := d.layout.missing[fold(text)]; missing {
+		if _, blank := d.layout.blank[fold(text)]; blank {
 			d.points = append(d.points, survey.Decimal{})
 			continue
 		}
@@ -146,15 +149,27 @@ func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, ba
 		d.points = append(d.points, points)
 	}
 	if !given || !sound {
-		return nil, false
+		return nil, pointsFine
 	}
 	shares, ok := survey.Shares(d.points, d.shares)
 	if !ok {
-		return nil, true
+		return nil, pointsRefused
 	}
 	d.shares = shares
-	return shares, false
+	if !survey.AddUp(d.points) {
+		return shares, pointsRescaled
+	}
+	return shares, pointsFine
 }
+
+// pointsState is what became of a response's importance points.
+type pointsState int
+
+const (
+	pointsFine     pointsState = iota // used as they are, or none given
+	pointsRescaled                    // added up to nearly 100
+	pointsRefused                     // added up to something else
+)
 
 // Merge takes over what another decoder of the same layout found.
 func (d *Decoder) Merge(other *Decoder) { d.found.merge(other.found) }

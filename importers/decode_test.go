@@ -63,6 +63,7 @@ func TestPoints(t *testing.T) {
 		problems     string
 	}{
 		{"100", "20|20|20|20|20", "200 200 200 200 200", 0, ""},
+		{"a user's word for no answer is about ratings", "10|30|20|20|20", "100 300 200 200 200", 0, ""},
 		{"101 is a slip", "21|20|20|20|20", "207 198 198 198 198", 0, ""},
 		{"99 is a slip", "19|20|20|20|20", "191 202 202 202 202", 0, ""},
 		{"95", "15|20|20|20|20", "", 1, ""},
@@ -77,7 +78,7 @@ func TestPoints(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := source(t, header+"\n"+strings.Repeat("4|", 44)+tt.points+"\n"+strings.Repeat("|", 44)+"3|3|3|3|3\n")
-			layout := found(t, s, Columns{})
+			layout := found(t, s, Columns{DontKnow: []string{"10"}})
 			d := NewDecoder(&layout)
 			got, rows := "", 0
 			for part, err := range s.Parts() {
@@ -94,6 +95,9 @@ func TestPoints(t *testing.T) {
 			report := total.Report(s)
 			if got != tt.want || rows != 1 || dropped(report, ReasonBadPoints) != tt.dropped || codesOf(report.Problems) != tt.problems {
 				t.Errorf("got shares %q of %d responses, dropped %v, %v", got, rows, report.Dropped, report.Problems)
+			}
+			if slip := strings.Contains(tt.name, "slip"); slip != (report.Rescaled == 1) {
+				t.Errorf("rescaled %d", report.Rescaled)
 			}
 		})
 	}

@@ -28,10 +28,10 @@ type misfit struct {
 // gives the same: counts add up and of all else what stands first in the file is
 // kept.
 type findings struct {
-	rows, responses, blank, unrated, badPoints int64
-	values                                     map[misfit]*values
-	commas, points                             map[int]places // columns by the decimal mark of their answers
-	refused                                    map[string]refusals
+	rows, responses, blank, unrated, badPoints, rescaled int64
+	values                                               map[misfit]*values
+	commas, points                                       map[int]places // columns by the decimal mark of their answers
+	refused                                              map[string]refusals
 }
 
 func newFindings() findings {
@@ -84,6 +84,7 @@ func (f *findings) merge(other findings) {
 	f.blank += other.blank
 	f.unrated += other.unrated
 	f.badPoints += other.badPoints
+	f.rescaled += other.rescaled
 	for what, v := range other.values {
 		if f.values[what] == nil {
 			f.values[what] = &values{first: make(map[string]places)}

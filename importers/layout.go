@@ -29,9 +29,10 @@ type Layout struct {
 	Assumed []string
 
 	header  []string
-	answers []int // column of construct·items + item
-	points  []int // column of each dimension's points, nil without points
-	missing map[string]survey.Code
+	answers []int                  // column of construct·items + item
+	points  []int                  // column of each dimension's points, nil without points
+	missing map[string]survey.Code // words for no answer in a rating
+	blank   map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 }
 
 // NoPreset is the preset name that says not to assume one.
@@ -52,6 +53,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	f := finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int)}
 	f.layout.header = s.Header
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
+	f.layout.blank = missingCodes(nil, nil)
 	f.readMarks()
 	pairs := f.pair(f.side(survey.Expected, c.Expected), f.side(survey.Perceived, c.Perceived))
 	if len(f.problems) == 0 {

@@ -15,6 +15,7 @@ type Report struct {
 	Rows      int64 // rows below the header
 	Responses int64 // rows with at least one rating
 	Dropped   []Dropped
+	Rescaled  int64        // responses whose points added up to nearly 100 and were scaled to it
 	Problems  problem.List // all that was wrong, in the order of columns and rows
 }
 
@@ -34,7 +35,7 @@ const (
 // Report gives what the decoder, with those merged into it, has found in a file.
 func (d *Decoder) Report(s *Source) Report {
 	f := &d.found
-	r := Report{Rows: f.rows, Responses: f.responses}
+	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
 	for _, drop := range []Dropped{{ReasonBlank, f.blank}, {ReasonUnrated, f.unrated}, {ReasonBadPoints, f.badPoints}} {
 		if drop.Count > 0 {
 			r.Dropped = append(r.Dropped, drop)

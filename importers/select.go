@@ -155,7 +155,7 @@ func (s *selection) addRange(spec string) *problem.Problem {
 	if ends[0] > ends[1] {
 		return s.usage("E-COL-RANGE",
 			fmt.Sprintf("the range %q runs backwards: %q stands behind %q", problem.Quote(spec), problem.Quote(s.header[ends[0]]), problem.Quote(s.header[ends[1]])),
-			fmt.Sprintf("--%s %s", s.flag, flagValue(last+":"+first)))
+			fmt.Sprintf("--%s %s", s.flag, problem.Shell(last+":"+first)))
 	}
 	for column := ends[0]; column <= ends[1]; column++ {
 		s.take(column)

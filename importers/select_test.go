@@ -64,7 +64,7 @@ func TestColumnsNotFound(t *testing.T) {
 		{"pattern", "X_*", "E-COL-MISSING", `the pattern "X_*" of --expected matches no column`, "", "name one of these"},
 		{"question with a typo", "Coment?", "E-COL-MISSING", "matches no column", "comment", "name one of these"},
 		{"backwards", "E_3:E_1", "E-COL-RANGE", `"E_3" stands behind "E_1"`, "", "--expected E_1:E_3"},
-		{"backwards, to be quoted", "O'Brien:Speed, overall", "E-COL-RANGE", "runs backwards", "", `--expected '"Speed, overall:O'\''Brien"'`},
+		{"backwards, to be quoted", "O'Brien:Speed, overall", "E-COL-RANGE", "runs backwards", "", `--expected 'Speed, overall:O'\''Brien'`},
 		{"one end", "E_1:", "E-COL-RANGE", "has one end", "", "both ends"},
 		{"empty", "E_1,,E_2", "E-COL-MISSING", "empty name in the list of --expected", "", "comma"},
 		{"name twice", "comment", "E-COL-DUPLICATE", "columns E, F are all named", "", "a name of its own"},

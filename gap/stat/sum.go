@@ -79,8 +79,15 @@ func (s *Sum) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// exactBits is the size of integers that a float holds exactly; the quotient of
+// two of them is rounded once by the division itself.
+const exactBits = 53
+
 // ratio is numerator/denominator rounded once, to the nearest float.
 func ratio(numerator, denominator *big.Int) float64 {
+	if numerator.BitLen() <= exactBits && denominator.BitLen() <= exactBits {
+		return float64(numerator.Int64()) / float64(denominator.Int64())
+	}
 	f, _ := new(big.Rat).SetFrac(numerator, denominator).Float64()
 	return f
 }
@@ -92,7 +99,7 @@ const rootPrecision = 120
 // rootRatio is √(numerator/denominator) rounded once; NaN below 0, which only
 // sums that belong to no sample give.
 func rootRatio(numerator, denominator *big.Int) float64 {
-	q := new(big.Float).SetPrec(rootPrecision).SetRat(new(big.Rat).SetFrac(numerator, denominator))
+	q := new(big.Float).SetPrec(rootPrecision).Quo(new(big.Float).SetInt(numerator), new(big.Float).SetInt(denominator))
 	if q.Sign() < 0 {
 		return math.NaN()
 	}

@@ -48,6 +48,24 @@ func Shares(points []Decimal, out []Share) (shares []Share, ok bool) {
 	return apportion(numerators, sum, out[:0]), true
 }
 
+// AddUp reports whether points add up to exactly 100, so that Shares divides them
+// without changing their proportion to the whole.
+func AddUp(points []Decimal) bool {
+	places := 0
+	for _, p := range points {
+		places = max(places, p.Places)
+	}
+	sum := -100 * pow10(places)
+	for _, p := range points {
+		n, fits := p.over(places)
+		if !fits {
+			return false
+		}
+		sum += n
+	}
+	return sum == 0
+}
+
 // apportion divides Whole in proportion to the numerators.
 func apportion(numerators []int64, sum int64, shares []Share) []Share {
 	remainders := make([]uint64, len(numerators))

@@ -91,3 +91,14 @@ func TestSharesReusesOut(t *testing.T) {
 		t.Error("the shares are not in the slice given")
 	}
 }
+
+func TestAddUp(t *testing.T) {
+	for points, want := range map[string]bool{
+		"20 20 20 20 20": true, "33.4 33.3 33.3": true, "100": true, "0 100": true,
+		"20 20 20 20 19": false, "33.3 33.3 33.3": false, "": false,
+	} {
+		if got := AddUp(decimals(t, points)); got != want {
+			t.Errorf("AddUp(%s) = %v, want %v", points, got, want)
+		}
+	}
+}

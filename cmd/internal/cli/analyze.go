@@ -45,7 +45,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	if err := o.output.check([]string{path}); err != nil {
 		return err
 	}
-	r, err := sh.analyze(ctx, "analyze", path, &o.source, gap.Options{})
+	r, err := sh.analyze(ctx, "analyze", path, &o.source, &gap.Options{})
 	if err != nil {
 		return err
 	}
@@ -57,8 +57,9 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	return sh.deliver(p, &o.output)
 }
 
-// analyze counts a file and analyses it, and tells what was assumed.
-func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, o gap.Options) (gap.Result, error) {
+// analyze counts a file and analyses it, and tells what was assumed. The
+// dimension in the options may be named by its label and becomes its id.
+func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, o *gap.Options) (gap.Result, error) {
 	settings, err := sh.load()
 	if err != nil {
 		return gap.Result{}, err
@@ -67,15 +68,21 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	if err != nil {
 		return gap.Result{}, err
 	}
+	if o.Dimension != "" {
+		o.Dimension, err = dimensionID(c.tally.Plan().Questionnaire.Instrument, o.Dimension, path)
+		if err != nil {
+			return gap.Result{}, err
+		}
+	}
 	sh.tell(c)
 	if err := enough(c, settings.MinCell); err != nil {
 		return gap.Result{}, err
 	}
 	o.Confidence = settings.Confidence
-	r := gap.Suppress(gap.Analyze(gap.Study{Customers: c.tally}, o), settings.MinCell)
+	r := gap.Suppress(gap.Analyze(gap.Study{Customers: c.tally}, *o), settings.MinCell)
 	r.Command = command
 	r.Sources = []gap.Source{c.source}
-	return r, nil
+	return r, visible(r)
 }
 
 // rankedLevel is the level that a survey is ranked at: its dimensions, or its

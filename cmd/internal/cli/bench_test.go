@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// survey makes a CSV file of n responses to 22 pairs on 1 to 7, the same each time.
-func survey(n int) string {
+// surveyText makes a CSV file of n responses to 22 pairs on 1 to 7, the same each time.
+func surveyText(n int) string {
 	r := rand.New(rand.NewPCG(1, 2))
 	var b strings.Builder
 	for i := range 44 {
@@ -31,7 +31,7 @@ func survey(n int) string {
 func BenchmarkAnalyze(b *testing.B) {
 	for _, n := range []int{1_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			text := survey(n)
+			text := surveyText(n)
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {

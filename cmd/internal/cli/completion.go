@@ -1,8 +1,19 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"bytes"
+	"io"
+
+	"github.com/spf13/cobra"
+)
 
 func newCompletion() *cobra.Command {
+	write := map[string]func(*cobra.Command, io.Writer) error{
+		"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+		"zsh":        func(root *cobra.Command, w io.Writer) error { return root.GenZshCompletion(w) },
+		"fish":       func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) },
+		"powershell": func(root *cobra.Command, w io.Writer) error { return root.GenPowerShellCompletionWithDesc(w) },
+	}
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",
 		Short: "Completion of commands and flags for a shell",
@@ -16,17 +27,32 @@ func newCompletion() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			out := cmd.OutOrStdout()
-			switch args[0] {
-			case "bash":
-				return cmd.Root().GenBashCompletionV2(out, true)
-			case "zsh":
-				return cmd.Root().GenZshCompletion(out)
-			case "fish":
-				return cmd.Root().GenFishCompletion(out, true)
-			default:
-				return cmd.Root().GenPowerShellCompletionWithDesc(out)
+			var script bytes.Buffer
+			if err := write[args[0]](cmd.Root(), &script); err != nil {
+				return err
 			}
+			_, err := cmd.OutOrStdout().Write(script.Bytes()) // a failure is seen there
+			if closedPipe(err) {
+				return err
+			}
+			return nil
 		},
+	}
+}
+
+// completeFirst completes the first argument from a list and the next by files.
+func completeFirst(names []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) == 0 {
+			return names, cobra.ShellCompDirectiveDefault
+		}
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+}
+
+// completeFlag completes a flag's value from a list.
+func completeFlag(cmd *cobra.Command, flag string, names []string) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // only for a flag that is not there
 	}
 }

@@ -50,7 +50,7 @@ func (sh *shared) count(ctx context.Context, path string, f *sourceFlags) (count
 	c := counted{tally: total, assumed: layout.Assumed, warnings: source.Warnings()}
 	c.source = gap.Source{
 		File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
-		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{},
+		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{}, PointsRescaled: report.Rescaled,
 	}
 	for _, d := range report.Dropped {
 		c.source.Dropped = append(c.source.Dropped, gap.Drop(d))

@@ -3,11 +3,13 @@ package cli
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
@@ -51,7 +53,8 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
 		Example: `  servgap gaps survey.csv
   servgap gaps --items -d responsiveness survey.csv
   servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100`,
-		Args: gapAndFile,
+		Args:              gapAndFile,
+		ValidArgsFunction: completeFirst(gap.Names()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runGaps(cmd.Context(), args, &o)
 		},
@@ -93,7 +96,8 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 			Fix:     "servgap gaps " + shellWord(path) + " ranks the gap that customers' answers give; servgap help six-steps says who is asked what",
 		}
 	}
-	r, err := sh.analyze(ctx, "gaps", path, &o.source, gap.Options{Dimension: o.dimension})
+	options := gap.Options{Dimension: o.dimension}
+	r, err := sh.analyze(ctx, "gaps", path, &o.source, &options)
 	if err != nil {
 		return err
 	}
@@ -108,14 +112,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if !o.items {
 		level = rankedLevel(r)
 	}
-	if o.dimension != "" {
-		if err := knownDimension(r, o.dimension); err != nil {
-			return err
-		}
-	}
-	view := ranking(r, table.RankingOptions{Level: level, Dimension: o.dimension, Long: o.long})
+	view := ranking(r, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long})
 	r.Steps = []gap.Step{}
-	r.Gaps = slices.DeleteFunc(r.Gaps, func(g gap.Gap) bool { return !belongs(g, level, o.dimension) })
+	r.Gaps = slices.DeleteFunc(r.Gaps, func(g gap.Gap) bool { return !belongs(g, level, options.Dimension) })
 	p := product{result: r, machine: table.Machine(r), tables: []table.Table{view}}
 	if level == gap.LevelDimension {
 		p.next = nextStep(r, path)
@@ -132,15 +131,16 @@ func belongs(g gap.Gap, level, dimension string) bool {
 	return g.Level == level || g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted
 }
 
-func knownDimension(r gap.Result, id string) error {
+// dimensionID is the id of a dimension that the user named by its id or label.
+func dimensionID(in survey.Instrument, name, path string) (string, error) {
 	var known []string
-	for _, g := range r.Gaps {
-		if g.Level == gap.LevelDimension {
-			known = append(known, g.ID)
+	if !in.Undivided() {
+		for _, d := range in.Dimensions {
+			if strings.EqualFold(d.ID, name) || strings.EqualFold(d.Label, name) {
+				return d.ID, nil
+			}
+			known = append(known, d.ID)
 		}
 	}
-	if slices.Contains(known, id) {
-		return nil
-	}
-	return unknownName("dimension", id, known, "servgap gaps --items ranks all items")
+	return "", unknownName("dimension", name, known, "servgap gaps --items "+shellWord(path)+" ranks all items")
 }

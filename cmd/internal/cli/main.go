@@ -83,6 +83,9 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 	root, shared := newRoot(s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil && shared.help.err != nil {
+		err = outputError{"standard output", shared.help.err}
+	}
 	return report(s.Err, shared.errors, err)
 }
 

@@ -23,25 +23,39 @@ type outputFlags struct {
 	csv    string
 }
 
+// form is a form of output with the ending of files that ask for it.
+type form struct{ name, ending string }
+
+func names(forms []form) []string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // formats are the forms of output, with the endings of files that ask for them.
-var formats = []struct{ name, ending string }{
+var formats = []form{
 	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"md", ".md"},
 }
 
 func (f *outputFlags) bind(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&f.format, "format", "f", "", "table, csv, tsv, json, jsonl or md")
-	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file instead, in the form of its ending; may be repeated")
+	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file in the form of its ending (may be repeated); prints only if -f is given, too")
 	cmd.Flags().StringVar(&f.csv, "csv", "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel)")
+	completeFlag(cmd, "format", names(formats))
+	completeFlag(cmd, "csv", []string{"rfc", "nordic"})
 }
 
 // check looks at the flags before any work.
 func (f *outputFlags) check(inputs []string) error {
-	var names, endings []string
-	for _, form := range formats {
-		names, endings = append(names, form.name), append(endings, form.ending)
+	f.format = strings.ToLower(f.format)
+	if f.format != "" && !slices.Contains(names(formats), f.format) {
+		return usagef("-f table", "--format: found %q, accepted are %s", f.format, strings.Join(names(formats), ", "))
 	}
-	if f.format != "" && !slices.Contains(names, f.format) {
-		return usagef("-f table", "--format: found %q, accepted are %s", f.format, strings.Join(names, ", "))
+	var endings []string
+	for _, form := range formats {
+		endings = append(endings, form.ending)
 	}
 	if f.csv != "rfc" && f.csv != "nordic" {
 		return usagef("--csv nordic", "--csv: found %q, accepted are rfc and nordic", f.csv)
@@ -50,6 +64,9 @@ func (f *outputFlags) check(inputs []string) error {
 	for _, file := range f.files {
 		if formatOf(file) == "" {
 			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
+		}
+		if info, err := os.Stat(file); err == nil && info.IsDir() {
+			return usagef("-o "+shellWord(filepath.Join(file, "result"+filepath.Ext(file))), "--output %s is a folder", file)
 		}
 		if seen[filepath.Clean(file)] {
 			return usagef("name each file once", "--output %s is given twice", file)
@@ -121,6 +138,9 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	data, err := p.render(form, f.dialect(), sh.style(settings))
 	if err != nil {
 		return err
+	}
+	if isTerminal(sh.streams.Out) && form != "table" {
+		data = render.ForTerminal(data)
 	}
 	if _, err := sh.streams.Out.Write(data); err != nil {
 		if closedPipe(err) {

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"io"
+	"strings"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/viper"
 
@@ -16,10 +19,25 @@ type shared struct {
 	ascii    bool
 	width    int
 	quiet    bool
+	help     watched // standard output for help, which cobra writes without looking
+}
+
+// watched remembers the first error of its writer.
+type watched struct {
+	io.Writer
+	err error
+}
+
+func (w *watched) Write(data []byte) (int, error) {
+	n, err := w.Writer.Write(data)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 func newRoot(s Streams) (*cobra.Command, *shared) {
-	sh := &shared{streams: s, settings: config.New(), errors: "text"}
+	sh := &shared{streams: s, settings: config.New(), errors: "text", help: watched{Writer: s.Out}}
 	root := &cobra.Command{
 		Use:   "servgap",
 		Short: "Where does the service fall short of what was expected, and why",
@@ -35,25 +53,28 @@ A gap is received minus expected: below zero is a shortfall.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		PersistentPreRunE: func(*cobra.Command, []string) error { return sh.check() },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return sh.check(cmd) },
+		Version:           versionLine(),
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetIn(s.In)
-	root.SetOut(s.Out)
+	root.SetOut(&sh.help)
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("servgap help", "%v", err) })
 	sh.bind(root)
 	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newCompletion(), newVersion(sh))
 	root.AddCommand(newTopics()...)
+	root.SetHelpCommand(newHelp())
 	return root, sh
 }
 
 // bind declares the flags that every command has.
 func (sh *shared) bind(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.Float64(config.Confidence, 0.95, "confidence of the intervals")
-	flags.Int64(config.MinCell, 5, "hide results of fewer respondents; 0 hides nothing")
-	flags.String(config.Color, "auto", "colour: auto, always or never")
-	flags.Int(config.Digits, 2, "decimals in tables; csv and json have all")
+	flags.String(config.Confidence, "0.95", "confidence of the intervals (or SERVGAP_CONFIDENCE)")
+	flags.String(config.MinCell, "5", "hide results of fewer respondents; 0 hides nothing (or SERVGAP_MIN_CELL)")
+	flags.String(config.Color, "auto", "colour: auto, always or never (or SERVGAP_COLOR, NO_COLOR)")
+	flags.String(config.Digits, "2", "decimals in tables; csv and json have all (or SERVGAP_DIGITS)")
 	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
@@ -65,8 +86,20 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.BoolVarP(&sh.quiet, "quiet", "q", false, "no hints and remarks")
 }
 
-// check looks at the common flags before any work.
-func (sh *shared) check() error {
+// textFlags are the flags whose value is a text, of all commands.
+var textFlags = []string{
+	"expected", "perceived", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
+	"format", "output", "csv", "dimension", "errors", config.Confidence, config.MinCell, config.Color, config.Digits,
+}
+
+// check looks at the common flags before any work. An empty value is most often
+// a variable of a script that is not set; nothing is assumed in its place.
+func (sh *shared) check(cmd *cobra.Command) error {
+	for _, name := range textFlags {
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && strings.Trim(f.Value.String(), `[]"`) == "" {
+			return usagef("give a value or leave the flag out", "--%s is empty", name)
+		}
+	}
 	if sh.errors != "text" && sh.errors != "json" {
 		found := sh.errors
 		sh.errors = "text"

@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"servgap/gap/survey"
 	"servgap/importers"
 )
 
@@ -17,8 +18,8 @@ type sourceFlags struct {
 
 func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringSliceVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas")
-	flags.StringSliceVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
+	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
+	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
 	flags.StringVar(&f.columns.Scale, "scale", "", "scale of the answers: 1-7, -3..3, 0..100/0.01")
 	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: servqual-1991, servperf, or none")
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, "leave out columns without their counterpart")
@@ -28,6 +29,7 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags.StringVar(&f.delimiter, "delimiter", "", "character between cells: , ; | or tab")
 	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook")
 	flags.BoolVar(&f.strict, "strict", false, "accept no slips in the form of a text file")
+	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }
 
 // options checks the flags and gives them the form that importers read.

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,10 +25,16 @@ func newStep(sh *shared) *cobra.Command {
 		Long: `Shows one step of the gaps model by dimension and item. NAME is expected,
 perceived, delivery, standards, management or communication, or its number.
 
-A step that nobody answered for says whose answers it needs.`,
+A step that nobody answered for says whose answers it needs.
+
+Columns of -f csv and tsv: schema, group, step, level (dimension or item), id,
+label, dimension, rank, n, measure (mean, in scale points, or share_met, the share
+of customers who got what they expected or more), value, se, ci_low, ci_high,
+ci_level, method, suppressed, note.`,
 		Example: `  servgap step expected survey.csv
   servgap step 3 survey.csv -f csv`,
-		Args: stepAndFile,
+		Args:              stepAndFile,
+		ValidArgsFunction: completeFirst(gap.StepNames()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runStep(cmd.Context(), args[0], args[1], &o)
 		},
@@ -39,11 +46,17 @@ A step that nobody answered for says whose answers it needs.`,
 
 // stepAndFile accepts the name or number of a step and a file.
 func stepAndFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 && stepName(args[0]) == "" {
+		return usagef("servgap step expected "+shellWord(args[0]), "a step and a file are needed, and only %s was named; steps are %s", quoted(args[0]), strings.Join(gap.StepNames(), ", "))
+	}
 	if len(args) > 0 && stepName(args[0]) == "" {
 		return unknownName("step", args[0], gap.StepNames(), "servgap help six-steps")
 	}
 	if len(args) == 0 {
 		return usagef("servgap step expected survey.csv", "no step and no file were named")
+	}
+	if len(args) == 1 {
+		return usagef("servgap step "+args[0]+" survey.csv", "no file was named")
 	}
 	return oneFile(cmd, args[1:])
 }
@@ -64,7 +77,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	if err := o.output.check([]string{path}); err != nil {
 		return err
 	}
-	r, err := sh.analyze(ctx, "step", path, &o.source, gap.Options{})
+	r, err := sh.analyze(ctx, "step", path, &o.source, &gap.Options{})
 	if err != nil {
 		return err
 	}

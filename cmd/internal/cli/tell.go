@@ -2,11 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"servgap/gap"
 	"servgap/importers"
 	"servgap/importers/problem"
 )
@@ -32,6 +34,9 @@ func (sh *shared) tell(c counted) {
 	}
 	for _, d := range c.source.Dropped {
 		fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d.Reason, d.Count))
+	}
+	if n := c.source.PointsRescaled; n > 0 {
+		fmt.Fprintf(sh.streams.Err, "  rescaled to 100: the importance points of %s, which add up to between 99 and 101\n", plural(n, "response"))
 	}
 	fmt.Fprintln(sh.streams.Err)
 }
@@ -68,17 +73,38 @@ func enough(c counted, minCell int64) error {
 	case c.source.Responses < minCell:
 		return problem.Problem{
 			Code: "E-N-SMALL", File: c.source.File, Sheet: c.source.Sheet,
-			Message: fmt.Sprintf("found %s; groups of fewer than %d are not shown, so that nobody can be singled out", plural(c.source.Responses, "response"), minCell),
-			Fix:     "wait for more answers, or, if nobody has to be protected: --min-cell 0",
+			Message: fmt.Sprintf("found %s; %s", plural(c.source.Responses, "response"), protects(minCell)),
+			Fix:     unprotected,
 		}
 	}
 	return nil
+}
+
+func protects(minCell int64) string {
+	return fmt.Sprintf("groups of fewer than %d are not shown, so that nobody can be singled out", minCell)
+}
+
+const unprotected = "wait for more answers, or, if nobody has to be protected: --min-cell 0"
+
+// visible refuses a result with gaps of which none may be shown.
+func visible(r gap.Result) error {
+	if len(r.Gaps) == 0 || slices.ContainsFunc(r.Gaps, func(g gap.Gap) bool { return !g.Suppressed }) {
+		return nil
+	}
+	return problem.Problem{
+		Code: "E-N-SMALL", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
+		Message: "every gap rests on too few answers to both its sides; " + protects(r.Method.MinCell),
+		Fix:     unprotected,
+	}
 }
 
 // oneFile accepts exactly one file.
 func oneFile(cmd *cobra.Command, args []string) error {
 	switch len(args) {
 	case 1:
+		if args[0] == "" {
+			return usagef("name a file, or - to read a pipe", "the name of the file is empty")
+		}
 		return nil
 	case 0:
 		return usagef(cmd.Root().Name()+" "+cmd.Name()+" survey.csv, or - to read a pipe", "no file was named")

@@ -32,3 +32,25 @@ func newTopics() []*cobra.Command {
 	}
 	return topics
 }
+
+// newHelp is the help command: of a command, or a topic. Cobra's own takes an
+// unknown name for no mistake.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND or TOPIC]",
+		Short: "Help about a command or a topic",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				var known []string
+				for _, c := range cmd.Root().Commands() {
+					if !c.Hidden {
+						known = append(known, c.Name())
+					}
+				}
+				return unknownName("command or topic", strings.Join(args, " "), known, "servgap help")
+			}
+			return found.Help()
+		},
+	}
+}

@@ -19,10 +19,14 @@ func Concentration(r gap.Result, level string) (sentence string, ok bool) {
 	var rows []gap.Gap
 	total := 0.0
 	for _, g := range r.Gaps {
-		if g.Level == level {
-			rows = append(rows, g)
-			total += shortfall(g)
+		if g.Level != level {
+			continue
 		}
+		if g.Suppressed {
+			return "", false // what a hidden row holds is not known
+		}
+		rows = append(rows, g)
+		total += shortfall(g)
 	}
 	held := 0.0
 	for i := 0; i < most && i+1 < len(rows); i++ {
@@ -54,8 +58,10 @@ func shortfall(g gap.Gap) float64 {
 	return -float64(x)
 }
 
+// name is a row's name in a sentence: an item of a dimension by its id, anything
+// else by its label.
 func name(g gap.Gap) string {
-	if g.Level == gap.LevelItem {
+	if g.Level == gap.LevelItem && g.Dimension != "" {
 		return g.ID
 	}
 	return g.Label

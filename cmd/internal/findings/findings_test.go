@@ -27,6 +27,7 @@ func TestConcentration(t *testing.T) {
 		{"two are not most of four", []gap.Gap{row("A", -0.2, 0.001), row("B", -0.2, 0.001), row("C", -0.2, 0.001), row("D", -0.2, 0.001), row("E", -0.2, 0.001)}, ""},
 		{"nothing is missing", []gap.Gap{row("A", 0.1, 0.001), row("B", 0.2, 0.001)}, ""},
 		{"one dimension is all there is", []gap.Gap{row("A", -0.6, 0.001)}, ""},
+		{"a row is hidden", []gap.Gap{row("A", -0.6, 0.001), row("B", -0.3, 0.001), {Level: gap.LevelDimension, Suppressed: true}}, ""},
 		{"none", nil, ""},
 	} {
 		got, ok := Concentration(gap.Result{Gaps: tt.rows}, gap.LevelDimension)

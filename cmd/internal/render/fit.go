@@ -1,6 +1,7 @@
 package render
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -31,7 +32,8 @@ const narrowest = 8
 // are broken into lines first, then columns move together and words are broken
 // into lines; if that is not enough the columns are divided into several tables,
 // each beginning with those that name the row. A single column wider than the
-// width stays as it is. Width 0 means any.
+// width stays as it is, and a mark stays with the column before it. Width 0 means
+// any.
 func (g grid) fit(width int) []grid {
 	if width == 0 || g.width() <= width {
 		return []grid{g}
@@ -112,8 +114,8 @@ func (g grid) wrapWords(width int) grid {
 func (g grid) widestWords() int {
 	widest := -1
 	for i, kind := range g.kinds {
-		words := kind == table.Text || kind == table.Key
-		if words && g.columnWidth(i) > max(narrowest, longestWord(g.heads[i])) && (widest < 0 || g.columnWidth(i) > g.columnWidth(widest)) {
+		wordy := kind == table.Text || kind == table.Key
+		if wordy && g.columnWidth(i) > max(narrowest, longestWord(g.heads[i])) && (widest < 0 || g.columnWidth(i) > g.columnWidth(widest)) {
 			widest = i
 		}
 	}
@@ -133,8 +135,8 @@ func (g grid) divide(width int) []grid {
 	}
 	var tables []grid
 	for len(rest) > 0 {
-		take := 1
-		for take < len(rest) && g.pick(slices.Concat(keys, rest[:take+1])).width() <= width {
+		take := 0
+		for take == 0 || take < len(rest) && g.pick(slices.Concat(keys, rest[:take+1])).width() <= width || take < len(rest) && g.kinds[rest[take]] == table.Mark {
 			take++
 		}
 		tables = append(tables, g.pick(slices.Concat(keys, rest[:take])).wrapWords(width))
@@ -172,7 +174,7 @@ func (g grid) pick(columns []int) grid {
 func wrap(text string, width int) string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range words(text) {
 		switch {
 		case line == "":
 			line = word
@@ -185,9 +187,14 @@ func wrap(text string, width int) string {
 	return strings.Join(append(lines, line), "\n")
 }
 
+// words divides a text at blanks, not at no-break spaces.
+func words(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' })
+}
+
 func longestWord(text string) int {
 	longest := 0
-	for _, word := range strings.Fields(text) {
+	for word := range words(text) {
 		longest = max(longest, twwidth.Width(word))
 	}
 	return longest

@@ -33,11 +33,19 @@ func TestCell(t *testing.T) {
 		{"a range of ranks", Style{}, table.Rank, table.Cell{Text: "1-2", Number: nan}, "1–2"},
 		{"a small p", Style{}, table.P, table.Cell{Number: 1e-40}, "< 0.001"},
 		{"a large p", Style{}, table.P, table.Cell{Number: 0.1029}, "0.103"},
+		{"a text of two lines", Style{}, table.Text, table.Cell{Text: "one\r\ntwo", Number: nan}, "one two"},
 		{"hostile text", Style{}, table.Text, table.Cell{Text: "a\x1b[2Jb\u202ec", Number: nan}, `a\x1b[2Jb\u202ec`},
 	} {
 		if got := tt.style.cell(tt.kind, tt.cell); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+func TestForTerminal(t *testing.T) {
+	got := string(ForTerminal([]byte("a\tb\x1b]0;x\x07,æ\nc\u202e\n")))
+	if want := "a\tb\\x1b]0;x\\x07,æ\nc\\u202e\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

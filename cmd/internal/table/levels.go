@@ -9,7 +9,12 @@ import (
 // Levels is one step by dimension or item.
 func Levels(r gap.Result, s gap.Step, level string) Table {
 	b := builder[gap.StepRow]{}
-	b.add("rank", "#", Rank, func(row gap.StepRow) Cell { return count(int64(row.Rank)) })
+	b.add("rank", "#", Rank, func(row gap.StepRow) Cell {
+		if row.Rank == 0 {
+			return empty
+		}
+		return count(int64(row.Rank))
+	})
 	if level == gap.LevelItem {
 		if r.Method.Dimensions > 0 {
 			b.add("id", "Item", Key, func(row gap.StepRow) Cell { return text(row.ID) })
@@ -54,11 +59,11 @@ func StepHead(r gap.Result, s gap.Step) Table {
 	t := Table{Title: title(fmt.Sprintf("Step %d of 6: %s", s.Number, stepTitle(s.Name)), project(r), scaleWords(r)), Lead: []string{Question(s.Name)}}
 	switch {
 	case s.State == gap.NotMeasured:
-		t.Lead = append(t.Lead, stateWords(s)+".")
+		t.Lead = append(t.Lead, stateWords(r, s)+".")
 	case !s.Value.Defined():
-		t.Lead = append(t.Lead, "Too few customers to show.")
+		t.Lead = append(t.Lead, stateWords(r, s)+".")
 	case s.Measure == gap.MeasureMet:
-		t.Lead = append(t.Lead, fmt.Sprintf("Measured %s (%s). For the delivery itself, ask %s.", stateWords(s), customers(s.N), s.Needs))
+		t.Lead = append(t.Lead, fmt.Sprintf("Measured %s (%s). For the delivery itself, ask %s.", stateWords(r, s), customers(s.N), s.Needs))
 	default:
 		t.Lead = append(t.Lead, fmt.Sprintf("Mean %.2f (%.2f to %.2f), %s.", float64(s.Value), float64(s.Low), float64(s.High), customers(s.N)))
 	}

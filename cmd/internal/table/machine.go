@@ -65,12 +65,7 @@ func Machine(r gap.Result) Table {
 	word("rank_range", func(g gap.Gap) string { return g.RankRange })
 	num("alpha_from", func(g gap.Gap) gap.Number { return g.AlphaFrom })
 	num("alpha_to", func(g gap.Gap) gap.Number { return g.AlphaTo })
-	word("suppressed", func(g gap.Gap) string {
-		if g.Suppressed {
-			return "true"
-		}
-		return "false"
-	})
+	word("suppressed", func(g gap.Gap) string { return yes(g.Suppressed) })
 	word("note", func(g gap.Gap) string { return g.Note })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {
@@ -96,7 +91,12 @@ func MachineSteps(r gap.Result) Table {
 	word("id", func(s gap.StepRow) string { return s.ID })
 	word("label", func(s gap.StepRow) string { return s.Label })
 	word("dimension", func(s gap.StepRow) string { return s.Dimension })
-	b.add("rank", "rank", Count, func(s gap.StepRow) Cell { return count(int64(s.Rank)) })
+	b.add("rank", "rank", Count, func(s gap.StepRow) Cell {
+		if s.Rank == 0 {
+			return empty
+		}
+		return count(int64(s.Rank))
+	})
 	b.add("n", "n", Count, func(s gap.StepRow) Cell {
 		if s.Suppressed {
 			return empty
@@ -110,6 +110,7 @@ func MachineSteps(r gap.Result) Table {
 	num("ci_high", func(s gap.StepRow) gap.Number { return s.High })
 	num("ci_level", func(s gap.StepRow) gap.Number { return s.Confidence })
 	word("method", func(s gap.StepRow) string { return s.Method })
+	word("suppressed", func(s gap.StepRow) string { return yes(s.Suppressed) })
 	word("note", func(s gap.StepRow) string { return s.Note })
 	t := Table{Columns: b.columns}
 	for _, s := range r.Steps {
@@ -118,4 +119,11 @@ func MachineSteps(r gap.Result) Table {
 		}
 	}
 	return t
+}
+
+func yes(is bool) string {
+	if is {
+		return "true"
+	}
+	return "false"
 }

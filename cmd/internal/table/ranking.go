@@ -55,6 +55,7 @@ func Ranking(r gap.Result, o RankingOptions) Table {
 		t.Rows = append(t.Rows, b.row(overall, true))
 		t.Notes = append(t.Notes, leftOut(r)...)
 	}
+	t.Notes = append(t.Notes, limits(r)...)
 	return t
 }
 
@@ -121,7 +122,7 @@ func alphaWords(g gap.Gap) string {
 
 // respondents is the number behind the overall gap, or behind the rows.
 func respondents(r gap.Result) string {
-	if overall, ok := overallOf(r); ok {
+	if overall, ok := overallOf(r); ok && !overall.Suppressed {
 		return customers(overall.N)
 	}
 	var most int64
@@ -149,10 +150,14 @@ func shownCount(g gap.Gap) Cell {
 	return count(g.N)
 }
 
+// markOf is the sign behind an interval: too few to show, no test possible, or
+// no gap shown.
 func markOf(g gap.Gap) string {
 	switch {
 	case g.Suppressed:
 		return fewer
+	case !g.PAdj.Defined():
+		return untested
 	case g.Shown():
 		return ""
 	default:
@@ -162,13 +167,13 @@ func markOf(g gap.Gap) string {
 
 // rankingNotes explains the signs that the rows carry.
 func rankingNotes(r gap.Result, rows []gap.Gap) []string {
-	var unshown, shared, hidden, fewest, most = false, false, false, int64(-1), int64(0)
+	marks := make(map[string]bool)
+	shared, fewest, most := false, int64(-1), int64(0)
 	for _, g := range rows {
-		hidden = hidden || g.Suppressed
+		marks[markOf(g)] = true
 		if g.Suppressed {
 			continue
 		}
-		unshown = unshown || !g.Shown()
 		shared = shared || len(g.RankRange) > 0 && g.RankRange != fmt.Sprint(g.Rank)
 		if fewest < 0 || g.N < fewest {
 			fewest = g.N
@@ -176,7 +181,7 @@ func rankingNotes(r gap.Result, rows []gap.Gap) []string {
 		most = max(most, g.N)
 	}
 	var signs []string
-	if unshown {
+	if marks[tilde] {
 		signs = append(signs, tilde+" no gap shown (p ≥ 0.05 after Holm).")
 	}
 	if shared {
@@ -184,14 +189,31 @@ func rankingNotes(r gap.Result, rows []gap.Gap) []string {
 	}
 	signs = append(signs, fmt.Sprintf("%g %% intervals, each alone.", float64(r.Method.Confidence)*100))
 	notes := []string{strings.Join(signs, "   ")}
-	if hidden {
+	if marks[untested] {
+		notes = append(notes, untested+": all differences are equal, or there is only one.")
+	}
+	if marks[fewer] {
 		notes = append(notes, fmt.Sprintf("%s: fewer than %d customers.", fewer, r.Method.MinCell))
 	}
 	if r.Method.MinCell < gap.DefaultMinCell {
-		notes = append(notes, fmt.Sprintf("Groups of %d customers and more are shown.", max(1, r.Method.MinCell)))
+		notes = append(notes, fmt.Sprintf("Results of fewer than %d customers are shown, too (min-cell %d).", gap.DefaultMinCell, r.Method.MinCell))
 	}
 	if fewest >= 0 && fewest < most {
 		notes = append(notes, fmt.Sprintf("n is %d to %d by row: each takes all who answered both its sides.", fewest, most))
+	}
+	return notes
+}
+
+// limits says what the survey is too large for.
+func limits(r gap.Result) []string {
+	var notes []string
+	for _, n := range r.Notes {
+		switch n.Code {
+		case gap.NoteNoOverall:
+			notes = append(notes, noOverall(n.Count))
+		case gap.NoteNoRanges:
+			notes = append(notes, fmt.Sprintf("Whether the order is settled is not examined for %d items.", n.Count))
+		}
 	}
 	return notes
 }
@@ -202,7 +224,11 @@ func leftOut(r gap.Result) []string {
 	for _, n := range r.Notes {
 		switch n.Code {
 		case gap.NoteIncomplete:
-			reasons = append(reasons, fmt.Sprintf("%d lack a dimension", n.Count))
+			lack := "lack a dimension"
+			if r.Method.Dimensions == 0 {
+				lack = "answered fewer than half of the pairs"
+			}
+			reasons = append(reasons, fmt.Sprintf("%d %s", n.Count, lack))
 		case gap.NoteFewPoints:
 			reasons = append(reasons, fmt.Sprintf("%d gave no usable points", n.Count))
 		}

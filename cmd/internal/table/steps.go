@@ -66,7 +66,7 @@ func Steps(r gap.Result) Table {
 			}
 			row := b.row(line, false)
 			if !line.has {
-				row.Span = Span{Column: spanned, Text: stateWords(s)}
+				row.Span = Span{Column: spanned, Text: stateWords(r, s)}
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -112,11 +112,16 @@ func against(g gap.Gap) string {
 
 // stateWords says how a step stands that no gap judges: from the customers' side
 // as a share with its interval, or whose answers it needs.
-func stateWords(s gap.Step) string {
+func stateWords(r gap.Result, s gap.Step) string {
 	switch {
 	case s.State == gap.NotMeasured:
 		return "not measured: " + needs(s.Needs)
 	case !s.Value.Defined():
+		for _, n := range r.Notes {
+			if n.Code == gap.NoteNoOverall {
+				return noOverall(n.Count)
+			}
+		}
 		return fewer
 	case s.State == gap.CustomersSide:
 		return "from the customers' side: " + percentWords(s) + " got what they expected or more"
@@ -128,7 +133,7 @@ func stateWords(s gap.Step) string {
 // percentWords is a share with its interval inside a sentence. It is rounded as
 // a percent column is.
 func percentWords(s gap.Step) string {
-	return percent(s.Value) + " % (" + percent(s.Low) + "–" + percent(s.High) + " %)"
+	return percent(s.Value) + "\u00a0% (" + percent(s.Low) + "–" + percent(s.High) + "\u00a0%)"
 }
 
 func percent(share gap.Number) string { return fmt.Sprintf("%.0f", 100*float64(share)) }

@@ -133,7 +133,7 @@ func TestSteps(t *testing.T) {
 	for _, row := range got.Rows {
 		spans = append(spans, row.Span.Text)
 	}
-	want := []string{"", "", "from the customers' side: 25 % (17–35 %) got what they expected or more", "not measured: needs managers"}
+	want := []string{"", "", "from the customers' side: 25\u00a0% (17–35\u00a0%) got what they expected or more", "not measured: needs managers"}
 	if !slices.Equal(spans, want) {
 		t.Errorf("spans %q, want %q", spans, want)
 	}
@@ -151,7 +151,7 @@ func TestStateNeverOutrunsTheTest(t *testing.T) {
 	for _, tt := range []struct {
 		value, p gap.Number
 		want     string
-	}{{-1, 0.049, "below expected"}, {-1, 0.05, "~"}, {1, 0.001, "above expected"}, {-1, gap.Undefined, "~"}} {
+	}{{-1, 0.049, "below expected"}, {-1, 0.05, "~"}, {1, 0.001, "above expected"}, {-1, gap.Undefined, "no test"}} {
 		if got := state(gap.Gap{Value: tt.value, PAdj: tt.p}); got != tt.want {
 			t.Errorf("gap %v, p %v: got %q, want %q", tt.value, tt.p, got, tt.want)
 		}

@@ -67,6 +67,8 @@ func state(g gap.Gap) string {
 	switch {
 	case g.Suppressed:
 		return fewer
+	case !g.PAdj.Defined():
+		return untested
 	case !g.Shown():
 		return tilde
 	case g.Value < 0:
@@ -77,9 +79,15 @@ func state(g gap.Gap) string {
 }
 
 const (
-	tilde = "~"
-	fewer = "too few to show"
+	tilde    = "~"
+	fewer    = "too few to show"
+	untested = "no test"
 )
+
+// noOverall says why items without dimensions have no overall row.
+func noOverall(items int64) string {
+	return fmt.Sprintf("no overall: %d items without dimensions are too many for one score", items)
+}
 
 // scaleWords is a scale for a title.
 func scaleWords(r gap.Result) string { return "scale " + rangeWords(r.Method.Scale) }
