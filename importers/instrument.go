@@ -173,9 +173,19 @@ func (f *finder) label(p pairing) string {
 		}
 	}
 	if before, _ := splitNumber(p.key); before == p.key && len(p.key) > 2 {
-		return p.key
+		return asWritten(names[0], p.key)
 	}
 	return strings.Join(slices.Compact(names), " / ")
+}
+
+// asWritten finds a key, which is folded, in the name that it was read from, with
+// the capitals of the name.
+func asWritten(name, key string) string {
+	at := strings.Index(fold(name), key)
+	if at < 0 || len(fold(name)) != len(name) {
+		return key
+	}
+	return name[at : at+len(key)]
 }
 
 // scale sets the instrument's scale: the user's, else the preset's.
@@ -205,8 +215,11 @@ func (f *finder) noScale(pairs []pairing) {
 	if found.found {
 		p.Message += fmt.Sprintf("; the first answers lie between %s and %s", found.low, found.high)
 	}
-	if scale, ok := found.flag(); ok {
-		p.Fix = fmt.Sprintf("--scale %s, if those are its ends", scale)
+	if scales := found.scales(); scales != nil {
+		p.Fix = fmt.Sprintf("--scale %s, if those are the ends that the questionnaire had", scales[0])
+		if len(scales) > 1 {
+			p.Fix = fmt.Sprintf("--scale %s, or %s: the ends that the questionnaire had", scales[0], scales[1])
+		}
 	}
 	f.fail(p)
 }

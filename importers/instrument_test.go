@@ -49,11 +49,12 @@ func TestPresetFlag(t *testing.T) {
 
 func TestScale(t *testing.T) {
 	tests := []struct{ name, rows, scale, code, message, fix string }{
-		{"missing", "1|7\n3|4\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, if"},
+		{"missing", "1|7\n3|4\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},
 		{"missing, below zero", "-3|3\n", "", "E-SCALE-NONE", "between -3 and 3", "--scale -3..3, if"},
-		{"missing, decimals", "0|9,5\n10|2\n", "", "E-SCALE-NONE", "between 0 and 10", "--scale 0-10/0.1, if"},
-		{"missing, but not a 99 for no answer", "1|99\n7|5\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, if"},
-		{"missing, no range", "4|4\n", "", "E-SCALE-NONE", "between 4 and 4", "such as --scale 1-7"},
+		{"missing, decimals", "0|9,5\n10|2\n", "", "E-SCALE-NONE", "between 0 and 10", "--scale 0-10/0.1, or 0-100/0.1:"},
+		{"missing, but not a 99 for no answer", "1|99\n7|5\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},
+		{"missing, the ends were not chosen", "3|5\n", "", "E-SCALE-NONE", "between 3 and 5", "--scale 1-5, or 1-7:"},
+		{"missing, no range", "4|4\n", "", "E-SCALE-NONE", "between 4 and 4", "--scale 1-5, or 1-7:"},
 		{"missing, no numbers", "Agree|Disagree\n", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
 		{"missing, no rows", "", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
 		{"missing, too wide to count", "1|99999999\n", "", "E-SCALE-NONE", "between 1 and 99999999", "such as --scale 1-7"},
@@ -104,6 +105,10 @@ func TestItemsWithoutPreset(t *testing.T) {
 	}
 	in := found(t, source(t, head("expected_speed|perceived_speed|E1|P1")), Columns{Scale: "1-7"}).Questionnaire.Instrument
 	if got := in.Items[0].Label + "; " + in.Items[1].Label; got != "speed; E1 / P1" {
+		t.Errorf("got labels %s", got)
+	}
+	in = found(t, source(t, head("How quickly (expected)|How quickly (perceived)|Åpningstid [expected]|Åpningstid [perceived]")), Columns{Scale: "1-7"}).Questionnaire.Instrument
+	if got := in.Items[0].Label + "; " + in.Items[1].Label; got != "How quickly; Åpningstid" {
 		t.Errorf("got labels %s", got)
 	}
 }

@@ -76,7 +76,7 @@ func (d *Decoder) valueProblems() problem.List {
 		}
 		switch what.kind {
 		case offScale:
-			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+low+" to "+high, v.scaleFix()
+			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+low+" to "+high, v.scaleFix(d.scale)
 			if v.between(d.scale) {
 				p.Message += steps(d.scale)
 			}

@@ -10,13 +10,15 @@ import (
 func TestWhatDoesNotFit(t *testing.T) {
 	tests := []struct{ name, cells, scale, code, message, fix string }{
 		{"off the scale", "8|5|9|8|1", "1-7", "E-SCALE-VALUE", "found 8 (×2, rows 2 5), 9 (×1, row 4); accepted 1 to 7|", "--dont-know 8,9"},
-		{"between the points", "4,5|5|5|5|5", "1-7", "E-SCALE-VALUE", "found 4,5 (×1, row 2); accepted 1 to 7 in whole numbers", `--dont-know '"4,5"'`},
-		{"between half points", "4.25|5|5|5|5", "1-7/0.5", "E-SCALE-VALUE", "accepted 1 to 7 in steps of 0.5", "--dont-know 4.25"},
-		{"between steps of one from a half", "1|0,5|5,5|1,5|2,5", "0.5-5.5", "E-SCALE-VALUE", "found 1 (×1, row 2); accepted 0.5 to 5.5 in steps of 1", "--dont-know 1"},
+		{"between the points", "4,5|5|5|5|5", "1-7", "E-SCALE-VALUE", "found 4,5 (×1, row 2); accepted 1 to 7 in whole numbers", "--scale 1-7/0.5"},
+		{"between half points", "4.25|5|5|5|5", "1-7/0.5", "E-SCALE-VALUE", "accepted 1 to 7 in steps of 0.5", "--scale 1-7/0.25"},
+		{"between steps of one from a half", "1|0,5|5,5|1,5|2,5", "0.5-5.5", "E-SCALE-VALUE", "found 1 (×1, row 2); accepted 0.5 to 5.5 in steps of 1", "--scale 0.5-5.5/0.5"},
 		{"many rows", "8|8|8|8|8|8|8", "1-7", "E-SCALE-VALUE", "found 8 (×7, rows 2 3 4 5 6 …); accepted 1 to 7|", "--scale MIN-MAX"},
 		{"text", "5|5|Vet ikke helt|ja|5", "1-7", "E-LABEL-UNKNOWN", `found "Vet ikke helt" (×1, row 4), "ja" (×1, row 5); accepted are numbers from 1 to 7 and words for no answer`, "--dont-know 'Vet ikke helt,ja'"},
 		{"text with commas and quotes", `5|5|"don't ""know"", or"|5`, "1-7", "E-LABEL-UNKNOWN", `"don't "know", or"`, `--dont-know '"don'\''t ""know"", or"'`},
 		{"six texts", "5|5|a|b|c|d|e|f", "1-7", "E-LABEL-UNKNOWN", `"e" (×1, row 8) and 1 other value;`, "--expected FIRST:LAST"},
+		{"mail addresses", "5|5|kari@firma.no", "1-7", "E-LABEL-UNKNOWN", "found free text (×1)", "name the columns that hold ratings"},
+		{"comments", "5|a|b|c|d|e|f|g|h|i|j|k|l|m", "1-7", "E-LABEL-UNKNOWN", "found free text (×13)", "name the columns that hold ratings"},
 		{"long text", "5|5|" + strings.Repeat("secret ", 20), "1-7", "E-LABEL-UNKNOWN", `"secret secret secret secret secret secre…" (×1, row 4)`, "write the answers as numbers"},
 		{"text that a terminal obeys", "5|5|a\x1bc", "1-7", "E-LABEL-UNKNOWN", `"a\x1bc"`, "--expected FIRST:LAST"},
 		{"further header", "How fast?|5|5|5|5", "1-7", "E-LABEL-UNKNOWN", `"How fast?" (×1, row 2)`, "if it is a further header, delete row 2"},
@@ -47,7 +49,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 // TestFixWorksWhenPasted takes the flag out of the fix, as a shell and the
 // command line would, and reads the file again with it.
 func TestFixWorksWhenPasted(t *testing.T) {
-	for _, cells := range []string{"99|98", "-9|5", `Vet ikke helt|"don't ""know"", or"`, "4,5|99", "$HOME `x` !|5"} {
+	for _, cells := range []string{"99|98", "-9|5", `Vet ikke helt|"don't ""know"", or"`, "8,5|99", "$HOME `x` !|5"} {
 		text := "id|P1\n1|5\n2|5\n3|" + strings.ReplaceAll(cells, "|", "\n4|") + "\n"
 		c := Columns{Scale: "1-7"}
 		problems := read(t, text, c).report.Problems

@@ -94,19 +94,32 @@ func (f *finder) mostlyWithin(column int, within span) bool {
 	return numbers > 0 && 2*numbers >= filled
 }
 
-// flag writes the span as --scale takes it, false if it is no scale.
-func (s span) flag() (string, bool) {
+// usualScales are the scales that surveys mostly have, the narrow ones first.
+var usualScales = []string{"1-5", "1-7", "1-10", "0-10", "1-100", "0-100"}
+
+// scales writes, as --scale takes them, the two narrowest of the usual scales
+// that hold the span, with its step if that is below 1; the span itself if none
+// does. None is returned if it is no scale at all.
+func (s span) scales() []string {
 	if !s.found {
-		return "", false
+		return nil
 	}
-	between := "-"
-	if s.low.Unscaled < 0 {
-		between = ".."
-	}
-	text := s.low.String() + between + s.high.String()
+	step := ""
 	if s.places > 0 {
-		text += "/" + survey.Decimal{Unscaled: 1, Places: s.places}.String()
+		step = "/" + survey.Decimal{Unscaled: 1, Places: s.places}.String()
 	}
-	_, err := survey.ParseScale(text)
-	return text, err == nil
+	var fitting []string
+	for _, usual := range usualScales {
+		low, high, _ := strings.Cut(usual, "-")
+		lowest, _ := survey.ParseDecimal(low)
+		highest, _ := survey.ParseDecimal(high)
+		if len(fitting) < 2 && lowest.Compare(s.low) <= 0 && s.high.Compare(highest) <= 0 {
+			fitting = append(fitting, usual+step)
+		}
+	}
+	own := s.low.String() + ".." + s.high.String() + step
+	if _, err := survey.ParseScale(own); fitting == nil && err == nil {
+		return []string{own}
+	}
+	return fitting
 }

@@ -112,6 +112,13 @@ func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, err
 }
 
 func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
+	if o.Sheet != "" {
+		return nil, problem.Problem{
+			Kind: problem.Usage, Code: "E-FILE-SHEET",
+			Message: "found delimited text, which has no sheets; accepted with --sheet is a workbook",
+			Fix:     "leave --sheet out, or name the workbook",
+		}
+	}
 	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict})
 	if err != nil {
 		return nil, err
@@ -136,6 +143,13 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 }
 
 func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
+	if o.Encoding != "" || o.Delimiter != 0 {
+		return nil, problem.Problem{
+			Kind: problem.Usage, Code: "E-FILE-TEXT",
+			Message: "found a workbook, which has no encoding and no delimiter; accepted with --encoding and --delimiter is delimited text",
+			Fix:     "leave --encoding and --delimiter out",
+		}
+	}
 	var at io.ReaderAt
 	var size int64
 	if info, err := statOf(file); err == nil && info.Mode().IsRegular() {

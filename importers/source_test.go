@@ -176,3 +176,22 @@ func TestWarningsNameTheFile(t *testing.T) {
 		t.Errorf("got %v in %s", got, s.Encoding)
 	}
 }
+
+func TestFlagsOfTheOtherKindOfFile(t *testing.T) {
+	workbook := "PK\x03\x04"
+	for _, tt := range []struct {
+		text string
+		o    OpenOptions
+		code string
+	}{
+		{"E1,P1\n5,4\n", OpenOptions{Sheet: "Svar"}, "E-FILE-SHEET"},
+		{workbook, OpenOptions{Encoding: "utf-8"}, "E-FILE-TEXT"},
+		{workbook, OpenOptions{Delimiter: ';'}, "E-FILE-TEXT"},
+	} {
+		_, err := Open("-", strings.NewReader(tt.text), tt.o)
+		p, ok := errors.AsType[problem.Problem](err)
+		if !ok || p.Code != tt.code || p.Kind != problem.Usage || p.Fix == "" {
+			t.Errorf("%+v: got %+v, want %s", tt.o, err, tt.code)
+		}
+	}
+}

@@ -11,9 +11,30 @@ import (
 // mostListed bounds the different values that one message names.
 const mostListed = 5
 
+// mostKinds is the number of different texts up to which a column may hold
+// answers in words: no scale has more labels with all their spellings. A column
+// of more is one of free text, which no message repeats.
+const mostKinds = 12
+
+// freeText reports whether the texts are what people wrote and not labels.
+func (v *values) freeText() bool {
+	if v.more || len(v.first) > mostKinds {
+		return true
+	}
+	for value := range v.first {
+		if strings.Contains(value, "@") {
+			return true
+		}
+	}
+	return false
+}
+
 // list names values with their counts and first rows. Where there were too many
 // to keep, only the first row of each is known.
 func (v *values) list(inQuotes bool) string {
+	if inQuotes && v.freeText() {
+		return fmt.Sprintf("free text (×%d)", v.count)
+	}
 	order := v.inOrder()
 	var parts []string
 	for _, value := range order[:min(len(order), mostListed)] {
@@ -82,16 +103,42 @@ func steps(s survey.Scale) string {
 	}
 }
 
-func (v *values) scaleFix() string {
+// scaleFix says what to do about numbers; s is the scale that they do not fit.
+func (v *values) scaleFix(s survey.Scale) string {
+	if finer, ok := v.finer(s); ok {
+		return "name the scale with its steps: --scale " + finer
+	}
 	if words, ok := v.flag(); ok {
 		return "correct them in the file, name the scale (--scale MIN-MAX), or, if such a number says that somebody did not answer: --dont-know " + words
 	}
 	return "name the scale: --scale MIN-MAX"
 }
 
+// finer writes the scale with the widest of the usual steps at which all of the
+// values are answers; ok is false if they lie beyond its ends.
+func (v *values) finer(s survey.Scale) (text string, ok bool) {
+	for _, step := range []string{"0.5", "0.25", "0.1", "0.01"} {
+		text := s.Range() + "/" + step
+		scale, err := survey.ParseScale(text)
+		fits := err == nil && !v.more
+		for value := range v.first {
+			number, isNumber := survey.ParseDecimal(value)
+			_, on := scale.Code(number)
+			fits = fits && isNumber && on
+		}
+		if fits {
+			return text, true
+		}
+	}
+	return "", false
+}
+
 // textFix says what to do about texts; headers are rows that look like further
 // headers.
 func (v *values) textFix(headers []int) string {
+	if v.freeText() {
+		return "name the columns that hold ratings: --expected FIRST:LAST --perceived FIRST:LAST"
+	}
 	if v.count <= int64(len(headers)) {
 		return fmt.Sprintf("if it is a further header, delete row %d; if not, write the answers as numbers", headers[0])
 	}

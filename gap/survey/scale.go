@@ -50,7 +50,7 @@ func ParseScale(text string) (Scale, error) {
 	highest, ok2 := ParseDecimal(strings.TrimSpace(high))
 	step, ok3 := ParseDecimal(strings.TrimSpace(stepText))
 	if !dotted || !ok1 || !ok2 || !ok3 {
-		return Scale{}, fmt.Errorf("scale %q is not written MIN-MAX or MIN..MAX/STEP, such as 1-7 or 0..100/0.01", text)
+		return Scale{}, fmt.Errorf("scale %q is not written MIN-MAX, or MIN..MAX where a bound is below zero, with /STEP behind it if that is not 1: 1-7, -3..3, 0..100/0.01", text)
 	}
 	return newScale(text, lowest, highest, step)
 }
@@ -140,13 +140,18 @@ func (s Scale) Bounds() (low, high string) {
 	return plainDigits(s.Min, s.Den), plainDigits(s.highest(), s.Den)
 }
 
+// Range is the scale without its step in the form that ParseScale reads.
+func (s Scale) Range() string {
+	low, high := s.Bounds()
+	if s.Min < 0 {
+		return low + ".." + high
+	}
+	return low + "-" + high
+}
+
 // String is the scale in the form that ParseScale reads.
 func (s Scale) String() string {
-	low, high := s.Bounds()
-	text := low + ".." + high
-	if s.Min >= 0 {
-		text = low + "-" + high
-	}
+	text := s.Range()
 	if s.Step != s.Den {
 		text += "/" + plainDigits(s.Step, s.Den)
 	}

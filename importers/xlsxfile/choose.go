@@ -14,9 +14,13 @@ import (
 // countLimit is how many rows of a sheet are counted for a message.
 const countLimit = 1000
 
-// choose gives the sheet with that name, or without a name the first visible
-// one with a header and a row below it, else the first visible one with
-// something in it. It notes the others that hold something.
+// mostCounted is the number of rows up to which sheets are compared: one of so
+// many holds answers and is no cover page.
+const mostCounted = 100
+
+// choose gives the sheet with that name, or without a name the visible one with
+// the most rows, the first of several with mostCounted or as many. It notes the
+// others that hold something.
 func (r *Reader) choose(name string) (string, error) {
 	if name != "" {
 		if slices.Contains(r.sheets, name) {
@@ -32,7 +36,7 @@ func (r *Reader) choose(name string) (string, error) {
 		if err == nil && !visible {
 			continue // an error is one of the name, which counting meets again
 		}
-		rows, err := r.countRows(sheet, 2)
+		rows, err := r.countRows(sheet, mostCounted)
 		if broken == nil {
 			broken = err
 		}

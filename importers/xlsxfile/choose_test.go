@@ -20,6 +20,7 @@ func TestChoice(t *testing.T) {
 	}{
 		{"one sheet", []sheet{{"Svar", "", full}}, "", "Svar", ""},
 		{"title page first", []sheet{{"Forside", "", headerOnly}, {"Svar", "", full}}, "", "Svar", `"Forside"`},
+		{"cover of two rows first", []sheet{{"Om", "", full}, {"Svar", "", append(full[:2:2], []any{"b", 2})}}, "", "Svar", `"Om"`},
 		{"blank one first", []sheet{{"Ark1", "", nil}, {"Svar", "", full}}, "", "Svar", ""},
 		{"two with rows", []sheet{{"Svar", "", full}, {"Ledere", "", full}}, "", "Svar", `"Ledere"`},
 		{"hidden one first", []sheet{{"Koder", "", full}, {"Gammel", "hidden", full}, {"Svar", "", full}}, "", "Koder", `"Svar"`},
