@@ -34,17 +34,19 @@ const (
 // Problem is one thing wrong with an input. Row and Column count from 1 as a
 // spreadsheet shows them; 0 means that the place has none.
 type Problem struct {
-	Severity Severity // the empty value is Error
-	Kind     Kind
-	Code     string // stable in every language, such as E-SCALE-VALUE
-	File     string
-	Sheet    string
-	Row      int
-	Column   int
-	Header   string // the column's name as the file has it
-	Message  string // what was found and what is accepted
-	Similar  []string
-	Fix      string
+	Severity  Severity // the empty value is Error
+	Kind      Kind
+	Code      string // stable in every language, such as E-SCALE-VALUE
+	File      string
+	Sheet     string
+	Row       int // of a text file, the line
+	Character int // in that line, of a project file
+	Column    int
+	Header    string   // the column's name as the file has it
+	Message   string   // what was found and what is accepted
+	Excerpt   []string // lines of a project file, the last a mark below the place
+	Similar   []string
+	Fix       string
 }
 
 // Place is the problem's position: "file [sheet]:row: column AD "P3"", as far as known.
@@ -56,6 +58,9 @@ func (p Problem) Place() string {
 	}
 	if p.Row > 0 {
 		fmt.Fprintf(&b, ":%d", p.Row)
+	}
+	if p.Character > 0 {
+		fmt.Fprintf(&b, ":%d", p.Character)
 	}
 	if p.Column > 0 {
 		if b.Len() > 0 {

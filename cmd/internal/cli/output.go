@@ -20,7 +20,6 @@ import (
 type outputFlags struct {
 	format string
 	files  []string
-	csv    string
 }
 
 // form is a form of output with the ending of files that ask for it.
@@ -42,9 +41,7 @@ var formats = []form{
 func (f *outputFlags) bind(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&f.format, "format", "f", "", "table, csv, tsv, json, jsonl or md")
 	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file in the form of its ending (may be repeated); prints only if -f is given, too")
-	cmd.Flags().StringVar(&f.csv, "csv", "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel)")
 	completeFlag(cmd, "format", names(formats))
-	completeFlag(cmd, "csv", []string{"rfc", "nordic"})
 }
 
 // check looks at the flags before any work.
@@ -56,9 +53,6 @@ func (f *outputFlags) check(inputs []string) error {
 	var endings []string
 	for _, form := range formats {
 		endings = append(endings, form.ending)
-	}
-	if f.csv != "rfc" && f.csv != "nordic" {
-		return usagef("--csv nordic", "--csv: found %q, accepted are rfc and nordic", f.csv)
 	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
@@ -116,7 +110,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	}
 	var files []file
 	for _, name := range f.files {
-		data, err := p.render(formatOf(name), f.dialect(), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width})
+		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width})
 		if err != nil {
 			return err
 		}
@@ -135,18 +129,15 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	if form == "" {
 		form = "table"
 	}
-	data, err := p.render(form, f.dialect(), sh.style(settings))
+	data, err := p.render(form, dialect(settings), sh.style(settings))
 	if err != nil {
 		return err
 	}
 	if isTerminal(sh.streams.Out) && form != "table" {
 		data = render.ForTerminal(data)
 	}
-	if _, err := sh.streams.Out.Write(data); err != nil {
-		if closedPipe(err) {
-			return err
-		}
-		return outputError{"standard output", err}
+	if err := sh.print(data); err != nil {
+		return err
 	}
 	if p.next != "" && !sh.quiet && form == "table" {
 		fmt.Fprintln(sh.streams.Err, "Next: "+p.next)
@@ -155,11 +146,20 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 }
 
 // dialect is how csv is written.
-func (f *outputFlags) dialect() render.Dialect {
-	if f.csv == "nordic" {
+func dialect(s config.Settings) render.Dialect {
+	if s.CSV == "nordic" {
 		return render.Nordic
 	}
 	return render.RFC
+}
+
+// print writes to standard output. A reader that went away is no failure.
+func (sh *shared) print(data []byte) error {
+	_, err := sh.streams.Out.Write(data)
+	if err == nil || closedPipe(err) {
+		return err
+	}
+	return outputError{"standard output", err}
 }
 
 func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {

@@ -131,8 +131,16 @@ func printText(w io.Writer, p problem.Problem) {
 		severity = problem.Error
 	}
 	fmt.Fprintf(w, "%s[%s] %s\n", severity, p.Code, p.Error())
+	for i, line := range p.Excerpt {
+		if i == len(p.Excerpt)-1 && len(p.Similar) > 0 {
+			line += fmt.Sprintf(" did you mean %q?", problem.Clean(p.Similar[0]))
+		}
+		fmt.Fprintln(w, line)
+	}
 	for _, name := range p.Similar {
-		fmt.Fprintf(w, "  did you mean %q?\n", problem.Clean(name))
+		if p.Excerpt == nil {
+			fmt.Fprintf(w, "  did you mean %q?\n", problem.Clean(name))
+		}
 	}
 	if p.Fix != "" {
 		fmt.Fprintf(w, "  fix: %s\n", p.Fix)
@@ -153,13 +161,14 @@ func printJSON(w io.Writer, p problem.Problem, exit int) {
 		File       string           `json:"file"`
 		Sheet      string           `json:"sheet"`
 		Row        int              `json:"row"`
+		Character  int              `json:"character"`
 		Column     string           `json:"column"`
 		Header     string           `json:"header"`
 		Message    string           `json:"message"`
 		DidYouMean []string         `json:"did_you_mean"`
 		Fix        string           `json:"fix"`
 		Exit       int              `json:"exit"`
-	}{severity, p.Code, p.File, p.Sheet, p.Row, problem.Letters(p.Column), p.Header, p.Message, p.Similar, p.Fix, exit}
+	}{severity, p.Code, p.File, p.Sheet, p.Row, p.Character, problem.Letters(p.Column), p.Header, p.Message, p.Similar, p.Fix, exit}
 	if line.DidYouMean == nil {
 		line.DidYouMean = []string{}
 	}

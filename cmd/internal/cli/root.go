@@ -16,6 +16,7 @@ type shared struct {
 	streams  Streams
 	settings *viper.Viper
 	errors   string // text or json
+	config   string // the project's file, empty to look for it
 	ascii    bool
 	width    int
 	quiet    bool
@@ -62,7 +63,7 @@ A gap is received minus expected: below zero is a shortfall.`,
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("servgap help", "%v", err) })
 	sh.bind(root)
-	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newCompletion(), newVersion(sh))
+	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newConfig(sh), newCompletion(), newVersion(sh))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	return root, sh
@@ -75,11 +76,14 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.String(config.MinCell, "5", "hide results of fewer respondents; 0 hides nothing (or SERVGAP_MIN_CELL)")
 	flags.String(config.Color, "auto", "colour: auto, always or never (or SERVGAP_COLOR, NO_COLOR)")
 	flags.String(config.Digits, "2", "decimals in tables; csv and json have all (or SERVGAP_DIGITS)")
-	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits} {
+	flags.String(config.CSV, "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)")
+	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
 		}
 	}
+	completeFlag(root, config.CSV, []string{"rfc", "nordic"})
+	flags.StringVarP(&sh.config, "config", "c", "", "the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)")
 	flags.StringVar(&sh.errors, "errors", "text", "messages as text or json")
 	flags.BoolVar(&sh.ascii, "ascii", false, "only ASCII signs in tables")
 	flags.IntVar(&sh.width, "width", 0, "columns of a table; 0 takes the terminal's, or any in a pipe")
@@ -89,7 +93,7 @@ func (sh *shared) bind(root *cobra.Command) {
 // textFlags are the flags whose value is a text, of all commands.
 var textFlags = []string{
 	"expected", "perceived", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
-	"format", "output", "csv", "dimension", "errors", config.Confidence, config.MinCell, config.Color, config.Digits,
+	"format", "output", "dimension", "config", "errors", config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV,
 }
 
 // check looks at the common flags before any work. An empty value is most often

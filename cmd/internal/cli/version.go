@@ -13,12 +13,7 @@ func newVersion(sh *shared) *cobra.Command {
 		Use:   "version",
 		Short: "The version of this program",
 		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			if _, err := fmt.Fprintln(sh.streams.Out, versionLine()); err != nil {
-				return outputError{"standard output", err}
-			}
-			return nil
-		},
+		RunE:  func(*cobra.Command, []string) error { return sh.print([]byte(versionLine() + "\n")) },
 	}
 }
 

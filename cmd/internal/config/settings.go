@@ -1,10 +1,17 @@
-// Package config holds what the user has set: a few settings that a flag, an
-// environment variable or a default may give, in this order.
+// Package config holds what the user has set: servgap.yaml, the file of a
+// project, and a few settings that a flag, an environment variable, the project
+// or a default may give, in this order.
+//
+// Find looks for the file and Read reads it, with every problem at once and the
+// place of each. New makes the viper that settings go through; give it the
+// project's with MergeConfigMap(project.Settings()), then Load checks them and
+// Show says where each came from.
 package config
 
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +26,9 @@ type Settings struct {
 	MinCell    int64   // the smallest number of respondents that is shown
 	Color      string  // auto, always or never
 	Digits     int     // decimals of scale points in tables
+	Lang       string  // nb, nn, sv, da, en, or empty: the terminal's
+	Wave       string  // the wave to look at, or empty
+	CSV        string  // rfc or nordic
 }
 
 // The names of the settings, as flags and, in capitals after SERVGAP_, as
@@ -28,10 +38,25 @@ const (
 	MinCell    = "min-cell"
 	Color      = "color"
 	Digits     = "digits"
+	Lang       = "lang"
+	WaveID     = "wave"
+	CSV        = "csv"
 )
 
 // envPrefix begins the environment variables.
 const envPrefix = "SERVGAP"
+
+// mostDigits is the number of decimals that a float can tell apart.
+const mostDigits = 15
+
+// names are the settings in the order in which they are shown.
+func names() []string {
+	return []string{Lang, WaveID, Confidence, MinCell, Color, Digits, CSV}
+}
+
+func colors() []string { return []string{"auto", "always", "never"} }
+
+func csvForms() []string { return []string{"rfc", "nordic"} }
 
 // New is a viper that knows the defaults and the environment. Flags are bound to
 // it by the command line.
@@ -43,7 +68,10 @@ func New() *viper.Viper {
 	v.SetDefault(MinCell, gap.DefaultMinCell)
 	v.SetDefault(Color, "auto")
 	v.SetDefault(Digits, 2)
-	for _, name := range []string{Confidence, MinCell, Color, Digits} {
+	v.SetDefault(Lang, "")
+	v.SetDefault(WaveID, "")
+	v.SetDefault(CSV, "rfc")
+	for _, name := range names() {
 		if err := v.BindEnv(name); err != nil {
 			panic(err) // only for a call without a name
 		}
@@ -53,36 +81,54 @@ func New() *viper.Viper {
 
 // Load reads and checks the settings.
 func Load(v *viper.Viper) (Settings, error) {
-	s := Settings{}
+	s := Settings{Wave: v.GetString(WaveID), Lang: v.GetString(Lang)}
 	confidence, err := number(v, Confidence)
 	if err != nil {
 		return s, err
 	}
-	if confidence >= 50 && confidence < 100 {
-		confidence /= 100 // 95 says the same as 0.95
-	}
-	if confidence <= 0.5 || confidence >= 1 {
+	confidence, ok := asConfidence(confidence)
+	if !ok {
 		return s, reject(v, Confidence, "a confidence above 0.5 and below 1, such as 0.95")
 	}
-	minCell, err := number(v, MinCell)
+	s.Confidence = confidence
+	if s.MinCell, err = whole(v, MinCell, math.MaxInt64, "a whole number, 0 to hide nothing"); err != nil {
+		return s, err
+	}
+	digits, err := whole(v, Digits, mostDigits, "a whole number from 0 to 15")
 	if err != nil {
 		return s, err
 	}
-	if minCell < 0 || minCell != float64(int64(minCell)) {
-		return s, reject(v, MinCell, "a whole number, 0 to hide nothing")
+	s.Digits = int(digits)
+	if s.Lang == "no" {
+		s.Lang = "nb"
 	}
-	digits, err := number(v, Digits)
-	if err != nil {
-		return s, err
+	if s.Lang != "" && !slices.Contains(languages(), s.Lang) {
+		return s, reject(v, Lang, alternatives(languages()))
 	}
-	if digits < 0 || digits > 15 || digits != float64(int(digits)) {
-		return s, reject(v, Digits, "a whole number from 0 to 15")
+	if s.Color = v.GetString(Color); !slices.Contains(colors(), s.Color) {
+		return s, reject(v, Color, alternatives(colors()))
 	}
-	color := v.GetString(Color)
-	if color != "auto" && color != "always" && color != "never" {
-		return s, reject(v, Color, "auto, always or never")
+	if s.CSV = v.GetString(CSV); !slices.Contains(csvForms(), s.CSV) {
+		return s, reject(v, CSV, alternatives(csvForms()))
 	}
-	return Settings{Confidence: confidence, MinCell: int64(minCell), Color: color, Digits: int(digits)}, nil
+	return s, nil
+}
+
+// asConfidence takes a share, or the same in percent: 95 is 0.95.
+func asConfidence(x float64) (float64, bool) {
+	if x >= 50 && x < 100 {
+		x /= 100
+	}
+	return x, x > 0.5 && x < 1
+}
+
+// whole reads every digit of a whole number, which a float would not keep.
+func whole(v *viper.Viper, name string, highest int64, accepted string) (int64, error) {
+	x, err := strconv.ParseInt(v.GetString(name), 10, 64)
+	if err != nil || x < 0 || x > highest {
+		return 0, reject(v, name, accepted)
+	}
+	return x, nil
 }
 
 func number(v *viper.Viper, name string) (float64, error) {

@@ -11,12 +11,12 @@ func TestLoad(t *testing.T) {
 		want                 Settings
 		message              string
 	}{
-		{"nothing set", "", "", Settings{0.95, 5, "auto", 2}, ""},
-		{"confidence as a share", Confidence, "0.99", Settings{0.99, 5, "auto", 2}, ""},
-		{"confidence in percent", Confidence, "90", Settings{0.9, 5, "auto", 2}, ""},
+		{"nothing set", "", "", usual(func(*Settings) {}), ""},
+		{"confidence as a share", Confidence, "0.99", usual(func(s *Settings) { s.Confidence = 0.99 }), ""},
+		{"confidence in percent", Confidence, "90", usual(func(s *Settings) { s.Confidence = 0.9 }), ""},
 		{"confidence of one", Confidence, "1", Settings{}, "SERVGAP_CONFIDENCE"},
 		{"confidence not a number", Confidence, "NaN", Settings{}, `found "NaN"`},
-		{"nothing hidden", MinCell, "0", Settings{0.95, 0, "auto", 2}, ""},
+		{"nothing hidden", MinCell, "0", usual(func(s *Settings) { s.MinCell = 0 }), ""},
 		{"below zero", MinCell, "-1", Settings{}, "whole number"},
 		{"half a respondent", MinCell, "2.5", Settings{}, "whole number"},
 		{"too many digits", Digits, "99", Settings{}, "0 to 15"},
@@ -35,4 +35,11 @@ func TestLoad(t *testing.T) {
 			}
 		})
 	}
+}
+
+// usual are the settings when nothing is set, but for a change.
+func usual(change func(*Settings)) Settings {
+	s := Settings{Confidence: 0.95, MinCell: 5, Color: "auto", Digits: 2, CSV: "rfc"}
+	change(&s)
+	return s
 }

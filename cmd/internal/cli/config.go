@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"encoding/json"
+	"math"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/render"
+	"servgap/cmd/internal/table"
+)
+
+func newConfig(sh *shared) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "The project's file: its form, and what is set",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newConfigSchema(sh), newConfigShow(sh))
+	return cmd
+}
+
+func newConfigSchema(sh *shared) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "JSON Schema of servgap.yaml, for editors",
+		Long: `Prints the JSON Schema of servgap.yaml. An editor that reads it completes keys and
+marks mistakes; the first line of servgap.yaml says where it is:
+
+  # yaml-language-server: $schema=./servgap.schema.json`,
+		Example: "  servgap config schema > servgap.schema.json",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return sh.print(config.Schema()) },
+	}
+}
+
+func newConfigShow(sh *shared) *cobra.Command {
+	format := ""
+	cmd := &cobra.Command{
+		Use:   "show",
+		Short: "Every setting with its value and where it came from",
+		Long: `Lists the settings with their values: from a flag, from an environment variable,
+from servgap.yaml with its line, or the default, in this order.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			project, err := sh.project()
+			if err != nil {
+				return err
+			}
+			changed := func(name string) bool {
+				f := cmd.Flags().Lookup(name)
+				return f != nil && f.Changed
+			}
+			return sh.showSettings(config.Show(sh.settings, changed, project), format)
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, csv or json")
+	completeFlag(cmd, "format", []string{"table", "csv", "json"})
+	return cmd
+}
+
+func (sh *shared) showSettings(shown []config.Shown, format string) error {
+	t := table.Table{Columns: []table.Column{
+		{ID: "setting", Head: "Setting", Kind: table.Text},
+		{ID: "value", Head: "Value", Kind: table.Text},
+		{ID: "from", Head: "From", Kind: table.Text},
+	}}
+	for _, s := range shown {
+		row := table.Row{}
+		for _, text := range []string{s.Name, s.Value, s.From} {
+			row.Cells = append(row.Cells, table.Cell{Text: text, Number: math.NaN()})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	switch format {
+	case "json":
+		data, err := json.MarshalIndent(shown, "", "  ")
+		if err != nil {
+			return err
+		}
+		return sh.print(append(data, '\n'))
+	case "csv":
+		data, err := render.Delimited(t, render.RFC)
+		if err != nil {
+			return err
+		}
+		return sh.print(data)
+	case "table":
+		settings, err := sh.load()
+		if err != nil {
+			return err
+		}
+		data, err := render.Text(t, sh.style(settings))
+		if err != nil {
+			return err
+		}
+		return sh.print(data)
+	default:
+		return usagef("-f table", "--format: found %q, accepted are table, csv and json", format)
+	}
+}

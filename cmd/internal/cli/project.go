@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"servgap/cmd/internal/config"
+	"servgap/importers/problem"
+)
+
+// configVariable names a project's file where no flag does.
+const configVariable = "SERVGAP_CONFIG"
+
+// project reads the project that the user is in: the file of --config or
+// SERVGAP_CONFIG, else the nearest servgap.yaml upwards from the working folder;
+// nil if there is none. Its settings join those of flags and environment.
+func (sh *shared) project() (*config.Project, error) {
+	path := sh.config
+	if path == "" {
+		path = os.Getenv(configVariable)
+	}
+	if path == "" {
+		found, ok := config.Find(".")
+		if !ok {
+			return nil, nil
+		}
+		path = shortest(found)
+	}
+	p, problems := config.Read(path)
+	if problems.Fatal() {
+		return nil, problems
+	}
+	printProblems(sh.streams.Err, sh.errors, problems, ExitOK)
+	if err := sh.settings.MergeConfigMap(p.Settings()); err != nil {
+		return nil, err
+	}
+	_, err := sh.load()
+	return p, err
+}
+
+// shortest is a path as people write it: from the working folder, if that is
+// shorter.
+func shortest(path string) string {
+	folder, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	relative, err := filepath.Rel(folder, path)
+	if err != nil || len(relative) >= len(path) {
+		return path
+	}
+	return relative
+}
+
+// noProject says that a command needs a project and there is none.
+func noProject(command string) error {
+	return problem.Problem{
+		Kind: problem.Usage, Code: "E-CONFIG-NONE",
+		Message: "there is no servgap.yaml in this folder or above it; accepted is a project, or a file named on the command line",
+		Fix:     "servgap " + command + " survey.csv, or --config FILE",
+	}
+}

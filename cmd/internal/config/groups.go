@@ -1,0 +1,208 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"servgap/gap/survey"
+)
+
+// Group is who was asked, what, and in which columns the answers stand.
+type Group struct {
+	ID         string
+	At         Pos
+	Role       survey.Role
+	Constructs []Construct // in the order of the model's steps
+	Direct     []Direct
+	Columns    []Column
+	Outcomes   []Outcome
+	Points     Text // pattern of the columns with importance points, or empty
+	Weight     Text // column of the sampling weight, or empty
+	Respondent Text // column that identifies the respondent, or empty
+	Segments   []Text
+	Exclude    []Exclude
+}
+
+// Construct is a rating with the pattern of its columns.
+type Construct struct {
+	Construct survey.Construct
+	Columns   Text
+}
+
+// Direct is a gap that the group rated itself, as better or worse than expected.
+type Direct struct {
+	Gap     string
+	Columns Text
+}
+
+// Column is the column of one item, which wins over the pattern.
+type Column struct {
+	Item      string
+	Construct survey.Construct
+	Column    Text
+}
+
+// Exclude says which rows are left out: those whose column holds Is, or, where
+// Is is empty, a number below Below.
+type Exclude struct {
+	Column Text
+	Is     Text
+	Below  survey.Decimal
+}
+
+// None says that a group was not asked for something.
+const None = "none"
+
+// asked are the constructs that a role can be asked for.
+func asked(role survey.Role) []survey.Construct {
+	switch role {
+	case survey.Customers:
+		return []survey.Construct{survey.Expected, survey.Adequate, survey.Perceived, survey.Promised}
+	case survey.Managers:
+		return []survey.Construct{survey.Standard, survey.Belief, survey.Promised, survey.SelfRated}
+	default:
+		return []survey.Construct{survey.Delivered, survey.Standard, survey.StaffBelief, survey.Promised, survey.SelfRated}
+	}
+}
+
+func roles() []string {
+	return []string{string(survey.Customers), string(survey.Managers), string(survey.Staff)}
+}
+
+// directGaps are the gaps that can be rated directly.
+func directGaps() []string {
+	return []string{"service", "knowledge", "standards", "delivery", "communication"}
+}
+
+func (d *decoder) groups(top *section, p *Project) []Group {
+	var groups []Group
+	known := d.ids("a group")
+	for _, n := range top.items("groups", 1) {
+		s := d.section(n, "groups[]", "a group")
+		s.need("write {id: customers, role: customers, constructs: {expected: E_{item}, perceived: P_{item}}}", "id", "role")
+		id := s.text("id")
+		known.add(id)
+		g := Group{ID: id.Value, At: id.At, Role: survey.Role(s.word("role", roles()...).Value)}
+		told := len(d.faults)
+		d.constructs(s.value("constructs"), &g)
+		d.direct(s.value("direct"), &g)
+		if s.node != nil && len(g.Constructs)+len(g.Direct) == 0 && len(d.faults) == told {
+			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("group %s was asked nothing; accepted is a group with constructs or direct", quoted(g.ID)), `add constructs: {perceived: "P_{item}"}`)
+		}
+		d.columns(s, &g, p.Instrument.Survey)
+		d.outcomes(s, &g, p.Scales)
+		g.Points, g.Weight, g.Respondent = s.orNone("points"), s.orNone("weight"), s.orNone("respondent")
+		g.Segments = s.texts("segments")
+		for i, segment := range g.Segments {
+			if slices.ContainsFunc(g.Segments[:i], func(t Text) bool { return t.Value == segment.Value }) {
+				d.fail(segment.At, "E-ID-TWICE", fmt.Sprintf("segment %s stands twice in a group; accepted is once", quoted(segment.Value)), "delete one of the two")
+			}
+		}
+		d.exclusions(s, &g)
+		d.patterns(g, p.Instrument.Survey)
+		s.finish()
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// orNone is a text that may be none, which is the same as not written.
+func (s *section) orNone(key string) Text {
+	t := s.text(key)
+	if t.Value == None {
+		return Text{}
+	}
+	return t
+}
+
+func (d *decoder) constructs(n *yaml.Node, g *Group) {
+	s := d.section(n, "groups[].constructs", "constructs")
+	for _, word := range constructs() {
+		c := Construct{survey.Construct(word), s.text(word)}
+		if c.Columns.Value == "" || c.Columns.Value == None {
+			continue
+		}
+		if g.Role != "" && !slices.Contains(asked(g.Role), c.Construct) {
+			d.wrongRole(s, word, g.Role)
+			continue
+		}
+		g.Constructs = append(g.Constructs, c)
+	}
+	s.finish()
+}
+
+func (d *decoder) wrongRole(s *section, word string, role survey.Role) {
+	key := s.keys[slices.IndexFunc(s.keys, func(k *yaml.Node) bool { return k.Value == word })]
+	var accepted, others []string
+	for _, c := range asked(role) {
+		accepted = append(accepted, string(c))
+	}
+	for _, other := range roles() {
+		if slices.Contains(asked(survey.Role(other)), survey.Construct(word)) {
+			others = append(others, other)
+		}
+	}
+	similar, _ := nearest(word, accepted)
+	d.fail(place(key), "E-CONSTRUCT-ROLE", fmt.Sprintf("%s cannot be asked of %s; accepted is %s", word, role, alternatives(accepted)), fmt.Sprintf("move it to a group with the role %s", alternatives(others)), similar...)
+}
+
+func (d *decoder) direct(n *yaml.Node, g *Group) {
+	s := d.section(n, "groups[].direct", "direct")
+	for _, gap := range directGaps() {
+		if columns := s.text(gap); columns.Value != "" && columns.Value != None {
+			g.Direct = append(g.Direct, Direct{gap, columns})
+		}
+	}
+	s.finish()
+}
+
+func (d *decoder) columns(top *section, g *Group, in survey.Instrument) {
+	var items, ratings []string
+	for _, item := range in.Items {
+		items = append(items, item.ID)
+	}
+	for _, c := range g.Constructs {
+		ratings = append(ratings, string(c.Construct))
+	}
+	for _, n := range top.items("columns", 1) {
+		s := d.section(n, "groups[].columns[]", "a column")
+		s.need("write {item: Q1, construct: perceived, column: P_1}", "item", "construct", "column")
+		item, construct, column := s.text("item"), s.text("construct"), s.text("column")
+		s.finish()
+		if len(items) > 0 {
+			d.refers(item, "an item", items)
+		}
+		if construct.Value != "" && !slices.Contains(ratings, construct.Value) && len(ratings) > 0 {
+			d.among(construct, "construct in a column of this group", ratings)
+		}
+		c := Column{item.Value, survey.Construct(construct.Value), column}
+		if slices.ContainsFunc(g.Columns, func(o Column) bool { return o.Item == c.Item && o.Construct == c.Construct }) {
+			d.fail(item.At, "E-ID-TWICE", fmt.Sprintf("found a second column for %s of item %s; accepted is one", c.Construct, quoted(c.Item)), "delete one of the two")
+		}
+		g.Columns = append(g.Columns, c)
+	}
+}
+
+func (d *decoder) exclusions(top *section, g *Group) {
+	for _, n := range top.items("exclude", 1) {
+		s := d.section(n, "groups[].exclude[]", "an exclusion")
+		const fix = "write {column: Status, is: Survey Preview} or {column: Duration, below: 60}"
+		s.need(fix, "column")
+		e := Exclude{Column: s.text("column"), Is: s.text("is")}
+		e.Below, _, _ = s.decimal("below")
+		if s.node != nil && s.has("is") == s.has("below") {
+			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("found %s in an exclusion; accepted is one of is and below", both(s.has("is"))), fix)
+		}
+		s.finish()
+		g.Exclude = append(g.Exclude, e)
+	}
+}
+
+func both(written bool) string {
+	if written {
+		return "both is and below"
+	}
+	return "neither is nor below"
+}

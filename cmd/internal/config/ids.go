@@ -1,0 +1,66 @@
+package config
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ids are the ids of one kind of thing; a second one of the same letters is told.
+type ids struct {
+	d     *decoder
+	what  string
+	known []string
+	lines map[string]int
+}
+
+func (d *decoder) ids(what string) *ids {
+	return &ids{d: d, what: what, lines: make(map[string]int)}
+}
+
+// add takes an id. Capitals do not tell ids apart, as they do not tell the
+// columns of a file apart. It reports whether the id is a new one.
+func (i *ids) add(id Text) bool {
+	if id.Value == "" {
+		return false
+	}
+	key := strings.ToLower(id.Value)
+	if line, ok := i.lines[key]; ok {
+		i.d.fail(id.At, "E-ID-TWICE", fmt.Sprintf("id %s of %s is taken in line %d; accepted are ids that differ in more than capitals", quoted(id.Value), i.what, line), "give one of the two another id")
+		return false
+	}
+	i.lines[key] = id.At.Line
+	i.known = append(i.known, id.Value)
+	return true
+}
+
+// refers tells of an id that nothing has. Empty ones have been told.
+func (d *decoder) refers(id Text, what string, known []string) bool {
+	if id.Value == "" {
+		return false
+	}
+	for _, k := range known {
+		if k == id.Value {
+			return true
+		}
+	}
+	similar, fix := nearest(id.Value, known)
+	if fix == "" {
+		fix = fmt.Sprintf("write one of these, or add %s with this id", what)
+	}
+	accepted := "none is in the file"
+	if len(known) > 0 {
+		accepted = alternatives(shortList(known))
+	}
+	d.fail(id.At, "E-ID-UNKNOWN", fmt.Sprintf("no id of %s is %s; accepted is %s", what, quoted(id.Value), accepted), fix, similar...)
+	return false
+}
+
+// mostListed bounds the names that a message lists.
+const mostListed = 24
+
+func shortList(names []string) []string {
+	if len(names) <= mostListed {
+		return names
+	}
+	return append(names[:mostListed-1:mostListed-1], fmt.Sprintf("%d others", len(names)-mostListed+1))
+}

@@ -1,0 +1,97 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Metric is what a check looks at: answers.GROUP, gap.NAME for every dimension,
+// or gap.NAME.PART for overall, weighted, one dimension or one item.
+type Metric struct {
+	Text Text
+	Kind string // answers or gap
+	Name string // of the group or the gap
+	Part string // empty for every dimension
+}
+
+// Kinds of metrics and parts of a gap that are not ids.
+const (
+	MetricAnswers = "answers"
+	MetricGap     = "gap"
+	partOverall   = "overall"
+	partWeighted  = "weighted"
+)
+
+// gapNames are the gaps that can be measured.
+func gapNames() []string {
+	return append(directGaps(),
+		"staff-knowledge", "staff-management", "met-expectation", "design-expectation", "self-image", "adequacy", "superiority")
+}
+
+func (d *decoder) metric(t Text, p *Project) Metric {
+	if t.Value == "" {
+		return Metric{}
+	}
+	kind, rest, _ := strings.Cut(t.Value, ".")
+	name, part, parted := strings.Cut(rest, ".")
+	m := Metric{Text: t, Kind: kind, Name: name, Part: part}
+	switch kind {
+	case MetricAnswers:
+		var groups []string
+		for _, g := range p.Groups {
+			groups = append(groups, g.ID)
+		}
+		m.Name, m.Part = rest, ""
+		if len(groups) > 0 && !slices.Contains(groups, rest) {
+			d.gateName(Text{rest, t.At}, "a group", groups)
+		}
+	case MetricGap:
+		if !slices.Contains(gapNames(), name) {
+			d.gateName(Text{name, t.At}, "a gap", gapNames())
+		} else if parted {
+			d.partOf(Text{part, t.At}, p, partOverall, partWeighted)
+		}
+	default:
+		similar, fix := nearest(kind, []string{MetricAnswers, MetricGap})
+		if fix == "" {
+			fix = "write answers.customers or gap.service.overall"
+		}
+		d.fail(t.At, "E-GATE-NAME", fmt.Sprintf("found metric %s; accepted is answers.GROUP, gap.NAME or gap.NAME.PART", quoted(t.Value)), fix, similar...)
+	}
+	return m
+}
+
+// partOf tells of a name that is no dimension and no item, nor one of the others
+// accepted.
+func (d *decoder) partOf(t Text, p *Project, others ...string) {
+	accepted := others
+	for _, dimension := range p.Instrument.Survey.Dimensions {
+		accepted = append(accepted, dimension.ID)
+	}
+	shortest := len(accepted)
+	for _, item := range p.Instrument.Survey.Items {
+		accepted = append(accepted, item.ID)
+	}
+	if len(p.Instrument.Survey.Items) == 0 || slices.Contains(accepted, t.Value) {
+		return
+	}
+	d.gateNameOf(t, "a dimension or an item", accepted, append(accepted[:shortest:shortest], "the id of an item"))
+}
+
+// gateName tells of a name in gates that nothing has.
+func (d *decoder) gateName(t Text, what string, accepted []string) {
+	d.gateNameOf(t, what, accepted, shortList(accepted))
+}
+
+func (d *decoder) gateNameOf(t Text, what string, accepted, listed []string) {
+	similar, fix := nearest(t.Value, accepted)
+	if fix == "" {
+		fix = "write one of these; a check that cannot be judged is never passed"
+	}
+	known := "none is in the file"
+	if len(listed) > 0 {
+		known = alternatives(listed)
+	}
+	d.fail(t.At, "E-GATE-NAME", fmt.Sprintf("found %s for %s; accepted is %s", quoted(t.Value), what, known), fix, similar...)
+}

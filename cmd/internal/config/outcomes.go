@@ -1,0 +1,36 @@
+package config
+
+import (
+	"fmt"
+
+	"servgap/gap/survey"
+)
+
+// Outcome is a question about the whole with its column.
+type Outcome struct {
+	ID     string
+	Kind   string // nps, csat, ces or empty
+	Column Text
+	Scale  survey.Scale
+}
+
+// kindNPS asks for the answers 0 to 10: promoters are 9 and 10.
+const kindNPS = "nps"
+
+func (d *decoder) outcomes(top *section, g *Group, scales []Scale) {
+	known := d.ids("an outcome")
+	for _, n := range top.items("outcomes", 1) {
+		s := d.section(n, "groups[].outcomes[]", "an outcome")
+		s.need("write {id: csat, kind: csat, column: Satisfied}", "id", "column")
+		id, kind := s.text("id"), s.word("kind", kindNPS, "csat", "ces")
+		known.add(id)
+		o := Outcome{ID: id.Value, Kind: kind.Value, Column: s.text("column")}
+		name := s.text("scale")
+		var ok bool
+		if o.Scale, ok = d.scale(name, scales); ok && o.Kind == kindNPS && o.Scale != (survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}) {
+			d.fail(orElse(name.At, id.At), codeValue, fmt.Sprintf("found the scale %s for outcome %s of kind nps; accepted is 0-10", o.Scale, quoted(o.ID)), "add {id: recommend, min: 0, max: 10} to scales, and scale: recommend here")
+		}
+		s.finish()
+		g.Outcomes = append(g.Outcomes, o)
+	}
+}

@@ -1,0 +1,188 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"servgap/gap/survey"
+)
+
+// decoder turns the nodes of the file into a project and gathers what is wrong.
+type decoder struct {
+	source
+	faults   Faults
+	standard survey.Scale // the scale of items, outcomes and labels that name no other
+	form     form
+}
+
+// form is what the decoder accepts, as far as it has come: the keys that it asked
+// for, those that it needs and the words that it takes, by section or key.
+type form struct{ keys, needed, words map[string][]string }
+
+func newForm() form {
+	return form{make(map[string][]string), make(map[string][]string), make(map[string][]string)}
+}
+
+func (d *decoder) fail(at Pos, code, message, fix string, similar ...string) {
+	d.faults = append(d.faults, Fault{
+		Code: code, File: d.file, At: at, Excerpt: d.excerpt(at),
+		Message: message, Fix: fix, Similar: similar,
+	})
+}
+
+const codeForm = "E-YAML-FORM"
+
+// parse reads the text into nodes; nil if it is not in the form that the decoder
+// accepts: one document of UTF-8, indented with blanks, without anchors and
+// tags, a mapping at the top.
+func (d *decoder) parse(data []byte) *yaml.Node {
+	if !d.plain(data) {
+		return nil
+	}
+	var document, second yaml.Node
+	reader := yaml.NewDecoder(bytes.NewReader(data))
+	if err := reader.Decode(&document); err != nil {
+		if errors.Is(err, io.EOF) {
+			d.empty()
+		} else {
+			d.syntax(err)
+		}
+		return nil
+	}
+	if err := reader.Decode(&second); err == nil {
+		d.fail(place(&second), codeForm, "found a second document behind a line of ---; accepted is one", "delete the line of --- and what does not belong here")
+		return nil
+	} else if !errors.Is(err, io.EOF) {
+		d.syntax(err)
+		return nil
+	}
+	if len(document.Content) == 0 {
+		d.empty()
+		return nil
+	}
+	root := document.Content[0]
+	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
+		d.empty()
+		return nil
+	}
+	if !d.bounded(root, 1) {
+		return nil
+	}
+	return root
+}
+
+func (d *decoder) empty() {
+	d.fail(Pos{1, 1, 1}, codeForm, "found nothing in the file; accepted is a project: version, instrument, groups, waves", "servgap init survey.xlsx writes one from an export")
+}
+
+// plain looks at the bytes: size, encoding, control characters, tabs.
+func (d *decoder) plain(data []byte) bool {
+	if len(data) > maxBytes {
+		d.fail(Pos{1, 1, 1}, codeForm, "found a file of more than 1 MiB; accepted is a project of a few pages", "check that this is servgap.yaml and not a file of data")
+		return false
+	}
+	sound := true
+	tabs, first := 0, Pos{}
+	for i, line := range d.lines {
+		if !utf8.ValidString(line) {
+			at := strings.IndexRune(line, utf8.RuneError)
+			d.fail(Pos{i + 1, 1 + utf8.RuneCountInString(line[:max(0, at)]), 1}, codeForm, "found bytes that are not UTF-8; accepted is UTF-8", "save the file as UTF-8")
+			return false
+		}
+		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.IsControl(r) && r != '\t' }); at >= 0 {
+			d.fail(Pos{i + 1, 1 + utf8.RuneCountInString(line[:at]), 1}, codeForm, "found a control character; accepted is plain text", "delete the character")
+			sound = false
+		}
+		indent := line[:len(line)-len(strings.TrimLeft(line, " \t-"))]
+		if at := strings.IndexByte(indent, '\t'); at >= 0 && strings.TrimSpace(line) != "" {
+			if tabs++; tabs == 1 {
+				first = Pos{i + 1, at + 1, 1}
+			}
+		}
+	}
+	if tabs > 0 {
+		d.fail(first, codeForm, fmt.Sprintf("found a tab at the beginning of %s; accepted are blanks", lineCount(tabs)), "put two blanks in place of each tab")
+	}
+	return sound && tabs == 0
+}
+
+func lineCount(n int) string {
+	if n == 1 {
+		return "a line"
+	}
+	return strconv.Itoa(n) + " lines"
+}
+
+var syntaxLine = regexp.MustCompile(`^(?:line (\d+): )?(.*)$`)
+
+var parserError = regexp.MustCompile(`^did not find expected ('|key|<|node content)`)
+
+// syntax tells of a text that is no YAML. The line is the one that the reader
+// names; it is sometimes the one behind the mistake.
+func (d *decoder) syntax(err error) {
+	text := strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " ")
+	match := syntaxLine.FindStringSubmatch(text)
+	number, _ := strconv.Atoi(match[1]) // 0 if it names none
+	if parserError.MatchString(match[2]) {
+		number++ // of these the reader counts lines from 0
+	}
+	if number < 1 || number > len(d.lines) {
+		number = 1
+	}
+	line := d.line(number)
+	indent := len(line) - len(strings.TrimLeft(line, " "))
+	fix := "check the indentation and the brackets here and in the line before; put texts with : # { } [ ] , & * > | % @ in quotes"
+	switch {
+	case strings.Contains(match[2], "unknown anchor"):
+		fix = "put a text that begins with * in quotes; anchors are not accepted"
+	case strings.Contains(line, ": >") || strings.Contains(line, ": |"):
+		fix = `put conditions in quotes: fail_if: "> 5"`
+	}
+	at := Pos{number, indent + 1, max(1, utf8.RuneCountInString(strings.TrimSpace(line)))}
+	d.fail(at, codeForm, fmt.Sprintf("found what is no YAML: %s; accepted is YAML", match[2]), fix)
+}
+
+// bounded looks for what the form has no use for and a hostile file could abuse.
+func (d *decoder) bounded(n *yaml.Node, depth int) bool {
+	at := place(n)
+	switch {
+	case depth > maxDepth:
+		d.fail(at, codeForm, fmt.Sprintf("found more than %d levels inside each other; accepted is the form of servgap config schema", maxDepth), "check the brackets and the indentation")
+		return false
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		d.fail(at, codeForm, "found an anchor or alias (& or *); accepted are values written out", "write the value where it is used, or put the text in quotes")
+		return false
+	case n.Style&yaml.TaggedStyle != 0:
+		d.fail(at, codeForm, fmt.Sprintf("found the tag %s; accepted are values without tags", n.Tag), "delete the tag, or put the text in quotes")
+		return false
+	}
+	sound := true
+	for _, child := range n.Content {
+		sound = d.bounded(child, depth+1) && sound
+	}
+	return sound
+}
+
+// place is where a node stands.
+func place(n *yaml.Node) Pos {
+	at := Pos{Line: max(1, n.Line), Column: max(1, n.Column), Width: 1}
+	if n.Kind == yaml.ScalarNode {
+		at.Width = max(1, utf8.RuneCountInString(n.Value))
+		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+			at.Width += 2
+		}
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+			at.Width = 1
+		}
+	}
+	return at
+}

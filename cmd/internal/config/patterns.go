@@ -1,0 +1,92 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+// The placeholders of a pattern.
+const (
+	holdDim  = "{dim}"
+	holdItem = "{item}"
+	holdN    = "{n}"
+)
+
+// patterns checks a group's patterns of columns.
+func (d *decoder) patterns(g Group, in survey.Instrument) {
+	for _, c := range g.Constructs {
+		if d.placeholders(c.Columns, holdDim, holdItem, holdN) {
+			d.apart(c.Columns, g.spec(in, c.Construct, c.Columns), in)
+		}
+	}
+	for _, direct := range g.Direct {
+		if d.placeholders(direct.Columns, holdDim, holdItem, holdN) {
+			d.apart(direct.Columns, direct.spec(in), in)
+		}
+	}
+	if g.Points.Value == "" || !d.placeholders(g.Points, holdDim) {
+		return
+	}
+	if len(in.Items) > 0 && in.Undivided() {
+		d.fail(g.Points.At, codeValue, "found importance points, but the instrument has no dimensions to share them among; accepted is none", "list the dimensions in instrument, or delete points")
+		return
+	}
+	if spec, ok := g.PointSpec(in); ok {
+		d.apart(g.Points, spec, in)
+	}
+}
+
+// placeholders tells of braces that stand for nothing known.
+func (d *decoder) placeholders(pattern Text, accepted ...string) bool {
+	for rest := pattern.Value; ; {
+		open := strings.IndexAny(rest, "{}")
+		if open < 0 {
+			return true
+		}
+		end := strings.IndexByte(rest[open:], '}')
+		found := rest[open:]
+		if rest[open] == '{' && end > 0 {
+			found = rest[open : open+end+1]
+		}
+		if !slices.Contains(accepted, found) {
+			similar, fix := nearest(found, accepted)
+			if fix == "" {
+				fix = "write one of these"
+			}
+			d.fail(pattern.At, "E-PLACEHOLDER", fmt.Sprintf("found %s in the pattern %s; accepted is %s", quoted(found), quoted(pattern.Value), alternatives(accepted)), fix, similar...)
+			return false
+		}
+		rest = rest[open+end+1:]
+	}
+}
+
+// apart tells of a pattern that gives two items, or two dimensions, one column.
+func (d *decoder) apart(pattern Text, spec Spec, in survey.Instrument) {
+	if spec.First != "" {
+		return
+	}
+	idOf := func(index int) string {
+		if spec.ByDimension {
+			return in.Dimensions[index].ID
+		}
+		return in.Items[index].ID
+	}
+	owner := make(map[string]int)
+	for _, cell := range spec.Cells {
+		name := strings.ToLower(cell.Names[0])
+		other, taken := owner[name]
+		if !taken {
+			owner[name] = cell.Index
+			continue
+		}
+		accepted, fix := "a range FIRST:LAST or a pattern with {item}, or with {dim} and {n}", `write a pattern such as "P_{item}", or name columns one by one under columns`
+		if spec.ByDimension {
+			accepted, fix = "a range FIRST:LAST or a pattern with {dim}", `write a pattern such as "V_{dim}"`
+		}
+		d.fail(orElse(cell.At, pattern.At), "E-PLACEHOLDER", fmt.Sprintf("%s gives %s and %s one column, %s; accepted is %s", quoted(pattern.Value), idOf(other), idOf(cell.Index), quoted(cell.Names[0]), accepted), fix)
+		return
+	}
+}

@@ -1,0 +1,147 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+	"servgap/importers/problem"
+)
+
+// Project is what servgap.yaml says, checked: every id that it refers to exists.
+type Project struct {
+	Path       string
+	Version    int
+	Name       string
+	Client     string
+	Lang       Text // nb, nn, sv, da, en or empty
+	Scales     []Scale
+	Labels     []Labels
+	Missing    Missing
+	Instrument Instrument
+	Groups     []Group
+	Waves      []Wave
+	Current    Text // a wave's id; the last wave of the file if it names none
+	Baseline   Text // a path, or empty
+	Cadence    Text // one of the cadences, or empty
+	Privacy    Privacy
+	Gates      Gates
+	Report     Report
+	Choices    Choices
+
+	source source
+}
+
+// Version is the version of the form that this program reads.
+const Version = 1
+
+// Missing says what stands for no answer, and how many answers a score needs.
+type Missing struct {
+	DontKnow      []string
+	NotApplicable []string
+	MinItems      tally.Rule // empty if not written
+}
+
+func languages() []string { return []string{"nb", "nn", "sv", "da", "en"} }
+
+func cadences() []string {
+	return []string{"weekly", "monthly", "quarterly", "half-yearly", "yearly"}
+}
+
+// project reads the whole file. What later parts refer to comes first.
+func (d *decoder) project(root *yaml.Node, p *Project) {
+	s := d.section(root, "", "the project file")
+	s.need("add the key; servgap init survey.xlsx writes a whole project from an export", "version", "instrument", "groups", "waves")
+	if version, _, ok := s.whole("version", Version, Version); ok {
+		p.Version = int(version)
+	}
+	d.head(s.value("project"), p)
+	p.Scales = d.scales(s)
+	p.Instrument = d.instrument(s.value("instrument"), p.Scales)
+	p.Labels = d.labels(s, p.Scales)
+	d.missing(s.value("missing"), &p.Missing)
+	p.Groups = d.groups(s, p)
+	p.Waves = d.waves(s, p.Groups)
+	p.Current = s.text("current")
+	d.current(p)
+	p.Baseline = s.text("baseline")
+	p.Cadence = s.word("cadence", cadences()...)
+	p.Privacy = d.privacy(s.value("privacy"))
+	p.Gates = d.gates(s.value("gates"), p)
+	p.Report = d.report(s.value("report"))
+	p.Choices = d.choices(s.value("settings"))
+	s.finish()
+}
+
+func (d *decoder) head(n *yaml.Node, p *Project) {
+	s := d.section(n, "project", "project")
+	p.Name, p.Client = s.text("name").Value, s.text("client").Value
+	p.Lang = s.text("lang")
+	switch p.Lang.Value {
+	case "":
+	case "no":
+		d.faults = append(d.faults, Fault{
+			Severity: problem.Warning, Code: "W-LANG-NO", File: d.file, At: p.Lang.At, Excerpt: d.excerpt(p.Lang.At),
+			Message: "found no for lang in project, which YAML may take for false; accepted is nb for Bokmål or nn for Nynorsk, and nb is taken", Fix: "write lang: nb",
+		})
+		p.Lang.Value = "nb"
+	default:
+		d.among(p.Lang, "lang in project", languages())
+	}
+	s.finish()
+}
+
+func (d *decoder) missing(n *yaml.Node, m *Missing) {
+	s := d.section(n, "missing", "missing")
+	dontKnow, notApplicable := s.texts("dont_know"), s.texts("not_applicable")
+	m.DontKnow, m.NotApplicable = values(dontKnow), values(notApplicable)
+	m.MinItems = tally.Rule(s.word("min_items", string(tally.HalfPairs), string(tally.HalfScores), string(tally.Complete)).Value)
+	for _, t := range notApplicable {
+		if slices.Contains(m.DontKnow, t.Value) {
+			d.fail(t.At, codeValue, fmt.Sprintf("%s stands in dont_know and in not_applicable; accepted is one of them", quoted(t.Value)), "delete it from one of the lists")
+		}
+	}
+	s.finish()
+}
+
+// current takes the wave that is the one to be looked at.
+func (d *decoder) current(p *Project) {
+	var ids []string
+	for _, w := range p.Waves {
+		ids = append(ids, w.ID)
+	}
+	switch {
+	case p.Current.Value != "":
+		d.refers(p.Current, "a wave", ids)
+	case p.Current.At == Pos{} && len(p.Waves) > 0:
+		last := p.Waves[len(p.Waves)-1]
+		p.Current = Text{last.ID, last.At}
+	}
+}
+
+// Questionnaire is what a group was asked, in the order of Specs.
+func (p *Project) Questionnaire(g Group) survey.Questionnaire {
+	q := survey.Questionnaire{
+		Instrument: p.Instrument.Survey,
+		Group:      survey.Group{ID: g.ID, Role: g.Role},
+		Points:     g.Points.Value != "",
+	}
+	for _, c := range g.Constructs {
+		q.Constructs = append(q.Constructs, c.Construct)
+	}
+	for _, o := range g.Outcomes {
+		q.Outcomes = append(q.Outcomes, survey.Outcome{ID: o.ID, Kind: o.Kind, Scale: o.Scale})
+	}
+	return q
+}
+
+func values(texts []Text) []string {
+	var plain []string
+	for _, t := range texts {
+		plain = append(plain, t.Value)
+	}
+	return plain
+}

@@ -1,0 +1,99 @@
+package config
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"go.yaml.in/yaml/v3"
+
+	"servgap/gap/survey"
+)
+
+// Privacy says what may be shown.
+type Privacy struct {
+	MinCell      int64
+	MinCellAt    Pos // zero if not written
+	KeepFreeText bool
+}
+
+// Report says what a report holds.
+type Report struct {
+	Title    string
+	Sections []string // empty for the usual ones
+	Accent   string   // #rrggbb or empty
+	Logo     Text     // a path or empty
+}
+
+// sections are the parts of a report.
+func sections() []string {
+	return []string{"answer", "ranking", "chain", "priority", "tolerance", "items", "trend", "groups", "radar", "method"}
+}
+
+func (d *decoder) privacy(n *yaml.Node) Privacy {
+	s := d.section(n, "privacy", "privacy")
+	var p Privacy
+	p.MinCell, p.MinCellAt, _ = s.whole("min_cell", 0, math.MaxInt64)
+	p.KeepFreeText, _ = s.truth("keep_free_text")
+	s.finish()
+	return p
+}
+
+var hexColor = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+
+func (d *decoder) report(n *yaml.Node) Report {
+	s := d.section(n, "report", "report")
+	r := Report{Title: s.text("title").Value}
+	for _, t := range s.texts("sections") {
+		switch {
+		case !d.among(t, "a section of report", sections()):
+		case slices.Contains(r.Sections, t.Value):
+			d.fail(t.At, "E-ID-TWICE", fmt.Sprintf("section %s stands twice in report; accepted is once", quoted(t.Value)), "delete one of the two")
+		default:
+			r.Sections = append(r.Sections, t.Value)
+		}
+	}
+	theme := d.section(s.value("theme"), "report.theme", "theme")
+	accent := theme.text("accent")
+	if r.Accent = accent.Value; accent.Value != "" && !hexColor.MatchString(accent.Value) {
+		d.fail(accent.At, codeValue, fmt.Sprintf("found %s for accent in theme; accepted is a colour as # and six hexadecimal digits", quoted(accent.Value)), `write accent: "#0b5fa5"`)
+	}
+	r.Logo = theme.text("logo")
+	theme.finish()
+	s.finish()
+	return r
+}
+
+// Choices are the settings that have no other place in the file, as text; empty
+// if not written.
+type Choices struct {
+	Confidence, Color, Digits, CSV Text
+}
+
+func (d *decoder) choices(n *yaml.Node) Choices {
+	s := d.section(n, "settings", "settings")
+	var c Choices
+	if x := s.confidence("confidence"); x > 0 {
+		c.Confidence = Text{strconv.FormatFloat(x, 'g', -1, 64), place(s.value("confidence"))}
+	}
+	c.Digits = s.count("digits", mostDigits)
+	c.Color = s.word("color", colors()...)
+	c.CSV = s.word("csv", csvForms()...)
+	s.finish()
+	return c
+}
+
+// count is a whole number from 0, as text.
+func (s *section) count(key string, highest int64) Text {
+	x, at, ok := s.whole(key, 0, highest)
+	if !ok {
+		return Text{}
+	}
+	return Text{strconv.FormatInt(x, 10), at}
+}
+
+func float(d survey.Decimal) float64 {
+	return float64(d.Unscaled) / math.Pow10(d.Places)
+}

@@ -1,0 +1,122 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+// DefaultScale is the id of the scale that items and outcomes are rated on
+// unless another is named.
+const DefaultScale = "default"
+
+// Scale is a scale with its id.
+type Scale struct {
+	ID    string
+	At    Pos
+	Scale survey.Scale // the zero value if it was malformed
+}
+
+// Labels are the words of a construct's answers, lowest first, one for each
+// answer of the scale.
+type Labels struct {
+	Construct survey.Construct
+	Scale     string
+	Words     []string
+	At        Pos
+}
+
+func (d *decoder) scales(top *section) []Scale {
+	var scales []Scale
+	known := d.ids("a scale")
+	for _, n := range top.items("scales", 1) {
+		s := d.section(n, "scales[]", "a scale")
+		s.need("write {id: default, min: 1, max: 7}", "id", "min", "max")
+		id := s.text("id")
+		known.add(id)
+		low, _, ok1 := s.decimal("min")
+		high, at, ok2 := s.decimal("max")
+		written := fmt.Sprintf("%s..%s", low, high)
+		step, stepAt, ok3 := s.decimal("step")
+		if ok3 {
+			written += "/" + step.String()
+			at = stepAt
+		}
+		scale := Scale{ID: id.Value, At: id.At}
+		told := len(d.faults)
+		s.finish()
+		if ok1 && ok2 && (ok3 || !s.has("step")) && len(d.faults) == told {
+			var err error
+			if scale.Scale, err = survey.ParseScale(written); err != nil {
+				d.fail(at, "E-SCALE-FORM", fmt.Sprintf("%v; accepted is a lowest and a highest answer with a whole number of steps between them", err), "write {id: default, min: 1, max: 7}, with step: 0.5 for halves")
+			}
+		}
+		scales = append(scales, scale)
+	}
+	return scales
+}
+
+// scale finds a scale by the text that names it, the default one if there is no
+// text; ok is false if it does not exist or is malformed.
+func (d *decoder) scale(name Text, scales []Scale) (survey.Scale, bool) {
+	known := []string{DefaultScale}
+	for _, s := range scales {
+		if s.ID != DefaultScale {
+			known = append(known, s.ID)
+		}
+	}
+	if name.Value == "" || name.Value == DefaultScale {
+		return d.standard, d.standard.Points > 0
+	}
+	if !d.refers(name, "a scale", known) {
+		return survey.Scale{}, false
+	}
+	scale := scales[slices.IndexFunc(scales, func(s Scale) bool { return s.ID == name.Value })].Scale
+	return scale, scale.Points > 0
+}
+
+// constructs are the words for what an item can be rated on.
+func constructs() []string {
+	return []string{
+		string(survey.Expected), string(survey.Adequate), string(survey.Perceived), string(survey.Delivered), string(survey.Standard),
+		string(survey.Belief), string(survey.StaffBelief), string(survey.Promised), string(survey.SelfRated),
+	}
+}
+
+func (d *decoder) labels(top *section, scales []Scale) []Labels {
+	var all []Labels
+	for _, n := range top.items("labels", 1) {
+		s := d.section(n, "labels[]", "labels")
+		s.need("write {construct: expected, scale: default, low_to_high: [lowest, …, highest]}", "construct", "low_to_high")
+		construct := s.word("construct", constructs()...)
+		name := s.text("scale")
+		l := Labels{Construct: survey.Construct(construct.Value), Scale: name.Value, At: construct.At}
+		if name.Value == "" {
+			l.Scale = DefaultScale
+		}
+		words := s.texts("low_to_high")
+		l.Words = values(words)
+		scale, known := d.scale(name, scales)
+		if known && len(words) > 0 && len(words) != scale.Points {
+			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", fmt.Sprintf("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(words), quoted(l.Scale), scale, scale.Points), "write all labels from the lowest answer to the highest")
+		}
+		d.sameLabel(words)
+		if slices.ContainsFunc(all, func(other Labels) bool { return other.Construct == l.Construct && other.Scale == l.Scale }) && l.Construct != "" {
+			d.fail(l.At, "E-ID-TWICE", fmt.Sprintf("found a second list of labels for %s on scale %s; accepted is one", l.Construct, quoted(l.Scale)), "delete one of the two")
+		}
+		s.finish()
+		all = append(all, l)
+	}
+	return all
+}
+
+// sameLabel tells of a label that stands for two answers.
+func (d *decoder) sameLabel(words []Text) {
+	for i, t := range words {
+		if slices.ContainsFunc(words[:i], func(other Text) bool { return strings.EqualFold(other.Value, t.Value) }) {
+			d.fail(t.At, codeValue, fmt.Sprintf("found label %s twice; accepted are labels that say which answer was given", quoted(t.Value)), "write the labels as the export has them")
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Wave is one round of asking with its files.
+type Wave struct {
+	ID    string
+	At    Pos
+	Date  time.Time // midnight UTC, zero if not written
+	Files []File
+}
+
+// File is an export with the answers of one group.
+type File struct {
+	Group      Text
+	Path       Text // as written; relative ones are meant from the project's folder
+	Sheet      string
+	HeaderRows int // 0 if not written
+	Encoding   string
+	Delimiter  string
+}
+
+// mostHeaderRows is far above what survey platforms write (three).
+const mostHeaderRows = 20
+
+func (d *decoder) waves(top *section, groups []Group) []Wave {
+	var names []string
+	for _, g := range groups {
+		names = append(names, g.ID)
+	}
+	var waves []Wave
+	known := d.ids("a wave")
+	for _, n := range top.items("waves", 1) {
+		s := d.section(n, "waves[]", "a wave")
+		s.need("write {id: 2026-Q3, date: 2026-09-30, files: [{group: customers, path: survey.xlsx}]}", "id", "files")
+		id := s.text("id")
+		known.add(id)
+		w := Wave{ID: id.Value, At: id.At}
+		w.Date, _ = s.date("date")
+		w.Files = d.files(s, names)
+		s.finish()
+		waves = append(waves, w)
+	}
+	return waves
+}
+
+func (d *decoder) files(top *section, groups []string) []File {
+	var files []File
+	for _, n := range top.items("files", 1) {
+		s := d.section(n, "waves[].files[]", "a file")
+		s.need("write {group: customers, path: survey.xlsx}", "group", "path")
+		f := File{Group: s.text("group"), Path: s.text("path"), Sheet: s.text("sheet").Value, Encoding: s.text("encoding").Value}
+		if len(groups) > 0 {
+			d.refers(f.Group, "a group", groups)
+		}
+		rows, _, _ := s.whole("header_rows", 1, mostHeaderRows)
+		f.HeaderRows = int(rows)
+		f.Delimiter = s.delimiter()
+		s.finish()
+		same := func(o File) bool {
+			return o.Group.Value == f.Group.Value && o.Path.Value == f.Path.Value && o.Sheet == f.Sheet
+		}
+		if f.Path.Value != "" && slices.ContainsFunc(files, same) {
+			d.fail(f.Path.At, "E-ID-TWICE", fmt.Sprintf("file %s stands twice for a group in a wave and would be counted twice; accepted is once", quoted(f.Path.Value)), "delete one of the two")
+		}
+		files = append(files, f)
+	}
+	return files
+}
+
+// delimiter is the character between the cells of a text file.
+func (s *section) delimiter() string {
+	if n := s.value("delimiter"); n != nil && n.Value == "\t" {
+		return "tab"
+	}
+	t := s.text("delimiter")
+	if t.Value != "" && !slices.Contains([]string{",", ";", "|", "tab"}, t.Value) {
+		s.d.fail(t.At, codeValue, fmt.Sprintf(`found %s for delimiter in a file; accepted is ",", ";", "|" or tab`, quoted(t.Value)), `write delimiter: ";"`)
+	}
+	return t.Value
+}
+
+// date is a day, as its text: what YAML makes of it depends on its form.
+func (s *section) date(key string) (time.Time, Pos) {
+	t := s.text(key)
+	if t.Value == "" {
+		return time.Time{}, t.At
+	}
+	day, err := time.Parse(time.DateOnly, t.Value)
+	if err != nil {
+		fix := "write year, month and day, such as 2026-09-30"
+		for _, form := range []string{"2.1.2006", "2006/1/2", "2006-1-2", "2006.1.2", "20060102"} {
+			if meant, err := time.Parse(form, strings.TrimSpace(t.Value)); err == nil {
+				fix = "write " + meant.Format(time.DateOnly)
+			}
+		}
+		s.d.fail(t.At, codeValue, fmt.Sprintf("found %s for %s; accepted is a day as YYYY-MM-DD", quoted(t.Value), s.of(key)), fix)
+		return time.Time{}, t.At
+	}
+	return day, t.At
+}
