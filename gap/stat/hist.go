@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"math/big"
+	"math/bits"
 	"slices"
 )
 
@@ -100,7 +101,19 @@ func meanOf(base, step, den, n int64, codes Sum) float64 {
 
 // centred is n·Σxy − Σx·Σy: n² times the covariance with divisor n, in codes.
 func centred(n int64, x, y, xy Sum) *big.Int {
-	c := xy.Big()
-	c.Mul(c, big.NewInt(n))
-	return c.Sub(c, new(big.Int).Mul(x.Big(), y.Big()))
+	a, small1 := x.small()
+	b, small2 := y.small()
+	c, small3 := xy.small()
+	if small1 && small2 && small3 && fits(n, c) && fits(a, b) {
+		return big.NewInt(n*c - a*b)
+	}
+	m := xy.Big()
+	m.Mul(m, big.NewInt(n))
+	return m.Sub(m, new(big.Int).Mul(x.Big(), y.Big()))
+}
+
+// fits reports whether x·y stays within 62 bits, so that a difference of two
+// such products fits an int64.
+func fits(x, y int64) bool {
+	return bits.Len64(uint64(max(x, -x)))+bits.Len64(uint64(max(y, -y))) <= 62
 }

@@ -48,8 +48,18 @@ func (s *Sum) plus(top int64, hi, lo uint64) {
 	s.top += top + int64(carry)
 }
 
+// small is the sum as an int64, which most are; ok is false if it does not fit.
+func (s Sum) small() (x int64, ok bool) {
+	x = int64(s.lo)
+	sign := x >> 63
+	return x, s.top == sign && s.hi == uint64(sign)
+}
+
 // Big is the sum as a big integer.
 func (s Sum) Big() *big.Int {
+	if x, ok := s.small(); ok {
+		return big.NewInt(x)
+	}
 	sum := big.NewInt(s.top)
 	for _, word := range []uint64{s.hi, s.lo} {
 		sum.Lsh(sum, 64).Or(sum, new(big.Int).SetUint64(word))
