@@ -3,7 +3,6 @@ package importers
 import (
 	"errors"
 	"iter"
-	"slices"
 	"strings"
 
 	"servgap/gap/survey"
@@ -15,52 +14,67 @@ import (
 // the end, and the report is the same however the parts were divided.
 type Decoder struct {
 	layout   *Layout
-	scale    survey.Scale
+	readings []*reading // by construct, then by outcome
 	response survey.Response
+	row      int    // of the response
+	id       string // of the respondent, if the layout has a column for it
 	points   []survey.Decimal
 	shares   []survey.Share
-	oneDigit [10]survey.Code // the codes of the answers 0 to 9
-	onScale  [10]bool
-	declined map[survey.Code]survey.Code // points of the scale that stand for no answer
 	found    findings
 }
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
-	d := &Decoder{
-		layout: l, scale: l.Questionnaire.Instrument.Scale,
-		response: l.Questionnaire.NewResponse(), declined: make(map[survey.Code]survey.Code), found: newFindings(),
+	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), found: newFindings(len(l.rules))}
+	if len(l.segments) > 0 {
+		d.response.Segments = make([]string, len(l.segments))
 	}
-	for word, kind := range l.missing {
-		if number, ok := survey.ParseDecimal(word); ok {
-			if code, ok := d.scale.Code(number); ok {
-				d.declined[code] = kind
-			}
+	for c := range l.Questionnaire.Constructs {
+		r := newReading(l.Questionnaire.Instrument.Scale, l.missing, false)
+		if l.mapped {
+			r.labels = newLabels(r.scale, l.labels[c], l.missing)
 		}
+		d.readings = append(d.readings, r)
 	}
-	for digit := range d.oneDigit {
-		code, ok := d.scale.Code(survey.Decimal{Unscaled: int64(digit)})
-		_, declined := d.declined[code]
-		d.oneDigit[digit], d.onScale[digit] = code, ok && !declined
+	for _, outcome := range l.Questionnaire.Outcomes {
+		r := newReading(outcome.Scale, l.missing, true)
+		r.labels = newLabels(r.scale, nil, l.missing)
+		d.readings = append(d.readings, r)
 	}
 	return d
 }
 
 // Responses gives the responses of a part. A response is valid until the next
-// one. Rows without any rating are counted and left out; so are rows that the
-// reader refuses, which make the report fail.
+// one; its segments are pieces of the part, which stays in memory as long as one
+// of them. Rows that the layout leaves out and rows without any rating are
+// counted; so are rows that the reader refuses, which make the report fail.
 func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 	return func(yield func(survey.Response) bool) {
+		skip := 0
+		if p.Index == 0 {
+			// A part is longer than any header; were one not, its last rows would
+			// be reported as answers that do not fit.
+			skip = d.layout.skipped
+		}
 		for rec, err := range p.records {
+			if skip > 0 {
+				skip--
+				continue
+			}
 			d.found.rows++
 			if err != nil {
 				d.found.refuse(err)
+				continue
+			}
+			if at := d.firstRule(rec.Row, rec.Cells); at >= 0 && !blankRow(rec.Cells) {
+				d.found.excluded[at]++
 				continue
 			}
 			points := d.decode(rec.Row, rec.Cells)
 			switch {
 			case !d.response.Blank():
 				d.found.responses++
+				d.identify(rec.Row, rec.Cells)
 				switch points {
 				case pointsRefused:
 					d.found.badPoints++
@@ -70,7 +84,7 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 				if !yield(d.response) {
 					return
 				}
-			case !slices.ContainsFunc(rec.Cells, func(cell string) bool { return strings.TrimSpace(cell) != "" }):
+			case blankRow(rec.Cells):
 				d.found.blank++
 			default:
 				d.found.unrated++
@@ -79,54 +93,41 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 	}
 }
 
+// identify takes over what a row says about the respondent.
+func (d *Decoder) identify(row int, cells []string) {
+	d.row = row
+	for i, column := range d.layout.segments {
+		d.response.Segments[i] = strings.TrimSpace(cells[column])
+	}
+	if !d.layout.hasID {
+		return
+	}
+	if d.id = strings.TrimSpace(cells[d.layout.id]); d.id != "" {
+		d.found.identify(d.id, row)
+	}
+}
+
 // decode reads one row into the response. Points that do not add up are left
 // out of it and reported.
 func (d *Decoder) decode(row int, cells []string) (points pointsState) {
-	items := len(d.layout.Questionnaire.Instrument.Items)
+	q := &d.layout.Questionnaire
+	items := len(q.Instrument.Items)
 	for i, column := range d.layout.answers {
-		code := d.code(row, column, cells[column])
-		if d.layout.Questionnaire.Instrument.Items[i%items].Reverse {
-			code = d.scale.Reverse(code)
+		r := d.readings[i/items]
+		code := d.code(r, row, column, cells[column])
+		if q.Instrument.Items[i%items].Reverse {
+			code = r.scale.Reverse(code)
 		}
 		d.response.Answers[i] = code
+	}
+	for i, column := range d.layout.outcomes {
+		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
 	}
 	d.response.Points = nil
 	if d.layout.points != nil {
 		d.response.Points, points = d.readPoints(row, cells)
 	}
 	return points
-}
-
-// code is the code of one cell. What the user says stands for no answer does so
-// even if it is a point of the scale. What is neither on the scale nor a word for no
-// answer is remembered as a finding and counts as not answered meanwhile.
-func (d *Decoder) code(row, column int, cell string) survey.Code {
-	if len(cell) == 1 && cell[0] >= '0' && cell[0] <= '9' && d.onScale[cell[0]-'0'] {
-		return d.oneDigit[cell[0]-'0']
-	}
-	text := strings.TrimSpace(cell)
-	number, isNumber := survey.ParseDecimal(text)
-	if isNumber {
-		if code, ok := d.scale.Code(number); ok {
-			if kind, ok := d.declined[code]; ok {
-				return kind
-			}
-			d.found.mark(row, column, text)
-			return code
-		}
-	}
-	if code, ok := d.layout.missing[fold(text)]; ok {
-		return code
-	}
-	kind := unknownText
-	if isNumber {
-		if code, ok := d.layout.missing[number.String()]; ok { // 99.0 is 99
-			return code
-		}
-		kind = offScale
-	}
-	d.found.add(column, kind, text, row)
-	return survey.NotAnswered
 }
 
 // readPoints is the respondent's shares of the points, nil if none were given or

@@ -3,6 +3,8 @@ package importers
 import (
 	"bytes"
 	"testing"
+
+	"servgap/gap/survey"
 )
 
 // FuzzImport takes any bytes for a file and any text for the flags: nothing may
@@ -50,5 +52,46 @@ func FuzzImport(f *testing.F) {
 			t.Errorf("got %d responses and report %+v", len(got.responses), r)
 		}
 		checkProblems(t, s.Warnings())
+	})
+}
+
+// FuzzMap takes any file and any names for a mapping: nothing may panic,
+// whatever is wrong is a whole problem, and rows are all accounted for.
+func FuzzMap(f *testing.F) {
+	f.Add([]byte("id,E1,E2,P1,P2\n1,Nei,Ja,2 - Ja,Ja (2)\n1,1,3,x,\n,,,,\n"), "E1", "E2", "P1", "id", "Nei", "1")
+	f.Add([]byte("a;a;A;b\n1;2;3;4\n"), "a", "b", "A", "b", "-", "")
+	f.Add([]byte("a;b\n1;2\n"), "b", "a", "", "x", ".", "a")
+	f.Fuzz(func(t *testing.T, data []byte, first, last, name, other, label, value string) {
+		s, err := Open("-", bytes.NewReader(data), OpenOptions{})
+		if err != nil {
+			return
+		}
+		defer s.Close()
+		q := asked(2, survey.Expected, survey.Perceived)
+		q.Instrument.Scale.Points = 2
+		layout, problems := Map(s, Mapping{
+			Questionnaire: q,
+			Constructs: []Question{
+				{First: first, Last: last, Place: name},
+				{Cells: []Cell{{0, []string{name}, value}, {1, []string{other, label}, "servgap.yaml:1:" + value}}},
+			},
+			Labels:   map[survey.Construct][]string{survey.Perceived: {label, "Ja"}},
+			DontKnow: []string{value},
+			Segments: []ColumnRef{{Name: other}}, ID: &ColumnRef{Name: other},
+			Exclude: []Exclusion{{Column: ColumnRef{Name: other}, Is: value}},
+			Where:   []Condition{{ColumnRef{Name: other}, label}},
+		})
+		checkProblems(t, problems)
+		if len(problems) > 0 {
+			return
+		}
+		got := drain(t, s, &layout).report
+		counted := got.Responses
+		for _, d := range got.Dropped {
+			counted += d.Count
+		}
+		if counted > got.Rows || counted < got.Rows && !got.Problems.Fatal() {
+			t.Errorf("%d of %d rows are accounted for: %+v", counted, got.Rows, got)
+		}
 	})
 }

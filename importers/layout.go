@@ -28,11 +28,21 @@ type Layout struct {
 	// said by the user, for people.
 	Assumed []string
 
-	header  []string
-	answers []int                  // column of construct·items + item
-	points  []int                  // column of each dimension's points, nil without points
-	missing map[string]survey.Code // words for no answer in a rating
-	blank   map[string]survey.Code // likewise for points, without those of the user, which are about ratings
+	header   []string
+	answers  []int                  // column of construct·items + item
+	points   []int                  // column of each dimension's points, nil without points
+	outcomes []int                  // column of each outcome
+	missing  map[string]survey.Code // words for no answer in a rating
+	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
+
+	// What only a mapping has.
+	mapped   bool
+	labels   [][]string // of each construct, none if its answers are numbers
+	segments []int      // columns
+	rules    []rule     // that leave rows out, exclusions before conditions
+	id       int        // column, if hasID
+	hasID    bool
+	skipped  int // rows below the header that belong to it
 }
 
 // NoPreset is the preset name that says not to assume one.

@@ -19,7 +19,8 @@ type Report struct {
 	Problems  problem.List // all that was wrong, in the order of columns and rows
 }
 
-// Dropped counts what was left out for a reason.
+// Dropped counts what was left out for a reason: one of those below, or
+// "excluded: Duration below 60" for the rule of a mapping.
 type Dropped struct {
 	Reason string
 	Count  int64
@@ -36,7 +37,11 @@ const (
 func (d *Decoder) Report(s *Source) Report {
 	f := &d.found
 	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
-	for _, drop := range []Dropped{{ReasonBlank, f.blank}, {ReasonUnrated, f.unrated}, {ReasonBadPoints, f.badPoints}} {
+	drops := []Dropped{{ReasonBlank, f.blank}, {ReasonUnrated, f.unrated}}
+	for i, rule := range d.layout.rules {
+		drops = append(drops, Dropped{rule.reason, f.excluded[i]})
+	}
+	for _, drop := range append(drops, Dropped{ReasonBadPoints, f.badPoints}) {
 		if drop.Count > 0 {
 			r.Dropped = append(r.Dropped, drop)
 		}
@@ -49,8 +54,13 @@ func (d *Decoder) Report(s *Source) Report {
 	for i := range r.Problems {
 		r.Problems[i].File, r.Problems[i].Sheet = s.Name, s.Sheet
 	}
+	r.Problems = append(r.Problems, d.repeatedIDs(s)...)
 	r.Problems.Sort()
-	if r.Rows == 0 && len(r.Problems) == 0 {
+	switch {
+	case len(r.Problems) > 0:
+	case r.Responses == 0 && slices.Max(append(f.excluded, 0)) > 0:
+		r.Problems = problem.List{d.allExcluded(s, r)}
+	case r.Rows == 0:
 		r.Problems = problem.List{{
 			Code: "E-DATA-NONE", File: s.Name, Sheet: s.Sheet,
 			Message: "found a header without a row below it, accepted is one row for each response",
@@ -67,29 +77,84 @@ func (d *Decoder) valueProblems() problem.List {
 		return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.kind, b.kind))
 	}
 	headers := d.furtherHeaders()
-	low, high := d.scale.Bounds()
+	readings := d.readingsByColumn()
 	for _, what := range slices.SortedFunc(maps.Keys(d.found.values), order) {
 		v := d.found.values[what]
 		p := problem.Problem{
 			Column: what.column + 1, Header: strings.TrimSpace(d.layout.header[what.column]),
 			Row: v.first[v.inOrder()[0]].rows[0],
 		}
-		switch what.kind {
+		advice := advice{v, d.layout.mapped}
+		switch r := readings[what.column]; what.kind {
 		case offScale:
-			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+low+" to "+high, v.scaleFix(d.scale)
-			if v.between(d.scale) {
-				p.Message += steps(d.scale)
+			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+r.ends(" to "), advice.scale(r.scale)
+			if v.between(r.scale) {
+				p.Message += steps(r.scale)
 			}
 		case unknownText:
-			p.Code, p.Message, p.Fix = "E-LABEL-UNKNOWN", "accepted are numbers from "+low+" to "+high+" and words for no answer", v.textFix(headers)
+			p.Code, p.Message, p.Fix = "E-LABEL-UNKNOWN", "accepted are "+r.accepted()+" and words for no answer", advice.text(headers)
+			r.suggest(v, &p)
+		case otherNumber:
+			p.Code, p.Message = "E-LABEL-NUMBER", "accepted are labels beside the number of the same answer, the lowest "+r.lowest()
+			p.Fix = "write the labels of the project file in the order of the numbers, or correct the cells"
 		case noPoints:
 			p.Code, p.Message = "E-POINTS-VALUE", "accepted are numbers that add up to 100"
-			p.Fix = "correct them in the file, or rename the column so that it is not taken for points"
+			p.Fix = advice.points()
+		case noNumber:
+			p.Code, p.Message = "E-EXCLUDE-VALUE", "accepted are numbers, for rows are left out where the column is below one"
+			p.Fix = "correct them in the file, or take the rule out of the project file"
 		}
 		p.Message = "found " + v.list(what.kind != offScale) + "; " + p.Message
 		list = append(list, p)
 	}
 	return list
+}
+
+// readingsByColumn are the questions whose answers the columns hold.
+func (d *Decoder) readingsByColumn() map[int]*reading {
+	readings := make(map[int]*reading)
+	items := len(d.layout.Questionnaire.Instrument.Items)
+	for i, column := range d.layout.answers {
+		readings[column] = d.readings[i/items]
+	}
+	for i, column := range d.layout.outcomes {
+		readings[column] = d.readings[len(d.layout.Questionnaire.Constructs)+i]
+	}
+	return readings
+}
+
+// allExcluded says that rules left nothing of a file, and names them.
+func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
+	var reasons []string
+	most := -1
+	for i, n := range d.found.excluded {
+		if n == 0 {
+			continue
+		}
+		reasons = append(reasons, fmt.Sprintf("%s (×%d)", d.layout.rules[i].reason, n))
+		if most < 0 || n > d.found.excluded[most] {
+			most = i
+		}
+	}
+	return s.at(d.layout.rules[most].place, problem.Problem{
+		Code:    "E-DATA-NONE",
+		Message: fmt.Sprintf("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", r.Rows, s.title(), strings.Join(reasons, ", ")),
+		Fix:     "correct the value of the rule, or take it out",
+	})
+}
+
+// repeatedIDs warns of responses with the id of another one.
+func (d *Decoder) repeatedIDs(s *Source) problem.List {
+	again := d.found.repeated
+	if again.count == 0 {
+		return nil
+	}
+	return problem.List{{
+		Severity: problem.Warning, Code: "W-ID-TWICE", File: s.Name, Sheet: s.Sheet,
+		Row: again.rows[0], Column: d.layout.id + 1, Header: strings.TrimSpace(d.layout.header[d.layout.id]),
+		Message: fmt.Sprintf("found %d responses with the id of an earlier one (%s), all of which are counted; accepted is one response for each respondent", again.count, listRows(again)),
+		Fix:     "delete the responses that were given twice, or name the column that identifies a respondent",
+	}}
 }
 
 // furtherHeaders are the rows right below the header that hold text in at least
@@ -104,7 +169,7 @@ func (d *Decoder) furtherHeaders() []int {
 				columns++
 			}
 		}
-		if 2*columns >= len(d.layout.answers) {
+		if columns > 0 && 2*columns >= len(d.layout.answers) {
 			rows = append(rows, row)
 		}
 	}

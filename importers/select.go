@@ -3,7 +3,6 @@ package importers
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"servgap/importers/problem"
@@ -11,12 +10,11 @@ import (
 
 // selection is the columns that a user named with one flag.
 type selection struct {
-	flag           string
-	header, folded []string
-	exact, loose   map[string][]int // columns by name and by folded name
-	withComma      []string         // the names that hold one
-	columns        []int
-	taken          map[int]bool
+	flag string
+	index
+	withComma []string // the names that hold one
+	columns   []int
+	taken     map[int]bool
 }
 
 // choose finds the columns that specs name: a name, a range in the order of the
@@ -25,12 +23,8 @@ type selection struct {
 // that is named twice counts once; two columns of one name are a problem, for
 // nobody could tell their results apart.
 func choose(flag string, specs, header []string) ([]int, problem.List) {
-	s := selection{flag: flag, header: header, exact: make(map[string][]int), loose: make(map[string][]int), taken: make(map[int]bool)}
-	for i, name := range header {
-		folded := fold(name)
-		s.folded = append(s.folded, folded)
-		s.exact[name] = append(s.exact[name], i)
-		s.loose[folded] = append(s.loose[folded], i)
+	s := selection{flag: flag, index: newIndex(header), taken: make(map[int]bool)}
+	for _, name := range header {
 		if strings.Contains(name, ",") {
 			s.withComma = append(s.withComma, name)
 		}
@@ -44,7 +38,7 @@ func choose(flag string, specs, header []string) ([]int, problem.List) {
 		}
 	}
 	if len(problems) == 0 {
-		problems = s.twins()
+		problems = s.twins(s.columns)
 	}
 	return s.columns, problems
 }
@@ -90,7 +84,8 @@ func (s *selection) add(spec string) *problem.Problem {
 	found := s.named(spec)
 	switch {
 	case len(found) > 1:
-		return s.ambiguous(spec, found)
+		p := s.ambiguous(spec, found)
+		return &p
 	case len(found) == 1:
 		s.take(found[0])
 		return nil
@@ -108,15 +103,6 @@ func (s *selection) take(column int) {
 		s.taken[column] = true
 		s.columns = append(s.columns, column)
 	}
-}
-
-// named finds the columns of a name: as it is written, else without regard to
-// case.
-func (s *selection) named(name string) []int {
-	if found := s.exact[name]; found != nil {
-		return found
-	}
-	return s.loose[fold(name)]
 }
 
 // ends divides a range. Names may hold colons themselves: the first place to cut
@@ -148,7 +134,8 @@ func (s *selection) addRange(spec string) *problem.Problem {
 		case len(found) == 0:
 			return s.missing(name)
 		case len(found) > 1:
-			return s.ambiguous(name, found)
+			p := s.ambiguous(name, found)
+			return &p
 		}
 		ends[i] = found[0]
 	}
@@ -199,37 +186,6 @@ func (s *selection) missing(name string) *problem.Problem {
 		p.Similar = []string{nearest}
 	}
 	return p
-}
-
-// twins are the columns taken that have the name of another one taken. Columns
-// without a name are told apart by their letters.
-func (s *selection) twins() problem.List {
-	columns := make(map[string][]int)
-	for _, column := range slices.Sorted(slices.Values(s.columns)) {
-		if name := s.folded[column]; name != "" {
-			columns[name] = append(columns[name], column)
-		}
-	}
-	var problems problem.List
-	for _, column := range s.columns {
-		if same := columns[s.folded[column]]; len(same) > 1 {
-			problems = append(problems, *s.ambiguous(s.header[column], same))
-			delete(columns, s.folded[column])
-		}
-	}
-	return problems
-}
-
-func (s *selection) ambiguous(name string, columns []int) *problem.Problem {
-	var letters []string
-	for _, column := range columns {
-		letters = append(letters, problem.Letters(column+1))
-	}
-	return &problem.Problem{
-		Code: "E-COL-DUPLICATE", Column: columns[1] + 1, Header: s.header[columns[1]],
-		Message: fmt.Sprintf("columns %s are all named %q, so it is not known which one is meant", listNames(letters), problem.Quote(name)),
-		Fix:     "give each column a name of its own in the file",
-	}
 }
 
 func (s *selection) usage(code, message, fix string) *problem.Problem {

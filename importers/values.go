@@ -103,17 +103,6 @@ func steps(s survey.Scale) string {
 	}
 }
 
-// scaleFix says what to do about numbers; s is the scale that they do not fit.
-func (v *values) scaleFix(s survey.Scale) string {
-	if finer, ok := v.finer(s); ok {
-		return "name the scale with its steps: --scale " + finer
-	}
-	if words, ok := v.flag(); ok {
-		return "correct them in the file, name the scale (--scale MIN-MAX), or, if such a number says that somebody did not answer: --dont-know " + words
-	}
-	return "name the scale: --scale MIN-MAX"
-}
-
 // finer writes the scale with the widest of the usual steps at which all of the
 // values are answers; ok is false if they lie beyond its ends.
 func (v *values) finer(s survey.Scale) (text string, ok bool) {
@@ -133,32 +122,16 @@ func (v *values) finer(s survey.Scale) (text string, ok bool) {
 	return "", false
 }
 
-// textFix says what to do about texts; headers are rows that look like further
-// headers.
-func (v *values) textFix(headers []int) string {
-	if v.freeText() {
-		return "name the columns that hold ratings: --expected FIRST:LAST --perceived FIRST:LAST"
-	}
-	if v.count <= int64(len(headers)) {
-		return fmt.Sprintf("if it is a further header, delete row %d; if not, write the answers as numbers", headers[0])
-	}
-	if words, ok := v.flag(); ok {
-		return "write the answers as numbers, or, if these say that somebody did not answer: --dont-know " + words
-	}
-	return "write the answers as numbers, or, if the column holds no ratings, name those that do: --expected FIRST:LAST --perceived FIRST:LAST"
-}
-
-// flag writes the values as a flag takes them, if they are few and short enough
-// to be written out.
-func (v *values) flag() (string, bool) {
+// short gives the values if they are few and short enough to be written out.
+func (v *values) short() ([]string, bool) {
 	order := v.inOrder()
 	if len(order) > mostListed {
-		return "", false
+		return nil, false
 	}
 	for _, value := range order {
 		if problem.Quote(value) != value {
-			return "", false
+			return nil, false
 		}
 	}
-	return flagValue(order...), true
+	return order, true
 }

@@ -1,5 +1,7 @@
 package survey
 
+import "slices"
+
 // Role is who a group of respondents is.
 type Role string
 
@@ -43,9 +45,13 @@ type Response struct {
 	Points []Share
 	// Outcomes holds a code per outcome, on the outcome's own scale.
 	Outcomes []Code
+	// Segments holds what the respondent is, one text for each background
+	// question that the reader of the file was asked for; nil without any.
+	Segments []string
 }
 
-// NewResponse is an empty response to the questionnaire: nothing answered.
+// NewResponse is an empty response to the questionnaire: nothing answered and
+// no segments.
 func (q Questionnaire) NewResponse() Response {
 	r := Response{
 		Answers:  make([]Code, len(q.Constructs)*len(q.Instrument.Items)),
@@ -63,15 +69,13 @@ func (r *Response) Clear() {
 	for i := range r.Outcomes {
 		r.Outcomes[i] = NotAnswered
 	}
+	clear(r.Segments)
 	r.Points = nil
 }
 
-// Blank reports whether the respondent rated nothing.
+// Blank reports whether the respondent rated nothing, neither an item nor the
+// whole.
 func (r *Response) Blank() bool {
-	for _, c := range r.Answers {
-		if c != NotAnswered {
-			return false
-		}
-	}
-	return true
+	given := func(c Code) bool { return c != NotAnswered }
+	return !slices.ContainsFunc(r.Answers, given) && !slices.ContainsFunc(r.Outcomes, given)
 }

@@ -15,15 +15,16 @@ func Nearest(wanted string, names []string) (string, bool) {
 		if more := utf8.RuneCountInString(name) - length; more >= fewest || -more >= fewest {
 			continue // as many changes at least, and a name may be very long
 		}
-		if d := distance(strings.ToLower(wanted), strings.ToLower(name)); d < fewest {
+		if d := Distance(strings.ToLower(wanted), strings.ToLower(name)); d < fewest {
 			best, fewest = name, d
 		}
 	}
 	return best, best != ""
 }
 
-// distance is the Levenshtein distance in characters.
-func distance(a, b string) int {
+// Distance is the Levenshtein distance in characters: how many have to be put in,
+// taken out or changed.
+func Distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
 	row := make([]int, len(to)+1)
 	for j := range row {

@@ -1,0 +1,65 @@
+package importers
+
+import (
+	"fmt"
+	"slices"
+
+	"servgap/importers/problem"
+)
+
+// index finds a file's columns by their names.
+type index struct {
+	header, folded []string
+	exact, loose   map[string][]int // columns by name and by folded name
+}
+
+func newIndex(header []string) index {
+	x := index{header: header, exact: make(map[string][]int), loose: make(map[string][]int)}
+	for i, name := range header {
+		folded := fold(name)
+		x.folded = append(x.folded, folded)
+		x.exact[name] = append(x.exact[name], i)
+		x.loose[folded] = append(x.loose[folded], i)
+	}
+	return x
+}
+
+// named finds the columns of a name: as it is written, else without regard to
+// case.
+func (x *index) named(name string) []int {
+	if found := x.exact[name]; found != nil {
+		return found
+	}
+	return x.loose[fold(name)]
+}
+
+// twins finds, among some columns, those that have the name of another one of
+// them. Columns without a name are told apart by their letters.
+func (x *index) twins(columns []int) problem.List {
+	same := make(map[string][]int)
+	for _, column := range slices.Sorted(slices.Values(columns)) {
+		if name := x.folded[column]; name != "" {
+			same[name] = append(same[name], column)
+		}
+	}
+	var problems problem.List
+	for _, column := range columns {
+		if name := x.folded[column]; len(same[name]) > 1 {
+			problems = append(problems, x.ambiguous(x.header[column], same[name]))
+			delete(same, name)
+		}
+	}
+	return problems
+}
+
+func (x *index) ambiguous(name string, columns []int) problem.Problem {
+	var letters []string
+	for _, column := range columns {
+		letters = append(letters, problem.Letters(column+1))
+	}
+	return problem.Problem{
+		Code: "E-COL-DUPLICATE", Column: columns[1] + 1, Header: x.header[columns[1]],
+		Message: fmt.Sprintf("columns %s are all named %q, so it is not known which one is meant", listNames(letters), problem.Quote(name)),
+		Fix:     "give each column a name of its own in the file",
+	}
+}

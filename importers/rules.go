@@ -1,0 +1,88 @@
+package importers
+
+import (
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+// rule leaves rows out by one column.
+type rule struct {
+	column int
+	values []wanted       // none: numbers below
+	keep   bool           // the rows with one of the values stay, else they go
+	below  survey.Decimal // the limit of a rule without values
+	reason string
+	place  string
+}
+
+// wanted is a value that a rule looks for.
+type wanted struct {
+	text, folded string
+	number       survey.Decimal
+	isNumber     bool
+}
+
+func newWanted(text string) wanted {
+	w := wanted{text: strings.TrimSpace(text), folded: fold(text)}
+	w.number, w.isNumber = survey.ParseDecimal(w.text)
+	return w
+}
+
+// is reports whether a cell holds the value: the same text but for capitals and
+// blanks, or the same number.
+func (w *wanted) is(text, folded string) bool {
+	if text == w.text || folded == w.folded {
+		return true
+	}
+	if !w.isNumber {
+		return false
+	}
+	number, ok := survey.ParseDecimal(text)
+	return ok && number.Compare(w.number) == 0
+}
+
+// leavesOut reports whether the rule leaves a row out by its cell. A cell that
+// should be a number to compare and is none is a finding; an empty one is no
+// number and leaves the row in.
+func (d *Decoder) leavesOut(r *rule, row int, cell string) bool {
+	text := strings.TrimSpace(cell)
+	if len(r.values) == 0 {
+		number, ok := survey.ParseDecimal(text)
+		if !ok {
+			if _, blank := d.layout.blank[fold(text)]; !blank {
+				d.found.add(r.column, noNumber, text, row)
+			}
+			return false
+		}
+		return number.Compare(r.below) < 0
+	}
+	folded := fold(text)
+	for i := range r.values {
+		if r.values[i].is(text, folded) {
+			return !r.keep
+		}
+	}
+	return r.keep
+}
+
+// firstRule is the position of the first rule that leaves a row out, −1 without
+// one.
+func (d *Decoder) firstRule(row int, cells []string) int {
+	for i := range d.layout.rules {
+		r := &d.layout.rules[i]
+		if d.leavesOut(r, row, cells[r.column]) {
+			return i
+		}
+	}
+	return -1
+}
+
+func blankRow(cells []string) bool {
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			return false
+		}
+	}
+	return true
+}
