@@ -4,7 +4,8 @@
 // A gap is received minus reference, always; below zero is a shortfall.
 //
 // Begin with Plan, which says what has to be counted of a questionnaire, count
-// the responses with package tally, and call Analyze on the Study. Hide small
+// the responses of each group with package tally, and call Analyze on the Study
+// of customers, managers and staff, as many of them as were asked. Hide small
 // groups with Suppress before anything is shown. A Result holds numbers and
 // codes and no words for people.
 package gap

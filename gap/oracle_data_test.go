@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"servgap/gap"
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
@@ -24,6 +25,7 @@ type oracle struct {
 	sets     map[string]*dataset
 	records  []record
 	tallies  map[string]*tally.Tally
+	result   *gap.Result // of the study of several groups
 	problems int
 }
 
@@ -114,10 +116,18 @@ func readRows(t *testing.T, path string) []map[string]string {
 }
 
 // letters are the first letters of the oracle's columns and what they stand for.
-// In the three-column form D is the desired level.
 var letters = map[string]survey.Construct{
 	"E": survey.Expected, "A": survey.Adequate, "P": survey.Perceived,
 	"M": survey.Belief, "S": survey.Standard, "D": survey.Delivered, "B": survey.StaffBelief, "C": survey.Promised,
+}
+
+// construct is what a letter stands for in this data set: in the three-column
+// form, with an adequate level, D is the desired one.
+func (d *dataset) construct(letter string) survey.Construct {
+	if letter == "D" && d.has("A", 1) {
+		return survey.Expected
+	}
+	return letters[letter]
 }
 
 func (d *dataset) dimensions() []string {
@@ -158,13 +168,13 @@ func (d *dataset) plan(rule tally.Rule) tally.Plan {
 		in.Dimensions = append(in.Dimensions, dimension)
 	}
 	q := survey.Questionnaire{Instrument: in, Points: d.hasPoints()}
-	for letter, construct := range letters {
+	for letter := range letters {
 		if d.has(letter, 1) {
-			q.Constructs = append(q.Constructs, construct)
+			q.Constructs = append(q.Constructs, d.construct(letter))
 		}
 	}
 	slices.Sort(q.Constructs)
-	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete, ItemPairs: true}
+	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete, ItemPairs: true, Zone: d.has("A", 1)}
 	for _, from := range q.Constructs {
 		for _, to := range q.Constructs {
 			if from != to {
@@ -179,7 +189,14 @@ func (d *dataset) hasPoints() bool { return slices.Contains(d.Columns, "imp_"+d.
 
 // tally counts a data set, all of it or the rows with a value in a column.
 func (o *oracle) tally(d *dataset, rule tally.Rule, column, value string) *tally.Tally {
-	key := fmt.Sprint(d.name, rule, column, value)
+	return o.tallyOf(d, rule, fmt.Sprint(column, value), func(row map[string]string, _ survey.Response) bool {
+		return column == "" || row[column] == value
+	})
+}
+
+// tallyOf counts the rows of a data set that keep wants; name tells them from others.
+func (o *oracle) tallyOf(d *dataset, rule tally.Rule, name string, keep func(map[string]string, survey.Response) bool) *tally.Tally {
+	key := fmt.Sprint(d.name, rule, name)
 	if t, ok := o.tallies[key]; ok {
 		return t
 	}
@@ -188,8 +205,8 @@ func (o *oracle) tally(d *dataset, rule tally.Rule, column, value string) *tally
 		panic(err)
 	}
 	for _, row := range d.rows {
-		if column == "" || row[column] == value {
-			t.Add(d.response(t.Plan().Questionnaire, row))
+		if r := d.response(t.Plan().Questionnaire, row); keep(row, r) {
+			t.Add(r)
 		}
 	}
 	o.tallies[key] = t
@@ -199,10 +216,10 @@ func (o *oracle) tally(d *dataset, rule tally.Rule, column, value string) *tally
 func (d *dataset) response(q survey.Questionnaire, row map[string]string) survey.Response {
 	r := q.NewResponse()
 	for c, construct := range q.Constructs {
-		for letter, meaning := range letters {
+		for letter := range letters {
 			for i, item := range q.Instrument.Items {
 				cell := row[letter+item.ID]
-				if meaning != construct || cell == "" {
+				if d.construct(letter) != construct || cell == "" {
 					continue
 				}
 				number, ok := survey.ParseDecimal(cell)

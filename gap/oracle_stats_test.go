@@ -25,6 +25,9 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"p_adjust":           pAdjust,
 	"alpha":              alpha,
 	"servqual_weighted":  servqualWeighted,
+	"servperf_weighted":  servperfWeighted,
+	"zone_shares":        zoneShares,
+	"decomposition":      decomposition,
 }
 
 // sides finds the data set of a construct's letter: the record's own, else one
@@ -92,7 +95,7 @@ func (o *oracle) paired(r record) stat.Joint {
 	received, reference := twoSides(r)
 	d := o.sets[r.Dataset]
 	t := o.tally(d, ruleOf(r), "", "")
-	view, ok := t.Pair(letters[reference], letters[received])
+	view, ok := t.Pair(d.construct(reference), d.construct(received))
 	if !ok {
 		panic("pair not counted")
 	}
@@ -114,7 +117,7 @@ func (o *oracle) sample(r record) stat.Hist {
 		}
 		return gaps
 	case r.has("side") && r.arg("side") != "G":
-		return o.tally(d, ruleOf(r), "", "").Score(letters[r.arg("side")], d.dimensionAt(r.arg("dim")))
+		return o.tally(d, ruleOf(r), "", "").Score(d.construct(r.arg("side")), d.dimensionAt(r.arg("dim")))
 	case r.has("side") || r.has("dim") || r.has("item"):
 		return o.paired(r).Difference()
 	}
@@ -131,7 +134,7 @@ func (o *oracle) sample(r record) stat.Hist {
 		view, _ := t.Pair(survey.Expected, survey.Perceived)
 		return view.Item(d.itemAt(t, n)).Difference()
 	default:
-		return t.Answers(letters[letter], d.itemAt(t, n))
+		return t.Answers(d.construct(letter), d.itemAt(t, n))
 	}
 }
 
@@ -241,9 +244,9 @@ func (o *oracle) construct(r record, letter string) stat.Hist {
 	d := o.sides(r, letter)
 	t := o.tally(d, tally.HalfScores, "", "")
 	if r.has("item") {
-		return t.Answers(letters[letter], d.itemAt(t, item(r)))
+		return t.Answers(d.construct(letter), d.itemAt(t, item(r)))
 	}
-	return t.Score(letters[letter], d.dimensionAt(r.arg("dim")))
+	return t.Score(d.construct(letter), d.dimensionAt(r.arg("dim")))
 }
 
 func (o *oracle) score(d *dataset, score, column, value string) stat.Hist {
@@ -361,5 +364,32 @@ func servqualWeighted(o *oracle, r record) map[string]any {
 		importance = append(importance, 100*view.Shares().Mean(i))
 		contribution = append(contribution, view.Contributions().Mean(i))
 	}
-	return map[string]any{"weighted": e.Value, "se": e.SE, "mean_importance": importance, "dim_contribution": contribution}
+	// The tally keeps no unweighted gap of those who gave points: they are
+	// counted apart.
+	same, _ := o.withPoints(d, ruleOf(r)).Pair(survey.Expected, survey.Perceived)
+	gaps, _ = same.Overall()
+	aggregate, n := 0.0, len(importance)
+	for i, points := range importance {
+		weights := make([]int64, 2*n)
+		weights[i], weights[n+i] = -1, 1
+		aggregate += points / 100 * same.Dimensions().Combine(weights).Mean
+	}
+	return map[string]any{
+		"weighted": e.Value, "se": e.SE, "mean_importance": importance, "dim_contribution": contribution,
+		"unweighted_same_rows": gaps.Moments().Mean, "aggregate_weighted": aggregate,
+	}
+}
+
+// withPoints counts the rows that have usable points.
+func (o *oracle) withPoints(d *dataset, rule tally.Rule) *tally.Tally {
+	return o.tallyOf(d, rule, "with points", func(_ map[string]string, r survey.Response) bool { return r.Points != nil })
+}
+
+func servperfWeighted(o *oracle, r record) map[string]any {
+	d := o.sets[r.Dataset]
+	t := o.tally(d, ruleOf(r), "", "")
+	return map[string]any{
+		"weighted":   t.Weighted(survey.Perceived).Combine([]int64{1}).Mean,
+		"unweighted": o.withPoints(d, ruleOf(r)).Overall(survey.Perceived).Moments().Mean,
+	}
 }

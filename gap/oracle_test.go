@@ -55,7 +55,6 @@ func TestOracle(t *testing.T) {
 // notOffered are values of records whose other values are checked.
 var notOffered = map[string]bool{
 	"p_adjust.by": true, "p_adjust.bonferroni": true,
-	"servqual_weighted.aggregate_weighted": true, "servqual_weighted.unweighted_same_rows": true,
 }
 
 func countValues(x any) int {
@@ -70,10 +69,17 @@ func countValues(x any) int {
 	return n
 }
 
-// compare reports a value that does not match; got is a float64 or []float64.
+// compare reports a value that does not match; got is a float64, []float64 or
+// [][]float64.
 func (o *oracle) compare(t *testing.T, r record, name string, got, want any) {
 	t.Helper()
 	if list, ok := want.([]any); ok {
+		if rows, ok := got.([][]float64); ok && len(rows) == len(list) {
+			for i := range list {
+				o.compare(t, r, fmt.Sprintf("%s[%d]", name, i), rows[i], list[i])
+			}
+			return
+		}
 		values, ok := got.([]float64)
 		if !ok || len(values) != len(list) {
 			o.problems++

@@ -1,20 +1,18 @@
 package gap
 
-import (
-	"servgap/gap/survey"
-	"servgap/gap/tally"
-)
+import "servgap/gap/survey"
 
 // perceived is step 2: what do customers experience? It is judged by the
 // service gap, and what is experienced as worst comes first.
-func perceived(t *tally.Tally, gaps []Gap, o Options) Step {
-	if !asked(t, survey.Perceived) {
+func (a analysis) perceived(r Result) Step {
+	s, ok := a.side(survey.Perceived, a.Options)
+	if !ok {
 		return notMeasured(StepPerceived, NeedsPerceived)
 	}
-	step := measured(StepPerceived, Measured, MeasureMean, whole(t, survey.Perceived, o))
-	step.Rows = constructLevels(t, survey.Perceived, true, o)
-	if i := headline(gaps); i >= 0 {
-		step.Against = []Gap{gaps[i]}
+	step := measured(StepPerceived, Measured, s.role, MeasureMean, a.serviceEnd(s))
+	step.Rows = a.constructLevels(s, true)
+	if i := headline(r.Gaps); i >= 0 {
+		step.Against = []Gap{r.Gaps[i]}
 	}
 	return step
 }

@@ -3,6 +3,7 @@ package gap
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"servgap/gap/stat"
 )
@@ -79,4 +80,38 @@ func boolOrder(defined bool) int {
 		return 0
 	}
 	return 1
+}
+
+// adjust fills in the adjusted p-values of a table by Holm's method.
+func adjust(rows []Gap) {
+	p := make([]float64, len(rows))
+	for i, row := range rows {
+		p[i] = float64(row.P)
+	}
+	for i, adjusted := range stat.Holm(p) {
+		rows[i].PAdj, rows[i].Adjust = Number(adjusted), "holm"
+	}
+}
+
+// key is what rows are ranked by: the contribution, or the gap itself if
+// nothing says how much a row matters.
+func (g Gap) key() Number {
+	if g.Contribution.Defined() {
+		return g.Contribution
+	}
+	return g.Value
+}
+
+// sortRanked puts the largest shortfall first, rows without a gap last, equal
+// ones in the order of the questionnaire.
+func sortRanked(rows []Gap) []Gap {
+	slices.SortStableFunc(rows, func(a, b Gap) int { return cmp.Compare(a.Rank, b.Rank) })
+	return rows
+}
+
+func rangeText(low, high int) string {
+	if low == high {
+		return strconv.Itoa(low)
+	}
+	return strconv.Itoa(low) + "-" + strconv.Itoa(high)
 }

@@ -31,12 +31,27 @@ type Result struct {
 	Schema  string   `json:"schema"`
 	Command string   `json:"command"`
 	Project string   `json:"project"`
+	Wave    string   `json:"wave"` // of the project, empty without one
 	Sources []Source `json:"sources"`
 	Method  Method   `json:"method"`
 	Steps   []Step   `json:"steps"`
 	Gaps    []Gap    `json:"gaps"`
-	Chain   []any    `json:"chain"`
-	Notes   []Note   `json:"notes"`
+	Chain   []Chain  `json:"chain"`
+	// Zone is where customers stand in their zone of tolerance, empty if they
+	// were not asked what is adequate.
+	Zone  []ZoneRow `json:"zone,omitempty"`
+	Notes []Note    `json:"notes"`
+}
+
+// GapsOf is the rows of one gap, in their order.
+func (r Result) GapsOf(name string) []Gap {
+	var rows []Gap
+	for _, g := range r.Gaps {
+		if g.Name == name {
+			rows = append(rows, g)
+		}
+	}
+	return rows
 }
 
 // Source is a file the numbers came from.
@@ -62,6 +77,8 @@ type Drop struct {
 type Method struct {
 	Instrument  string `json:"instrument"`
 	Scale       string `json:"scale"`
+	ScaleLow    Number `json:"scale_low"` // the lowest and the highest answer
+	ScaleHigh   Number `json:"scale_high"`
 	Items       int    `json:"items"`
 	Dimensions  int    `json:"dimensions"`
 	ScoreRule   string `json:"score_rule"`
@@ -72,6 +89,18 @@ type Method struct {
 	RankTest    string `json:"rank_test"`
 	Adjust      string `json:"adjust"`
 	MinCell     int64  `json:"min_cell"`
+	Fingerprint string `json:"fingerprint"`
+	// Of a study of several groups: the tests of gaps between two of them, and
+	// what was counted of each.
+	TestBetween     string        `json:"test_between,omitempty"`
+	RankTestBetween string        `json:"rank_test_between,omitempty"`
+	Groups          []GroupMethod `json:"groups,omitempty"`
+}
+
+// GroupMethod is what one group of the study is known by.
+type GroupMethod struct {
+	Group       string `json:"group"`
+	N           int64  `json:"n"` // responses
 	Fingerprint string `json:"fingerprint"`
 }
 
@@ -85,6 +114,11 @@ const (
 
 // Gap is one gap at one level: received minus reference in scale points, below
 // zero a shortfall. Fields are keyed as the columns of the CSV output.
+//
+// If one group rated both ends, FromGroup and ToGroup are the same, N is the
+// respondents who have both and Test is the paired t. Else N is the sum of FromN
+// and ToN, and what tells of a respondent's own difference (share_below, zeros)
+// is not there.
 type Gap struct {
 	Wave           string `json:"wave"`
 	Group          string `json:"group"`
@@ -142,7 +176,13 @@ type Gap struct {
 	Zeros         int64  `json:"zeros"`
 	Ties          int64  `json:"ties"`
 
-	alphaFromN, alphaToN int64 // respondents with every item, for Suppress
+	// ScoreRule says when answers make a score on each side.
+	ScoreRule string `json:"score_rule"`
+
+	// For Suppress: respondents with every item, and those whose points are the
+	// importance.
+	alphaFromN, alphaToN, pointsN int64
+	order                         int // in the questionnaire, among the rows of the level
 }
 
 // Shown reports whether the gap is told from zero after adjustment.
@@ -150,11 +190,3 @@ func (g Gap) Shown() bool { return g.PAdj.Defined() && float64(g.PAdj) < Signifi
 
 // Significance is the limit below which an adjusted p shows a difference.
 const Significance = 0.05
-
-// Note is a remark that travels with the numbers.
-type Note struct {
-	Code  string `json:"code"`
-	Level string `json:"level"`
-	ID    string `json:"id"`
-	Count int64  `json:"count"`
-}

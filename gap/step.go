@@ -1,9 +1,6 @@
 package gap
 
 import (
-	"cmp"
-	"slices"
-
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
@@ -40,45 +37,21 @@ type Step struct {
 	Group  string `json:"group"`
 	N      int64  `json:"n"`
 	// Value is the step's mean over dimensions (weighted by importance if
-	// points were given) in scale points, or from the customers' side the share
-	// whose overall gap is not below zero: Measure says which.
+	// customers gave points) in scale points, or the share of customers whose
+	// overall gap is not below zero: Measure says which.
 	Measure    string `json:"measure"`
 	Value      Number `json:"value"`
 	SE         Number `json:"se"`
 	Low        Number `json:"ci_low"`
 	High       Number `json:"ci_high"`
 	Confidence Number `json:"ci_level"`
-	// Against holds the gaps that judge the step.
+	// Against holds the gaps that judge the step, the one against what is
+	// expected first.
 	Against []Gap `json:"against"`
 	// Rows holds the step by dimension and item.
 	Rows []StepRow `json:"rows"`
-}
 
-// Measures of a StepRow.
-const (
-	MeasureMean = "mean"      // in scale points
-	MeasureMet  = "share_met" // share of customers whose gap is not below zero
-)
-
-// StepRow is a step at one dimension or item.
-type StepRow struct {
-	Group      string `json:"group"`
-	Step       string `json:"step"`
-	Level      string `json:"level"`
-	ID         string `json:"id"`
-	Label      string `json:"label"`
-	Dimension  string `json:"dimension"`
-	Rank       int    `json:"rank"`
-	N          int64  `json:"n"`
-	Measure    string `json:"measure"`
-	Value      Number `json:"value"`
-	SE         Number `json:"se"`
-	Low        Number `json:"ci_low"`
-	High       Number `json:"ci_high"`
-	Confidence Number `json:"ci_level"`
-	Method     string `json:"method"`
-	Suppressed bool   `json:"suppressed"`
-	Note       string `json:"note"`
+	pointsN int64 // customers whose points weight the whole of another group, for Suppress
 }
 
 // StepNames lists the six steps in order.
@@ -106,10 +79,10 @@ func stepOf(c survey.Construct) string {
 	}
 }
 
-// measured is a step with an estimate for the whole.
-func measured(name string, state State, measure string, e stat.Estimate) Step {
+// measured is a step of a group with an estimate for the whole.
+func measured(name string, state State, group survey.Role, measure string, e stat.Estimate) Step {
 	return Step{
-		Name: name, State: state, Group: string(survey.Customers), N: e.N, Measure: measure,
+		Name: name, State: state, Group: string(group), N: e.N, Measure: measure,
 		Value: Number(e.Value), SE: Number(e.SE), Low: Number(e.Lo), High: Number(e.Hi), Confidence: Number(e.Level),
 		Against: []Gap{}, Rows: []StepRow{},
 	}
@@ -124,45 +97,39 @@ func notMeasured(name, needs string) Step {
 	}
 }
 
-// levels makes a row for every dimension and item, sorted by value within each
-// level: ascending if lowFirst, else descending.
-func levels(step, measure string, in survey.Instrument, lowFirst bool, dimension, item func(i int) stat.Estimate) []StepRow {
-	row := func(level, id, label, dimension string, e stat.Estimate) StepRow {
-		return StepRow{
-			Group: string(survey.Customers), Step: step, Level: level, ID: id, Label: label, Dimension: dimension,
-			N: e.N, Measure: measure, Value: Number(e.Value), SE: Number(e.SE), Low: Number(e.Lo), High: Number(e.Hi),
-			Confidence: Number(e.Level), Method: e.Method, Note: string(e.Reason),
+// provided is a step that one of the company's groups, or customers in their
+// place, rated: its mean, its gaps of the names, and its rows, the lowest first.
+func (a analysis) provided(name string, s side, r Result, against ...string) Step {
+	state := Measured
+	if s.role == survey.Customers {
+		state = CustomersSide
+	}
+	step := measured(name, state, s.role, MeasureMean, a.mean(s))
+	if a.importance.shares != nil && s.role != survey.Customers {
+		step.pointsN = a.importance.n
+	}
+	for _, gap := range against {
+		if i := headlineOf(r.Gaps, gap); i >= 0 {
+			step.Against = append(step.Against, r.Gaps[i])
 		}
 	}
-	var dimensions, items []StepRow
-	if !in.Undivided() {
-		for d, dim := range in.Dimensions {
-			dimensions = append(dimensions, row(LevelDimension, dim.ID, dim.Label, dim.ID, dimension(d)))
-		}
-	}
-	for i, it := range in.Items {
-		owner := ""
-		if d := in.DimensionOf(i); d >= 0 && !in.Undivided() {
-			owner = in.Dimensions[d].ID
-		}
-		items = append(items, row(LevelItem, it.ID, it.Label, owner, item(i)))
-	}
-	return append(sortLevels(dimensions, lowFirst), sortLevels(items, lowFirst)...)
+	step.Rows = a.constructLevels(s, true)
+	return step
 }
 
-func sortLevels(rows []StepRow, lowFirst bool) []StepRow {
-	slices.SortStableFunc(rows, func(a, b StepRow) int {
-		switch {
-		case !a.Value.Defined() || !b.Value.Defined():
-			return cmp.Compare(boolOrder(a.Value.Defined()), boolOrder(b.Value.Defined()))
-		case lowFirst:
-			return cmp.Compare(a.Value, b.Value)
-		default:
-			return cmp.Compare(b.Value, a.Value)
-		}
-	})
-	for i := range rows {
-		rows[i].Rank = i + 1
+// mean is a construct's mean over dimensions, weighted by importance if there
+// is any.
+func (a analysis) mean(s side) stat.Estimate {
+	if a.importance.shares != nil {
+		return stat.Mean(s.weighted(a.importance), a.level())
 	}
-	return rows
+	return stat.Mean(s.tally.Overall(s.construct).Moments(), a.level())
+}
+
+// constructLevels is a construct's mean by dimension and item, over all who
+// answered it.
+func (a analysis) constructLevels(s side, lowFirst bool) []StepRow {
+	return levels(s.role, stepOf(s.construct), MeasureMean, a.in, lowFirst,
+		func(d int) stat.Estimate { return stat.Mean(s.tally.Score(s.construct, d).Moments(), a.level()) },
+		func(i int) stat.Estimate { return stat.Mean(s.tally.Answers(s.construct, i).Moments(), a.level()) })
 }

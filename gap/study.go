@@ -7,62 +7,35 @@ import (
 	"servgap/gap/tally"
 )
 
-// The gaps by name.
-const (
-	Service       = "service"       // perceived − expected
-	Knowledge     = "knowledge"     // management's belief − expected
-	Standards     = "standards"     // standard − management's belief
-	Delivery      = "delivery"      // delivered − standard
-	Communication = "communication" // delivered − promised
-)
-
-// Names lists the gaps that can be asked for.
-func Names() []string { return []string{Service, Knowledge, Standards, Delivery, Communication} }
-
-// Needs says whose answers a gap is made of beside the customers', and is empty
-// for the service gap.
-func Needs(name string) string {
-	switch name {
-	case Knowledge, Standards:
-		return NeedsManagers
-	case Delivery:
-		return NeedsManagersAndStaff
-	case Communication:
-		return NeedsStaff
-	default:
-		return ""
-	}
-}
-
-// What a step or a gap can be short of.
-const (
-	NeedsExpected         = "customers: what they expect"
-	NeedsPerceived        = "customers: what they perceive"
-	NeedsManagers         = "managers"
-	NeedsStaff            = "staff"
-	NeedsManagersAndStaff = "managers and staff"
-	NeedsPromised         = "staff or marketing: what is promised, or customers: what they were promised"
-)
-
 // mostCompared is the number of items up to which every two are compared for
 // rank ranges: 100 items are 4,950 pairs, and time and memory grow with those.
 const mostCompared = 100
 
-// Plan says what has to be counted of customers for Analyze: the service gap
-// under the half_pairs rule where both its ends were asked, with the pairs of
-// items that rank ranges need.
+// Plan says what has to be counted of a group of any role for Analyze: every gap
+// both ends of which are asked of that group, the service gap under the
+// half_pairs rule and the others under half_scores, with the pairs of items that
+// rank ranges need; and the zone of tolerance where customers say what is
+// adequate.
 func Plan(q survey.Questionnaire) tally.Plan {
 	plan := tally.Plan{Questionnaire: q}
-	if slices.Contains(q.Constructs, survey.Expected) && slices.Contains(q.Constructs, survey.Perceived) {
-		plan.Pairs = []tally.Pair{{From: survey.Expected, To: survey.Perceived, Rule: tally.HalfPairs}}
-		plan.ItemPairs = len(q.Instrument.Items) <= mostCompared
+	asked := func(c survey.Construct) bool { return slices.Contains(q.Constructs, c) }
+	for _, c := range comparisons {
+		if asked(c.from) && asked(c.to) && (c.name != Superiority || asked(survey.Adequate)) {
+			plan.Pairs = append(plan.Pairs, c.pair())
+		}
 	}
+	plan.ItemPairs = len(plan.Pairs) > 0 && len(q.Instrument.Items) <= mostCompared
+	plan.Zone = asked(survey.Adequate) && asked(survey.Expected) && asked(survey.Perceived)
 	return plan
 }
 
-// Study is what was measured: a tally per group of respondents.
+// Study is what was measured: a tally per group of respondents, nil for a group
+// that was not asked. All groups rate the same items on the same scale; a tally
+// of another instrument is left out of the analysis with a note.
 type Study struct {
 	Customers *tally.Tally
+	Managers  *tally.Tally
+	Staff     *tally.Tally
 }
 
 // Options are the choices of an analysis. The zero value is the default.
@@ -72,6 +45,9 @@ type Options struct {
 	// Dimension limits item rows to one dimension and makes them a table of
 	// their own; empty means all.
 	Dimension string
+	// Standard says whose standards count where managers and staff both rated
+	// them; empty means managers.
+	Standard survey.Role
 }
 
 func (o Options) level() float64 {
@@ -81,72 +57,103 @@ func (o Options) level() float64 {
 	return o.Confidence
 }
 
-// Analyze computes the six steps and the service gap at every level. Command,
-// Project and Sources of the result are the caller's to fill in.
-func Analyze(s Study, o Options) Result {
-	t := s.Customers
-	q := t.Plan().Questionnaire
-	r := Result{
-		Schema:  Schema,
-		Sources: []Source{}, Gaps: []Gap{}, Chain: []any{}, Notes: []Note{},
-	}
-	if view, ok := t.Pair(survey.Expected, survey.Perceived); ok {
-		gaps, notes := serviceGaps(t, view, o)
-		r.Gaps, r.Notes = gaps, append(r.Notes, notes...)
-	}
-	r.Method = method(t, r.Gaps, o)
-	r.Steps = []Step{
-		expected(t, o),
-		perceived(t, r.Gaps, o),
-		delivery(t, o),
-		standards(),
-		management(),
-		communication(),
-	}
-	for i := range r.Steps {
-		r.Steps[i].Number = i + 1
-	}
-	if len(r.Gaps) > 0 && !t.Plan().ItemPairs {
-		r.Notes = append(r.Notes, Note{Code: NoteNoRanges, Level: LevelItem, Count: int64(len(q.Instrument.Items))})
-	}
-	if len(q.Instrument.Dimensions) == 0 {
-		r.Notes = append(r.Notes, Note{Code: NoteNoOverall, Count: int64(len(q.Instrument.Items))})
-	}
-	return r
+// side is a construct as one group rated it.
+type side struct {
+	role      survey.Role
+	tally     *tally.Tally
+	construct survey.Construct
 }
 
-func method(t *tally.Tally, gaps []Gap, o Options) Method {
-	q := t.Plan().Questionnaire
-	m := Method{
-		Instrument: q.Instrument.ID, Scale: q.Instrument.Scale.String(),
-		Items: len(q.Instrument.Items), Dimensions: countDimensions(q.Instrument),
-		Confidence: Number(o.level()), Interval: "t", Adjust: "holm",
-		Test: "paired t", RankTest: "signed-rank, zeros dropped, exact to 50, else normal with continuity correction",
-		Fingerprint: t.Fingerprint(),
+// group is the tally of a role, nil if it was not asked.
+func (s Study) group(r survey.Role) *tally.Tally {
+	switch r {
+	case survey.Managers:
+		return s.Managers
+	case survey.Staff:
+		return s.Staff
+	default:
+		return s.Customers
 	}
-	if i := headline(gaps); i >= 0 && gaps[i].Level == LevelWeighted {
-		m.Importance = "points"
-	}
-	if pairs := t.Plan().Pairs; len(pairs) > 0 {
-		m.ScoreRule = string(pairs[0].Rule)
-	}
-	return m
 }
 
-// headline is the row that answers for the whole: the weighted overall gap if
-// there is one, else the unweighted; -1 if neither.
-func headline(gaps []Gap) int {
-	if i := slices.IndexFunc(gaps, func(g Gap) bool { return g.Level == LevelWeighted }); i >= 0 {
-		return i
+// raters lists who can rate a construct, the one that counts first.
+func (o Options) raters(c survey.Construct) []survey.Role {
+	switch c {
+	case survey.Belief:
+		return []survey.Role{survey.Managers}
+	case survey.StaffBelief, survey.Delivered:
+		return []survey.Role{survey.Staff}
+	case survey.Standard:
+		if o.Standard == survey.Staff {
+			return []survey.Role{survey.Staff, survey.Managers}
+		}
+		return []survey.Role{survey.Managers, survey.Staff}
+	case survey.SelfRated:
+		return []survey.Role{survey.Managers, survey.Staff}
+	case survey.Promised:
+		return []survey.Role{survey.Staff, survey.Managers}
+	default:
+		return []survey.Role{survey.Customers}
 	}
-	return slices.IndexFunc(gaps, func(g Gap) bool { return g.Level == LevelOverall })
 }
 
-// countDimensions is the number of dimensions, not counting the one that stands
-// for all items of an instrument without any.
-func countDimensions(in survey.Instrument) int {
-	if in.Undivided() {
-		return 0
+// side finds who rated a construct.
+func (s Study) side(c survey.Construct, o Options) (found side, ok bool) {
+	for _, role := range o.raters(c) {
+		if t := s.group(role); t != nil && asked(t, c) {
+			return side{role, t, c}, true
+		}
 	}
-	return len(in.Dimensions)
+	return side{}, false
+}
+
+func asked(t *tally.Tally, c survey.Construct) bool {
+	return slices.Contains(t.Plan().Questionnaire.Constructs, c)
+}
+
+// roles are the groups of a study in the order of their tallies.
+var roles = []survey.Role{survey.Customers, survey.Managers, survey.Staff}
+
+// comparable leaves out groups that rated other items or on another scale than
+// the first group of the study: their means cannot be set against each other.
+func (s Study) comparable() (Study, []Note) {
+	var notes []Note
+	reference, _ := s.instrument()
+	kept := map[survey.Role]*tally.Tally{}
+	for _, role := range roles {
+		t := s.group(role)
+		if t == nil {
+			continue
+		}
+		in := t.Plan().Questionnaire.Instrument
+		switch {
+		case in.Scale != reference.Scale:
+			notes = append(notes, Note{Code: NoteScale, ID: string(role), Count: t.Responses()})
+		case !sameItems(in, reference):
+			notes = append(notes, Note{Code: NoteItems, ID: string(role), Count: t.Responses()})
+		default:
+			kept[role] = t
+		}
+	}
+	return Study{Customers: kept[survey.Customers], Managers: kept[survey.Managers], Staff: kept[survey.Staff]}, notes
+}
+
+// instrument is that of the first group of the study; ok is false if there is
+// none.
+func (s Study) instrument() (in survey.Instrument, ok bool) {
+	for _, role := range roles {
+		if t := s.group(role); t != nil {
+			return t.Plan().Questionnaire.Instrument, true
+		}
+	}
+	return survey.Instrument{}, false
+}
+
+// sameItems reports whether two instruments have the same items in the same
+// dimensions, whatever their labels and the direction of their wording.
+func sameItems(a, b survey.Instrument) bool {
+	return slices.EqualFunc(a.Items, b.Items, func(x, y survey.Item) bool { return x.ID == y.ID }) &&
+		slices.EqualFunc(a.Dimensions, b.Dimensions, func(x, y survey.Dimension) bool {
+			return x.ID == y.ID && slices.Equal(x.Items, y.Items)
+		})
 }

@@ -16,19 +16,25 @@ const DefaultMinCell = 5
 //
 // Rows of one group rest on nearly the same respondents, so there is no margin
 // to subtract from: a hidden row's count is hidden with it, and so is the note
-// that says how many it left out.
+// that says how many it left out. A gap between two groups is hidden if either is
+// too small, a leg of the chain if either of its boxes is, and what is weighted
+// by the points of too few customers is hidden as the points are.
 func Suppress(r Result, min int64) Result {
 	r.Method.MinCell = min
 	r.Gaps = suppressGaps(r.Gaps, min)
-	hidden := func(level string) bool {
-		return slices.ContainsFunc(r.Gaps, func(g Gap) bool { return g.Level == level && g.Suppressed })
+	hidden := func(name, level string) bool {
+		return slices.ContainsFunc(r.Gaps, func(g Gap) bool { return g.Name == name && g.Level == level && g.Suppressed })
 	}
-	if hidden(LevelWeighted) {
+	if hidden(Service, LevelWeighted) {
 		r.Method.Importance = ""
-		dropPoints(r.Gaps)
 	}
-	eachLevel(r.Gaps, func(g Gap) string { return g.Level }, func(rows []Gap) {
-		if hidden(rows[0].Level) {
+	eachLevel(r.Gaps, func(g Gap) string { return g.Name }, func(rows []Gap) {
+		if slices.ContainsFunc(rows, func(g Gap) bool { return g.pointsN > 0 && g.pointsN < min }) {
+			dropPoints(rows)
+		}
+	})
+	eachLevel(r.Gaps, func(g Gap) string { return g.Name + " " + g.Level }, func(rows []Gap) {
+		if hidden(rows[0].Name, rows[0].Level) {
 			withoutHidden(rows)
 		}
 	})
@@ -37,7 +43,20 @@ func Suppress(r Result, min int64) Result {
 		steps[i] = suppressStep(s, min)
 	}
 	r.Steps = steps
-	r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n Note) bool { return hidden(n.Level) })
+	r.Chain = suppressChains(r.Chain, min)
+	r.Zone = suppressZone(r.Zone, min)
+	r.Method.Groups = slices.Clone(r.Method.Groups)
+	for i, g := range r.Method.Groups {
+		if g.N < min {
+			r.Method.Groups[i].N = 0
+		}
+	}
+	r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n Note) bool { return hidden(Service, n.Level) })
+	for i, n := range r.Notes {
+		if (n.Code == NoteScale || n.Code == NoteItems) && n.Count < min {
+			r.Notes[i].Count = 0
+		}
+	}
 	return r
 }
 
@@ -62,7 +81,8 @@ func eachLevel[T any](rows []T, level func(T) string, f func(rows []T)) {
 }
 
 // dropPoints takes out what rests on the points of too few respondents: the
-// importance and the contributions, and the order that followed from them.
+// importance and the contributions, and the order that followed from them, also
+// of rows with equal gaps.
 func dropPoints(gaps []Gap) {
 	for i := range gaps {
 		g := &gaps[i]
@@ -70,6 +90,7 @@ func dropPoints(gaps []Gap) {
 	}
 	eachLevel(gaps, func(g Gap) string { return g.Level }, func(rows []Gap) {
 		if rows[0].Level == LevelDimension || rows[0].Level == LevelItem {
+			slices.SortFunc(rows, func(a, b Gap) int { return cmp.Compare(a.order, b.order) })
 			place(rows)
 			sortRanked(rows)
 		}
@@ -116,12 +137,13 @@ func hiddenLast[T any](rows []T, at func(*T) standing) {
 	}
 }
 
-func suppressGap(g Gap, min int64) Gap {
-	if g.N >= min {
-		if g.alphaFromN < min {
+func suppressGap(g Gap, least int64) Gap {
+	few := min(g.N, g.FromN, g.ToN) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
+	if !few {
+		if g.alphaFromN < least {
 			g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh = Undefined, Undefined, Undefined
 		}
-		if g.alphaToN < min {
+		if g.alphaToN < least {
 			g.AlphaTo, g.AlphaToLow, g.AlphaToHigh = Undefined, Undefined, Undefined
 		}
 		return g
@@ -130,7 +152,7 @@ func suppressGap(g Gap, min int64) Gap {
 		Wave: g.Wave, Group: g.Group, Segment: g.Segment, SegmentValue: g.SegmentValue,
 		Name: g.Name, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension,
 		FromStep: g.FromStep, FromGroup: g.FromGroup, ToStep: g.ToStep, ToGroup: g.ToGroup,
-		Test: g.Test, Adjust: g.Adjust, EffectKind: g.EffectKind, ImportanceFrom: g.ImportanceFrom,
+		Test: g.Test, Adjust: g.Adjust, EffectKind: g.EffectKind, ImportanceFrom: g.ImportanceFrom, ScoreRule: g.ScoreRule,
 		Suppressed: true, Note: NoteSuppressed,
 	}
 	for _, n := range []*Number{
@@ -159,7 +181,7 @@ func suppressStep(s Step, min int64) Step {
 		hiddenLast(rows, func(r *StepRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
 	})
 	s.Rows = rows
-	if s.State != NotMeasured && s.N < min {
+	if s.State != NotMeasured && (s.N < min || s.pointsN > 0 && s.pointsN < min) {
 		s.N = 0
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 	}

@@ -103,6 +103,45 @@ func (c Cross) Combine(weights []int64) Moments {
 // terms: a few units in the last place.
 const noise = 0x1p-50
 
+// Blend is the moments of Σ weights[i]·number i over the same people, for
+// weights that are no integers; of integers Combine is the exact form. A
+// variance that is nothing but rounding is 0. It is undefined where Combine is.
+func (c Cross) Blend(weights []float64) Moments {
+	m := Moments{N: c.N, SD: math.NaN()}
+	for i, w := range weights {
+		if w != 0 {
+			m.Mean += w * c.Mean(i)
+		}
+	}
+	if c.N == 0 {
+		m.Mean = math.NaN()
+	}
+	if c.N > 1 {
+		m.SD = math.Sqrt(QuadraticForm(weights, c.Cov))
+	}
+	return m
+}
+
+// QuadraticForm is Σ w[i]·w[j]·v(i, j), the variance of Σ w[i]·x[i] where v is
+// the covariance of x[i] and x[j]; 0 where the terms cancel but for rounding.
+func QuadraticForm(w []float64, v func(i, j int) float64) float64 {
+	sum, apart := 0.0, 0.0
+	for i, wi := range w {
+		for j, wj := range w {
+			if wi == 0 || wj == 0 {
+				continue
+			}
+			term := wi * wj * v(i, j)
+			sum += term
+			apart += math.Abs(term)
+		}
+	}
+	if sum < noise*apart {
+		return 0
+	}
+	return sum
+}
+
 // Contrast is the moments of a·first − b·second number, for factors that are no
 // integers; of two equal factors Combine is the exact form.
 func (c Cross) Contrast(a, b float64) Moments {
@@ -110,12 +149,7 @@ func (c Cross) Contrast(a, b float64) Moments {
 		m := c.Combine([]int64{1, -1})
 		return Moments{N: m.N, Mean: a * m.Mean, SD: a * m.SD}
 	}
-	apart := a*a*c.Cov(0, 0) + b*b*c.Cov(1, 1)
-	variance := apart - 2*a*b*c.Cov(0, 1)
-	if variance < noise*apart {
-		variance = 0
-	}
-	return Moments{N: c.N, Mean: a*c.Mean(0) - b*c.Mean(1), SD: math.Sqrt(variance)}
+	return c.Blend([]float64{a, -b})
 }
 
 // CorOf is the correlation of two weighted sums of the numbers, Σ v[i]·number i

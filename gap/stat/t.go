@@ -48,24 +48,6 @@ func studentTest(name string, t, df float64, n int64) Test {
 // One constant sample is allowed, two are not (ZeroVariance); a sample of fewer
 // than two has no variance. Checked against R t.test(var.equal = FALSE).
 func WelchT(x, y Moments, level float64) (Estimate, Test) {
-	n := x.N + y.N
-	difference := x.Mean - y.Mean
-	a, b := x.SD*x.SD/float64(x.N), y.SD*y.SD/float64(y.N)
-	se := math.Sqrt(a + b)
-	e := Estimate{Value: difference, SE: se, Lo: math.NaN(), Hi: math.NaN(), Level: level, N: n, Method: "Welch t"}
-	switch {
-	case x.N == 0 || y.N == 0:
-		e.Reason = NoData
-	case x.N == 1 || y.N == 1:
-		e.Reason = OneAnswer
-	case se == 0:
-		e.Lo, e.Hi, e.Reason = difference, difference, ZeroVariance
-	}
-	if e.Reason != "" {
-		return e, undefinedTest("Welch t", n, e.Reason)
-	}
-	df := (a + b) * (a + b) / (a*a/float64(x.N-1) + b*b/float64(y.N-1))
-	margin := StudentQuantile((1+level)/2, df) * se
-	e.Lo, e.Hi = difference-margin, difference+margin
-	return e, studentTest("Welch t", difference/se, df, n)
+	parts := []Part{{x.SD * x.SD / float64(x.N), x.N}, {y.SD * y.SD / float64(y.N), y.N}}
+	return DifferenceT("Welch t", x.Mean-y.Mean, parts, level)
 }

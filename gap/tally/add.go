@@ -26,6 +26,8 @@ type scratch struct {
 	codes []int64 // a dimension's items
 	both  []int64 // two scores per dimension, references first
 	parts []int64 // one number per dimension
+	one   []int64 // one number
+	three []int64 // adequate, perceived, expected
 	gaps  []int64 // item gaps in codes
 	has   []bool  // whether the item gap exists
 }
@@ -37,6 +39,8 @@ func newScratch(q survey.Questionnaire) scratch {
 		codes: make([]int64, 0, items),
 		both:  make([]int64, 2*dimensions),
 		parts: make([]int64, dimensions),
+		one:   make([]int64, 1),
+		three: make([]int64, 3),
 		gaps:  make([]int64, items),
 		has:   make([]bool, items),
 	}
@@ -63,16 +67,19 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 		t.outcomes[i][position(code, q.Outcomes[i].Scale.Points)] += n
 	}
 	for c := range q.Constructs {
-		t.addConstruct(c, r.Answers[c*items:(c+1)*items], n)
+		t.addConstruct(c, r.Answers[c*items:(c+1)*items], r.Points, n)
 	}
 	for p := range t.pairs {
 		t.addPair(p, r, n)
 	}
+	if t.zone != nil {
+		t.addZone(r, n)
+	}
 }
 
 // addConstruct counts a construct's own dimension scores and item products.
-func (t *Tally) addConstruct(construct int, answers []survey.Code, n int64) {
-	dimensions := t.plan.Questionnaire.Instrument.Dimensions
+func (t *Tally) addConstruct(construct int, answers []survey.Code, points []survey.Share, n int64) {
+	dimensions, profile := t.plan.Questionnaire.Instrument.Dimensions, t.scratch.parts
 	var total int64
 	every := len(dimensions) > 0
 	for d, dimension := range dimensions {
@@ -88,8 +95,9 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, n int64) {
 		}
 		t.scratch.own[at] = own
 		if own.qualifies(len(dimension.Items), t.plan.Complete) {
-			t.scores[at][own.in(t.unit)] += n
-			total += own.in(t.unit)
+			profile[d] = own.in(t.unit)
+			t.scores[at][profile[d]] += n
+			total += profile[d]
 		} else {
 			every = false
 		}
@@ -97,9 +105,19 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, n int64) {
 			addTimes(&t.blocks[at], codes, n)
 		}
 	}
-	if every {
-		t.overall[construct][total] += n
+	if !every {
+		return
 	}
+	t.overall[construct][total] += n
+	addTimes(&t.profiles[construct], profile, n)
+	if points == nil {
+		return
+	}
+	t.scratch.one[0] = 0
+	for d, share := range points {
+		t.scratch.one[0] += int64(share) * profile[d]
+	}
+	addTimes(&t.weighted[construct], t.scratch.one, n)
 }
 
 // addPair counts a declared pair: item answers, dimension scores, the overall

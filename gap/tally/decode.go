@@ -68,6 +68,9 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.counts(t.scores, f.Scores, "scores")
 	u.counts(t.overall, f.Overall, "overall scores")
 	u.crosses(t.blocks, f.Blocks, "blocks")
+	u.crosses(t.profiles, f.Profiles, "sums of scores")
+	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
+	u.zone(t.zone, f.Zone)
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
 		return
 	}
@@ -161,6 +164,24 @@ func (u *unpacking) grid(into *grid, cells [][3]int64, scale survey.Scale) {
 		left -= cell[2]
 	}
 	u.expect(left == 0, part)
+}
+
+func (u *unpacking) zone(into []zoneCounts, from []fileZone) {
+	const part = "zones of tolerance"
+	if !u.expect(len(into) == len(from), part) {
+		return
+	}
+	for i, packed := range from {
+		z := &into[i]
+		z.below, z.inside, z.above, z.inverted = packed.Below, packed.Inside, packed.Above, packed.Inverted
+		u.cross(&z.ends, packed.Ends, part)
+		left := z.ends.N
+		for _, n := range []int64{z.below, z.inside, z.above, z.inverted} {
+			u.expect(n >= 0 && n <= left, part)
+			left -= n
+		}
+		u.expect(left == 0, part)
+	}
 }
 
 func (u *unpacking) crosses(into []stat.Cross, from []fileCross, part string) {

@@ -73,6 +73,14 @@ func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 		"blocks, negative n":    {func(c counts) { c["blocks"].([]any)[0].(counts)["n"] = -1 }, "blocks"},
 		"blocks, no variance":   {func(c counts) { c["blocks"].([]any)[0].(counts)["products"] = []any{"1", "9", "99"} }, "blocks"},
 		"blocks, too many":      {func(c counts) { c["blocks"].([]any)[0].(counts)["n"] = 4 }, "blocks"},
+		"profiles":              {func(c counts) { c["profiles"] = []any{} }, "sums of scores"},
+		"profiles, too many":    {func(c counts) { c["profiles"].([]any)[0].(counts)["n"] = 4 }, "sums of scores"},
+		"weighted":              {func(c counts) { c["weighted"] = []any{} }, "sums of weighted scores"},
+		"zone left out":         {func(c counts) { c["zone"] = c["zone"].([]any)[1:] }, "zones of tolerance"},
+		"zone, one too many":    {func(c counts) { c["zone"].([]any)[0].(counts)["below"] = 9 }, "zones of tolerance"},
+		"zone, one too few":     {func(c counts) { c["zone"].([]any)[0].(counts)["inside"] = 0 }, "zones of tolerance"},
+		"zone, negative":        {func(c counts) { c["zone"].([]any)[0].(counts)["inverted"] = -1 }, "zones of tolerance"},
+		"zone, too many":        {func(c counts) { c["zone"].([]any)[0].(counts)["ends"].(counts)["n"] = 4 }, "zones of tolerance"},
 		"pairs":                 {func(c counts) { c["pairs"] = []any{} }, "pairs"},
 		"items of a pair":       {func(c counts) { pair(c)["items"] = []any{} }, "items of a pair"},
 		"code off the scale":    {func(c counts) { row(row(pair(c)["items"], 0), 0)[0] = 5 }, "answers of a pair"},
@@ -92,7 +100,7 @@ func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 		"item pairs":            {func(c counts) { pair(c)["item_pairs"] = nil }, "sums of item pairs"},
 		"item pairs, n":         {func(c counts) { pair(c)["item_pairs"].([]any)[0].(counts)["n"] = -1 }, "sums of item pairs"},
 	}
-	valid := encoded(t, smallTally(t))
+	valid := encoded(t, zoneTally(t))
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			var file map[string]any

@@ -31,7 +31,18 @@ type fileCounts struct {
 	Scores    [][][2]int64 `json:"scores"` // code, count
 	Overall   [][][2]int64 `json:"overall"`
 	Blocks    []fileCross  `json:"blocks"`
+	Profiles  []fileCross  `json:"profiles"`
+	Weighted  []fileCross  `json:"weighted"`
 	Pairs     []filePair   `json:"pairs"`
+	Zone      []fileZone   `json:"zone"`
+}
+
+type fileZone struct {
+	Below    int64     `json:"below"`
+	Inside   int64     `json:"inside"`
+	Above    int64     `json:"above"`
+	Inverted int64     `json:"inverted"`
+	Ends     fileCross `json:"ends"`
 }
 
 type filePair struct {
@@ -63,7 +74,10 @@ func (t *Tally) Encode(w io.Writer) error {
 		Scores:    each(t.scores, sortedCounts),
 		Overall:   each(t.overall, sortedCounts),
 		Blocks:    each(t.blocks, packCross),
+		Profiles:  each(t.profiles, packCross),
+		Weighted:  each(t.weighted, packCross),
 		Pairs:     each(t.pairs, packPair),
+		Zone:      each(t.zone, packZone),
 	}}
 	data, err := json.Marshal(f)
 	if err != nil {
@@ -87,6 +101,10 @@ func packPair(p pairCounts) filePair {
 		Shares:        packCross(p.shares),
 		ItemPairs:     p.itemPairs,
 	}
+}
+
+func packZone(z zoneCounts) fileZone {
+	return fileZone{Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted, Ends: packCross(z.ends)}
 }
 
 func packCross(c stat.Cross) fileCross { return fileCross{N: c.N, Sums: c.Sums, Products: c.Products} }

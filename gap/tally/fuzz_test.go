@@ -14,6 +14,7 @@ func FuzzDecode(f *testing.F) {
 	valid := encoded(f, smallTally(f))
 	f.Add([]byte(valid))
 	f.Add([]byte(encoded(f, newTally(f, small()))))
+	f.Add([]byte(encoded(f, zoneTally(f))))
 	f.Add([]byte(strings.Replace(valid, `"products":["36","28","22"]`, `"products":["36","-9999","22"]`, 1)))
 	f.Add([]byte(strings.Replace(valid, `"Items":[2]`, `"Items":[99]`, 1)))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -64,6 +65,13 @@ func readAll(counted *Tally) {
 			sums(counted.Block(c, d))
 		}
 		sample(counted.Overall(c))
+		sums(counted.Dimensions(c))
+		sums(counted.Weighted(c))
+	}
+	for i := range q.Instrument.Items {
+		if zone, ok := counted.ZoneOfItem(i); ok {
+			sums(zone.Ends)
+		}
 	}
 	for _, pair := range counted.Plan().Pairs {
 		view, _ := counted.Pair(pair.From, pair.To)

@@ -46,11 +46,12 @@ func (s study) checkAnswers(t *rapid.T, counted *Tally, at int, c survey.Constru
 
 func (s study) checkScores(t *rapid.T, counted *Tally, c survey.Construct) {
 	dimensions := s.plan.Questionnaire.Instrument.Dimensions
-	var overall sample
+	var overall, profiles, weighted sample
 	means := make([]sample, len(dimensions))
 	blocks := make([]sample, len(dimensions))
 	for _, p := range s.people() {
 		sum, have := new(big.Rat), int64(0)
+		var profile []*big.Rat
 		for d, dimension := range dimensions {
 			k := len(dimension.Items)
 			mean, n := p.mean(c, d, p.answered(c))
@@ -67,9 +68,15 @@ func (s study) checkScores(t *rapid.T, counted *Tally, c survey.Construct) {
 			means[d].add(mean)
 			sum.Add(sum, mean)
 			have++
+			profile = append(profile, mean)
 		}
-		if have == int64(len(dimensions)) {
-			overall.add(sum.Quo(sum, ratio(have, 1)))
+		if have < int64(len(dimensions)) {
+			continue
+		}
+		overall.add(sum.Quo(sum, ratio(have, 1)))
+		profiles.add(profile...)
+		if p.Points != nil {
+			weighted.add(sumOf(profile, func(d int) *big.Rat { return ratio(int64(p.Points[d]), int64(survey.Whole)) }))
 		}
 	}
 	for d := range dimensions {
@@ -77,6 +84,8 @@ func (s study) checkScores(t *rapid.T, counted *Tally, c survey.Construct) {
 		sameCross(t, "block", counted.Block(c, d), blocks[d])
 	}
 	sameHist(t, "overall score", counted.Overall(c), overall)
+	sameCross(t, "scores of all dimensions", counted.Dimensions(c), profiles)
+	sameCross(t, "weighted score", counted.Weighted(c), weighted)
 }
 
 func (s study) checkOutcomes(t *rapid.T, counted *Tally) {

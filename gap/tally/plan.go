@@ -46,6 +46,9 @@ type Plan struct {
 	// what is needed to say whether one item's gap is larger than another's.
 	// It costs time in the square of the number of items.
 	ItemPairs bool
+	// Zone counts where customers stand in their zone of tolerance; it needs
+	// adequate, expected and perceived.
+	Zone bool `json:",omitempty"`
 }
 
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
@@ -89,15 +92,19 @@ func (p Plan) check() error {
 		}
 	}
 	for i, pair := range p.Pairs {
-		same := func(other Pair) bool { return other.From == pair.From && other.To == pair.To }
-		if slices.ContainsFunc(p.Pairs[:i], same) {
-			return fmt.Errorf("pair %s − %s is declared twice", pair.To, pair.From)
+		if slices.Contains(p.Pairs[:i], pair) {
+			return fmt.Errorf("pair %s − %s is declared twice with the rule %s", pair.To, pair.From, pair.Rule)
 		}
 		if !slices.Contains(q.Constructs, pair.From) || !slices.Contains(q.Constructs, pair.To) {
 			return fmt.Errorf("pair %s − %s: one of them is not asked", pair.To, pair.From)
 		}
 		if pair.Rule != HalfPairs && pair.Rule != HalfScores && pair.Rule != Complete {
 			return fmt.Errorf("pair %s − %s: unknown score rule %q", pair.To, pair.From, pair.Rule)
+		}
+	}
+	for _, c := range zoneEnds {
+		if p.Zone && !slices.Contains(q.Constructs, c) {
+			return fmt.Errorf("a zone of tolerance needs what is %s, and that is not asked", c)
 		}
 	}
 	if q.Points && len(q.Instrument.Dimensions) == 0 {

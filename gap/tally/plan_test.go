@@ -24,7 +24,9 @@ func TestNewRefuses(t *testing.T) {
 		{"received not asked", func(p *Plan) { p.Pairs[0].To = survey.Promised }, "promised − expected: one of them is not asked"},
 		{"unknown rule", func(p *Plan) { p.Pairs[0].Rule = "most" }, `unknown score rule "most"`},
 		{"no rule", func(p *Plan) { p.Pairs[0].Rule = "" }, `unknown score rule ""`},
-		{"pair twice", func(p *Plan) { p.Pairs = append(p.Pairs, Pair{survey.Expected, survey.Perceived, Complete}) }, "is declared twice"},
+		{"pair twice", func(p *Plan) { p.Pairs = append(p.Pairs, p.Pairs[0]) }, "is declared twice"},
+		{"pair by two rules", func(p *Plan) { p.Pairs = append(p.Pairs, Pair{survey.Expected, survey.Perceived, Complete}) }, ""},
+		{"zone without adequate", func(p *Plan) { p.Zone = true }, "a zone of tolerance needs what is adequate"},
 		{"points without dimensions", func(p *Plan) { instrument(p).Dimensions = nil }, "points need dimensions"},
 		{"outcome without a scale", func(p *Plan) { p.Questionnaire.Outcomes[0].Scale = survey.Scale{} }, `outcome "nps" has a scale of 0 answers`},
 	}

@@ -20,7 +20,10 @@ type Tally struct {
 	scores    []map[int64]int64 // construct·dimensions + dimension: the construct's own score
 	overall   []map[int64]int64 // construct: the mean of its own scores, of respondents with every dimension
 	blocks    []stat.Cross      // construct·dimensions + dimension: the items' codes, listwise
+	profiles  []stat.Cross      // construct: its own scores of all dimensions, of respondents with every dimension
+	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts      // by declared pair
+	zone      []zoneCounts      // items, then dimensions; only if the plan asks
 	scratch   scratch
 }
 
@@ -65,8 +68,13 @@ func New(plan Plan) (*Tally, error) {
 	for _, o := range q.Outcomes {
 		t.outcomes = append(t.outcomes, make([]int64, o.Scale.Points+survey.MissingKinds))
 	}
+	n, whole := int64(len(dimensions)), int64(survey.Whole)
 	for range q.Constructs {
 		t.overall = append(t.overall, make(map[int64]int64))
+		t.profiles = append(t.profiles, stat.NewCross(int(n), scale.Min*unit, scale.Step, scale.Den*unit))
+		if q.Points {
+			t.weighted = append(t.weighted, stat.NewCross(1, scale.Min*unit*whole, scale.Step, scale.Den*unit*whole))
+		}
 		for _, d := range dimensions {
 			t.scores = append(t.scores, make(map[int64]int64))
 			t.blocks = append(t.blocks, stat.NewCross(len(d.Items), scale.Min, scale.Step, scale.Den))
@@ -74,6 +82,9 @@ func New(plan Plan) (*Tally, error) {
 	}
 	for range plan.Pairs {
 		t.pairs = append(t.pairs, t.newPairCounts())
+	}
+	if plan.Zone {
+		t.zone = t.newZone()
 	}
 	t.scratch = newScratch(q)
 	return t, nil
@@ -124,8 +135,13 @@ func (t *Tally) Merge(other *Tally) error {
 	addMaps(t.scores, other.scores)
 	addMaps(t.overall, other.overall)
 	mergeAll(t.blocks, other.blocks)
+	mergeAll(t.profiles, other.profiles)
+	mergeAll(t.weighted, other.weighted)
 	for i := range t.pairs {
 		t.pairs[i].merge(&other.pairs[i])
+	}
+	for i := range t.zone {
+		t.zone[i].merge(other.zone[i])
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package tally
 
 import (
+	"slices"
+
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
@@ -68,6 +70,24 @@ func (t *Tally) Overall(c survey.Construct) stat.Hist {
 	return stat.NewHist(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[construct(q.Constructs, c)])
 }
 
+// Dimensions is the products of a construct's own scores of all dimensions, of
+// the respondents of Overall: a mean of dimensions with any weights follows from
+// it, and its variance.
+func (t *Tally) Dimensions(c survey.Construct) stat.Cross {
+	return t.profiles[construct(t.plan.Questionnaire.Constructs, c)]
+}
+
+// Weighted is the sum of a construct's own dimension scores weighted by the
+// respondent's points, of the respondents of Overall who gave points; nobody is
+// in it if the questionnaire has no points.
+func (t *Tally) Weighted(c survey.Construct) stat.Cross {
+	at := construct(t.plan.Questionnaire.Constructs, c)
+	if t.weighted == nil {
+		return stat.NewCross(1, 0, 1, 1)
+	}
+	return t.weighted[at]
+}
+
 // Block is the sums and products of a dimension's items on a construct, of
 // respondents who answered all of them.
 func (t *Tally) Block(c survey.Construct, dimension int) stat.Cross {
@@ -75,8 +95,8 @@ func (t *Tally) Block(c survey.Construct, dimension int) stat.Cross {
 	return t.blocks[construct(q.Constructs, c)*len(q.Instrument.Dimensions)+dimension]
 }
 
-// Pair finds a declared pair; ok is false if the plan has none of the two
-// constructs in this order.
+// Pair finds a declared pair, the first if several rules were declared; ok is
+// false if the plan has none of the two constructs in this order.
 func (t *Tally) Pair(from, to survey.Construct) (view PairView, ok bool) {
 	for i, p := range t.plan.Pairs {
 		if p.From == from && p.To == to {
@@ -84,6 +104,15 @@ func (t *Tally) Pair(from, to survey.Construct) (view PairView, ok bool) {
 		}
 	}
 	return PairView{}, false
+}
+
+// PairBy finds a declared pair that was scored by the rule.
+func (t *Tally) PairBy(p Pair) (view PairView, ok bool) {
+	i := slices.Index(t.plan.Pairs, p)
+	if i < 0 {
+		return PairView{}, false
+	}
+	return PairView{Pair: p, tally: t, counts: &t.pairs[i]}, true
 }
 
 // PairView reads what was counted of one declared pair. References come first,

@@ -1,0 +1,154 @@
+package gap
+
+import (
+	"slices"
+
+	"servgap/gap/survey"
+)
+
+// analysis is a study under analysis: the groups that can be compared, the
+// options and what customers say matters.
+type analysis struct {
+	Study
+	Options
+	in         survey.Instrument
+	importance importance
+}
+
+// Analyze computes the six steps, every gap that the answers allow, the chain
+// from what is expected to what is perceived and the zone of tolerance. Command,
+// Project, Wave and Sources of the result are the caller's to fill in.
+func Analyze(s Study, o Options) Result {
+	r := Result{Schema: Schema, Sources: []Source{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	s, notes := s.comparable()
+	a := analysis{Study: s, Options: o}
+	a.in, _ = s.instrument()
+	a.importance = a.customersImportance()
+	for i, c := range comparisons {
+		if i > 0 && c.name == comparisons[i-1].name && len(r.GapsOf(c.name)) > 0 {
+			continue // the communication gap has been computed from the company's side
+		}
+		gaps, remarks := a.gaps(c)
+		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
+	}
+	r.Method = a.method(r.Gaps)
+	r.Steps = []Step{
+		a.expected(),
+		a.perceived(r),
+		a.delivery(r),
+		a.standards(r),
+		a.management(r),
+		a.communication(r),
+	}
+	for i := range r.Steps {
+		r.Steps[i].Number = i + 1
+	}
+	if slices.ContainsFunc(roles, a.uncompared) {
+		r.Notes = append(r.Notes, Note{Code: NoteNoRanges, Level: LevelItem, Count: int64(len(a.in.Items))})
+	}
+	if len(a.in.Items) > 0 && len(a.in.Dimensions) == 0 {
+		r.Notes = append(r.Notes, Note{Code: NoteNoOverall, Count: int64(len(a.in.Items))})
+	}
+	r.Notes = append(r.Notes, notes...)
+	chain, remarks := a.chain(r.Gaps)
+	r.Chain, r.Notes = append(r.Chain, chain...), append(r.Notes, remarks...)
+	r.Zone = a.zone()
+	return r
+}
+
+// uncompared reports whether a group's gaps were counted without the pairs of
+// items that rank ranges need.
+func (a analysis) uncompared(r survey.Role) bool {
+	t := a.group(r)
+	return t != nil && len(t.Plan().Pairs) > 0 && !t.Plan().ItemPairs
+}
+
+// gaps computes one gap at every level: paired if one group rated both ends,
+// else between the two groups that did; nothing if an end is missing.
+func (a analysis) gaps(c comparison) ([]Gap, []Note) {
+	from, ok1 := a.side(c.from, a.Options)
+	to, ok2 := a.side(c.to, a.Options)
+	if c.from == survey.Promised && c.to == survey.Perceived {
+		from, ok1 = a.promisedToCustomers()
+	}
+	if c.name == Superiority && (a.Customers == nil || !asked(a.Customers, survey.Adequate)) {
+		return nil, nil
+	}
+	if !ok1 || !ok2 {
+		return nil, nil
+	}
+	if from.role != to.role {
+		return a.independentGaps(c, from, to), nil
+	}
+	v, counted := from.tally.PairBy(c.pair())
+	if !counted {
+		// The caller may have counted the pair by another rule; the rows say which.
+		v, counted = from.tally.Pair(c.from, c.to)
+	}
+	if !counted {
+		return nil, nil
+	}
+	return a.pairedGaps(c, from.role, from.tally, v)
+}
+
+func (a analysis) promisedToCustomers() (side, bool) {
+	if a.Customers == nil || !asked(a.Customers, survey.Promised) {
+		return side{}, false
+	}
+	return side{survey.Customers, a.Customers, survey.Promised}, true
+}
+
+func (a analysis) method(gaps []Gap) Method {
+	m := Method{
+		ScaleLow: Undefined, ScaleHigh: Undefined,
+		Confidence: Number(a.level()), Interval: "t", Adjust: "holm",
+		Test: "paired t", RankTest: "signed-rank, zeros dropped, exact to 50, else normal with continuity correction",
+	}
+	m.Instrument, m.Items, m.Dimensions = a.in.ID, len(a.in.Items), countDimensions(a.in)
+	if m.Items > 0 {
+		scale := a.in.Scale
+		m.Scale, m.ScaleLow, m.ScaleHigh = scale.String(), Number(scale.Value(0)), Number(scale.Value(survey.Code(scale.Points-1)))
+	}
+	if i := headline(gaps); i >= 0 && gaps[i].Level == LevelWeighted {
+		m.Importance = "points"
+	}
+	if t := a.Customers; t != nil {
+		m.Fingerprint = t.Fingerprint()
+		if pairs := t.Plan().Pairs; len(pairs) > 0 {
+			m.ScoreRule = string(pairs[0].Rule)
+		}
+	}
+	if a.Managers == nil && a.Staff == nil {
+		return m
+	}
+	m.TestBetween, m.RankTestBetween = "Welch t", "Mann-Whitney, normal with continuity correction"
+	for _, role := range roles {
+		if t := a.group(role); t != nil {
+			m.Groups = append(m.Groups, GroupMethod{Group: string(role), N: t.Responses(), Fingerprint: t.Fingerprint()})
+		}
+	}
+	return m
+}
+
+// headline is the row that answers for the whole service gap: the weighted
+// overall gap if there is one, else the unweighted; -1 if neither.
+func headline(gaps []Gap) int { return headlineOf(gaps, Service) }
+
+func headlineOf(gaps []Gap, name string) int {
+	at := func(level string) int {
+		return slices.IndexFunc(gaps, func(g Gap) bool { return g.Name == name && g.Level == level })
+	}
+	if i := at(LevelWeighted); i >= 0 {
+		return i
+	}
+	return at(LevelOverall)
+}
+
+// countDimensions is the number of dimensions, not counting the one that stands
+// for all items of an instrument without any.
+func countDimensions(in survey.Instrument) int {
+	if in.Undivided() {
+		return 0
+	}
+	return len(in.Dimensions)
+}

@@ -1,0 +1,90 @@
+package gap
+
+import (
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+)
+
+// The gaps by name: what is compared, received − reference.
+const (
+	Service           = "service"            // perceived − expected
+	Knowledge         = "knowledge"          // management's belief − expected
+	Standards         = "standards"          // standard − management's belief
+	Delivery          = "delivery"           // delivered − standard
+	Communication     = "communication"      // delivered − promised; from the customers' side perceived − promised
+	MetExpectation    = "met-expectation"    // delivered − expected
+	DesignExpectation = "design-expectation" // standard − expected
+	StaffKnowledge    = "staff-knowledge"    // contact staff's belief − expected
+	StaffManagement   = "staff-management"   // contact staff's belief − management's belief
+	SelfImage         = "self-image"         // perceived − the company's own rating
+	Adequacy          = "adequacy"           // perceived − adequate
+	Superiority       = "superiority"        // perceived − expected, beside the adequacy gap and by its score rule
+)
+
+// comparison is a gap as its two constructs.
+type comparison struct {
+	name     string
+	from, to survey.Construct
+	rule     tally.Rule // where both are rated by the same people
+	needs    string
+}
+
+// comparisons lists every gap in the order of Names. Of the two forms of the
+// communication gap the first that can be computed is.
+//
+// The sources are Parasuraman, Zeithaml & Berry 1985, Journal of Marketing 49:41
+// (service, knowledge, standards, delivery, communication: their gaps 5 and 1 to
+// 4), Luk & Layton 2002, Service Industries Journal 22:109 (staff-knowledge,
+// staff-management: their gaps 6 and 7) and Parasuraman, Zeithaml & Berry 1994,
+// Journal of Retailing 70:201 (adequacy, superiority).
+var comparisons = []comparison{
+	{Service, survey.Expected, survey.Perceived, tally.HalfPairs, ""},
+	{Knowledge, survey.Expected, survey.Belief, tally.HalfScores, NeedsManagers},
+	{Standards, survey.Belief, survey.Standard, tally.HalfScores, NeedsManagers},
+	{Delivery, survey.Standard, survey.Delivered, tally.HalfScores, NeedsManagersAndStaff},
+	{Communication, survey.Promised, survey.Delivered, tally.HalfScores, NeedsPromised},
+	{Communication, survey.Promised, survey.Perceived, tally.HalfScores, NeedsPromised},
+	{MetExpectation, survey.Expected, survey.Delivered, tally.HalfScores, NeedsStaff},
+	{DesignExpectation, survey.Expected, survey.Standard, tally.HalfScores, NeedsManagers},
+	{StaffKnowledge, survey.Expected, survey.StaffBelief, tally.HalfScores, NeedsStaff},
+	{StaffManagement, survey.Belief, survey.StaffBelief, tally.HalfScores, NeedsManagersAndStaff},
+	{SelfImage, survey.SelfRated, survey.Perceived, tally.HalfScores, NeedsSelfRated},
+	{Adequacy, survey.Adequate, survey.Perceived, tally.HalfScores, NeedsAdequate},
+	{Superiority, survey.Expected, survey.Perceived, tally.HalfScores, NeedsAdequate},
+}
+
+func (c comparison) pair() tally.Pair { return tally.Pair{From: c.from, To: c.to, Rule: c.rule} }
+
+// Names lists the gaps that can be asked for.
+func Names() []string {
+	var names []string
+	for i, c := range comparisons {
+		if i == 0 || c.name != comparisons[i-1].name {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// Needs says whose answers a gap is made of beside what customers expect and
+// perceive, and is empty for the service gap.
+func Needs(name string) string {
+	for _, c := range comparisons {
+		if c.name == name {
+			return c.needs
+		}
+	}
+	return ""
+}
+
+// What a step or a gap can be short of.
+const (
+	NeedsExpected         = "customers: what they expect"
+	NeedsPerceived        = "customers: what they perceive"
+	NeedsAdequate         = "customers: the least that they accept"
+	NeedsManagers         = "managers"
+	NeedsStaff            = "staff"
+	NeedsManagersAndStaff = "managers and staff"
+	NeedsSelfRated        = "managers or staff: how they rate the service"
+	NeedsPromised         = "staff or marketing: what is promised, or customers: what they were promised"
+)

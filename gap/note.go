@@ -1,0 +1,28 @@
+package gap
+
+// Codes of notes.
+const (
+	NoteNoOverall   = "no_overall"         // too many items without dimensions for one exact score
+	NoteNoRanges    = "ranks_not_compared" // too many items to compare every two
+	NoteLowBase     = "low_base"           // fewer than 30 respondents, of two groups in either
+	NoteFewPoints   = "points_partly"      // Count respondents gave no usable points
+	NoteIncomplete  = "overall_partly"     // Count respondents lack a dimension and are not in the overall
+	NoteSuppressed  = "fewer_than_min"     // hidden: fewer respondents than the smallest group shown
+	NoteScale       = "chain_scale"        // group ID rated on another scale and is left out, all Count responses
+	NoteItems       = "chain_items"        // group ID rated other items and is left out, all Count responses
+	NoteChainNeeds  = "chain_needs"        // there is no chain: group ID was not asked for its box
+	NoteRespondents = "other_respondents"  // the chain rests on fewer respondents than the gaps of the same names
+	NoteNoWidth     = "no_width"           // the mean adequate level is not below the expected one
+)
+
+// lowBase is the number of respondents under which a result is flagged
+// (METHODS: small base).
+const lowBase = 30
+
+// Note is a remark that travels with the numbers.
+type Note struct {
+	Code  string `json:"code"`
+	Level string `json:"level"`
+	ID    string `json:"id"`
+	Count int64  `json:"count"`
+}

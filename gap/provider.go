@@ -1,0 +1,100 @@
+package gap
+
+import (
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// independentGaps computes a gap between what two groups rated, by dimension,
+// item, overall and, where customers gave points, weighted overall. Each end is
+// the mean over all of its group who have the score, with a n of its own; N is
+// the sum of the two.
+//
+// Welch's t and Mann–Whitney's test compare the groups; the effect is Hedges' g
+// with the root mean square of the two standard deviations below,
+// J(n1 + n2 − 2)·(mean to − mean from)/√((SDfrom² + SDto²)/2), for equal
+// variances are not assumed. Rows are ranked and adjusted within their level;
+// RankRange is empty, for the rows share respondents in both groups and no test
+// here takes that into account.
+func (a analysis) independentGaps(c comparison, from, to side) []Gap {
+	b := between{analysis: a, comparison: c, from: from, to: to}
+	var rows []Gap
+	if !a.in.Undivided() {
+		rows = append(rows, b.dimensions()...)
+	}
+	if len(a.in.Dimensions) > 0 {
+		rows = append(rows, a.whole(LevelOverall, b.row(from.tally.Overall(from.construct), to.tally.Overall(to.construct))))
+		if a.importance.shares != nil {
+			row := b.estimated(from.weighted(a.importance), to.weighted(a.importance))
+			row.weigh(a.importance, 1)
+			rows = append(rows, a.whole(LevelWeighted, row))
+		}
+	}
+	items, _ := a.itemRows(a.importance, func(i int) Gap {
+		return b.row(from.tally.Answers(from.construct, i), to.tally.Answers(to.construct, i))
+	})
+	return append(rows, ranked(items)...)
+}
+
+// ranked adjusts and places the rows of a level.
+func ranked(rows []Gap) []Gap {
+	adjust(rows)
+	place(rows)
+	return sortRanked(rows)
+}
+
+// weighted is the mean over dimensions weighted by importance: for customers by
+// the points of each, for the others by the customers' mean points as fixed
+// weights.
+func (s side) weighted(w importance) stat.Moments {
+	if s.role == survey.Customers {
+		return s.tally.Weighted(s.construct).Combine([]int64{1})
+	}
+	return s.tally.Dimensions(s.construct).Blend(w.shares)
+}
+
+// between is a gap between two groups.
+type between struct {
+	analysis
+	comparison
+	from, to side
+}
+
+func (b between) dimensions() []Gap {
+	rows := make([]Gap, len(b.in.Dimensions))
+	for d, dimension := range b.in.Dimensions {
+		row := b.row(b.from.tally.Score(b.from.construct, d), b.to.tally.Score(b.to.construct, d))
+		row.Level, row.ID, row.Label, row.Dimension, row.order = LevelDimension, dimension.ID, dimension.Label, dimension.ID, d
+		row.consistency(b.from.tally.Block(b.from.construct, d), b.to.tally.Block(b.to.construct, d), b.level())
+		if b.importance.shares != nil {
+			row.weigh(b.importance, b.importance.shares[d])
+		}
+		rows[d] = row
+	}
+	return ranked(rows)
+}
+
+// row is the gap between two samples of scores.
+func (b between) row(from, to stat.Hist) Gap {
+	row := b.estimated(from.Moments(), to.Moments())
+	rankTest := stat.MannWhitney(to, from, true)
+	row.PRank, row.RankTest = Number(rankTest.P), rankTest.Name
+	return row
+}
+
+// estimated is the gap between two samples of which only the moments are known;
+// it has no rank test.
+func (b between) estimated(from, to stat.Moments) Gap {
+	row := blankGap(b.comparison, b.from.role, b.to.role)
+	row.ScoreRule = string(b.rule)
+	estimate, test := stat.WelchT(to, from, b.level())
+	row.N, row.FromN, row.ToN = from.N+to.N, from.N, to.N
+	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
+	row.fill(estimate, test)
+	row.EffectKind = EffectBetween
+	row.Effect = Number(stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav)
+	if min(from.N, to.N) < lowBase && row.Note == "" {
+		row.Note = NoteLowBase
+	}
+	return row
+}

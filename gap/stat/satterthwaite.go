@@ -1,0 +1,45 @@
+package stat
+
+import "math"
+
+// Part is what one of several independent samples brings to a difference of
+// means: the variance of its part of the difference, and its size.
+type Part struct {
+	Variance float64 // of the mean, SD²/n for a plain mean; NaN for n < 2
+	N        int64
+}
+
+// DifferenceT estimates and tests a difference of means whose variance is the
+// sum of independent parts, SE = √Σv, with
+// df = (Σv)²/Σ(v²/(n − 1)) (Satterthwaite 1946, Biometrics Bulletin 2:110). One
+// part has n − 1 degrees of freedom, two are Welch's test.
+//
+// A sample of nobody (NoData) or of one (OneAnswer) has no variance, and without
+// any the interval is the difference and there is no test (ZeroVariance).
+func DifferenceT(name string, difference float64, parts []Part, level float64) (Estimate, Test) {
+	var n int64
+	variance, below := 0.0, 0.0
+	reason := Reason("")
+	for _, p := range parts {
+		n += p.N
+		variance += p.Variance
+		below += p.Variance * p.Variance / float64(p.N-1)
+		switch {
+		case p.N == 0:
+			reason = NoData
+		case p.N == 1 && reason == "":
+			reason = OneAnswer
+		}
+	}
+	e := Estimate{Value: difference, SE: math.Sqrt(variance), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: n, Method: name, Reason: reason}
+	if reason == "" && variance == 0 {
+		e.Lo, e.Hi, e.Reason = difference, difference, ZeroVariance
+	}
+	if e.Reason != "" {
+		return e, undefinedTest(name, n, e.Reason)
+	}
+	df := variance * variance / below
+	margin := StudentQuantile((1+level)/2, df) * e.SE
+	e.Lo, e.Hi = difference-margin, difference+margin
+	return e, studentTest(name, difference/e.SE, df, n)
+}

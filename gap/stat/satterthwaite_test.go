@@ -1,0 +1,67 @@
+package stat
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestDifferenceOfOnePartIsThePairedT(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := Moments{N: rapid.Int64Range(0, 40).Draw(t, "n"), Mean: rapid.Float64Range(-6, 6).Draw(t, "mean"), SD: math.NaN()}
+		if m.N > 1 {
+			m.SD = rapid.SampledFrom([]float64{0, 0.5, 1.25}).Draw(t, "sd")
+		}
+		want, wantTest := Mean(m, 0.95), PairedT(m)
+		got, gotTest := DifferenceT("paired t", m.Mean, []Part{{m.SD * m.SD / float64(m.N), m.N}}, 0.95)
+		pairs := [][2]float64{{got.SE, want.SE}, {got.Lo, want.Lo}, {got.Hi, want.Hi}, {gotTest.Statistic, wantTest.Statistic}, {gotTest.DF, wantTest.DF}, {gotTest.P, wantTest.P}}
+		for _, pair := range pairs {
+			if math.IsNaN(pair[0]) != math.IsNaN(pair[1]) || math.Abs(pair[0]-pair[1]) > 1e-12*max(1, math.Abs(pair[1])) {
+				t.Errorf("got %v, want %v", pair[0], pair[1])
+			}
+		}
+		if gotTest.Reason != wantTest.Reason || got.Reason != want.Reason {
+			t.Errorf("reasons %q and %q, want %q and %q", got.Reason, gotTest.Reason, want.Reason, wantTest.Reason)
+		}
+	})
+}
+
+// (2 + 1 + 1)²/(4/4 + 1/2 + 1/1) = 6.4.
+func TestDifferenceOfThreeParts(t *testing.T) {
+	e, test := DifferenceT("t", 3, []Part{{2, 5}, {1, 3}, {1, 2}}, 0.95)
+	if e.SE != 2 || e.N != 10 || test.Statistic != 1.5 || math.Abs(test.DF-6.4) > 1e-12 {
+		t.Errorf("got %+v and %+v, want SE 2, t 1.5 on 6.4", e, test)
+	}
+}
+
+func TestBlendOfIntegersIsCombine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := NewCross(3, 1, 1, 2)
+		for range rapid.IntRange(0, 9).Draw(t, "n") {
+			c.Add(rapid.SliceOfN(rapid.Int64Range(0, 6), 3, 3).Draw(t, "codes"))
+		}
+		weights := rapid.SliceOfN(rapid.Int64Range(-3, 3), 3, 3).Draw(t, "weights")
+		floats := make([]float64, len(weights))
+		for i, w := range weights {
+			floats[i] = float64(w)
+		}
+		got, want := c.Blend(floats), c.Combine(weights)
+		same := func(a, b float64) bool { return math.IsNaN(a) == math.IsNaN(b) && !(math.Abs(a-b) > 1e-7) }
+		if got.N != want.N || !same(got.Mean, want.Mean) || !same(got.SD, want.SD) {
+			t.Errorf("weights %v: got %+v, want %+v", weights, got, want)
+		}
+	})
+}
+
+// The whole of two numbers that always add up to 7 has no variance but for
+// rounding.
+func TestBlendThatCancels(t *testing.T) {
+	c := NewCross(2, 0, 1, 3)
+	for code := range int64(7) {
+		c.Add([]int64{code, 7 - code})
+	}
+	if m := c.Blend([]float64{0.1, 0.1}); m.SD != 0 {
+		t.Errorf("standard deviation %g of a constant", m.SD)
+	}
+}

@@ -1,0 +1,117 @@
+package tally
+
+import (
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// zoneEnds are the constructs of a zone of tolerance: its lower end, what was
+// perceived, and its upper end.
+var zoneEnds = [...]survey.Construct{survey.Adequate, survey.Perceived, survey.Expected}
+
+// zoneCounts is where respondents stand in their zone of tolerance at one item
+// or dimension, of those who have all three of adequate, perceived and expected.
+type zoneCounts struct {
+	below, inside, above int64      // whose adequate level is not above the expected one
+	inverted             int64      // whose is
+	ends                 stat.Cross // adequate, perceived, expected of all four
+}
+
+// newZone makes the counts of every item and, behind them, every dimension.
+func (t *Tally) newZone() []zoneCounts {
+	in := t.plan.Questionnaire.Instrument
+	scale := in.Scale
+	var zone []zoneCounts
+	for range in.Items {
+		zone = append(zone, zoneCounts{ends: stat.NewCross(len(zoneEnds), scale.Min, scale.Step, scale.Den)})
+	}
+	for range in.Dimensions {
+		zone = append(zone, zoneCounts{ends: stat.NewCross(len(zoneEnds), scale.Min*t.unit, scale.Step, scale.Den*t.unit)})
+	}
+	return zone
+}
+
+// addZone counts a response at every item and, by the constructs' own scores,
+// at every dimension.
+func (t *Tally) addZone(r survey.Response, n int64) {
+	q := &t.plan.Questionnaire
+	items, dimensions, codes := len(q.Instrument.Items), q.Instrument.Dimensions, t.scratch.three
+	for i := range items {
+		all := true
+		for e, c := range zoneEnds {
+			code := r.Answers[construct(q.Constructs, c)*items+i]
+			codes[e] = int64(code)
+			all = all && code.Answered()
+		}
+		if all {
+			t.zone[i].add(codes, n)
+		}
+	}
+	for d, dimension := range dimensions {
+		all := true
+		for e, c := range zoneEnds {
+			own := t.scratch.own[construct(q.Constructs, c)*len(dimensions)+d]
+			if !own.qualifies(len(dimension.Items), t.plan.Complete) {
+				all = false
+				break
+			}
+			codes[e] = own.in(t.unit)
+		}
+		if all {
+			t.zone[items+d].add(codes, n)
+		}
+	}
+}
+
+func (z *zoneCounts) add(codes []int64, n int64) {
+	adequate, perceived, expected := codes[0], codes[1], codes[2]
+	addTimes(&z.ends, codes, n)
+	switch {
+	case adequate > expected:
+		z.inverted += n
+	case perceived < adequate:
+		z.below += n
+	case perceived > expected:
+		z.above += n
+	default:
+		z.inside += n
+	}
+}
+
+func (z *zoneCounts) merge(other zoneCounts) {
+	z.below += other.below
+	z.inside += other.inside
+	z.above += other.above
+	z.inverted += other.inverted
+	z.ends.Merge(other.ends)
+}
+
+// Zone is where respondents stand in their zone of tolerance, from the adequate
+// level up to the expected one. On an end is inside.
+type Zone struct {
+	Below, Inside, Above int64
+	// Inverted counts respondents whose adequate level is above the expected
+	// one: they have no zone and are in none of the other counts.
+	Inverted int64
+	// Ends is the adequate, the perceived and the expected level, in this
+	// order, of all who rated the three, inverted ones too.
+	Ends stat.Cross
+}
+
+// ZoneOfItem is the zone of tolerance at an item; ok is false if the plan did
+// not ask for zones.
+func (t *Tally) ZoneOfItem(item int) (zone Zone, ok bool) { return t.zoneAt(item) }
+
+// ZoneOfDimension is the zone of tolerance at a dimension, by each construct's
+// own score of it.
+func (t *Tally) ZoneOfDimension(d int) (zone Zone, ok bool) {
+	return t.zoneAt(len(t.plan.Questionnaire.Instrument.Items) + d)
+}
+
+func (t *Tally) zoneAt(i int) (Zone, bool) {
+	if t.zone == nil {
+		return Zone{}, false
+	}
+	z := t.zone[i]
+	return Zone{Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted, Ends: z.ends}, true
+}
