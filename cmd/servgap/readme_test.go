@@ -12,9 +12,9 @@ import (
 
 var update = flag.Bool("update", false, "write what the README's commands print into it")
 
-// TestReadme runs every command of the README's console blocks from the folder
-// of the README and compares what it prints, both streams together, with what
-// the block shows.
+// TestReadme runs every command of the README's console blocks in a folder with
+// the README's testdata and compares what it prints, both streams together, with
+// what the block shows.
 func TestReadme(t *testing.T) {
 	const root = "../.."
 	bin := t.TempDir()
@@ -23,6 +23,14 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(self, filepath.Join(bin, "servgap")); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	surveys, err := filepath.Abs(filepath.Join(root, "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(surveys, filepath.Join(dir, "testdata")); err != nil {
 		t.Fatal(err)
 	}
 	readme := filepath.Join(root, "README.md")
@@ -40,7 +48,7 @@ func TestReadme(t *testing.T) {
 			fresh.WriteString(line)
 		case console && isCommand:
 			fresh.WriteString(line)
-			fresh.WriteString(run(t, root, bin, strings.TrimSpace(command)))
+			fresh.WriteString(run(t, dir, bin, strings.TrimSpace(command)))
 			commands++
 		case !console:
 			fresh.WriteString(line)
@@ -66,7 +74,7 @@ func run(t *testing.T, dir, bin, command string) string {
 	t.Helper()
 	c := exec.Command("sh", "-c", command)
 	c.Dir = dir
-	c.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	c.Env = append(os.Environ(), "LC_ALL=C", "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 	out, err := c.CombinedOutput()
 	if _, failed := err.(*exec.ExitError); err != nil && !failed {
 		t.Fatalf("%s: %v", command, err)

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/findings"
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 )
@@ -20,20 +21,21 @@ type analyzeOptions struct {
 func newAnalyze(sh *shared) *cobra.Command {
 	o := analyzeOptions{}
 	cmd := &cobra.Command{
-		Use:   "analyze FILE",
+		Use:   "analyze [FILE]",
 		Short: "The six steps and the ranked table",
 		Long: `Reads a survey export (CSV or XLSX) and prints the six steps of the gaps model
-with their state, and the customer gap ranked by dimension.
+with their state, and the customer gap ranked by dimension. Without a file it reads
+the project of the nearest servgap.yaml: customers, managers and staff of a wave.
 
-Columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
+Of a file, columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
 perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
 --expected and --perceived. What was assumed is said.`,
 		Example: `  servgap analyze survey.csv
   servgap analyze survey.xlsx --sheet Answers
   servgap analyze survey.csv -o gaps.csv -o result.json
   cat survey.csv | servgap analyze - -f csv`,
-		Args: oneFile,
-		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), args[0], &o) },
+		Args: fileOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), first(args), &o) },
 	}
 	o.source.bind(cmd)
 	o.output.bind(cmd)
@@ -42,54 +44,91 @@ perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
 }
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
-	if err := o.output.check([]string{path}); err != nil {
-		return err
-	}
-	r, err := sh.analyze(ctx, "analyze", path, &o.source, &gap.Options{})
+	r, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
-	p := product{result: r, machine: table.Machine(r), tables: []table.Table{table.Steps(r)}}
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	p := product{result: r, machine: table.Machine(r), tables: []table.Table{table.Steps(r, w)}}
 	if level := rankedLevel(r); level != "" {
-		p.tables = append(p.tables, ranking(r, table.RankingOptions{Level: level, Long: o.long}))
+		p.tables = append(p.tables, ranking(only(r, gap.Service, level, ""), table.RankingOptions{Level: level, Long: o.long}, w))
 	}
 	p.next = nextStep(r, path)
 	return sh.deliver(p, &o.output)
 }
 
-// analyze counts a file and analyses it, and tells what was assumed. The
-// dimension in the options may be named by its label and becomes its id.
-func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, o *gap.Options) (gap.Result, error) {
-	settings, err := sh.load()
-	if err != nil {
-		return gap.Result{}, err
+// first is the file that was named, empty for the project.
+func first(args []string) string {
+	if len(args) == 0 {
+		return ""
 	}
-	c, err := sh.count(ctx, path, f)
+	return args[0]
+}
+
+// analyze counts a file, or the project if path is empty, analyses it and tells
+// what was assumed. The dimension in the options may be named by its label and
+// becomes its id.
+func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (gap.Result, error) {
+	c, err := sh.gather(ctx, command, path, f, output)
 	if err != nil {
 		return gap.Result{}, err
 	}
 	if o.Dimension != "" {
-		o.Dimension, err = dimensionID(c.tally.Plan().Questionnaire.Instrument, o.Dimension, path)
+		o.Dimension, err = dimensionID(c.study.Customers.Plan().Questionnaire.Instrument, o.Dimension, path)
 		if err != nil {
 			return gap.Result{}, err
 		}
+	}
+	settings, err := sh.load()
+	if err != nil {
+		return gap.Result{}, err
 	}
 	sh.tell(c)
 	if err := enough(c, settings.MinCell); err != nil {
 		return gap.Result{}, err
 	}
 	o.Confidence = settings.Confidence
-	r := gap.Suppress(gap.Analyze(gap.Study{Customers: c.tally}, *o), settings.MinCell)
-	r.Command = command
-	r.Sources = []gap.Source{c.source}
+	r := gap.Suppress(gap.Analyze(c.study, *o), settings.MinCell)
+	r.Command, r.Project, r.Wave, r.Sources = command, c.project, c.wave, c.sources
+	for i := range r.Gaps {
+		r.Gaps[i].Wave = c.wave
+	}
 	return r, visible(r)
+}
+
+// gather counts a file, or the project if path is empty.
+func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags) (counted, error) {
+	if path != "" {
+		if err := output.check([]string{path}); err != nil {
+			return counted{}, err
+		}
+		return sh.file(ctx, path, f)
+	}
+	project, err := sh.project()
+	if err != nil {
+		return counted{}, err
+	}
+	if project == nil {
+		return counted{}, noProject(command)
+	}
+	if err := output.check(inputs(project)); err != nil {
+		return counted{}, err
+	}
+	wave, err := sh.wave(project)
+	if err != nil {
+		return counted{}, err
+	}
+	return sh.study(ctx, project, wave)
 }
 
 // rankedLevel is the level that a survey is ranked at: its dimensions, or its
 // items if it has none; empty if there is no gap.
 func rankedLevel(r gap.Result) string {
 	switch {
-	case len(r.Gaps) == 0:
+	case len(r.GapsOf(gap.Service)) == 0:
 		return ""
 	case r.Method.Dimensions > 0:
 		return gap.LevelDimension
@@ -99,10 +138,10 @@ func rankedLevel(r gap.Result) string {
 }
 
 // ranking is a ranked table with what can be said of the whole below it.
-func ranking(r gap.Result, o table.RankingOptions) table.Table {
-	t := table.Ranking(r, o)
+func ranking(r gap.Result, o table.RankingOptions, w lang.Words) table.Table {
+	t := table.Ranking(r, o, w)
 	if o.Dimension == "" {
-		if sentence, ok := findings.Concentration(r, o.Level); ok {
+		if sentence, ok := findings.Concentration(r, o.Level, w); ok {
 			t.Notes = append(t.Notes, sentence)
 		}
 	}
@@ -115,9 +154,16 @@ func nextStep(r gap.Result, path string) string {
 	if path == "-" {
 		return ""
 	}
-	for _, g := range r.Gaps {
+	if path != "" {
+		path = " " + shellWord(path)
+	}
+	for _, g := range r.GapsOf(gap.Service) {
 		if g.Level == gap.LevelDimension && g.Rank == 1 {
-			return "servgap gaps --items -d " + g.ID + " " + shellWord(path)
+			hint := "servgap gaps --items -d " + g.ID + path
+			if len(r.Chain) > 0 {
+				hint += " · servgap chain"
+			}
+			return hint
 		}
 	}
 	return ""

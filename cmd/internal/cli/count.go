@@ -8,20 +8,11 @@ import (
 	"servgap/gap"
 	"servgap/gap/tally"
 	"servgap/importers"
-	"servgap/importers/problem"
 )
 
-// counted is what a file gave.
-type counted struct {
-	tally    *tally.Tally
-	source   gap.Source
-	assumed  []string
-	warnings problem.List
-}
-
-// count reads a survey file of customers into a tally. It fails with all that is
-// wrong with the file at once.
-func (sh *shared) count(ctx context.Context, path string, f *sourceFlags) (counted, error) {
+// file reads a survey file of customers without a project. It fails with all that
+// is wrong with the file at once.
+func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counted, error) {
 	options, err := f.options()
 	if err != nil {
 		return counted{}, err
@@ -38,24 +29,31 @@ func (sh *shared) count(ctx context.Context, path string, f *sourceFlags) (count
 	if len(problems) > 0 {
 		return counted{}, problems
 	}
-	plan := gap.Plan(layout.Questionnaire)
-	total, decoder, err := countParts(ctx, source, &layout, plan)
+	c := counted{assumed: layout.Assumed}
+	c.study.Customers, err = c.count(ctx, source, layout)
+	return c, err
+}
+
+// count counts one file and remembers it as a source.
+func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (*tally.Tally, error) {
+	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire))
 	if err != nil {
-		return counted{}, err
+		return nil, err
 	}
 	report := decoder.Report(source)
 	if report.Problems.Fatal() {
-		return counted{}, report.Problems
+		return nil, report.Problems
 	}
-	c := counted{tally: total, assumed: layout.Assumed, warnings: source.Warnings()}
-	c.source = gap.Source{
+	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
+	from := gap.Source{
 		File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
 		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{}, PointsRescaled: report.Rescaled,
 	}
 	for _, d := range report.Dropped {
-		c.source.Dropped = append(c.source.Dropped, gap.Drop(d))
+		from.Dropped = append(from.Dropped, gap.Drop(d))
 	}
-	return c, nil
+	c.sources = append(c.sources, from)
+	return total, nil
 }
 
 // countParts counts the parts of a file on all cores: a worker has a tally and a

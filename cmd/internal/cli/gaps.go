@@ -25,10 +25,11 @@ type gapsOptions struct {
 func newGaps(sh *shared) *cobra.Command {
 	o := gapsOptions{}
 	cmd := &cobra.Command{
-		Use:   "gaps [NAME] FILE",
+		Use:   "gaps [NAME] [FILE]",
 		Short: "One gap ranked: by dimension, or by item",
 		Long: `Ranks one gap, the largest shortfall first. NAME is service (perceived minus
-expected, the default), knowledge, standards, delivery or communication.
+expected, the default) or another of servgap help six-steps, or all. Without a file
+it reads the project of the nearest servgap.yaml.
 
 With --items the rows are items, with -d only those of one dimension.
 
@@ -67,59 +68,105 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
 	return cmd
 }
 
-// gapAndFile accepts a file, or the name of a gap and a file.
+// gapAndFile accepts the name of a gap and a file, or one of them, or neither
+// where there is a project.
 func gapAndFile(cmd *cobra.Command, args []string) error {
-	if len(args) == 2 && !slices.Contains(gap.Names(), args[0]) {
-		return unknownName("gap", args[0], gap.Names(), "servgap help gaps")
-	}
-	if len(args) == 1 && slices.Contains(gap.Names(), args[0]) {
-		return usagef("servgap gaps "+args[0]+" survey.csv", "no file was named")
-	}
-	if len(args) == 2 {
+	switch {
+	case len(args) == 0 || len(args) == 1 && isGap(args[0]):
 		return nil
+	case len(args) == 2 && !isGap(args[0]):
+		return unknownName("gap", args[0], append(gap.Names(), allGaps), "servgap help gaps")
+	case len(args) == 2:
+		return oneFile(cmd, args[1:])
+	default:
+		return oneFile(cmd, args)
 	}
-	return oneFile(cmd, args)
+}
+
+// allGaps is the name that stands for every gap.
+const allGaps = "all"
+
+func isGap(name string) bool { return name == allGaps || slices.Contains(gap.Names(), name) }
+
+// gapOf divides the arguments into the name of a gap, service if none, and a
+// file, empty for the project.
+func gapOf(args []string) (name, path string) {
+	name = gap.Service
+	if len(args) > 0 && (len(args) == 2 || isGap(args[0])) {
+		name, args = args[0], args[1:]
+	}
+	return name, first(args)
 }
 
 func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) error {
-	path := args[len(args)-1]
-	if err := o.output.check([]string{path}); err != nil {
-		return err
-	}
+	name, path := gapOf(args)
 	if o.dimension != "" && !o.items {
 		return usagef("--items -d "+o.dimension, "--dimension limits items, and --items was not given")
 	}
-	if len(args) == 2 && gap.Needs(args[0]) != "" {
-		return problem.Problem{
-			Code:    "E-GAP-UNMEASURED",
-			Message: "the " + args[0] + " gap is not measured by answers of customers: it needs " + gap.Needs(args[0]),
-			Fix:     "servgap gaps " + shellWord(path) + " ranks the gap that customers' answers give; servgap help six-steps says who is asked what",
-		}
-	}
 	options := gap.Options{Dimension: o.dimension}
-	r, err := sh.analyze(ctx, "gaps", path, &o.source, &options)
+	r, err := sh.analyze(ctx, "gaps", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
 	}
-	if len(r.Gaps) == 0 {
-		return problem.Problem{
-			Code: "E-GAP-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
-			Message: "there is no gap without both what was expected and what was perceived",
-			Fix:     "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived",
-		}
+	w, err := sh.words()
+	if err != nil {
+		return err
 	}
 	level := gap.LevelItem
 	if !o.items {
 		level = rankedLevel(r)
 	}
-	view := ranking(r, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long})
-	r.Steps = []gap.Step{}
-	r.Gaps = slices.DeleteFunc(r.Gaps, func(g gap.Gap) bool { return !belongs(g, level, options.Dimension) })
-	p := product{result: r, machine: table.Machine(r), tables: []table.Table{view}}
-	if level == gap.LevelDimension {
+	p := product{result: r}
+	p.result.Steps, p.result.Gaps = []gap.Step{}, []gap.Gap{}
+	for _, each := range asked(r, name) {
+		one := only(r, each, level, options.Dimension)
+		if len(one.Gaps) == 0 {
+			return unmeasured(r, each, path)
+		}
+		p.result.Gaps = append(p.result.Gaps, one.Gaps...)
+		p.tables = append(p.tables, ranking(one, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long}, w))
+	}
+	p.machine = table.Machine(p.result)
+	if level == gap.LevelDimension && name == gap.Service {
 		p.next = nextStep(r, path)
 	}
 	return sh.deliver(p, &o.output)
+}
+
+// asked lists the gaps that a name stands for: itself, or all that were measured.
+func asked(r gap.Result, name string) []string {
+	if name != allGaps {
+		return []string{name}
+	}
+	var measured []string
+	for _, known := range gap.Names() {
+		if len(r.GapsOf(known)) > 0 {
+			measured = append(measured, known)
+		}
+	}
+	return measured
+}
+
+// only is a result with the rows of one gap that belong to one table.
+func only(r gap.Result, name, level, dimension string) gap.Result {
+	r.Gaps = slices.DeleteFunc(slices.Clone(r.Gaps), func(g gap.Gap) bool {
+		return g.Name != name || !belongs(g, level, dimension) && !(dimension != "" && g.Level == gap.LevelDimension && g.ID == dimension)
+	})
+	return r
+}
+
+// unmeasured says what a gap would need.
+func unmeasured(r gap.Result, name, path string) error {
+	p := problem.Problem{
+		Code: "E-GAP-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
+		Message: "the " + name + " gap is not measured: it needs " + gap.Needs(name),
+		Fix:     "servgap help six-steps says who is asked what",
+	}
+	if name == gap.Service {
+		p.Message = "there is no gap without both what was expected and what was perceived"
+		p.Fix = "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived"
+	}
+	return p
 }
 
 // belongs reports whether a row is part of a ranked table: rows of its level,

@@ -110,7 +110,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	}
 	var files []file
 	for _, name := range f.files {
-		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width})
+		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: wordsOf(settings)})
 		if err != nil {
 			return err
 		}
@@ -210,7 +210,7 @@ func (sh *shared) style(s config.Settings) render.Style {
 	terminal := isTerminal(sh.streams.Out)
 	dumb := terminal && os.Getenv("TERM") == "dumb"
 	style := render.Style{
-		Width: sh.width, Digits: s.Digits,
+		Width: sh.width, Digits: s.Digits, Words: wordsOf(s),
 		ASCII: sh.ascii || dumb,
 		Rule:  terminal,
 		Color: terminal && !dumb && os.Getenv("NO_COLOR") == "",

@@ -63,7 +63,7 @@ A gap is received minus expected: below zero is a shortfall.`,
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("servgap help", "%v", err) })
 	sh.bind(root)
-	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newConfig(sh), newCompletion(), newVersion(sh))
+	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newValidate(sh), newDemo(sh), newConfig(sh), newCompletion(), newVersion(sh))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	return root, sh
@@ -78,6 +78,13 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.String(config.Digits, "2", "decimals in tables; csv and json have all (or SERVGAP_DIGITS)")
 	flags.String(config.CSV, "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)")
 	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV} {
+		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
+			panic(err) // only for a flag that is not there
+		}
+	}
+	flags.String(config.WaveID, "", "the wave of a project (or SERVGAP_WAVE; default: its current one)")
+	flags.String(config.Lang, "", "language of tables: en, nb, nn, sv, da (or SERVGAP_LANG)")
+	for _, name := range []string{config.WaveID, config.Lang} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
 		}

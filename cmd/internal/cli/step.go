@@ -20,7 +20,7 @@ type stepOptions struct {
 func newStep(sh *shared) *cobra.Command {
 	o := stepOptions{}
 	cmd := &cobra.Command{
-		Use:   "step NAME FILE",
+		Use:   "step NAME [FILE]",
 		Short: "One of the six steps in detail",
 		Long: `Shows one step of the gaps model by dimension and item. NAME is expected,
 perceived, delivery, standards, management or communication, or its number.
@@ -36,7 +36,7 @@ ci_level, method, suppressed, note.`,
 		Args:              stepAndFile,
 		ValidArgsFunction: completeFirst(gap.StepNames()),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runStep(cmd.Context(), args[0], args[1], &o)
+			return sh.runStep(cmd.Context(), args[0], first(args[1:]), &o)
 		},
 	}
 	o.source.bind(cmd)
@@ -44,21 +44,21 @@ ci_level, method, suppressed, note.`,
 	return cmd
 }
 
-// stepAndFile accepts the name or number of a step and a file.
+// stepAndFile accepts the name or number of a step and a file, or the step alone
+// where there is a project.
 func stepAndFile(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 && stepName(args[0]) == "" {
-		return usagef("servgap step expected "+shellWord(args[0]), "a step and a file are needed, and only %s was named; steps are %s", quoted(args[0]), strings.Join(gap.StepNames(), ", "))
-	}
-	if len(args) > 0 && stepName(args[0]) == "" {
+	switch {
+	case len(args) == 0:
+		return usagef("servgap step expected survey.csv", "no step was named; steps are %s", strings.Join(gap.StepNames(), ", "))
+	case stepName(args[0]) == "" && len(args) == 1:
+		return usagef("servgap step expected "+shellWord(args[0]), "a step has to be named, and %s is none; steps are %s", quoted(args[0]), strings.Join(gap.StepNames(), ", "))
+	case stepName(args[0]) == "":
 		return unknownName("step", args[0], gap.StepNames(), "servgap help six-steps")
+	case len(args) == 1:
+		return nil
+	default:
+		return oneFile(cmd, args[1:])
 	}
-	if len(args) == 0 {
-		return usagef("servgap step expected survey.csv", "no step and no file were named")
-	}
-	if len(args) == 1 {
-		return usagef("servgap step "+args[0]+" survey.csv", "no file was named")
-	}
-	return oneFile(cmd, args[1:])
 }
 
 // stepName is a step's name, given by name or number; empty if there is none.
@@ -74,17 +74,18 @@ func stepName(text string) string {
 }
 
 func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions) error {
-	if err := o.output.check([]string{path}); err != nil {
+	r, err := sh.analyze(ctx, "step", path, &o.source, &o.output, &gap.Options{})
+	if err != nil {
 		return err
 	}
-	r, err := sh.analyze(ctx, "step", path, &o.source, &gap.Options{})
+	w, err := sh.words()
 	if err != nil {
 		return err
 	}
 	step := r.Steps[slices.Index(gap.StepNames(), stepName(name))]
-	p := product{tables: []table.Table{table.StepHead(r, step)}}
+	p := product{tables: []table.Table{table.StepHead(r, step, w)}}
 	for _, level := range []string{gap.LevelDimension, gap.LevelItem} {
-		if t := table.Levels(r, step, level); len(t.Rows) > 0 {
+		if t := table.Levels(r, step, level, w); len(t.Rows) > 0 {
 			p.tables = append(p.tables, t)
 		}
 	}

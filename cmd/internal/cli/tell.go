@@ -13,7 +13,7 @@ import (
 	"servgap/importers/problem"
 )
 
-// tell says on the conversation how a file was understood: what was assumed,
+// tell says on the conversation how files were understood: what was assumed,
 // what was left out, what to look at.
 func (sh *shared) tell(c counted) {
 	for _, w := range c.warnings {
@@ -24,19 +24,17 @@ func (sh *shared) tell(c counted) {
 	if sh.quiet || sh.errors == "json" {
 		return
 	}
-	name := problem.Clean(c.source.File)
-	if c.source.Sheet != "" {
-		name += " [" + problem.Clean(c.source.Sheet) + "]"
-	}
-	fmt.Fprintf(sh.streams.Err, "%s: %s\n", name, plural(c.source.Responses, "response"))
-	for _, what := range c.assumed {
-		fmt.Fprintf(sh.streams.Err, "  assumed: %s\n", what)
-	}
-	for _, d := range c.source.Dropped {
-		fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d.Reason, d.Count))
-	}
-	if n := c.source.PointsRescaled; n > 0 {
-		fmt.Fprintf(sh.streams.Err, "  rescaled to 100: the importance points of %s, which add up to between 99 and 101\n", plural(n, "response"))
+	for _, s := range c.sources {
+		fmt.Fprintf(sh.streams.Err, "%s: %s\n", problem.Problem{File: s.File, Sheet: s.Sheet}.Place(), plural(s.Responses, "response"))
+		for _, what := range c.assumed {
+			fmt.Fprintf(sh.streams.Err, "  assumed: %s\n", what)
+		}
+		for _, d := range s.Dropped {
+			fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d.Reason, d.Count))
+		}
+		if n := s.PointsRescaled; n > 0 {
+			fmt.Fprintf(sh.streams.Err, "  rescaled to 100: the importance points of %s, which add up to between 99 and 101\n", plural(n, "response"))
+		}
 	}
 	fmt.Fprintln(sh.streams.Err)
 }
@@ -61,19 +59,19 @@ func plural(n int64, word string) string {
 	return strconv.FormatInt(n, 10) + " " + word + "s"
 }
 
-// enough refuses a survey of fewer respondents than may be shown.
+// enough refuses a survey of fewer customers than may be shown.
 func enough(c counted, minCell int64) error {
-	switch {
-	case c.source.Responses == 0:
+	switch n := c.responses(); {
+	case n == 0:
 		return problem.Problem{
-			Code: "E-DATA-NONE", File: c.source.File, Sheet: c.source.Sheet,
-			Message: fmt.Sprintf("found no answers in %s, accepted is one row for each response", plural(c.source.Rows, "row")),
+			Code: "E-DATA-NONE", File: c.names(),
+			Message: "found no answers, accepted is one row for each response",
 			Fix:     "check that the columns with the ratings are filled in",
 		}
-	case c.source.Responses < minCell:
+	case n < minCell:
 		return problem.Problem{
-			Code: "E-N-SMALL", File: c.source.File, Sheet: c.source.Sheet,
-			Message: fmt.Sprintf("found %s; %s", plural(c.source.Responses, "response"), protects(minCell)),
+			Code: "E-N-SMALL", File: c.names(),
+			Message: fmt.Sprintf("found %s; %s", plural(n, "response"), protects(minCell)),
 			Fix:     unprotected,
 		}
 	}
@@ -96,6 +94,14 @@ func visible(r gap.Result) error {
 		Message: "every gap rests on too few answers to both its sides; " + protects(r.Method.MinCell),
 		Fix:     unprotected,
 	}
+}
+
+// fileOrProject accepts one file, or none where there is a project.
+func fileOrProject(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return oneFile(cmd, args)
 }
 
 // oneFile accepts exactly one file.

@@ -3,8 +3,7 @@
 package findings
 
 import (
-	"fmt"
-
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
 
@@ -15,7 +14,7 @@ const most = 2
 // at least half of the negative contributions (gaps, if there is no importance),
 // or the two worst. It is said only where there are more rows than it names,
 // each row named is shown to be below zero, and what they hold is at least half.
-func Concentration(r gap.Result, level string) (sentence string, ok bool) {
+func Concentration(r gap.Result, level string, w lang.Words) (sentence string, ok bool) {
 	var rows []gap.Gap
 	total := 0.0
 	for _, g := range r.Gaps {
@@ -37,11 +36,11 @@ func Concentration(r gap.Result, level string) (sentence string, ok bool) {
 		if held < total/2 {
 			continue
 		}
-		share := fmt.Sprintf("%.0f %%", 100*held/total)
+		share := w.Percent(held / total)
 		if i == 0 {
-			return fmt.Sprintf("%s holds %s of what is missing.", name(rows[0]), share), true
+			return w.Text("finding.one_holds", "a", name(rows[0], w), "share", share), true
 		}
-		return fmt.Sprintf("%s and %s hold %s of what is missing.", name(rows[0]), name(rows[1]), share), true
+		return w.Text("finding.two_hold", "a", name(rows[0], w), "b", name(rows[1], w), "share", share), true
 	}
 	return "", false
 }
@@ -60,9 +59,9 @@ func shortfall(g gap.Gap) float64 {
 
 // name is a row's name in a sentence: an item of a dimension by its id, anything
 // else by its label.
-func name(g gap.Gap) string {
+func name(g gap.Gap, w lang.Words) string {
 	if g.Level == gap.LevelItem && g.Dimension != "" {
 		return g.ID
 	}
-	return g.Label
+	return w.Label(g.ID, g.Label)
 }

@@ -3,6 +3,7 @@ package findings
 import (
 	"testing"
 
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
 
@@ -30,7 +31,7 @@ func TestConcentration(t *testing.T) {
 		{"a row is hidden", []gap.Gap{row("A", -0.6, 0.001), row("B", -0.3, 0.001), {Level: gap.LevelDimension, Suppressed: true}}, ""},
 		{"none", nil, ""},
 	} {
-		got, ok := Concentration(gap.Result{Gaps: tt.rows}, gap.LevelDimension)
+		got, ok := Concentration(gap.Result{Gaps: tt.rows}, gap.LevelDimension, lang.Words{})
 		if got != tt.want || ok != (tt.want != "") {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
@@ -40,8 +41,27 @@ func TestConcentration(t *testing.T) {
 func TestConcentrationWithoutImportance(t *testing.T) {
 	a, b := row("A", gap.Undefined, 0.001), row("B", gap.Undefined, 0.001)
 	a.Value, b.Value = -1.5, -0.5
-	got, _ := Concentration(gap.Result{Gaps: []gap.Gap{a, b}}, gap.LevelDimension)
+	got, _ := Concentration(gap.Result{Gaps: []gap.Gap{a, b}}, gap.LevelDimension, lang.Words{})
 	if want := "A holds 75 % of what is missing."; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestConcentrationInOtherLanguages(t *testing.T) {
+	a, b, c := row("Reliability", -0.3, 0.001), row("Ventetid", -0.3, 0.001), row("C", -0.2, 0.001)
+	a.ID, b.ID = "reliability", "responsiveness"
+	for code, want := range map[string]string{
+		"nb": "Pålitelighet og Ventetid utgjør 75\u00a0% av det som mangler.",
+		"nn": "Pålitelegheit og Ventetid utgjer 75\u00a0% av det som manglar.",
+		"sv": "Pålitlighet och Ventetid utgör 75\u00a0% av det som saknas.",
+		"da": "Pålidelighed og Ventetid udgør 75\u00a0% af det, der mangler.",
+	} {
+		w, err := lang.New(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := Concentration(gap.Result{Gaps: []gap.Gap{a, b, c}}, gap.LevelDimension, w); got != want {
+			t.Errorf("%s: got %q, want %q", code, got, want)
+		}
 	}
 }

@@ -28,14 +28,19 @@ const (
 // narrowest is the width to which a column of words is wrapped at the most.
 const narrowest = 8
 
-// fit makes the table at most width columns wide without cutting anything. Heads
-// are broken into lines first, then columns move together and words are broken
+// fit makes the table at most width columns wide without cutting anything. Bars,
+// which show what a number beside them says, go first; then heads are broken into
+// lines, columns move together and words are broken
 // into lines; if that is not enough the columns are divided into several tables,
 // each beginning with those that name the row. A single column wider than the
 // width stays as it is, and a mark stays with the column before it. Width 0 means
 // any.
 func (g grid) fit(width int) []grid {
 	if width == 0 || g.width() <= width {
+		return []grid{g}
+	}
+	g = g.withoutBars()
+	if g.width() <= width {
 		return []grid{g}
 	}
 	g = g.wrapHeads()
@@ -47,6 +52,16 @@ func (g grid) fit(width int) []grid {
 		}
 	}
 	return g.divide(width)
+}
+
+func (g grid) withoutBars() grid {
+	var columns []int
+	for i, kind := range g.kinds {
+		if kind != table.Bar {
+			columns = append(columns, i)
+		}
+	}
+	return g.pick(columns)
 }
 
 // wrapHeads breaks heads that are wider than what stands below them.
@@ -139,10 +154,24 @@ func (g grid) divide(width int) []grid {
 		for take == 0 || take < len(rest) && g.pick(slices.Concat(keys, rest[:take+1])).width() <= width || take < len(rest) && g.kinds[rest[take]] == table.Mark {
 			take++
 		}
-		tables = append(tables, g.pick(slices.Concat(keys, rest[:take])).wrapWords(width))
+		next := g.pick(slices.Concat(keys, rest[:take])).wrapWords(width)
+		if fewer := g.withoutLast(rest[:take]); fewer > 0 && next.width() > width {
+			take, next = fewer, g.pick(slices.Concat(keys, rest[:fewer])).wrapWords(width)
+		}
+		tables = append(tables, next)
 		rest = rest[take:]
 	}
 	return tables
+}
+
+// withoutLast is how many columns are left without the last, which takes the
+// marks behind it along.
+func (g grid) withoutLast(columns []int) int {
+	last := len(columns) - 1
+	for last > 0 && g.kinds[columns[last]] == table.Mark {
+		last--
+	}
+	return last
 }
 
 // pick is a table of some of the columns. A text that spans columns begins in the

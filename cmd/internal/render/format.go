@@ -6,17 +6,19 @@ import (
 	"strconv"
 	"strings"
 
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 )
 
-// Style says how text is written for people. The zero value is plain Unicode
-// with two decimals, of any width.
+// Style says how text is written for people. The zero value is plain Unicode of
+// any width with numbers as in English.
 type Style struct {
-	Width  int  // columns of the terminal; 0 is without limit
-	Digits int  // decimals of scale points; negative means the default of two
-	ASCII  bool // only ASCII signs: - for the minus and the dash
-	Color  bool // ANSI colours
-	Rule   bool // a line under the head
+	Width  int        // columns of the terminal; 0 is without limit
+	Digits int        // decimals of scale points; negative means the default of two
+	ASCII  bool       // only ASCII signs: - for the minus and the dash
+	Color  bool       // ANSI colours
+	Rule   bool       // a line under the head
+	Words  lang.Words // how numbers are written
 }
 
 // defaultDigits is the decimals of scale points: a hundredth of a point is about
@@ -48,23 +50,25 @@ func (s Style) cell(kind table.Kind, c table.Cell) string {
 func (s Style) number(kind table.Kind, c table.Cell) string {
 	switch kind {
 	case table.Count, table.Rank:
-		return strconv.FormatInt(int64(c.Number), 10)
+		return s.Words.Count(int64(c.Number))
 	case table.Value:
-		return s.fixed(c.Number, false)
+		return s.Words.Fixed(c.Number, s.digits())
 	case table.Gap, table.Effect:
-		return s.fixed(c.Number, true)
+		return s.Words.Signed(c.Number, s.digits())
 	case table.Interval:
-		return s.pair(c, func(x float64) string { return s.fixed(x, true) })
+		return s.pair(c, func(x float64) string { return s.Words.Signed(x, s.digits()) })
 	case table.Level:
-		return s.pair(c, func(x float64) string { return s.fixed(x, false) })
+		return s.pair(c, func(x float64) string { return s.Words.Fixed(x, s.digits()) })
 	case table.Percent:
-		return percent(c.Number) + " %"
+		return s.Words.Percent(c.Number)
 	case table.PercentRange:
-		return s.pair(c, func(x float64) string { return percent(x) + " %" })
+		return s.pair(c, s.Words.Percent)
 	case table.P:
-		return pValue(c.Number)
+		return s.pValue(c.Number)
+	case table.Bar:
+		return bar(c.Number)
 	default:
-		return strconv.FormatFloat(c.Number, 'g', -1, 64)
+		return s.Words.Shortest(c.Number)
 	}
 }
 
@@ -72,38 +76,29 @@ func (s Style) pair(c table.Cell, end func(float64) string) string {
 	if math.IsNaN(c.High) {
 		return ""
 	}
-	return end(c.Number) + " to " + end(c.High)
+	return s.Words.Range(end(c.Number), end(c.High))
 }
-
-// fixed writes a number with the style's decimals and the minus sign of print;
-// what rounds to zero has no sign.
-func (s Style) fixed(x float64, signed bool) string {
-	text := strconv.FormatFloat(math.Abs(x), 'f', s.digits(), 64)
-	if strings.Trim(text, "0.") == "" {
-		return text
-	}
-	switch {
-	case x < 0:
-		return "−" + text
-	case signed:
-		return "+" + text
-	default:
-		return text
-	}
-}
-
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) }
 
 // pValue writes a p-value with three decimals, the small ones as a bound.
-func pValue(p float64) string {
+func (s Style) pValue(p float64) string {
 	if p < 0.001 {
-		return "< 0.001"
+		return "< " + s.Words.Fixed(0.001, 3)
 	}
-	return strconv.FormatFloat(p, 'f', 3, 64)
+	return s.Words.Fixed(p, 3)
+}
+
+// barLength is the signs of a full bar, about one for each third of a point of a
+// scale from 1 to 7.
+const barLength = 20
+
+// bar is a share of 1 as a bar over its whole length.
+func bar(share float64) string {
+	full := int(math.Round(min(1, max(0, share)) * barLength))
+	return strings.Repeat("█", full) + strings.Repeat("░", barLength-full)
 }
 
 // asciiSigns are the signs that tables use beyond ASCII.
-var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "≥", ">=", "…", "...", "’", "'")
+var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "≥", ">=", "…", "...", "’", "'", "█", "#", "░", ".", "\u00a0", " ")
 
 // plain makes a text safe for the style: control characters made visible, and
 // other than ASCII signs replaced if the style asks. Letters stay: names of

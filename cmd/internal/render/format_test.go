@@ -42,6 +42,31 @@ func TestCell(t *testing.T) {
 	}
 }
 
+func TestCellInOtherLanguages(t *testing.T) {
+	for _, tt := range []struct {
+		code string
+		kind table.Kind
+		cell table.Cell
+		want string
+	}{
+		{"nb", table.Gap, table.Cell{Number: -1.125}, "−1,12"},
+		{"nn", table.Effect, table.Cell{Number: 0.5}, "+0,50"},
+		{"da", table.Value, table.Cell{Number: 6.1}, "6,10"},
+		{"nb", table.Interval, table.Cell{Number: -0.09, High: 0.22}, "−0,09 til +0,22"},
+		{"sv", table.Level, table.Cell{Number: 1, High: 2}, "1,00 till 2,00"},
+		{"da", table.Percent, table.Cell{Number: 0.784}, "78\u00a0%"},
+		{"sv", table.PercentRange, table.Cell{Number: 0.1, High: 0.25}, "10\u00a0% till 25\u00a0%"},
+		{"nb", table.Count, table.Cell{Number: 12345}, "12\u00a0345"},
+		{"da", table.Count, table.Cell{Number: 12345}, "12.345"},
+		{"nb", table.P, table.Cell{Number: 1e-40}, "< 0,001"},
+		{"nb", table.P, table.Cell{Number: 0.1029}, "0,103"},
+	} {
+		if got := (Style{Digits: 2, Words: wordsOf(t, tt.code)}).cell(tt.kind, tt.cell); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.code, got, tt.want)
+		}
+	}
+}
+
 func TestForTerminal(t *testing.T) {
 	got := string(ForTerminal([]byte("a\tb\x1b]0;x\x07,æ\nc\u202e\n")))
 	if want := "a\tb\\x1b]0;x\\x07,æ\nc\\u202e\n"; got != want {

@@ -9,6 +9,7 @@ import (
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"pgregory.net/rapid"
 
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 )
 
@@ -37,6 +38,7 @@ func TestNoNumberIsCut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		labels := rapid.SliceOfN(rapid.StringMatching(`[A-ZÆØÅa-zäöå]{1,14}( [a-zæøå]{1,12}){0,8}`), 1, 12).Draw(t, "labels")
 		style := Style{Digits: 2, Width: rapid.IntRange(20, 200).Draw(t, "width"), Rule: rapid.Bool().Draw(t, "rule")}
+		style.Words, _ = lang.New(rapid.SampledFrom(lang.Codes()).Draw(t, "language"))
 		in := ranking(labels)
 		data, err := Text(in, style)
 		if err != nil {

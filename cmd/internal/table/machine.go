@@ -6,12 +6,6 @@ import "servgap/gap"
 // English, stable, only ever added to, every number with all its digits.
 func Machine(r gap.Result) Table {
 	b := builder[gap.Gap]{}
-	word := func(id string, f func(gap.Gap) string) {
-		b.add(id, id, Text, func(g gap.Gap) Cell { return text(f(g)) })
-	}
-	num := func(id string, f func(gap.Gap) gap.Number) {
-		b.add(id, id, Value, func(g gap.Gap) Cell { return number(f(g)) })
-	}
 	whole := func(id string, f func(gap.Gap) int64) {
 		b.add(id, id, Count, func(g gap.Gap) Cell {
 			if g.Suppressed {
@@ -20,16 +14,16 @@ func Machine(r gap.Result) Table {
 			return count(f(g))
 		})
 	}
-	word("schema", func(gap.Gap) string { return r.Schema })
-	word("wave", func(g gap.Gap) string { return g.Wave })
-	word("group", func(g gap.Gap) string { return g.Group })
-	word("segment", func(g gap.Gap) string { return g.Segment })
-	word("segment_value", func(g gap.Gap) string { return g.SegmentValue })
-	word("gap", func(g gap.Gap) string { return g.Name })
-	word("level", func(g gap.Gap) string { return g.Level })
-	word("id", func(g gap.Gap) string { return g.ID })
-	word("label", func(g gap.Gap) string { return g.Label })
-	word("dimension", func(g gap.Gap) string { return g.Dimension })
+	b.word("schema", func(gap.Gap) string { return r.Schema })
+	b.word("wave", func(g gap.Gap) string { return g.Wave })
+	b.word("group", func(g gap.Gap) string { return g.Group })
+	b.word("segment", func(g gap.Gap) string { return g.Segment })
+	b.word("segment_value", func(g gap.Gap) string { return g.SegmentValue })
+	b.word("gap", func(g gap.Gap) string { return g.Name })
+	b.word("level", func(g gap.Gap) string { return g.Level })
+	b.word("id", func(g gap.Gap) string { return g.ID })
+	b.word("label", func(g gap.Gap) string { return g.Label })
+	b.word("dimension", func(g gap.Gap) string { return g.Dimension })
 	b.add("rank", "rank", Count, func(g gap.Gap) Cell {
 		if g.Rank == 0 {
 			return empty
@@ -37,36 +31,36 @@ func Machine(r gap.Result) Table {
 		return count(int64(g.Rank))
 	})
 	whole("n", func(g gap.Gap) int64 { return g.N })
-	word("from_step", func(g gap.Gap) string { return g.FromStep })
-	word("from_group", func(g gap.Gap) string { return g.FromGroup })
+	b.word("from_step", func(g gap.Gap) string { return g.FromStep })
+	b.word("from_group", func(g gap.Gap) string { return g.FromGroup })
 	whole("from_n", func(g gap.Gap) int64 { return g.FromN })
-	num("from_value", func(g gap.Gap) gap.Number { return g.FromValue })
-	word("to_step", func(g gap.Gap) string { return g.ToStep })
-	word("to_group", func(g gap.Gap) string { return g.ToGroup })
+	b.num("from_value", func(g gap.Gap) gap.Number { return g.FromValue })
+	b.word("to_step", func(g gap.Gap) string { return g.ToStep })
+	b.word("to_group", func(g gap.Gap) string { return g.ToGroup })
 	whole("to_n", func(g gap.Gap) int64 { return g.ToN })
-	num("to_value", func(g gap.Gap) gap.Number { return g.ToValue })
-	num("gap_value", func(g gap.Gap) gap.Number { return g.Value })
-	num("se", func(g gap.Gap) gap.Number { return g.SE })
-	num("ci_low", func(g gap.Gap) gap.Number { return g.Low })
-	num("ci_high", func(g gap.Gap) gap.Number { return g.High })
-	num("ci_level", func(g gap.Gap) gap.Number { return g.Confidence })
-	word("test", func(g gap.Gap) string { return g.Test })
-	num("statistic", func(g gap.Gap) gap.Number { return g.Statistic })
-	num("df", func(g gap.Gap) gap.Number { return g.DF })
-	num("p", func(g gap.Gap) gap.Number { return g.P })
-	num("p_adj", func(g gap.Gap) gap.Number { return g.PAdj })
-	word("adjust", func(g gap.Gap) string { return g.Adjust })
-	num("p_rank", func(g gap.Gap) gap.Number { return g.PRank })
-	num("effect", func(g gap.Gap) gap.Number { return g.Effect })
-	word("effect_kind", func(g gap.Gap) string { return g.EffectKind })
-	num("importance", func(g gap.Gap) gap.Number { return g.Importance })
-	word("importance_from", func(g gap.Gap) string { return g.ImportanceFrom })
-	num("contribution", func(g gap.Gap) gap.Number { return g.Contribution })
-	word("rank_range", func(g gap.Gap) string { return g.RankRange })
-	num("alpha_from", func(g gap.Gap) gap.Number { return g.AlphaFrom })
-	num("alpha_to", func(g gap.Gap) gap.Number { return g.AlphaTo })
-	word("suppressed", func(g gap.Gap) string { return yes(g.Suppressed) })
-	word("note", func(g gap.Gap) string { return g.Note })
+	b.num("to_value", func(g gap.Gap) gap.Number { return g.ToValue })
+	b.num("gap_value", func(g gap.Gap) gap.Number { return g.Value })
+	b.num("se", func(g gap.Gap) gap.Number { return g.SE })
+	b.num("ci_low", func(g gap.Gap) gap.Number { return g.Low })
+	b.num("ci_high", func(g gap.Gap) gap.Number { return g.High })
+	b.num("ci_level", func(g gap.Gap) gap.Number { return g.Confidence })
+	b.word("test", func(g gap.Gap) string { return g.Test })
+	b.num("statistic", func(g gap.Gap) gap.Number { return g.Statistic })
+	b.num("df", func(g gap.Gap) gap.Number { return g.DF })
+	b.num("p", func(g gap.Gap) gap.Number { return g.P })
+	b.num("p_adj", func(g gap.Gap) gap.Number { return g.PAdj })
+	b.word("adjust", func(g gap.Gap) string { return g.Adjust })
+	b.num("p_rank", func(g gap.Gap) gap.Number { return g.PRank })
+	b.num("effect", func(g gap.Gap) gap.Number { return g.Effect })
+	b.word("effect_kind", func(g gap.Gap) string { return g.EffectKind })
+	b.num("importance", func(g gap.Gap) gap.Number { return g.Importance })
+	b.word("importance_from", func(g gap.Gap) string { return g.ImportanceFrom })
+	b.num("contribution", func(g gap.Gap) gap.Number { return g.Contribution })
+	b.word("rank_range", func(g gap.Gap) string { return g.RankRange })
+	b.num("alpha_from", func(g gap.Gap) gap.Number { return g.AlphaFrom })
+	b.num("alpha_to", func(g gap.Gap) gap.Number { return g.AlphaTo })
+	b.word("suppressed", func(g gap.Gap) string { return yes(g.Suppressed) })
+	b.word("note", func(g gap.Gap) string { return g.Note })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {
 		t.Rows = append(t.Rows, b.row(g, false))
@@ -78,19 +72,13 @@ func Machine(r gap.Result) Table {
 // step.
 func MachineSteps(r gap.Result) Table {
 	b := builder[gap.StepRow]{}
-	word := func(id string, f func(gap.StepRow) string) {
-		b.add(id, id, Text, func(s gap.StepRow) Cell { return text(f(s)) })
-	}
-	num := func(id string, f func(gap.StepRow) gap.Number) {
-		b.add(id, id, Value, func(s gap.StepRow) Cell { return number(f(s)) })
-	}
-	word("schema", func(gap.StepRow) string { return r.Schema })
-	word("group", func(s gap.StepRow) string { return s.Group })
-	word("step", func(s gap.StepRow) string { return s.Step })
-	word("level", func(s gap.StepRow) string { return s.Level })
-	word("id", func(s gap.StepRow) string { return s.ID })
-	word("label", func(s gap.StepRow) string { return s.Label })
-	word("dimension", func(s gap.StepRow) string { return s.Dimension })
+	b.word("schema", func(gap.StepRow) string { return r.Schema })
+	b.word("group", func(s gap.StepRow) string { return s.Group })
+	b.word("step", func(s gap.StepRow) string { return s.Step })
+	b.word("level", func(s gap.StepRow) string { return s.Level })
+	b.word("id", func(s gap.StepRow) string { return s.ID })
+	b.word("label", func(s gap.StepRow) string { return s.Label })
+	b.word("dimension", func(s gap.StepRow) string { return s.Dimension })
 	b.add("rank", "rank", Count, func(s gap.StepRow) Cell {
 		if s.Rank == 0 {
 			return empty
@@ -103,15 +91,15 @@ func MachineSteps(r gap.Result) Table {
 		}
 		return count(s.N)
 	})
-	word("measure", func(s gap.StepRow) string { return s.Measure })
-	num("value", func(s gap.StepRow) gap.Number { return s.Value })
-	num("se", func(s gap.StepRow) gap.Number { return s.SE })
-	num("ci_low", func(s gap.StepRow) gap.Number { return s.Low })
-	num("ci_high", func(s gap.StepRow) gap.Number { return s.High })
-	num("ci_level", func(s gap.StepRow) gap.Number { return s.Confidence })
-	word("method", func(s gap.StepRow) string { return s.Method })
-	word("suppressed", func(s gap.StepRow) string { return yes(s.Suppressed) })
-	word("note", func(s gap.StepRow) string { return s.Note })
+	b.word("measure", func(s gap.StepRow) string { return s.Measure })
+	b.num("value", func(s gap.StepRow) gap.Number { return s.Value })
+	b.num("se", func(s gap.StepRow) gap.Number { return s.SE })
+	b.num("ci_low", func(s gap.StepRow) gap.Number { return s.Low })
+	b.num("ci_high", func(s gap.StepRow) gap.Number { return s.High })
+	b.num("ci_level", func(s gap.StepRow) gap.Number { return s.Confidence })
+	b.word("method", func(s gap.StepRow) string { return s.Method })
+	b.word("suppressed", func(s gap.StepRow) string { return yes(s.Suppressed) })
+	b.word("note", func(s gap.StepRow) string { return s.Note })
 	t := Table{Columns: b.columns}
 	for _, s := range r.Steps {
 		for _, row := range s.Rows {
@@ -119,6 +107,15 @@ func MachineSteps(r gap.Result) Table {
 		}
 	}
 	return t
+}
+
+// word adds a column of texts for machines, num one of numbers.
+func (b *builder[R]) word(id string, f func(R) string) {
+	b.add(id, id, Text, func(r R) Cell { return text(f(r)) })
+}
+
+func (b *builder[R]) num(id string, f func(R) gap.Number) {
+	b.add(id, id, Value, func(r R) Cell { return number(f(r)) })
 }
 
 func yes(is bool) string {

@@ -1,9 +1,7 @@
 package table
 
 import (
-	"fmt"
-	"strings"
-
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
 
@@ -16,66 +14,77 @@ type RankingOptions struct {
 	Long bool
 }
 
-// Ranking is the customer gap ranked, worst first, with the overall gap below.
-func Ranking(r gap.Result, o RankingOptions) Table {
+// Ranking is the gap that a result holds, ranked, worst first, with the overall
+// gap below. Of a result with several gaps the caller takes the rows of one.
+func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	weighted := r.Method.Importance != "" && o.Dimension == ""
+	_, reference, received := gapWords(r, w)
 	b := builder[gap.Gap]{}
-	b.add("rank", "#", Rank, func(g gap.Gap) Cell { return text(g.RankRange) })
+	between := ofTwoGroups(r)
+	if !between {
+		b.add("rank", "#", Rank, func(g gap.Gap) Cell { return text(g.RankRange) })
+	}
 	if o.Level == gap.LevelItem {
-		addItem(&b, r)
+		addItem(&b, r, w)
 	} else {
-		b.add("label", "Dimension", Key, func(g gap.Gap) Cell { return text(labelOf(g)) })
+		b.add("label", w.Text("head.dimension"), Key, func(g gap.Gap) Cell { return text(labelOf(g, w)) })
 	}
 	if o.Long {
 		b.add("n", "n", Count, func(g gap.Gap) Cell { return shownCount(g) })
 	}
-	b.add("from", "Expected", Value, func(g gap.Gap) Cell { return number(g.FromValue) })
-	b.add("to", "Perceived", Value, func(g gap.Gap) Cell { return number(g.ToValue) })
-	b.add("gap", "Gap", Gap, func(g gap.Gap) Cell { return number(g.Value) })
-	b.add("interval", intervalHead(r.Method.Confidence), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
-	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g)) })
-	b.add("below", "Customers below", Percent, func(g gap.Gap) Cell { return number(g.Below) })
+	b.add("from", reference, Value, func(g gap.Gap) Cell { return number(g.FromValue) })
+	b.add("to", received, Value, func(g gap.Gap) Cell { return number(g.ToValue) })
+	b.add("gap", w.Text("head.gap"), Gap, func(g gap.Gap) Cell { return number(g.Value) })
+	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
+	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g, w)) })
+	if !between {
+		b.add("below", belowHead(r, w), Percent, func(g gap.Gap) Cell { return number(g.Below) })
+	}
 	if weighted {
-		b.add("importance", "Importance", Percent, func(g gap.Gap) Cell { return number(g.Importance / 100) })
-		b.add("contribution", "Weighted gap", Gap, func(g gap.Gap) Cell { return number(g.Contribution) })
+		b.add("importance", w.Text("head.importance"), Percent, func(g gap.Gap) Cell { return number(g.Importance / 100) })
+		b.add("contribution", w.Text("head.contribution"), Gap, func(g gap.Gap) Cell { return number(g.Contribution) })
 	}
 	if o.Long {
-		b.add("se", "SE", Value, func(g gap.Gap) Cell { return number(g.SE) })
-		b.add("effect", "Effect d_z", Effect, func(g gap.Gap) Cell { return number(g.Effect) })
+		b.add("se", w.Text("head.se"), Value, func(g gap.Gap) Cell { return number(g.SE) })
+		b.add("effect", w.Text("head.effect"), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
 		b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
-		b.add("p_adj", "p Holm", P, func(g gap.Gap) Cell { return number(g.PAdj) })
-		b.add("p_rank", "p rank", P, func(g gap.Gap) Cell { return number(g.PRank) })
+		b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
+		b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
 	}
-	t := Table{Title: rankingTitle(r, o), Lead: rankingLead(r, o, weighted), Columns: b.columns}
+	t := Table{Title: rankingTitle(r, o, w), Lead: []string{rankingLead(r, o, weighted, w)}, Columns: b.columns}
 	for _, g := range rowsOf(r, o) {
 		t.Rows = append(t.Rows, b.row(g, false))
 	}
-	t.Notes = rankingNotes(r, rowsOf(r, o))
+	t.Notes = rankingNotes(r, rowsOf(r, o), w)
 	if overall, ok := overallOf(r); ok && o.Dimension == "" && (o.Level == gap.LevelDimension || r.Method.Dimensions == 0) {
 		t.Rows = append(t.Rows, b.row(overall, true))
-		t.Notes = append(t.Notes, leftOut(r)...)
+		t.Notes = append(t.Notes, leftOut(r, w)...)
 	}
-	t.Notes = append(t.Notes, limits(r)...)
+	t.Notes = append(t.Notes, limits(r, w)...)
 	return t
 }
 
 // addItem adds the columns that name an item: its id and its label, or the label
 // alone where ids are no more than the numbers of the columns.
-func addItem(b *builder[gap.Gap], r gap.Result) {
+func addItem(b *builder[gap.Gap], r gap.Result, w lang.Words) {
 	if r.Method.Dimensions == 0 {
-		b.add("label", "Item", Key, func(g gap.Gap) Cell { return text(labelOf(g)) })
+		b.add("label", w.Text("head.item"), Key, func(g gap.Gap) Cell { return text(labelOf(g, w)) })
 		return
 	}
-	b.add("id", "Item", Key, func(g gap.Gap) Cell { return text(g.ID) })
-	b.add("label", "Question", Text, func(g gap.Gap) Cell { return text(g.Label) })
+	b.add("id", w.Text("head.item_id"), Key, func(g gap.Gap) Cell { return text(g.ID) })
+	b.add("label", w.Text("head.question"), Text, func(g gap.Gap) Cell { return text(labelOf(g, w)) })
 }
 
 // labelOf is a row's name for people.
-func labelOf(g gap.Gap) string {
-	if g.Level == gap.LevelWeighted {
-		return "Overall, weighted"
+func labelOf(g gap.Gap, w lang.Words) string {
+	switch g.Level {
+	case gap.LevelWeighted:
+		return w.Text("overall.weighted")
+	case gap.LevelOverall:
+		return w.Text("overall.unweighted")
+	default:
+		return w.Label(g.ID, g.Label)
 	}
-	return g.Label
 }
 
 func rowsOf(r gap.Result, o RankingOptions) []gap.Gap {
@@ -100,47 +109,80 @@ func overallOf(r gap.Result) (gap.Gap, bool) {
 	return overall, found
 }
 
-func rankingTitle(r gap.Result, o RankingOptions) string {
+func rankingTitle(r gap.Result, o RankingOptions, w lang.Words) string {
 	rows := rowsOf(r, o)
 	if o.Dimension != "" {
 		for _, g := range r.Gaps {
 			if g.Level == gap.LevelDimension && g.ID == o.Dimension {
-				return title(g.Label, items(len(rows)), alphaWords(g), customers(g.N))
+				return title(labelOf(g, w), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
 			}
 		}
 	}
-	return title("Customer gap: perceived minus expected", respondents(r), scaleWords(r))
+	name, _, _ := gapWords(r, w)
+	return title(name, respondents(r, w), scaleWords(r, w))
 }
 
-// alphaWords is the internal consistency of a dimension's two sides.
-func alphaWords(g gap.Gap) string {
-	if !g.AlphaFrom.Defined() || !g.AlphaTo.Defined() {
+// alphaWords is the internal consistency of the two sides of a dimension of the
+// customer gap.
+func alphaWords(g gap.Gap, w lang.Words) string {
+	if g.FromStep != gap.StepExpected || g.ToStep != gap.StepPerceived || !g.AlphaFrom.Defined() || !g.AlphaTo.Defined() {
 		return ""
 	}
-	return fmt.Sprintf("internal consistency (alpha): expected %.2f, perceived %.2f", float64(g.AlphaFrom), float64(g.AlphaTo))
+	return w.Text("ranking.alpha", "expected", points(g.AlphaFrom, w), "perceived", points(g.AlphaTo, w))
 }
 
-// respondents is the number behind the overall gap, or behind the rows.
-func respondents(r gap.Result) string {
-	if overall, ok := overallOf(r); ok && !overall.Suppressed {
-		return customers(overall.N)
+// respondents is how many of whom the overall gap rests on, or the rows.
+func respondents(r gap.Result, w lang.Words) string {
+	widest, ok := overallOf(r)
+	ok = ok && !widest.Suppressed
+	if !ok {
+		for _, g := range r.Gaps {
+			if g.N >= widest.N {
+				widest = g
+			}
+		}
 	}
-	var most int64
-	for _, g := range r.Gaps {
-		most = max(most, g.N)
+	if !ok {
+		return w.Text("people.up_to", "people", who(widest, w))
 	}
-	return "up to " + customers(most)
+	return who(widest, w)
 }
 
-func rankingLead(r gap.Result, o RankingOptions, weighted bool) []string {
-	by := "Ranked by gap"
-	if weighted {
-		by = "Ranked by gap × importance"
+// who is how many of which group gave the two sides, or of which groups.
+func who(g gap.Gap, w lang.Words) string {
+	to := people(g.ToN, g.ToGroup, w)
+	if g.FromGroup == g.ToGroup {
+		return to
 	}
-	if o.Dimension == "" && r.Method.Importance == "" && r.Method.Dimensions > 0 {
-		by += ", for no importance was asked"
+	return people(g.FromN, g.FromGroup, w) + ", " + to
+}
+
+// ofTwoGroups reports whether the ends of the gap were rated by two groups, so
+// that no respondent has a difference.
+func ofTwoGroups(r gap.Result) bool {
+	return len(r.Gaps) > 0 && r.Gaps[0].FromGroup != r.Gaps[0].ToGroup
+}
+
+func belowHead(r gap.Result, w lang.Words) string {
+	if len(r.Gaps) > 0 && r.Gaps[0].ToGroup != customers {
+		return w.Text("head.below_others")
 	}
-	return []string{by + ". Below zero: less than expected."}
+	return w.Text("head.below")
+}
+
+// rankingLead says what the order is and which side of zero is short.
+func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) string {
+	order := w.Text("ranking.by_gap")
+	switch {
+	case weighted:
+		order = w.Text("ranking.by_contribution")
+	case o.Dimension == "" && r.Method.Importance == "" && r.Method.Dimensions > 0:
+		order = w.Text("ranking.no_importance")
+	}
+	if len(r.Gaps) > 0 && r.Gaps[0].FromStep != gap.StepExpected {
+		return order + " " + w.Text("ranking.below")
+	}
+	return order + " " + w.Text("ranking.below_expected")
 }
 
 func shownCount(g gap.Gap) Cell {
@@ -152,89 +194,15 @@ func shownCount(g gap.Gap) Cell {
 
 // markOf is the sign behind an interval: too few to show, no test possible, or
 // no gap shown.
-func markOf(g gap.Gap) string {
+func markOf(g gap.Gap, w lang.Words) string {
 	switch {
 	case g.Suppressed:
-		return fewer
+		return w.Text("state.fewer")
 	case !g.PAdj.Defined():
-		return untested
+		return w.Text("state.untested")
 	case g.Shown():
 		return ""
 	default:
 		return tilde
 	}
-}
-
-// rankingNotes explains the signs that the rows carry.
-func rankingNotes(r gap.Result, rows []gap.Gap) []string {
-	marks := make(map[string]bool)
-	shared, fewest, most := false, int64(-1), int64(0)
-	for _, g := range rows {
-		marks[markOf(g)] = true
-		if g.Suppressed {
-			continue
-		}
-		shared = shared || len(g.RankRange) > 0 && g.RankRange != fmt.Sprint(g.Rank)
-		if fewest < 0 || g.N < fewest {
-			fewest = g.N
-		}
-		most = max(most, g.N)
-	}
-	var signs []string
-	if marks[tilde] {
-		signs = append(signs, tilde+" no gap shown (p ≥ 0.05 after Holm).")
-	}
-	if shared {
-		signs = append(signs, "1–2: the order is not settled.")
-	}
-	signs = append(signs, fmt.Sprintf("%g %% intervals, each alone.", float64(r.Method.Confidence)*100))
-	notes := []string{strings.Join(signs, "   ")}
-	if marks[untested] {
-		notes = append(notes, untested+": all differences are equal, or there is only one.")
-	}
-	if marks[fewer] {
-		notes = append(notes, fmt.Sprintf("%s: fewer than %d customers.", fewer, r.Method.MinCell))
-	}
-	if r.Method.MinCell < gap.DefaultMinCell {
-		notes = append(notes, fmt.Sprintf("Results of fewer than %d customers are shown, too (min-cell %d).", gap.DefaultMinCell, r.Method.MinCell))
-	}
-	if fewest >= 0 && fewest < most {
-		notes = append(notes, fmt.Sprintf("n is %d to %d by row: each takes all who answered both its sides.", fewest, most))
-	}
-	return notes
-}
-
-// limits says what the survey is too large for.
-func limits(r gap.Result) []string {
-	var notes []string
-	for _, n := range r.Notes {
-		switch n.Code {
-		case gap.NoteNoOverall:
-			notes = append(notes, noOverall(n.Count))
-		case gap.NoteNoRanges:
-			notes = append(notes, fmt.Sprintf("Whether the order is settled is not examined for %d items.", n.Count))
-		}
-	}
-	return notes
-}
-
-// leftOut says who is not in the overall row.
-func leftOut(r gap.Result) []string {
-	var reasons []string
-	for _, n := range r.Notes {
-		switch n.Code {
-		case gap.NoteIncomplete:
-			lack := "lack a dimension"
-			if r.Method.Dimensions == 0 {
-				lack = "answered fewer than half of the pairs"
-			}
-			reasons = append(reasons, fmt.Sprintf("%d %s", n.Count, lack))
-		case gap.NoteFewPoints:
-			reasons = append(reasons, fmt.Sprintf("%d gave no usable points", n.Count))
-		}
-	}
-	if reasons == nil {
-		return nil
-	}
-	return []string{"Not in the overall row: " + strings.Join(reasons, ", ") + "."}
 }

@@ -1,8 +1,7 @@
 package table
 
 import (
-	"fmt"
-
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
 
@@ -15,7 +14,7 @@ type stepLine struct {
 }
 
 // Steps is the six steps with their state.
-func Steps(r gap.Result) Table {
+func Steps(r gap.Result, w lang.Words) Table {
 	b := builder[stepLine]{}
 	onFirst := func(f func(gap.Step) Cell) func(stepLine) Cell {
 		return func(l stepLine) Cell {
@@ -34,29 +33,29 @@ func Steps(r gap.Result) Table {
 		}
 	}
 	b.add("number", "#", Rank, onFirst(func(s gap.Step) Cell { return count(int64(s.Number)) }))
-	b.add("step", "Step", Key, onFirst(func(s gap.Step) Cell { return text(stepTitle(s.Name)) }))
-	b.add("asked", "Asked", Text, onFirst(askedCell))
+	b.add("step", w.Text("head.step"), Key, onFirst(func(s gap.Step) Cell { return text(stepTitle(s.Name, w)) }))
+	b.add("asked", w.Text("head.asked"), Text, onFirst(func(s gap.Step) Cell { return text(asked(s.Group, w)) }))
 	b.add("n", "n", Count, onFirst(func(s gap.Step) Cell {
 		if s.N == 0 {
 			return text("–")
 		}
 		return count(s.N)
 	}))
-	b.add("mean", "Mean", Value, onFirst(meanCell))
+	b.add("mean", w.Text("head.mean"), Value, onFirst(meanCell))
 	spanned := len(b.columns)
-	b.add("against", "Against", Text, onGap(func(g gap.Gap) Cell { return text(against(g)) }))
-	b.add("gap", "Gap", Gap, onGap(func(g gap.Gap) Cell { return number(g.Value) }))
-	b.add("interval", intervalHead(r.Method.Confidence), Interval, onGap(func(g gap.Gap) Cell { return span(g.Low, g.High) }))
-	b.add("state", "State", Text, onGap(func(g gap.Gap) Cell { return text(state(g)) }))
+	b.add("against", w.Text("head.against"), Text, onGap(func(g gap.Gap) Cell { return text(against(g, w)) }))
+	b.add("gap", w.Text("head.gap"), Gap, onGap(func(g gap.Gap) Cell { return number(g.Value) }))
+	b.add("interval", intervalHead(r, w), Interval, onGap(func(g gap.Gap) Cell { return span(g.Low, g.High) }))
+	b.add("state", w.Text("head.state"), Text, onGap(func(g gap.Gap) Cell { return text(state(g, w)) }))
 
-	basis := "mean over dimensions"
+	basis := w.Text("steps.over_dimensions")
 	if r.Method.Dimensions == 0 {
-		basis = "mean over items"
+		basis = w.Text("steps.over_items")
 	}
 	if r.Method.Importance != "" {
-		basis += ", weighted by importance"
+		basis = w.Text("steps.weighted", "basis", basis)
 	}
-	t := Table{Title: title("Six steps", project(r), scaleWords(r), basis), Columns: b.columns}
+	t := Table{Title: title(w.Text("steps.title"), project(r), scaleWords(r, w), basis), Columns: b.columns}
 	for _, s := range r.Steps {
 		lines := max(1, len(s.Against))
 		for i := range lines {
@@ -66,7 +65,7 @@ func Steps(r gap.Result) Table {
 			}
 			row := b.row(line, false)
 			if !line.has {
-				row.Span = Span{Column: spanned, Text: stateWords(r, s)}
+				row.Span = Span{Column: spanned, Text: stateWords(r, s, w)}
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -74,11 +73,25 @@ func Steps(r gap.Result) Table {
 	return t
 }
 
-func askedCell(s gap.Step) Cell {
-	if s.Group == "" {
-		return text("–")
+// customers is the group whose answers the service gap is made of.
+const customers = "customers"
+
+// asked says who answered for a step.
+func asked(group string, w lang.Words) string {
+	switch group {
+	case "":
+		return "–"
+	case customers:
+		return w.Text("group.customers")
+	case "managers":
+		return w.Text("group.managers")
+	case "staff":
+		return w.Text("group.staff")
+	case "marketing":
+		return w.Text("group.marketing")
+	default:
+		return group
 	}
-	return text(s.Group)
 }
 
 // meanCell is the step's mean; a share is told in the state.
@@ -93,47 +106,45 @@ func meanCell(s gap.Step) Cell {
 	}
 }
 
-func against(g gap.Gap) string {
+func against(g gap.Gap, w lang.Words) string {
 	switch g.FromStep {
 	case gap.StepExpected:
-		return "expected (1)"
+		return w.Text("against.expected")
 	case gap.StepPerceived:
-		return "perceived (2)"
+		return w.Text("against.perceived")
 	case gap.StepDelivery:
-		return "delivery (3)"
+		return w.Text("against.delivery")
 	case gap.StepStandards:
-		return "standards (4)"
+		return w.Text("against.standards")
 	case gap.StepManagement:
-		return "management's view (5)"
+		return w.Text("against.management")
 	default:
-		return "promised (6)"
+		return w.Text("against.communication")
 	}
 }
 
 // stateWords says how a step stands that no gap judges: from the customers' side
 // as a share with its interval, or whose answers it needs.
-func stateWords(r gap.Result, s gap.Step) string {
+func stateWords(r gap.Result, s gap.Step, w lang.Words) string {
 	switch {
 	case s.State == gap.NotMeasured:
-		return "not measured: " + needs(s.Needs)
+		return w.Text("state.not_measured", "needs", needs(s.Needs, w))
 	case !s.Value.Defined():
 		for _, n := range r.Notes {
 			if n.Code == gap.NoteNoOverall {
-				return noOverall(n.Count)
+				return noOverall(n.Count, w)
 			}
 		}
-		return fewer
+		return w.Text("state.fewer")
+	case s.State == gap.CustomersSide && s.Measure != gap.MeasureMet:
+		return w.Text("state.from_customers")
 	case s.State == gap.CustomersSide:
-		return "from the customers' side: " + percentWords(s) + " got what they expected or more"
+		return w.Text("state.customers_side", "share", percent(s.Value, w), "low", percent(s.Low, w), "high", percent(s.High, w))
 	default:
 		return ""
 	}
 }
 
-// percentWords is a share with its interval inside a sentence. It is rounded as
-// a percent column is.
-func percentWords(s gap.Step) string {
-	return percent(s.Value) + "\u00a0% (" + percent(s.Low) + "–" + percent(s.High) + "\u00a0%)"
-}
-
-func percent(share gap.Number) string { return fmt.Sprintf("%.0f", 100*float64(share)) }
+// percent is a share inside a sentence, without its sign. It is rounded as a
+// percent column is.
+func percent(share gap.Number, w lang.Words) string { return w.Fixed(100*float64(share), 0) }

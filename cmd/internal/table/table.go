@@ -2,8 +2,9 @@
 // numbers or words, never formatted text. It knows nothing of ink; a renderer
 // reads its tables and knows nothing of statistics.
 //
-// Machine makes the one table that csv and tsv are written from; Steps, Ranking
-// and Levels make the tables that people read.
+// Machine makes the one table that csv and tsv are written from, the same in any
+// language; Steps, Ranking, StepHead, Levels, Chain and Legs make the tables that
+// people read, in the words they are given.
 package table
 
 import (
@@ -30,6 +31,7 @@ const (
 	Effect                   // standard deviations with their sign
 	P                        // a p-value
 	Mark                     // a sign without a head
+	Bar                      // a share of 1, as the length of a bar
 )
 
 // Column is a column's name for machines, its head for people and its kind.

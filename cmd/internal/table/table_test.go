@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
 
@@ -13,7 +14,8 @@ import (
 func gapRow(level, id string, rank int, ranks string, value, p gap.Number, n int64) gap.Gap {
 	return gap.Gap{
 		Level: level, ID: id, Label: strings.ToUpper(id[:1]) + id[1:], Dimension: id, Rank: rank, RankRange: ranks, N: n,
-		FromStep: gap.StepExpected, FromValue: 6, ToValue: 6 + value, Value: value, Low: value - 0.2, High: value + 0.2,
+		FromStep: gap.StepExpected, FromGroup: "customers", FromN: n, FromValue: 6,
+		ToStep: gap.StepPerceived, ToGroup: "customers", ToN: n, ToValue: 6 + value, Value: value, Low: value - 0.2, High: value + 0.2,
 		PAdj: p, Contribution: gap.Undefined, Importance: gap.Undefined, Below: 0.5, AlphaFrom: 0.7, AlphaTo: 0.8,
 	}
 }
@@ -54,7 +56,7 @@ func TestRanking(t *testing.T) {
 		gapRow(gap.LevelOverall, "overall", 0, "", -0.5, 0.001, 88),
 		gapRow(gap.LevelItem, "REL1", 1, "1", -1, 0.001, 80),
 	)
-	got := Ranking(r, RankingOptions{Level: gap.LevelDimension})
+	got := Ranking(r, RankingOptions{Level: gap.LevelDimension}, lang.Words{})
 	if want := "Customer gap: perceived minus expected · 88 customers · scale 1–7"; got.Title != want {
 		t.Errorf("title %q, want %q", got.Title, want)
 	}
@@ -80,7 +82,7 @@ func TestRanking(t *testing.T) {
 
 func TestRankingExplainsOnlyTheSignsItShows(t *testing.T) {
 	r := result(gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90), gapRow(gap.LevelDimension, "empathy", 2, "2", -0.5, 0.001, 90))
-	got := Ranking(r, RankingOptions{Level: gap.LevelDimension})
+	got := Ranking(r, RankingOptions{Level: gap.LevelDimension}, lang.Words{})
 	if want := []string{"95 % intervals, each alone."}; !slices.Equal(got.Notes, want) {
 		t.Errorf("notes %q, want %q", got.Notes, want)
 	}
@@ -89,15 +91,15 @@ func TestRankingExplainsOnlyTheSignsItShows(t *testing.T) {
 func TestHiddenRow(t *testing.T) {
 	hidden := gap.Gap{Level: gap.LevelDimension, ID: "empathy", Label: "Empathy", Suppressed: true, Value: gap.Undefined, Low: gap.Undefined, High: gap.Undefined, PAdj: gap.Undefined}
 	r := result(gapRow(gap.LevelDimension, "reliability", 1, "", -1, 0.001, 90), hidden)
-	got := Ranking(r, RankingOptions{Level: gap.LevelDimension, Long: true})
-	if marks := texts(t, got, ""); marks[1] != fewer {
-		t.Errorf("mark %q, want %q", marks[1], fewer)
+	got := Ranking(r, RankingOptions{Level: gap.LevelDimension, Long: true}, lang.Words{})
+	if marks := texts(t, got, ""); marks[1] != "too few to show" {
+		t.Errorf("mark %q, want %q", marks[1], "too few to show")
 	}
 	at := slices.Index(heads(got), "n")
 	if n := got.Rows[1].Cells[at].Number; !math.IsNaN(n) {
 		t.Errorf("the hidden row shows its n, %v", n)
 	}
-	if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, "fewer than 5 customers") {
+	if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, "fewer than 5 respondents") {
 		t.Errorf("notes do not explain the hidden row:\n%s", notes)
 	}
 }
@@ -107,7 +109,7 @@ func TestItemsOfOneDimension(t *testing.T) {
 	b := gapRow(gap.LevelItem, "EMP1", 2, "2", -0.5, 0.001, 80)
 	a.Dimension, b.Dimension = "reliability", "empathy"
 	r := result(gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90), a, b)
-	got := Ranking(r, RankingOptions{Level: gap.LevelItem, Dimension: "reliability"})
+	got := Ranking(r, RankingOptions{Level: gap.LevelItem, Dimension: "reliability"}, lang.Words{})
 	if want := "Reliability · 1 item · internal consistency (alpha): expected 0.70, perceived 0.80 · 90 customers"; got.Title != want {
 		t.Errorf("title %q, want %q", got.Title, want)
 	}
@@ -125,7 +127,7 @@ func TestSteps(t *testing.T) {
 		{Number: 3, Name: gap.StepDelivery, State: gap.CustomersSide, Group: "customers", N: 88, Measure: gap.MeasureMet, Value: 0.25, Low: 0.17, High: 0.35},
 		{Number: 4, Name: gap.StepStandards, State: gap.NotMeasured, Needs: gap.NeedsManagers, Value: gap.Undefined},
 	}
-	got := Steps(r)
+	got := Steps(r, lang.Words{})
 	if want := "Six steps · guests.csv · scale 1–7 · mean over dimensions"; got.Title != want {
 		t.Errorf("title %q, want %q", got.Title, want)
 	}
@@ -147,13 +149,94 @@ func TestSteps(t *testing.T) {
 	}
 }
 
+func TestRankingInNorwegian(t *testing.T) {
+	w, err := lang.New("nb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := gapRow(gap.LevelDimension, "empathy", 2, "2", -0.1, 0.2, 92)
+	own.Label = "Vertskap"
+	r := result(gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90), own, gapRow(gap.LevelOverall, "overall", 0, "", -0.5, 0.001, 1088))
+	got := Ranking(r, RankingOptions{Level: gap.LevelDimension}, w)
+	if want := "Kundegap: opplevd minus forventet · 1\u00a0088 kunder · skala 1–7"; got.Title != want {
+		t.Errorf("title %q, want %q", got.Title, want)
+	}
+	if want := []string{"#", "Dimensjon", "Forventet", "Opplevd", "Gap", "95\u00a0%-intervall", "", "Kunder under"}; !slices.Equal(heads(got), want) {
+		t.Errorf("heads %q, want %q", heads(got), want)
+	}
+	if labels := texts(t, got, "Dimensjon"); !slices.Equal(labels, []string{"Pålitelighet", "Vertskap", "Samlet"}) {
+		t.Errorf("rows %q, want the preset's label in Norwegian and the survey's own as it is", labels)
+	}
+}
+
+func TestRankingNamesItsGap(t *testing.T) {
+	for name, want := range map[string][]string{
+		"service":            {"Customer gap: perceived minus expected", "Expected", "Perceived"},
+		"knowledge":          {"Knowledge gap: what managers believe minus expected", "Expected", "Managers believe"},
+		"standards":          {"Design gap: standard minus what managers believe", "Managers believe", "Standard"},
+		"delivery":           {"Delivery gap: delivered minus standard", "Standard", "Delivered"},
+		"communication":      {"Promise gap: delivered minus promised", "Promised", "Delivered"},
+		"met-expectation":    {"Delivered against expected: delivered minus expected", "Expected", "Delivered"},
+		"design-expectation": {"Standard against expected: standard minus expected", "Expected", "Standard"},
+		"staff-knowledge":    {"Staff knowledge gap: what staff believe minus expected", "Expected", "Staff believe"},
+		"staff-management":   {"Internal view gap: what staff believe minus what managers believe", "Managers believe", "Staff believe"},
+		"self-image":         {"Self-image gap: perceived minus own rating", "Own rating", "Perceived"},
+		"adequacy":           {"Margin to the minimum: perceived minus minimum accepted", "Minimum accepted", "Perceived"},
+		"superiority":        {"Distance to the desired: perceived minus desired", "Desired", "Perceived"},
+	} {
+		row := gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90)
+		row.Name, row.ToStep = name, gap.StepDelivery
+		got := Ranking(result(row), RankingOptions{Level: gap.LevelDimension}, lang.Words{})
+		title, _, _ := strings.Cut(got.Title, " · ")
+		if said := append([]string{title}, heads(got)[2:4]...); !slices.Equal(said, want) {
+			t.Errorf("%s: got %q, want %q", name, said, want)
+		}
+	}
+}
+
+// TestEveryGapHasWords finds a gap that would go by the name of the service gap.
+func TestEveryGapHasWords(t *testing.T) {
+	service, _, _ := gapWords(gap.Result{}, lang.Words{})
+	for _, name := range gap.Names() {
+		heading, _, _ := gapWords(gap.Result{Gaps: []gap.Gap{{Name: name}}}, lang.Words{})
+		if (heading == service) != (name == gap.Service) {
+			t.Errorf("the %s gap is called %q", name, heading)
+		}
+	}
+}
+
 func TestStateNeverOutrunsTheTest(t *testing.T) {
 	for _, tt := range []struct {
 		value, p gap.Number
 		want     string
 	}{{-1, 0.049, "below expected"}, {-1, 0.05, "~"}, {1, 0.001, "above expected"}, {-1, gap.Undefined, "no test"}} {
-		if got := state(gap.Gap{Value: tt.value, PAdj: tt.p}); got != tt.want {
+		if got := state(gap.Gap{FromStep: gap.StepExpected, Value: tt.value, PAdj: tt.p}, lang.Words{}); got != tt.want {
 			t.Errorf("gap %v, p %v: got %q, want %q", tt.value, tt.p, got, tt.want)
+		}
+	}
+}
+
+// TestGapOfTwoGroups: both are named with their n, and nothing is shown that
+// would need a respondent with both sides.
+func TestGapOfTwoGroups(t *testing.T) {
+	g := gapRow(gap.LevelDimension, "reliability", 1, "", -1, 0.001, 230)
+	g.Name, g.ToStep, g.FromN, g.ToGroup, g.ToN = "knowledge", gap.StepManagement, 212, "managers", 18
+	got := Ranking(result(g), RankingOptions{Level: gap.LevelDimension}, lang.Words{})
+	if want := "Knowledge gap: what managers believe minus expected · up to 212 customers, 18 managers · scale 1–7"; got.Title != want {
+		t.Errorf("title %q, want %q", got.Title, want)
+	}
+	if want := []string{"Dimension", "Expected", "Managers believe", "Gap", "95 % interval", ""}; !slices.Equal(heads(got), want) {
+		t.Errorf("heads %q, want %q", heads(got), want)
+	}
+	if last := got.Notes[len(got.Notes)-1]; !strings.Contains(last, "not tested between two groups") {
+		t.Errorf("notes do not say that the order was not tested: %q", got.Notes)
+	}
+}
+
+func TestStateNamesNoExpectationThatWasNotCompared(t *testing.T) {
+	for step, want := range map[string]string{gap.StepStandards: "below", gap.StepCommunication: "promised more than delivered", gap.StepExpected: "below expected"} {
+		if got := state(gap.Gap{FromStep: step, Value: -1, PAdj: 0.001}, lang.Words{}); got != want {
+			t.Errorf("below %s: got %q, want %q", step, got, want)
 		}
 	}
 }

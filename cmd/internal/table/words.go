@@ -1,110 +1,119 @@
 package table
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
 
 // stepTitle is a step's name in a table.
-func stepTitle(name string) string {
+func stepTitle(name string, w lang.Words) string {
 	switch name {
 	case gap.StepExpected:
-		return "Expected"
+		return w.Text("step.expected")
 	case gap.StepPerceived:
-		return "Perceived"
+		return w.Text("step.perceived")
 	case gap.StepDelivery:
-		return "Delivery"
+		return w.Text("step.delivery")
 	case gap.StepStandards:
-		return "Design and standards"
+		return w.Text("step.standards")
 	case gap.StepManagement:
-		return "Management's view"
+		return w.Text("step.management")
 	case gap.StepCommunication:
-		return "Market communication"
+		return w.Text("step.communication")
 	default:
 		panic("table: no step is called " + name)
 	}
 }
 
 // Question is what a step answers.
-func Question(name string) string {
+func Question(name string, w lang.Words) string {
 	switch name {
 	case gap.StepExpected:
-		return "What do customers expect?"
+		return w.Text("question.expected")
 	case gap.StepPerceived:
-		return "What do customers experience?"
+		return w.Text("question.perceived")
 	case gap.StepDelivery:
-		return "Did we deliver what was expected?"
+		return w.Text("question.delivery")
 	case gap.StepStandards:
-		return "Are design and standards set where customers expect them?"
+		return w.Text("question.standards")
 	case gap.StepManagement:
-		return "Do we know what customers really ask for?"
+		return w.Text("question.management")
 	case gap.StepCommunication:
-		return "Do we promise more than we keep?"
+		return w.Text("question.communication")
 	default:
 		panic("table: no step is called " + name)
 	}
 }
 
 // needs says whose answers a step is short of.
-func needs(what string) string {
+func needs(what string, w lang.Words) string {
 	switch what {
-	case gap.NeedsPromised:
-		return "ask staff or marketing what is promised, or customers what they were promised"
 	case gap.NeedsExpected:
-		return "ask customers what they expect"
+		return w.Text("needs.expected")
 	case gap.NeedsPerceived:
-		return "ask customers what they perceive"
+		return w.Text("needs.perceived")
+	case gap.NeedsManagers:
+		return w.Text("needs.managers")
+	case gap.NeedsStaff:
+		return w.Text("needs.staff")
+	case gap.NeedsManagersAndStaff:
+		return w.Text("needs.managers_and_staff")
+	case gap.NeedsPromised:
+		return w.Text("needs.promised")
 	default:
-		return "needs " + what
+		return w.Text("needs.other", "who", what)
 	}
 }
 
-// state says how a gap stands to what was expected.
-func state(g gap.Gap) string {
-	switch {
-	case g.Suppressed:
-		return fewer
-	case !g.PAdj.Defined():
-		return untested
-	case !g.Shown():
-		return tilde
+// state says how a gap stands to what it is measured against.
+func state(g gap.Gap, w lang.Words) string {
+	switch mark := markOf(g, w); {
+	case mark != "":
+		return mark
+	case g.FromStep == gap.StepCommunication && g.Value < 0:
+		return w.Text("state.over_promise")
+	case g.FromStep != gap.StepExpected && g.Value < 0:
+		return w.Text("state.below_other")
+	case g.FromStep != gap.StepExpected:
+		return w.Text("state.above_other")
 	case g.Value < 0:
-		return "below expected"
+		return w.Text("state.below")
 	default:
-		return "above expected"
+		return w.Text("state.above")
 	}
 }
 
-const (
-	tilde    = "~"
-	fewer    = "too few to show"
-	untested = "no test"
-)
+// tilde is the sign of a gap that is not told from zero.
+const tilde = "~"
 
 // noOverall says why items without dimensions have no overall row.
-func noOverall(items int64) string {
-	return fmt.Sprintf("no overall: %d items without dimensions are too many for one score", items)
+func noOverall(items int64, w lang.Words) string {
+	return w.Text("note.no_overall", "n", w.Count(items))
 }
 
 // scaleWords is a scale for a title.
-func scaleWords(r gap.Result) string { return "scale " + rangeWords(r.Method.Scale) }
-
-// rangeWords writes the range of numbers with the dash that people expect.
-func rangeWords(s string) string {
-	s = strings.ReplaceAll(s, "..", " to ")
-	if strings.HasPrefix(s, "-") {
-		return s
-	}
-	return strings.ReplaceAll(s, "-", "–")
+func scaleWords(r gap.Result, w lang.Words) string {
+	return w.Text("scale", "range", rangeWords(r.Method.Scale, w))
 }
 
-// project names what was analysed.
+// rangeWords writes the range of numbers as people expect it.
+func rangeWords(s string, w lang.Words) string {
+	if low, high, found := strings.Cut(s, ".."); found {
+		return w.Range(w.Decimal(low), w.Decimal(high))
+	}
+	if strings.HasPrefix(s, "-") {
+		return w.Decimal(s)
+	}
+	return w.Decimal(strings.ReplaceAll(s, "-", "–"))
+}
+
+// project names what was analysed: the project and its wave, else the files.
 func project(r gap.Result) string {
 	if r.Project != "" {
-		return r.Project
+		return title(r.Project, r.Wave)
 	}
 	var names []string
 	for _, s := range r.Sources {
@@ -113,18 +122,18 @@ func project(r gap.Result) string {
 	return strings.Join(names, ", ")
 }
 
-func customers(n int64) string {
-	if n == 1 {
-		return "1 customer"
+// people is how many of a group answered.
+func people(n int64, group string, w lang.Words) string {
+	switch group {
+	case customers:
+		return w.Plural("customers", n)
+	case "managers":
+		return w.Plural("managers", n)
+	case "staff":
+		return w.Plural("staff", n)
+	default:
+		return w.Plural("respondents", n)
 	}
-	return fmt.Sprintf("%d customers", n)
-}
-
-func items(n int) string {
-	if n == 1 {
-		return "1 item"
-	}
-	return fmt.Sprintf("%d items", n)
 }
 
 func title(parts ...string) string {
@@ -137,6 +146,14 @@ func title(parts ...string) string {
 	return strings.Join(said, " · ")
 }
 
-func intervalHead(confidence gap.Number) string {
-	return fmt.Sprintf("%g %% interval", float64(confidence)*100)
+func intervalHead(r gap.Result, w lang.Words) string {
+	return w.Text("head.interval", "level", confidence(r, w))
 }
+
+// confidence is the level of the intervals, in percent.
+func confidence(r gap.Result, w lang.Words) string {
+	return w.Shortest(float64(r.Method.Confidence) * 100)
+}
+
+// points is a number of scale points inside a sentence.
+func points(n gap.Number, w lang.Words) string { return w.Fixed(float64(n), 2) }

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/findings"
+	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// chainOptions are the choices of the chain command.
+type chainOptions struct {
+	output    outputFlags
+	dimension string
+	items     bool
+}
+
+func newChain(sh *shared) *cobra.Command {
+	o := chainOptions{}
+	cmd := &cobra.Command{
+		Use:   "chain",
+		Short: "Where between expected and perceived the gap opens up",
+		Long: `Divides the customer gap of the project into four legs that add up to it:
+knowledge (what managers believe minus expected), design (standard minus belief),
+delivery (delivered minus standard) and perception (perceived minus delivered). It
+needs customers, managers and staff on the same scale. Legs are differences of means
+of different people, not causes.
+
+Without -d the whole and a line for each dimension are shown; with --items lines are
+items. Columns of -f csv and tsv, one row a leg and one for the sum (leg service);
+columns are only ever added:
+schema, wave, level, id, label, dimension, leg, from_step, from_group, from_n,
+from_value, to_step, to_group, to_n, to_value, gap_value, se, ci_low, ci_high,
+ci_level, test, statistic, df, p, p_adj, adjust, share, largest, suppressed, note.`,
+		Example: `  servgap chain
+  servgap chain -d responsiveness
+  servgap chain --items -d responsiveness -f csv`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runChain(cmd.Context(), &o) },
+	}
+	o.output.bind(cmd)
+	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", "only this dimension")
+	cmd.Flags().BoolVar(&o.items, "items", false, "a line for each item")
+	return cmd
+}
+
+func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
+	options := gap.Options{Dimension: o.dimension}
+	r, err := sh.analyze(ctx, "chain", "", &sourceFlags{}, &o.output, &options)
+	if err != nil {
+		return err
+	}
+	if len(r.Chain) == 0 {
+		return noChain(r)
+	}
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	p := product{}
+	var shown []gap.Chain
+	if whole, ok := wholeChain(r, options.Dimension); ok {
+		shown = append(shown, whole)
+		p.tables = append(p.tables, chainTable(r, whole, w))
+	}
+	if level := chainLevel(r, o); level != "" {
+		lines := chainLines(r, level, options.Dimension)
+		shown = append(lines, shown...)
+		p.tables = append(p.tables, table.Legs(r, lines, level, w))
+	}
+	r.Chain = shown
+	r.Steps, r.Gaps, r.Zone = []gap.Step{}, []gap.Gap{}, nil
+	p.result, p.machine = r, table.MachineChain(r)
+	return sh.deliver(p, &o.output)
+}
+
+// chainTable is a chain with what can be said of it below.
+func chainTable(r gap.Result, c gap.Chain, w lang.Words) table.Table {
+	t := table.Chain(r, c, w)
+	if sentence, ok := findings.LargestDrop(c, w); ok {
+		t.Notes = append(t.Notes, sentence)
+	}
+	return t
+}
+
+// chainLevel is what the lines of the second table are; empty if there is none.
+func chainLevel(r gap.Result, o *chainOptions) string {
+	switch {
+	case o.items, r.Method.Dimensions == 0:
+		return gap.LevelItem
+	case o.dimension == "":
+		return gap.LevelDimension
+	default:
+		return ""
+	}
+}
+
+// wholeChain is the chain of a dimension, or of all of them, weighted if it can be.
+func wholeChain(r gap.Result, dimension string) (whole gap.Chain, ok bool) {
+	for _, c := range r.Chain {
+		switch {
+		case dimension != "" && c.Level == gap.LevelDimension && c.ID == dimension,
+			dimension == "" && c.Level == gap.LevelWeighted:
+			return c, true
+		case dimension == "" && c.Level == gap.LevelOverall:
+			whole, ok = c, true
+		}
+	}
+	return whole, ok
+}
+
+// chainLines are the chains of a level, of all or of one dimension.
+func chainLines(r gap.Result, level, dimension string) []gap.Chain {
+	var lines []gap.Chain
+	for _, c := range r.Chain {
+		if c.Level == level && (dimension == "" || c.Dimension == dimension) {
+			lines = append(lines, c)
+		}
+	}
+	return lines
+}
+
+// noChain says what the chain would need.
+func noChain(r gap.Result) error {
+	p := problem.Problem{
+		Code:    "E-CHAIN-UNMEASURED",
+		Message: "there is no chain: it needs expected and perceived of customers, belief and standard of managers, delivered of staff",
+		Fix:     "servgap help six-steps says who is asked what",
+	}
+	var needed []string
+	for _, n := range r.Notes {
+		switch n.Code {
+		case gap.NoteScale:
+			p.Code = "E-CHAIN-SCALE"
+			p.Message = fmt.Sprintf("there is no chain: the %s answered on another scale than the customers, and differences between scales mean nothing", n.ID)
+			p.Fix = "ask all groups on one scale"
+			return p
+		case gap.NoteChainNeeds:
+			needed = append(needed, n.ID)
+		}
+	}
+	if needed != nil {
+		p.Message += "; not asked for all of it: " + strings.Join(needed, ", ")
+	}
+	return p
+}

@@ -1,0 +1,58 @@
+package cli
+
+import (
+	"fmt"
+
+	"servgap/cmd/internal/config"
+	"servgap/gap/survey"
+	"servgap/importers"
+)
+
+// mapping is what servgap.yaml says of a group, in the form that importers read.
+// Rows are kept that fulfil the conditions; by names the segments to be read.
+func mapping(p *config.Project, g config.Group, where []importers.Condition, by []importers.ColumnRef) importers.Mapping {
+	in := p.Instrument.Survey
+	m := importers.Mapping{
+		Questionnaire: p.Questionnaire(g),
+		DontKnow:      p.Missing.DontKnow, NotApplicable: p.Missing.NotApplicable,
+		Labels: make(map[survey.Construct][]string), Where: where, Segments: by,
+	}
+	for _, spec := range g.Specs(in) {
+		m.Constructs = append(m.Constructs, question(p, spec))
+	}
+	if spec, ok := g.PointSpec(in); ok {
+		points := question(p, spec)
+		m.Points = &points
+	}
+	for _, o := range g.Outcomes {
+		m.Outcomes = append(m.Outcomes, column(p, o.Column))
+	}
+	for _, l := range p.Labels {
+		m.Labels[l.Construct] = l.Words
+	}
+	for _, e := range g.Exclude {
+		m.Exclude = append(m.Exclude, importers.Exclusion{Column: column(p, e.Column), Is: e.Is.Value, Below: e.Below})
+	}
+	if g.Respondent.Value != "" {
+		id := column(p, g.Respondent)
+		m.ID = &id
+	}
+	return m
+}
+
+func question(p *config.Project, s config.Spec) importers.Question {
+	q := importers.Question{First: s.First, Last: s.Last, Place: place(p, s.Pattern.At)}
+	for _, c := range s.Cells {
+		q.Cells = append(q.Cells, importers.Cell{Index: c.Index, Names: c.Names, Place: place(p, c.At)})
+	}
+	return q
+}
+
+func column(p *config.Project, t config.Text) importers.ColumnRef {
+	return importers.ColumnRef{Name: t.Value, Place: place(p, t.At)}
+}
+
+// place is a position in servgap.yaml as messages write it.
+func place(p *config.Project, at config.Pos) string {
+	return fmt.Sprintf("%s:%d:%d", p.Path, at.Line, at.Column)
+}

@@ -1,0 +1,108 @@
+package demo
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+// words are the texts of the project in one language.
+type words struct {
+	lang                  string
+	name, client, sheet   string
+	recommend, satisfied  string
+	dontKnow              string
+	region, kind          string
+	regions, kinds        []string
+	importance, agreement []string
+	files                 map[string]string // customers, managers, staff
+}
+
+func readWords(lang string) (words, error) {
+	data, err := wordFiles.ReadFile("words/" + lang + ".txt")
+	if err != nil {
+		return words{}, fmt.Errorf("no sample project in %q; there is one in %s", lang, strings.Join(Languages(), ", "))
+	}
+	texts := make(map[string]string)
+	for line := range strings.Lines(string(data)) {
+		if key, text, ok := strings.Cut(line, ":"); ok {
+			texts[key] = strings.TrimSpace(text)
+		}
+	}
+	list := func(key string) []string { return strings.Split(texts[key], "; ") }
+	w := words{
+		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
+		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
+		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
+		importance: list("importance"), agreement: list("agreement"),
+		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
+	}
+	if len(w.importance) != 7 || len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
+		panic("demo: words of " + lang + " are not complete") // embedded
+	}
+	return w, nil
+}
+
+func (w words) path(group string, wave wave, ending string) string {
+	return "data/" + w.files[group] + "_" + strings.ToLower(wave.id[5:]) + ending
+}
+
+// header is the columns of the customers' files.
+func (w words) header(in survey.Instrument) []string {
+	head := []string{"ResponseId", w.region, w.kind}
+	for _, letter := range []string{"E", "P"} {
+		for _, item := range in.Items {
+			head = append(head, letter+"_"+item.ID)
+		}
+	}
+	for _, d := range in.Dimensions {
+		head = append(head, "V_"+d.ID)
+	}
+	return append(head, w.recommend, w.satisfied)
+}
+
+// project is the servgap.yaml that reads the files.
+func (w words) project() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `# yaml-language-server: $schema=./servgap.schema.json
+# A sample project; all answers are made up.
+version: 1
+project: {name: %s, client: %s, lang: %s}
+scales:
+  - {id: default, min: 1, max: 7}
+  - {id: recommend, min: 0, max: 10}
+  - {id: satisfied, min: 1, max: 5}
+labels:
+  - {construct: expected, scale: default, low_to_high: [%s]}
+  - {construct: perceived, scale: default, low_to_high: [%s]}
+missing: {dont_know: [%s]}
+instrument:
+  preset: servqual-1991
+groups:
+  - id: customers
+    role: customers
+    constructs: {expected: "E_{item}", perceived: "P_{item}"}
+    points: "V_{dim}"
+    respondent: ResponseId
+    segments: [%s, %s]
+    outcomes:
+      - {id: nps, kind: nps, column: %s, scale: recommend}
+      - {id: csat, kind: csat, column: %s, scale: satisfied}
+  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}}
+  - {id: staff, role: staff, constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}}
+waves:
+`, w.name, w.client, w.lang, strings.Join(w.importance, ", "), strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied)
+	for _, wave := range []struct {
+		wave
+		ending string
+	}{{spring, ".csv"}, {autumn, ".xlsx"}} {
+		fmt.Fprintf(&b, "  - id: %s\n    date: %s\n    files:\n", wave.id, wave.date)
+		fmt.Fprintf(&b, "      - {group: customers, path: %s}\n", w.path("customers", wave.wave, wave.ending))
+		fmt.Fprintf(&b, "      - {group: managers, path: %s}\n", w.path("managers", wave.wave, ".csv"))
+		fmt.Fprintf(&b, "      - {group: staff, path: %s}\n", w.path("staff", wave.wave, ".csv"))
+	}
+	fmt.Fprintf(&b, "current: %s\nprivacy: {min_cell: 5}\n", autumn.id)
+	return b.String()
+}

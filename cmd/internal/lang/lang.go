@@ -1,0 +1,92 @@
+// Package lang holds the words for people in five languages. New gives a
+// language's Words: Text fills a text of the catalogue, Plural one that depends
+// on a number, Label names an item or dimension of a preset, and Fixed, Signed,
+// Count, Percent and Range write numbers.
+//
+// A text of the catalogue is a line of words/CODE.txt. Nothing that a program
+// reads comes from here.
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed words/*.txt
+var files embed.FS
+
+// Words is one language. The zero value is English.
+type Words struct{ c *catalogue }
+
+// Codes lists the languages, by their codes of ISO 639-1.
+func Codes() []string { return []string{"en", "nb", "nn", "sv", "da"} }
+
+// New gives the words of a language. Norwegian without a form of it, no, is
+// taken for nb; the caller can tell by Code, and may say so.
+func New(code string) (Words, error) {
+	if code == "no" {
+		code = "nb"
+	}
+	if !slices.Contains(Codes(), code) {
+		return Words{}, fmt.Errorf("found %q, accepted are %s", code, strings.Join(Codes(), ", "))
+	}
+	return Words{read(code)}, nil
+}
+
+// english is what the zero Words and Label read.
+var english = sync.OnceValue(func() *catalogue { return read("en") })
+
+func (w Words) catalogue() *catalogue {
+	if w.c == nil {
+		return english()
+	}
+	return w.c
+}
+
+// Code is the code of the language.
+func (w Words) Code() string { return w.catalogue().code }
+
+// Text is a text of the catalogue with its placeholders filled: args are names
+// and values in turn. What a value holds is never taken for a placeholder. A key
+// that is not there is a mistake of the caller.
+func (w Words) Text(key string, args ...string) string {
+	text, ok := w.catalogue().texts[key]
+	if !ok {
+		panic("lang: no text is called " + key)
+	}
+	if len(args) == 0 {
+		return text
+	}
+	pairs := make([]string, len(args))
+	for i, arg := range args {
+		if i%2 == 0 {
+			arg = "{" + arg + "}"
+		}
+		pairs[i] = arg
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Plural is the text key.one for a single thing and key.other for none or many,
+// with n as the placeholder {n}.
+func (w Words) Plural(key string, n int64) string {
+	form := key + ".other"
+	if n == 1 {
+		form = key + ".one"
+	}
+	return w.Text(form, "n", w.Count(n))
+}
+
+// Label is the name of an item or dimension. What a preset calls it in English
+// comes in the language; any other label is the survey's own and stays.
+func (w Words) Label(id, label string) string {
+	for _, kind := range []string{"dimension.", "item."} {
+		if label != "" && english().texts[kind+id] == label {
+			return w.catalogue().texts[kind+id]
+		}
+	}
+	return label
+}

@@ -1,0 +1,126 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+
+	"servgap/gap/survey"
+)
+
+// words gives a language that is known to be there.
+func words(t *testing.T, code string) Words {
+	t.Helper()
+	w, err := New(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func TestNew(t *testing.T) {
+	for _, code := range Codes() {
+		if got := words(t, code).Code(); got != code {
+			t.Errorf("New(%q) is %s", code, got)
+		}
+	}
+	if got := words(t, "no").Code(); got != "nb" {
+		t.Errorf("no is %s, want nb", got)
+	}
+	if got := (Words{}).Code(); got != "en" {
+		t.Errorf("the zero value is %s, want en", got)
+	}
+	for _, code := range []string{"", "fi", "NB", "nb-NO", "../nb"} {
+		_, err := New(code)
+		if err == nil || !strings.Contains(err.Error(), "accepted are en, nb, nn, sv, da") {
+			t.Errorf("New(%q): got error %v, want one that lists the languages", code, err)
+		}
+	}
+}
+
+func TestTextFills(t *testing.T) {
+	got := words(t, "da").Text("finding.two_hold", "a", "Empati", "b", "Tryghed", "share", "78 %")
+	if want := "Empati og Tryghed udgør 78 % af det, der mangler."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestTextFillsOnce has a survey's text that looks like a placeholder.
+func TestTextFillsOnce(t *testing.T) {
+	got := Words{}.Text("finding.two_hold", "a", "{b}", "b", "{share}", "share", "{a}")
+	if want := "{b} and {share} hold {a} of what is missing."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for _, tt := range []struct {
+		code string
+		n    int64
+		want string
+	}{
+		{"en", 0, "0 customers"}, {"en", 1, "1 customer"}, {"en", 12345, "12345 customers"},
+		{"nb", 1, "1 kunde"}, {"nn", 2, "2 kundar"}, {"sv", 12345, "12\u00a0345 kunder"}, {"da", 12345, "12.345 kunder"},
+	} {
+		if got := words(t, tt.code).Plural("customers", tt.n); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.code, got, tt.want)
+		}
+	}
+}
+
+func TestUnknownTextIsAMistakeOfTheCaller(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a text that is not there did not panic")
+		}
+	}()
+	Words{}.Text("no.such.text")
+}
+
+func TestLabel(t *testing.T) {
+	for _, tt := range []struct{ code, id, label, want string }{
+		{"nb", "reliability", "Reliability", "Pålitelighet"},
+		{"sv", "EMP3", "Time for the single customer", "Tid för den enskilda kunden"},
+		{"en", "EMP3", "Time for the single customer", "Time for the single customer"},
+		{"nb", "reliability", "Holder det vi lover", "Holder det vi lover"}, // the survey's own
+		{"nb", "E1", "Reliability", "Reliability"},                          // another item
+		{"nb", "", "", ""},
+		{"nb", "unknown", "", ""},
+	} {
+		if got := words(t, tt.code).Label(tt.id, tt.label); got != tt.want {
+			t.Errorf("%s: Label(%q, %q) = %q, want %q", tt.code, tt.id, tt.label, got, tt.want)
+		}
+	}
+}
+
+// TestPresetsHaveLabels keeps the English labels as the presets have them, for
+// by those the others are found; and nothing else in the catalogue.
+func TestPresetsHaveLabels(t *testing.T) {
+	known := make(map[string]string)
+	for _, preset := range survey.Presets() {
+		in, _, err := survey.Preset(preset)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range in.Dimensions {
+			known["dimension."+d.ID] = d.Label
+		}
+		for _, item := range in.Items {
+			known["item."+item.ID] = item.Label
+		}
+	}
+	for key, label := range known {
+		if got := english().texts[key]; got != label {
+			t.Errorf("%s is %q, and %q in the preset", key, got, label)
+		}
+	}
+	for key := range english().texts {
+		if _, there := known[key]; isLabel(key) && !there {
+			t.Errorf("%s is in no preset", key)
+		}
+	}
+}
+
+// isLabel tells labels, which are looked up by id, from texts.
+func isLabel(key string) bool {
+	return strings.HasPrefix(key, "item.") || strings.HasPrefix(key, "dimension.")
+}

@@ -1,0 +1,204 @@
+package table
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"servgap/cmd/internal/lang"
+	"servgap/gap"
+)
+
+// chainLine is a box of the chain with the leg that leads to it; the first has
+// none.
+type chainLine struct {
+	box gap.Box
+	leg gap.Leg
+	has bool
+}
+
+// Chain is where one gap between expected and perceived opens up: the steps in
+// their order, each with its difference from the one before, and the total.
+func Chain(r gap.Result, c gap.Chain, w lang.Words) Table {
+	onLeg := func(f func(gap.Leg) Cell) func(chainLine) Cell {
+		return func(l chainLine) Cell {
+			if !l.has {
+				return empty
+			}
+			return f(l.leg)
+		}
+	}
+	b := builder[chainLine]{}
+	b.add("step", w.Text("head.step"), Key, func(l chainLine) Cell { return text(boxTitle(l.box, w)) })
+	b.add("mean", w.Text("head.mean"), Value, func(l chainLine) Cell { return number(l.box.Value) })
+	b.add("bar", "", Bar, func(l chainLine) Cell { return number(onScale(r, l.box.Value)) })
+	b.add("asked", w.Text("head.asked"), Text, func(l chainLine) Cell { return text(askedOf(l.box, w)) })
+	b.add("n", "n", Count, func(l chainLine) Cell {
+		if l.box.Suppressed || l.box.N == 0 {
+			return empty
+		}
+		return count(l.box.N)
+	})
+	b.add("leg", w.Text("head.leg"), Text, onLeg(func(l gap.Leg) Cell { return text(LegName(l.Name, w)) }))
+	b.add("gap", w.Text("head.gap"), Gap, onLeg(func(l gap.Leg) Cell { return number(l.Value) }))
+	b.add("interval", intervalHead(r, w), Interval, onLeg(func(l gap.Leg) Cell { return span(l.Low, l.High) }))
+	b.add("shown", "", Mark, onLeg(func(l gap.Leg) Cell { return text(legMark(l, w)) }))
+
+	name := title(w.Text("chain.title"), chainLabel(c, w), project(r), scaleWords(r, w))
+	t := Table{Title: name, Lead: []string{chainLead(c, w)}, Columns: b.columns}
+	for i, box := range c.Boxes {
+		line := chainLine{box: box}
+		if i > 0 {
+			line.leg, line.has = c.Legs[i-1], true
+		}
+		t.Rows = append(t.Rows, b.row(line, false))
+	}
+	t.Rows = append(t.Rows, b.row(chainLine{box: gap.Box{Value: gap.Undefined}, leg: c.Total, has: true}, true))
+	t.Notes = chainNotes(r, c, w)
+	return t
+}
+
+// Legs is the legs of all dimensions or items, in the order of the questionnaire.
+func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
+	b := builder[gap.Chain]{}
+	if level == gap.LevelItem {
+		b.add("id", w.Text("head.item_id"), Key, func(c gap.Chain) Cell { return text(c.ID) })
+		b.add("label", w.Text("head.question"), Text, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
+	} else {
+		b.add("label", w.Text("head.dimension"), Key, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
+	}
+	b.add("expected", w.Text("side.expected"), Value, func(c gap.Chain) Cell { return number(c.Boxes[0].Value) })
+	for i, leg := range chains[0].Legs {
+		b.add(leg.Name, capital(LegName(leg.Name, w)), Gap, func(c gap.Chain) Cell { return number(c.Legs[i].Value) })
+	}
+	b.add("perceived", w.Text("side.perceived"), Value, func(c gap.Chain) Cell { return number(c.Boxes[len(c.Boxes)-1].Value) })
+	b.add("total", w.Text("head.gap"), Gap, func(c gap.Chain) Cell { return number(c.Total.Value) })
+	b.add("largest", w.Text("head.largest"), Text, func(c gap.Chain) Cell { return text(largestWord(c, w)) })
+	t := Table{Title: title(w.Text("chain.legs"), project(r), scaleWords(r, w)), Columns: b.columns}
+	for _, c := range chains {
+		t.Rows = append(t.Rows, b.row(c, false))
+	}
+	t.Notes = []string{w.Text("chain.not_causes")}
+	return t
+}
+
+// LegName is what a leg of the chain is called.
+func LegName(name string, w lang.Words) string {
+	switch name {
+	case gap.Knowledge:
+		return w.Text("leg.knowledge")
+	case gap.Standards:
+		return w.Text("leg.standards")
+	case gap.Delivery:
+		return w.Text("leg.delivery")
+	case gap.Perception:
+		return w.Text("leg.perception")
+	default:
+		return w.Text("head.gap") // the total
+	}
+}
+
+func largestWord(c gap.Chain, w lang.Words) string {
+	switch {
+	case c.Largest != "":
+		return LegName(c.Largest, w)
+	case len(c.Lowest) > 0:
+		return w.Text("chain.unsettled")
+	default:
+		return ""
+	}
+}
+
+// boxTitle is the step that a box stands for; the row of the total has none.
+func boxTitle(b gap.Box, w lang.Words) string {
+	if b.Step == "" {
+		return ""
+	}
+	return stepTitle(b.Step, w)
+}
+
+func askedOf(b gap.Box, w lang.Words) string {
+	if b.Step == "" {
+		return ""
+	}
+	return asked(b.Group, w)
+}
+
+// chainLabel is the dimension, item or whole that a chain is about.
+func chainLabel(c gap.Chain, w lang.Words) string {
+	return labelOf(gap.Gap{Level: c.Level, ID: c.ID, Label: c.Label}, w)
+}
+
+// legMark is the sign behind a leg's interval, as behind a gap's.
+func legMark(l gap.Leg, w lang.Words) string {
+	return markOf(gap.Gap{Suppressed: l.Suppressed, PAdj: l.PAdj}, w)
+}
+
+// onScale is where a mean lies on the scale, as a share of its length.
+func onScale(r gap.Result, mean gap.Number) gap.Number {
+	return (mean - r.Method.ScaleLow) / (r.Method.ScaleHigh - r.Method.ScaleLow)
+}
+
+// chainLead says how large the gap is that the chain divides.
+func chainLead(c gap.Chain, w lang.Words) string {
+	expected, perceived := c.Boxes[0].Value, c.Boxes[len(c.Boxes)-1].Value
+	if !c.Total.Value.Defined() {
+		return w.Text("state.fewer")
+	}
+	size := w.Fixed(math.Abs(float64(c.Total.Value)), 2)
+	switch {
+	case !c.Total.Shown():
+		return w.Text("chain.not_shown", "perceived", points(perceived, w), "expected", points(expected, w))
+	case c.Total.Value < 0:
+		return w.Text("chain.below", "gap", size, "perceived", points(perceived, w), "expected", points(expected, w))
+	default:
+		return w.Text("chain.above", "gap", size, "perceived", points(perceived, w), "expected", points(expected, w))
+	}
+}
+
+// chainNotes explains the signs, adds the legs up and says who was counted.
+func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
+	marks := make(map[string]bool)
+	for _, l := range append([]gap.Leg{c.Total}, c.Legs...) {
+		marks[legMark(l, w)] = true
+	}
+	var signs []string
+	if marks[tilde] {
+		signs = append(signs, w.Text("note.tilde", "limit", w.Shortest(gap.Significance)))
+	}
+	signs = append(signs, w.Text("note.intervals", "level", confidence(r, w)), w.Text("chain.not_causes"))
+	notes := []string{strings.Join(signs, "   ")}
+	if mark := w.Text("state.fewer"); marks[mark] {
+		notes = append(notes, w.Text("note.fewer", "mark", mark, "n", w.Count(r.Method.MinCell)))
+	} else {
+		notes = append(notes, addUp(c, w))
+	}
+	if c.Note == gap.NoteRespondents {
+		notes = append(notes, w.Text("chain.respondents"))
+	}
+	return notes
+}
+
+// addUp shows that the legs make the total. Each number is rounded by itself;
+// where the last digit then misses, the line says so.
+func addUp(c gap.Chain, w lang.Words) string {
+	hundredths := func(n gap.Number) float64 { return math.Round(float64(n) * 100) }
+	var legs []string
+	sum := 0.0
+	for _, l := range c.Legs {
+		legs = append(legs, w.Signed(float64(l.Value), 2))
+		sum += hundredths(l.Value)
+	}
+	all, total := strings.Join(legs, " "), w.Signed(float64(c.Total.Value), 2)
+	if sum != hundredths(c.Total.Value) {
+		return w.Text("chain.rounded", "legs", all, "total", total)
+	}
+	return w.Text("chain.adds_up", "legs", all, "total", total)
+}
+
+// capital writes a word as the head of a column.
+func capital(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
+}

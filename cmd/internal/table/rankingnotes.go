@@ -1,0 +1,87 @@
+package table
+
+import (
+	"strconv"
+	"strings"
+
+	"servgap/cmd/internal/lang"
+	"servgap/gap"
+)
+
+// rankingNotes explains the signs that the rows carry.
+func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
+	marks := make(map[string]bool)
+	shared, fewest, most := "", int64(-1), int64(0)
+	for _, g := range rows {
+		marks[markOf(g, w)] = true
+		if g.Suppressed {
+			continue
+		}
+		if shared == "" && g.RankRange != strconv.Itoa(g.Rank) {
+			shared = g.RankRange
+		}
+		if fewest < 0 || g.N < fewest {
+			fewest = g.N
+		}
+		most = max(most, g.N)
+	}
+	var signs []string
+	if marks[tilde] {
+		signs = append(signs, w.Text("note.tilde", "limit", w.Shortest(gap.Significance)))
+	}
+	if shared != "" {
+		signs = append(signs, w.Text("note.shared", "range", strings.ReplaceAll(shared, "-", "–")))
+	}
+	signs = append(signs, w.Text("note.intervals", "level", confidence(r, w)))
+	notes := []string{strings.Join(signs, "   ")}
+	if mark := w.Text("state.untested"); marks[mark] {
+		notes = append(notes, w.Text("note.untested", "mark", mark))
+	}
+	if mark := w.Text("state.fewer"); marks[mark] {
+		notes = append(notes, w.Text("note.fewer", "mark", mark, "n", w.Count(r.Method.MinCell)))
+	}
+	if r.Method.MinCell < gap.DefaultMinCell {
+		notes = append(notes, w.Text("note.min_cell", "n", w.Count(gap.DefaultMinCell), "min", w.Count(r.Method.MinCell)))
+	}
+	if fewest >= 0 && fewest < most {
+		notes = append(notes, w.Text("note.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))
+	}
+	return notes
+}
+
+// limits says what the survey is too large for, and what no test settles.
+func limits(r gap.Result, w lang.Words) []string {
+	var notes []string
+	if ofTwoGroups(r) {
+		return append(notes, w.Text("note.between"))
+	}
+	for _, n := range r.Notes {
+		switch n.Code {
+		case gap.NoteNoOverall:
+			notes = append(notes, noOverall(n.Count, w))
+		case gap.NoteNoRanges:
+			notes = append(notes, w.Text("note.no_ranges", "n", w.Count(n.Count)))
+		}
+	}
+	return notes
+}
+
+// leftOut says who is not in the overall row.
+func leftOut(r gap.Result, w lang.Words) []string {
+	var reasons []string
+	for _, n := range r.Notes {
+		count := w.Count(n.Count)
+		switch {
+		case n.Code == gap.NoteIncomplete && r.Method.Dimensions == 0:
+			reasons = append(reasons, w.Text("left_out.pairs", "n", count))
+		case n.Code == gap.NoteIncomplete:
+			reasons = append(reasons, w.Text("left_out.dimension", "n", count))
+		case n.Code == gap.NoteFewPoints:
+			reasons = append(reasons, w.Text("left_out.points", "n", count))
+		}
+	}
+	if reasons == nil {
+		return nil
+	}
+	return []string{w.Text("note.left_out", "reasons", strings.Join(reasons, ", "))}
+}
