@@ -125,7 +125,7 @@ func rankingTitle(r gap.Result, o RankingOptions, w lang.Words) string {
 // alphaWords is the internal consistency of the two sides of a dimension of the
 // customer gap.
 func alphaWords(g gap.Gap, w lang.Words) string {
-	if g.FromStep != gap.StepExpected || g.ToStep != gap.StepPerceived || !g.AlphaFrom.Defined() || !g.AlphaTo.Defined() {
+	if g.Name != gap.Service || !g.AlphaFrom.Defined() || !g.AlphaTo.Defined() {
 		return ""
 	}
 	return w.Text("ranking.alpha", "expected", points(g.AlphaFrom, w), "perceived", points(g.AlphaTo, w))
@@ -179,7 +179,7 @@ func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) st
 	case o.Dimension == "" && r.Method.Importance == "" && r.Method.Dimensions > 0:
 		order = w.Text("ranking.no_importance")
 	}
-	if len(r.Gaps) > 0 && r.Gaps[0].FromStep != gap.StepExpected {
+	if len(r.Gaps) > 0 && (r.Gaps[0].FromStep != gap.StepExpected || r.Gaps[0].Name == gap.Adequacy) {
 		return order + " " + w.Text("ranking.below")
 	}
 	return order + " " + w.Text("ranking.below_expected")

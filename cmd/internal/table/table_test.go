@@ -13,7 +13,7 @@ import (
 // gapRow is a dimension's gap of n customers; its p decides whether it is shown.
 func gapRow(level, id string, rank int, ranks string, value, p gap.Number, n int64) gap.Gap {
 	return gap.Gap{
-		Level: level, ID: id, Label: strings.ToUpper(id[:1]) + id[1:], Dimension: id, Rank: rank, RankRange: ranks, N: n,
+		Name: gap.Service, Level: level, ID: id, Label: strings.ToUpper(id[:1]) + id[1:], Dimension: id, Rank: rank, RankRange: ranks, N: n,
 		FromStep: gap.StepExpected, FromGroup: "customers", FromN: n, FromValue: 6,
 		ToStep: gap.StepPerceived, ToGroup: "customers", ToN: n, ToValue: 6 + value, Value: value, Low: value - 0.2, High: value + 0.2,
 		PAdj: p, Contribution: gap.Undefined, Importance: gap.Undefined, Below: 0.5, AlphaFrom: 0.7, AlphaTo: 0.8,
