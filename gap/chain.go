@@ -89,6 +89,17 @@ type Leg struct {
 	Note       string `json:"note"`
 }
 
+// Short reports whether the total is shown to be below zero and every leg has a
+// test, so that one may ask where the shortfall is made.
+func (c Chain) Short() bool {
+	for _, l := range c.Legs {
+		if !l.PAdj.Defined() {
+			return false
+		}
+	}
+	return c.Total.Shown() && c.Total.Value < 0
+}
+
 // Shown reports whether the leg is told from zero after adjustment.
 func (l Leg) Shown() bool { return l.PAdj.Defined() && float64(l.PAdj) < Significance }
 

@@ -56,6 +56,7 @@ func (r Result) GapsOf(name string) []Gap {
 
 // Source is a file the numbers came from.
 type Source struct {
+	Wave      string `json:"wave"` // of the project, empty without one
 	File      string `json:"file"`
 	Sheet     string `json:"sheet"`
 	Encoding  string `json:"encoding"`

@@ -76,15 +76,15 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	if err != nil {
 		return gap.Result{}, err
 	}
-	if o.Dimension != "" {
-		o.Dimension, err = dimensionID(c.study.Customers.Plan().Questionnaire.Instrument, o.Dimension, path)
-		if err != nil {
-			return gap.Result{}, err
-		}
-	}
 	settings, err := sh.load()
 	if err != nil {
 		return gap.Result{}, err
+	}
+	if o.Dimension != "" {
+		o.Dimension, err = dimensionID(c.study.Customers.Plan().Questionnaire.Instrument, o.Dimension, path, wordsOf(settings))
+		if err != nil {
+			return gap.Result{}, err
+		}
 	}
 	sh.tell(c)
 	if err := enough(c, settings.MinCell); err != nil {
@@ -92,7 +92,7 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	}
 	o.Confidence = settings.Confidence
 	r := gap.Suppress(gap.Analyze(c.study, *o), settings.MinCell)
-	r.Command, r.Project, r.Wave, r.Sources = command, c.project, c.wave, c.sources
+	r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
 	for i := range r.Gaps {
 		r.Gaps[i].Wave = c.wave
 	}
@@ -101,6 +101,9 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 
 // gather counts a file, or the project if path is empty.
 func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags) (counted, error) {
+	if err := f.fit(path); err != nil {
+		return counted{}, err
+	}
 	if path != "" {
 		if err := output.check([]string{path}); err != nil {
 			return counted{}, err
@@ -121,7 +124,7 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 	if err != nil {
 		return counted{}, err
 	}
-	return sh.study(ctx, project, wave)
+	return study(ctx, project, wave)
 }
 
 // rankedLevel is the level that a survey is ranked at: its dimensions, or its
@@ -154,12 +157,9 @@ func nextStep(r gap.Result, path string) string {
 	if path == "-" {
 		return ""
 	}
-	if path != "" {
-		path = " " + shellWord(path)
-	}
 	for _, g := range r.GapsOf(gap.Service) {
 		if g.Level == gap.LevelDimension && g.Rank == 1 {
-			hint := "servgap gaps --items -d " + g.ID + path
+			hint := "servgap gaps --items -d " + g.ID + argument(path)
 			if len(r.Chain) > 0 {
 				hint += " · servgap chain"
 			}
@@ -167,4 +167,12 @@ func nextStep(r gap.Result, path string) string {
 		}
 	}
 	return ""
+}
+
+// argument is a file as it stands behind a command, empty for the project.
+func argument(path string) string {
+	if path == "" {
+		return ""
+	}
+	return " " + shellWord(path)
 }

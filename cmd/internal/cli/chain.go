@@ -27,13 +27,13 @@ func newChain(sh *shared) *cobra.Command {
 		Use:   "chain",
 		Short: "Where between expected and perceived the gap opens up",
 		Long: `Divides the customer gap of the project into four legs that add up to it:
-knowledge (what managers believe minus expected), design (standard minus belief),
-delivery (delivered minus standard) and perception (perceived minus delivered). It
+knowledge (what managers believe minus expected), design (standard minus belief,
+standards in csv and json), delivery (delivered minus standard) and perception (perceived minus delivered). It
 needs customers, managers and staff on the same scale. Legs are differences of means
 of different people, not causes.
 
-Without -d the whole and a line for each dimension are shown; with --items lines are
-items. Columns of -f csv and tsv, one row a leg and one for the sum (leg service);
+Without -d the whole and a line for each dimension are shown, with -d that dimension;
+--items adds a line for each item. Columns of -f csv and tsv, one row a leg and one for the sum (leg service);
 columns are only ever added:
 schema, wave, level, id, label, dimension, leg, from_step, from_group, from_n,
 from_value, to_step, to_group, to_n, to_value, gap_value, se, ci_low, ci_high,
@@ -57,7 +57,7 @@ func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
 		return err
 	}
 	if len(r.Chain) == 0 {
-		return noChain(r)
+		return sh.noChain(r)
 	}
 	w, err := sh.words()
 	if err != nil {
@@ -127,9 +127,9 @@ func chainLines(r gap.Result, level, dimension string) []gap.Chain {
 }
 
 // noChain says what the chain would need.
-func noChain(r gap.Result) error {
+func (sh *shared) noChain(r gap.Result) error {
 	p := problem.Problem{
-		Code:    "E-CHAIN-UNMEASURED",
+		Code: "E-CHAIN-UNMEASURED", File: sh.config,
 		Message: "there is no chain: it needs expected and perceived of customers, belief and standard of managers, delivered of staff",
 		Fix:     "servgap help six-steps says who is asked what",
 	}

@@ -46,7 +46,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	}
 	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
 	from := gap.Source{
-		File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
+		Wave: c.wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
 		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{}, PointsRescaled: report.Rescaled,
 	}
 	for _, d := range report.Dropped {

@@ -1,12 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -24,18 +24,17 @@ func newDemo(sh *shared) *cobra.Command {
 		Long: `Writes a sample project of made-up answers into FOLDER (` + demoFolder + ` if none is
 named), which must not exist yet: servgap.yaml, customers, managers and staff in two
 waves, one of them as a workbook with answers in words, one as CSV with decimal
-commas. Its names and answers are in the language of --lang: nb, sv, da or en. Between
-the waves the responsiveness of the service falls by half a point.`,
+commas. Its names and answers are in the language of --lang: nb (for nn, too), sv, da
+or en. Between the waves the responsiveness of the service falls by half a point.`,
 		Example: `  servgap demo
   servgap demo --lang nb
   cd ` + demoFolder + ` && servgap analyze`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			folder := demoFolder
-			if len(args) == 1 {
-				folder = args[0]
+			if len(args) == 1 && args[0] == "" {
+				return usagef("servgap demo", "the name of the folder is empty")
 			}
-			return sh.runDemo(folder)
+			return sh.runDemo(cmp.Or(first(args), demoFolder))
 		},
 	}
 }
@@ -46,11 +45,15 @@ func (sh *shared) runDemo(folder string) error {
 		return err
 	}
 	lang := w.Code()
-	if !slices.Contains(demo.Languages(), lang) {
-		lang = demo.Languages()[0] // Nynorsk readers read Bokmål
+	if lang == "nn" {
+		lang = "nb"
 	}
-	if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
+	folder = filepath.Clean(folder)
+	switch _, err := os.Lstat(folder); {
+	case err == nil:
 		return usagef("servgap demo another-folder", "%s is there already, and nothing is overwritten", folder)
+	case !errors.Is(err, fs.ErrNotExist):
+		return outputError{folder, err}
 	}
 	files, err := demo.Files(lang)
 	if err != nil {
@@ -83,12 +86,16 @@ func writeFolder(folder string, files []demo.File) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+		if err := writeFiles([]file{{path, f.Data}}); err != nil {
 			return err
 		}
 	}
 	if err := os.Chmod(temporary, 0o755); err != nil {
 		return err
 	}
-	return os.Rename(temporary, folder)
+	if err := os.Rename(temporary, folder); err != nil {
+		return err
+	}
+	syncFolder(filepath.Dir(folder))
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/survey"
@@ -118,10 +119,14 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	}
 	p := product{result: r}
 	p.result.Steps, p.result.Gaps = []gap.Step{}, []gap.Gap{}
-	for _, each := range asked(r, name) {
+	names := asked(r, name)
+	if len(names) == 0 {
+		return sh.unmeasured(r, gap.Service, path)
+	}
+	for _, each := range names {
 		one := only(r, each, level, options.Dimension)
 		if len(one.Gaps) == 0 {
-			return unmeasured(r, each, path)
+			return sh.unmeasured(r, each, path)
 		}
 		p.result.Gaps = append(p.result.Gaps, one.Gaps...)
 		p.tables = append(p.tables, ranking(one, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long}, w))
@@ -156,14 +161,17 @@ func only(r gap.Result, name, level, dimension string) gap.Result {
 }
 
 // unmeasured says what a gap would need.
-func unmeasured(r gap.Result, name, path string) error {
-	p := problem.Problem{
-		Code: "E-GAP-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
-		Message: "the " + name + " gap is not measured: it needs " + gap.Needs(name),
-		Fix:     "servgap help six-steps says who is asked what",
+func (sh *shared) unmeasured(r gap.Result, name, path string) error {
+	p := problem.Problem{Code: "E-GAP-UNMEASURED", File: sh.config, Fix: "name their columns in it under constructs; servgap help six-steps says who is asked what"}
+	if path != "" {
+		p.File, p.Sheet = r.Sources[0].File, r.Sources[0].Sheet
+		p.Fix = "servgap help six-steps says who is asked what; managers and staff need a project: servgap demo"
 	}
+	p.Message = "the " + name + " gap is not measured; it needs " + gap.Needs(name)
 	if name == gap.Service {
 		p.Message = "there is no gap without both what was expected and what was perceived"
+	}
+	if name == gap.Service && path != "" {
 		p.Fix = "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived"
 	}
 	return p
@@ -179,15 +187,15 @@ func belongs(g gap.Gap, level, dimension string) bool {
 }
 
 // dimensionID is the id of a dimension that the user named by its id or label.
-func dimensionID(in survey.Instrument, name, path string) (string, error) {
+func dimensionID(in survey.Instrument, name, path string, w lang.Words) (string, error) {
 	var known []string
 	if !in.Undivided() {
 		for _, d := range in.Dimensions {
-			if strings.EqualFold(d.ID, name) || strings.EqualFold(d.Label, name) {
+			if strings.EqualFold(d.ID, name) || strings.EqualFold(d.Label, name) || strings.EqualFold(w.Label(d.ID, d.Label), name) {
 				return d.ID, nil
 			}
 			known = append(known, d.ID)
 		}
 	}
-	return "", unknownName("dimension", name, known, "servgap gaps --items "+shellWord(path)+" ranks all items")
+	return "", unknownName("dimension", name, known, "servgap gaps --items"+argument(path)+" ranks all items")
 }

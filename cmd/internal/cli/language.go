@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"slices"
+	"strings"
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
@@ -36,11 +37,12 @@ func wordsOf(s config.Settings) lang.Words {
 func localeLanguage() string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		locale := os.Getenv(name)
-		if len(locale) < 2 {
+		if locale == "" {
 			continue
 		}
-		if code := locale[:2]; code == "no" || slices.Contains(lang.Codes(), code) {
-			return code
+		code := strings.FieldsFunc(locale+"_", func(r rune) bool { return strings.ContainsRune("_.@", r) })
+		if len(code) > 0 && (code[0] == "no" || slices.Contains(lang.Codes(), code[0])) {
+			return code[0]
 		}
 		return "en"
 	}

@@ -9,13 +9,12 @@ import (
 )
 
 // mapping is what servgap.yaml says of a group, in the form that importers read.
-// Rows are kept that fulfil the conditions; by names the segments to be read.
-func mapping(p *config.Project, g config.Group, where []importers.Condition, by []importers.ColumnRef) importers.Mapping {
+func mapping(p *config.Project, g config.Group) importers.Mapping {
 	in := p.Instrument.Survey
 	m := importers.Mapping{
 		Questionnaire: p.Questionnaire(g),
 		DontKnow:      p.Missing.DontKnow, NotApplicable: p.Missing.NotApplicable,
-		Labels: make(map[survey.Construct][]string), Where: where, Segments: by,
+		Labels: make(map[survey.Construct][]string),
 	}
 	for _, spec := range g.Specs(in) {
 		m.Constructs = append(m.Constructs, question(p, spec))

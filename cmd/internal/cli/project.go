@@ -26,6 +26,7 @@ func (sh *shared) project() (*config.Project, error) {
 		}
 		path = shortest(found)
 	}
+	sh.config = path
 	p, problems := config.Read(path)
 	if problems.Fatal() {
 		return nil, problems

@@ -16,7 +16,7 @@ type shared struct {
 	streams  Streams
 	settings *viper.Viper
 	errors   string // text or json
-	config   string // the project's file, empty to look for it
+	config   string // the project's file, empty until it is looked for
 	ascii    bool
 	width    int
 	quiet    bool
@@ -77,14 +77,9 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.String(config.Color, "auto", "colour: auto, always or never (or SERVGAP_COLOR, NO_COLOR)")
 	flags.String(config.Digits, "2", "decimals in tables; csv and json have all (or SERVGAP_DIGITS)")
 	flags.String(config.CSV, "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)")
-	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV} {
-		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
-			panic(err) // only for a flag that is not there
-		}
-	}
 	flags.String(config.WaveID, "", "the wave of a project (or SERVGAP_WAVE; default: its current one)")
 	flags.String(config.Lang, "", "language of tables: en, nb, nn, sv, da (or SERVGAP_LANG)")
-	for _, name := range []string{config.WaveID, config.Lang} {
+	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV, config.WaveID, config.Lang} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
 		}
@@ -101,6 +96,7 @@ func (sh *shared) bind(root *cobra.Command) {
 var textFlags = []string{
 	"expected", "perceived", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
 	"format", "output", "dimension", "config", "errors", config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV,
+	config.WaveID, config.Lang,
 }
 
 // check looks at the common flags before any work. An empty value is most often

@@ -3,12 +3,14 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/config"
 	"servgap/gap/survey"
 	"servgap/importers"
 )
 
 // sourceFlags say how a survey file is read.
 type sourceFlags struct {
+	cmd       *cobra.Command // whose flags they are; nil of one that reads projects only
 	columns   importers.Columns
 	encoding  string
 	delimiter string
@@ -17,6 +19,7 @@ type sourceFlags struct {
 }
 
 func (f *sourceFlags) bind(cmd *cobra.Command) {
+	f.cmd = cmd
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
@@ -35,13 +38,44 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 // options checks the flags and gives them the form that importers read.
 func (f *sourceFlags) options() (importers.OpenOptions, error) {
 	o := importers.OpenOptions{Encoding: f.encoding, Sheet: f.sheet, Strict: f.strict}
-	switch {
-	case f.delimiter == "tab" || f.delimiter == `\t`:
-		o.Delimiter = '\t'
-	case len(f.delimiter) == 1:
-		o.Delimiter = f.delimiter[0]
-	case f.delimiter != "":
+	delimiter, ok := delimiterOf(f.delimiter)
+	if !ok {
 		return o, usagef(`--delimiter ";"`, "--delimiter: found %q, accepted is one character or the word tab", f.delimiter)
 	}
+	o.Delimiter = delimiter
 	return o, nil
+}
+
+// delimiterOf is the character between cells that a text names; 0 if it is empty.
+func delimiterOf(text string) (delimiter byte, ok bool) {
+	switch {
+	case text == "tab" || text == `\t`:
+		return '\t', true
+	case len(text) == 1:
+		return text[0], true
+	default:
+		return 0, text == ""
+	}
+}
+
+// fit refuses flags that would go unheard: those of a file where a project is
+// read, whose servgap.yaml says how, and the wave of a project for a file.
+func (f *sourceFlags) fit(path string) error {
+	if f.cmd == nil {
+		return nil
+	}
+	if path != "" {
+		if f.cmd.Flags().Changed(config.WaveID) {
+			return usagef("leave out --wave, or the file to read the project", "--wave: a file that is named has no waves")
+		}
+		return nil
+	}
+	for _, name := range []string{
+		"expected", "perceived", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict",
+	} {
+		if f.cmd.Flags().Changed(name) {
+			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)
+		}
+	}
+	return nil
 }

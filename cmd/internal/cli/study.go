@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"servgap/cmd/internal/config"
 	"servgap/gap"
@@ -19,53 +18,72 @@ import (
 // counted is what files of one or more groups gave.
 type counted struct {
 	study    gap.Study
-	project  string
+	project  *config.Project // nil for a file alone
 	wave     string
 	sources  []gap.Source
 	assumed  []string
 	warnings problem.List
 }
 
-// study counts a wave of a project: every file of every group, all problems at
-// once.
-func (sh *shared) study(ctx context.Context, p *config.Project, w config.Wave) (counted, error) {
-	c := counted{project: title(p), wave: w.ID}
+// study counts a wave of a project: every file of every group. It fails with all
+// that is wrong with any of them; what was counted is given all the same.
+func study(ctx context.Context, p *config.Project, w config.Wave) (counted, error) {
+	c := counted{project: p, wave: w.ID}
 	var problems problem.List
+	if !hasCustomers(p, w) {
+		problems = append(problems, problem.Problem{
+			Kind: problem.Usage, Code: "E-GROUP-CUSTOMERS", File: p.Path, Row: w.At.Line, Character: w.At.Column,
+			Message: fmt.Sprintf("wave %s has no file of customers; every gap is measured from what they say", quoted(w.ID)),
+			Fix:     "add {group: customers, path: survey.xlsx} to its files, with a group of the role customers",
+		})
+	}
 	for _, g := range p.Groups {
-		total, err := sh.countGroup(ctx, p, w, g, &c)
-		if list, ok := errors.AsType[problem.List](err); ok {
-			problems = append(problems, list...)
-			continue
-		}
-		if err != nil {
-			return counted{}, err
+		total, err := c.countGroup(ctx, w, g)
+		if err := collect(&problems, err); err != nil {
+			return c, err
 		}
 		if total == nil {
 			continue
 		}
-		if err := c.add(p, g, total); err != nil {
-			problems = append(problems, err.(problem.Problem))
+		if err := collect(&problems, c.add(g, total)); err != nil {
+			return c, err
 		}
 	}
 	if len(problems) > 0 {
-		return counted{}, problems
-	}
-	if c.study.Customers == nil {
-		return counted{}, problem.Problem{
-			Kind: problem.Usage, Code: "E-GROUP-CUSTOMERS", File: p.Path, Row: w.At.Line, Character: w.At.Column,
-			Message: fmt.Sprintf("wave %s has no file of customers; every gap is measured from what they say", quoted(w.ID)),
-			Fix:     "add {group: customers, path: survey.xlsx} to its files, with a group of the role customers",
-		}
+		return c, problems
 	}
 	return c, nil
 }
 
+// collect adds the problems of an error to a list; any other error comes back.
+func collect(problems *problem.List, err error) error {
+	if list, ok := errors.AsType[problem.List](err); ok {
+		*problems = append(*problems, list...)
+		return nil
+	}
+	if one, ok := errors.AsType[problem.Problem](err); ok {
+		*problems = append(*problems, one)
+		return nil
+	}
+	return err
+}
+
+func hasCustomers(p *config.Project, w config.Wave) bool {
+	return slices.ContainsFunc(p.Groups, func(g config.Group) bool {
+		return g.Role == survey.Customers && slices.ContainsFunc(w.Files, func(f config.File) bool { return f.Group.Value == g.ID })
+	})
+}
+
 // title names a project: its client, else its own name.
 func title(p *config.Project) string {
-	if p.Client != "" {
+	switch {
+	case p == nil:
+		return ""
+	case p.Client != "":
 		return p.Client
+	default:
+		return p.Name
 	}
-	return p.Name
 }
 
 // wave is the wave that is asked for, or the current one.
@@ -84,15 +102,19 @@ func (sh *shared) wave(p *config.Project) (config.Wave, error) {
 	return config.Wave{}, unknownName("wave", settings.Wave, known, "--wave "+known[len(known)-1])
 }
 
-// add takes a group's tally into the study.
-func (c *counted) add(p *config.Project, g config.Group, t *tally.Tally) error {
-	into := map[survey.Role]**tally.Tally{
-		survey.Customers: &c.study.Customers, survey.Managers: &c.study.Managers, survey.Staff: &c.study.Staff,
-	}[g.Role]
+// add takes a group's tally into the study, which has one of each role.
+func (c *counted) add(g config.Group, t *tally.Tally) error {
+	into := &c.study.Customers
+	switch g.Role {
+	case survey.Managers:
+		into = &c.study.Managers
+	case survey.Staff:
+		into = &c.study.Staff
+	}
 	if *into != nil {
 		return problem.Problem{
-			Kind: problem.Usage, Code: "E-GROUP-ROLE", File: p.Path, Row: g.At.Line, Character: g.At.Column,
-			Message: fmt.Sprintf("group %s is a second one with the role %s in this wave; accepted is one", quoted(g.ID), g.Role),
+			Kind: problem.Usage, Code: "E-GROUP-ROLE", File: c.project.Path, Row: g.At.Line, Character: g.At.Column,
+			Message: fmt.Sprintf("group %s is a second one with the role %s in wave %s; accepted is one", quoted(g.ID), g.Role, quoted(c.wave)),
 			Fix:     "name both files under one group, or take one group out of the wave",
 		}
 	}
@@ -101,23 +123,19 @@ func (c *counted) add(p *config.Project, g config.Group, t *tally.Tally) error {
 }
 
 // countGroup counts all files of a group in a wave; nil if it has none.
-func (sh *shared) countGroup(ctx context.Context, p *config.Project, w config.Wave, g config.Group, c *counted) (*tally.Tally, error) {
+func (c *counted) countGroup(ctx context.Context, w config.Wave, g config.Group) (*tally.Tally, error) {
 	var total *tally.Tally
 	var problems problem.List
 	for _, f := range w.Files {
 		if f.Group.Value != g.ID {
 			continue
 		}
-		t, err := sh.countMapped(ctx, p, f, mapping(p, g, nil, nil), c)
-		switch list, isList := errors.AsType[problem.List](err); {
-		case isList:
-			problems = append(problems, list...)
-		case err != nil:
-			one, ok := errors.AsType[problem.Problem](err)
-			if !ok {
-				return nil, err
-			}
-			problems = append(problems, one)
+		t, err := c.countMapped(ctx, f, mapping(c.project, g))
+		if err := collect(&problems, err); err != nil {
+			return nil, err
+		}
+		switch {
+		case t == nil:
 		case total == nil:
 			total = t
 		default:
@@ -133,8 +151,9 @@ func (sh *shared) countGroup(ctx context.Context, p *config.Project, w config.Wa
 }
 
 // countMapped counts one file by the project's mapping.
-func (sh *shared) countMapped(ctx context.Context, p *config.Project, f config.File, m importers.Mapping, c *counted) (*tally.Tally, error) {
-	source, err := importers.Open(filePath(p, f), nil, openOptions(f))
+func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping) (*tally.Tally, error) {
+	m.HeaderRows = f.HeaderRows
+	source, err := importers.Open(filePath(c.project, f), nil, openOptions(f))
 	if err != nil {
 		return nil, err
 	}
@@ -155,16 +174,11 @@ func filePath(p *config.Project, f config.File) string {
 	return filepath.Join(filepath.Dir(p.Path), path)
 }
 
+// openOptions are those of a file in servgap.yaml, whose delimiter was checked
+// when it was read.
 func openOptions(f config.File) importers.OpenOptions {
-	o := importers.OpenOptions{Encoding: f.Encoding, Sheet: f.Sheet}
-	switch f.Delimiter {
-	case "":
-	case "tab":
-		o.Delimiter = '\t'
-	default:
-		o.Delimiter = f.Delimiter[0]
-	}
-	return o
+	delimiter, _ := delimiterOf(f.Delimiter)
+	return importers.OpenOptions{Encoding: f.Encoding, Sheet: f.Sheet, Delimiter: delimiter}
 }
 
 // inputs are the files that a project reads, which no output may replace.
@@ -176,23 +190,4 @@ func inputs(p *config.Project) []string {
 		}
 	}
 	return files
-}
-
-// responses is how many responses a count rests on, of the customers.
-func (c *counted) responses() int64 {
-	if c.study.Customers == nil {
-		return 0
-	}
-	return c.study.Customers.Responses()
-}
-
-// names lists the files, for a message.
-func (c *counted) names() string {
-	var names []string
-	for _, s := range c.sources {
-		if !slices.Contains(names, s.File) {
-			names = append(names, s.File)
-		}
-	}
-	return strings.Join(names, ", ")
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -16,11 +17,7 @@ import (
 // tell says on the conversation how files were understood: what was assumed,
 // what was left out, what to look at.
 func (sh *shared) tell(c counted) {
-	for _, w := range c.warnings {
-		if w.Severity != problem.Note || !sh.quiet {
-			printProblems(sh.streams.Err, sh.errors, problem.List{w}, ExitOK)
-		}
-	}
+	sh.warn(c)
 	if sh.quiet || sh.errors == "json" {
 		return
 	}
@@ -30,7 +27,7 @@ func (sh *shared) tell(c counted) {
 			fmt.Fprintf(sh.streams.Err, "  assumed: %s\n", what)
 		}
 		for _, d := range s.Dropped {
-			fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d.Reason, d.Count))
+			fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d, lang.Words{}))
 		}
 		if n := s.PointsRescaled; n > 0 {
 			fmt.Fprintf(sh.streams.Err, "  rescaled to 100: the importance points of %s, which add up to between 99 and 101\n", plural(n, "response"))
@@ -39,16 +36,26 @@ func (sh *shared) tell(c counted) {
 	fmt.Fprintln(sh.streams.Err)
 }
 
-func dropWords(reason string, n int64) string {
-	switch reason {
+// warn prints what to look at. Nothing of it stands in the way.
+func (sh *shared) warn(c counted) {
+	for _, w := range c.warnings {
+		if w.Severity != problem.Note || !sh.quiet {
+			printProblems(sh.streams.Err, sh.errors, problem.List{w}, ExitOK)
+		}
+	}
+}
+
+// dropWords says what was left out, and why.
+func dropWords(d gap.Drop, w lang.Words) string {
+	switch d.Reason {
 	case importers.ReasonBlank:
-		return plural(n, "blank row")
+		return w.Plural("drop.blank", d.Count)
 	case importers.ReasonUnrated:
-		return plural(n, "row") + " without a rating"
+		return w.Plural("drop.unrated", d.Count)
 	case importers.ReasonBadPoints:
-		return "the importance points of " + plural(n, "response") + ", which do not add up to 100"
+		return w.Plural("drop.points", d.Count)
 	default:
-		return plural(n, "row") + ": " + reason
+		return w.Text("drop.other", "n", w.Count(d.Count), "reason", d.Reason)
 	}
 }
 
@@ -61,19 +68,21 @@ func plural(n int64, word string) string {
 
 // enough refuses a survey of fewer customers than may be shown.
 func enough(c counted, minCell int64) error {
-	switch n := c.responses(); {
+	place := problem.Problem{File: c.sources[0].File, Sheet: c.sources[0].Sheet}
+	if c.project != nil {
+		place = problem.Problem{File: c.project.Path}
+	}
+	switch n := c.study.Customers.Responses(); {
 	case n == 0:
-		return problem.Problem{
-			Code: "E-DATA-NONE", File: c.names(),
-			Message: "found no answers, accepted is one row for each response",
-			Fix:     "check that the columns with the ratings are filled in",
-		}
+		place.Code = "E-DATA-NONE"
+		place.Message = "found no answers of customers, accepted is one row for each response"
+		place.Fix = "check that the columns with the ratings are filled in"
+		return place
 	case n < minCell:
-		return problem.Problem{
-			Code: "E-N-SMALL", File: c.names(),
-			Message: fmt.Sprintf("found %s; %s", plural(n, "response"), protects(minCell)),
-			Fix:     unprotected,
-		}
+		place.Code = "E-N-SMALL"
+		place.Message = fmt.Sprintf("found %s of customers; %s", plural(n, "response"), protects(minCell))
+		place.Fix = unprotected
+		return place
 	}
 	return nil
 }

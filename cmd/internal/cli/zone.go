@@ -49,7 +49,7 @@ func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
 	}
 	if len(r.Zone) == 0 {
 		return problem.Problem{
-			Code:    "E-ZONE-UNMEASURED",
+			Code: "E-ZONE-UNMEASURED", File: sh.config,
 			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
 			Fix:     "name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}",
 		}

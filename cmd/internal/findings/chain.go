@@ -12,13 +12,8 @@ import (
 // cannot be told. Nothing is said of a chain that is not shown to fall short, or
 // of which a part is hidden.
 func LargestDrop(c gap.Chain, w lang.Words) (sentence string, ok bool) {
-	if !c.Total.Shown() || c.Total.Value >= 0 {
+	if !c.Short() {
 		return "", false
-	}
-	for _, l := range c.Legs {
-		if l.Suppressed || !l.PAdj.Defined() {
-			return "", false
-		}
 	}
 	switch {
 	case c.Largest != "":

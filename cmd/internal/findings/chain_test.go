@@ -15,7 +15,7 @@ func TestLargestDrop(t *testing.T) {
 		}
 	}
 	hidden := chain(-1, 0.001, gap.Delivery, gap.Delivery)
-	hidden.Legs[2].Suppressed = true
+	hidden.Legs[2] = gap.Leg{Suppressed: true, PAdj: gap.Undefined}
 	for _, tt := range []struct {
 		what  string
 		chain gap.Chain

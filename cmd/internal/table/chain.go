@@ -2,6 +2,8 @@ package table
 
 import (
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,7 +81,12 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	for _, c := range chains {
 		t.Rows = append(t.Rows, b.row(c, false))
 	}
-	t.Notes = []string{w.Text("chain.not_causes")}
+	if slices.ContainsFunc(chains, func(c gap.Chain) bool {
+		return c.Total.Suppressed || slices.ContainsFunc(c.Legs, func(l gap.Leg) bool { return l.Suppressed })
+	}) {
+		t.Notes = append(t.Notes, w.Text("note.empty", "n", w.Count(r.Method.MinCell)))
+	}
+	t.Notes = append(t.Notes, w.Text("chain.not_causes"))
 	return t
 }
 
@@ -99,14 +106,18 @@ func LegName(name string, w lang.Words) string {
 	}
 }
 
+// largestWord names the largest leg as far as it is known; nothing where there is
+// no shortfall to look for.
 func largestWord(c gap.Chain, w lang.Words) string {
 	switch {
+	case !c.Short():
+		return ""
 	case c.Largest != "":
 		return LegName(c.Largest, w)
-	case len(c.Lowest) > 0:
+	case len(c.Lowest) > 1:
 		return w.Text("chain.unsettled")
 	default:
-		return ""
+		return tilde
 	}
 }
 
@@ -127,12 +138,12 @@ func askedOf(b gap.Box, w lang.Words) string {
 
 // chainLabel is the dimension, item or whole that a chain is about.
 func chainLabel(c gap.Chain, w lang.Words) string {
-	return labelOf(gap.Gap{Level: c.Level, ID: c.ID, Label: c.Label}, w)
+	return labelOf(c.Level, c.ID, c.Label, w)
 }
 
 // legMark is the sign behind a leg's interval, as behind a gap's.
 func legMark(l gap.Leg, w lang.Words) string {
-	return markOf(gap.Gap{Suppressed: l.Suppressed, PAdj: l.PAdj}, w)
+	return markOf(l.Suppressed, l.PAdj, w)
 }
 
 // onScale is where a mean lies on the scale, as a share of its length.
@@ -163,38 +174,45 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	for _, l := range append([]gap.Leg{c.Total}, c.Legs...) {
 		marks[legMark(l, w)] = true
 	}
-	var signs []string
-	if marks[tilde] {
-		signs = append(signs, w.Text("note.tilde", "limit", w.Shortest(gap.Significance)))
-	}
-	signs = append(signs, w.Text("note.intervals", "level", confidence(r, w)), w.Text("chain.not_causes"))
-	notes := []string{strings.Join(signs, "   ")}
-	if mark := w.Text("state.fewer"); marks[mark] {
-		notes = append(notes, w.Text("note.fewer", "mark", mark, "n", w.Count(r.Method.MinCell)))
-	} else {
-		notes = append(notes, addUp(c, w))
+	notes := signNotes(marks, "", r, w)
+	if sum, ok := addUp(c, w); ok {
+		notes = append(notes, sum)
 	}
 	if c.Note == gap.NoteRespondents {
 		notes = append(notes, w.Text("chain.respondents"))
 	}
-	return notes
+	return append(notes, w.Text("chain.not_causes"))
 }
 
 // addUp shows that the legs make the total. Each number is rounded by itself;
-// where the last digit then misses, the line says so.
-func addUp(c gap.Chain, w lang.Words) string {
-	hundredths := func(n gap.Number) float64 { return math.Round(float64(n) * 100) }
+// where the last digit then misses, the line says so. There is none if a leg is
+// hidden or was not answered for.
+func addUp(c gap.Chain, w lang.Words) (line string, ok bool) {
 	var legs []string
-	sum := 0.0
+	var sum int64
+	for _, l := range append([]gap.Leg{c.Total}, c.Legs...) {
+		if !l.Value.Defined() {
+			return "", false
+		}
+	}
 	for _, l := range c.Legs {
 		legs = append(legs, w.Signed(float64(l.Value), 2))
 		sum += hundredths(l.Value)
 	}
 	all, total := strings.Join(legs, " "), w.Signed(float64(c.Total.Value), 2)
 	if sum != hundredths(c.Total.Value) {
-		return w.Text("chain.rounded", "legs", all, "total", total)
+		return w.Text("chain.rounded", "legs", all, "total", total), true
 	}
-	return w.Text("chain.adds_up", "legs", all, "total", total)
+	return w.Text("chain.adds_up", "legs", all, "total", total), true
+}
+
+// hundredths is a number as it is written with two decimals, in hundredths.
+func hundredths(n gap.Number) int64 {
+	written, err := strconv.ParseFloat(strconv.FormatFloat(float64(n), 'f', 2, 64), 64)
+	if err != nil {
+		panic(err) // it was written just now
+	}
+	return int64(math.Round(written * 100))
 }
 
 // capital writes a word as the head of a column.

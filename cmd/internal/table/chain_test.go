@@ -51,8 +51,17 @@ func TestChain(t *testing.T) {
 
 // TestAddUpOwnsItsRounding: rounded legs may miss the rounded total by a digit.
 func TestAddUpOwnsItsRounding(t *testing.T) {
-	if got, want := addUp(chainOf(-0.124, -0.124, -0.124, -0.124), lang.Words{}), "The legs add up: −0.12 −0.12 −0.12 −0.12 = −0.50 (rounded)."; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for _, tt := range []struct {
+		chain gap.Chain
+		want  string
+	}{
+		{chainOf(-0.124, -0.124, -0.124, -0.124), "The legs add up: −0.12 −0.12 −0.12 −0.12 = −0.50 (rounded)."},
+		{chainOf(0.125, -0.25, -0.25, 0), "The legs add up: +0.12 −0.25 −0.25 0.00 = −0.38."},
+		{chainOf(-1, gap.Undefined, 0, 0), ""},
+	} {
+		if got, _ := addUp(tt.chain, lang.Words{}); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
 	}
 }
 

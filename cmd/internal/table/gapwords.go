@@ -13,30 +13,30 @@ func gapWords(r gap.Result, w lang.Words) (heading, reference, received string) 
 		row = r.Gaps[0]
 	}
 	switch row.Name {
-	case "knowledge":
+	case gap.Knowledge:
 		return w.Text("gap.knowledge"), w.Text("side.expected"), w.Text("side.belief")
-	case "standards":
+	case gap.Standards:
 		return w.Text("gap.standards"), w.Text("side.belief"), w.Text("side.standard")
-	case "delivery":
+	case gap.Delivery:
 		return w.Text("gap.delivery"), w.Text("side.standard"), w.Text("side.delivered")
-	case "communication":
+	case gap.Communication:
 		if row.ToStep == gap.StepPerceived {
 			return w.Text("gap.communication_customers"), w.Text("side.promised"), w.Text("side.perceived")
 		}
 		return w.Text("gap.communication"), w.Text("side.promised"), w.Text("side.delivered")
-	case "met-expectation":
+	case gap.MetExpectation:
 		return w.Text("gap.met_expectation"), w.Text("side.expected"), w.Text("side.delivered")
-	case "design-expectation":
+	case gap.DesignExpectation:
 		return w.Text("gap.design_expectation"), w.Text("side.expected"), w.Text("side.standard")
-	case "staff-knowledge":
+	case gap.StaffKnowledge:
 		return w.Text("gap.staff_knowledge"), w.Text("side.expected"), w.Text("side.staff_belief")
-	case "staff-management":
+	case gap.StaffManagement:
 		return w.Text("gap.staff_management"), w.Text("side.belief"), w.Text("side.staff_belief")
-	case "self-image":
+	case gap.SelfImage:
 		return w.Text("gap.self_image"), w.Text("side.self_rated"), w.Text("side.perceived")
-	case "adequacy":
+	case gap.Adequacy:
 		return w.Text("gap.adequacy"), w.Text("side.adequate"), w.Text("side.perceived")
-	case "superiority":
+	case gap.Superiority:
 		return w.Text("gap.superiority"), w.Text("side.desired"), w.Text("side.perceived")
 	default:
 		return w.Text("gap.service"), w.Text("side.expected"), w.Text("side.perceived")

@@ -27,7 +27,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	if o.Level == gap.LevelItem {
 		addItem(&b, r, w)
 	} else {
-		b.add("label", w.Text("head.dimension"), Key, func(g gap.Gap) Cell { return text(labelOf(g, w)) })
+		b.add("label", w.Text("head.dimension"), Key, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
 	}
 	if o.Long {
 		b.add("n", "n", Count, func(g gap.Gap) Cell { return shownCount(g) })
@@ -36,7 +36,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	b.add("to", received, Value, func(g gap.Gap) Cell { return number(g.ToValue) })
 	b.add("gap", w.Text("head.gap"), Gap, func(g gap.Gap) Cell { return number(g.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
-	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g, w)) })
+	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.PAdj, w)) })
 	if !between {
 		b.add("below", belowHead(r, w), Percent, func(g gap.Gap) Cell { return number(g.Below) })
 	}
@@ -68,22 +68,22 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 // alone where ids are no more than the numbers of the columns.
 func addItem(b *builder[gap.Gap], r gap.Result, w lang.Words) {
 	if r.Method.Dimensions == 0 {
-		b.add("label", w.Text("head.item"), Key, func(g gap.Gap) Cell { return text(labelOf(g, w)) })
+		b.add("label", w.Text("head.item"), Key, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
 		return
 	}
 	b.add("id", w.Text("head.item_id"), Key, func(g gap.Gap) Cell { return text(g.ID) })
-	b.add("label", w.Text("head.question"), Text, func(g gap.Gap) Cell { return text(labelOf(g, w)) })
+	b.add("label", w.Text("head.question"), Text, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
 }
 
 // labelOf is a row's name for people.
-func labelOf(g gap.Gap, w lang.Words) string {
-	switch g.Level {
+func labelOf(level, id, label string, w lang.Words) string {
+	switch level {
 	case gap.LevelWeighted:
 		return w.Text("overall.weighted")
 	case gap.LevelOverall:
 		return w.Text("overall.unweighted")
 	default:
-		return w.Label(g.ID, g.Label)
+		return w.Label(id, label)
 	}
 }
 
@@ -114,7 +114,7 @@ func rankingTitle(r gap.Result, o RankingOptions, w lang.Words) string {
 	if o.Dimension != "" {
 		for _, g := range r.Gaps {
 			if g.Level == gap.LevelDimension && g.ID == o.Dimension {
-				return title(labelOf(g, w), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
+				return title(labelOf(g.Level, g.ID, g.Label, w), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
 			}
 		}
 	}
@@ -136,11 +136,15 @@ func respondents(r gap.Result, w lang.Words) string {
 	widest, ok := overallOf(r)
 	ok = ok && !widest.Suppressed
 	if !ok {
+		widest = gap.Gap{}
 		for _, g := range r.Gaps {
-			if g.N >= widest.N {
+			if !g.Suppressed && g.N > widest.N {
 				widest = g
 			}
 		}
+	}
+	if widest.N == 0 {
+		return "" // every row is hidden
 	}
 	if !ok {
 		return w.Text("people.up_to", "people", who(widest, w))
@@ -194,13 +198,13 @@ func shownCount(g gap.Gap) Cell {
 
 // markOf is the sign behind an interval: too few to show, no test possible, or
 // no gap shown.
-func markOf(g gap.Gap, w lang.Words) string {
+func markOf(suppressed bool, pAdj gap.Number, w lang.Words) string {
 	switch {
-	case g.Suppressed:
+	case suppressed:
 		return w.Text("state.fewer")
-	case !g.PAdj.Defined():
+	case !pAdj.Defined():
 		return w.Text("state.untested")
-	case g.Shown():
+	case pAdj < gap.Significance:
 		return ""
 	default:
 		return tilde

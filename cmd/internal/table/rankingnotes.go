@@ -13,7 +13,7 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 	marks := make(map[string]bool)
 	shared, fewest, most := "", int64(-1), int64(0)
 	for _, g := range rows {
-		marks[markOf(g, w)] = true
+		marks[markOf(g.Suppressed, g.PAdj, w)] = true
 		if g.Suppressed {
 			continue
 		}
@@ -25,6 +25,16 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 		}
 		most = max(most, g.N)
 	}
+	notes := signNotes(marks, shared, r, w)
+	if fewest >= 0 && fewest < most {
+		notes = append(notes, w.Text("note.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))
+	}
+	return notes
+}
+
+// signNotes explains the marks of a table and the range of places that stands
+// for an open order, if there is one.
+func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words) []string {
 	var signs []string
 	if marks[tilde] {
 		signs = append(signs, w.Text("note.tilde", "limit", w.Shortest(gap.Significance)))
@@ -42,9 +52,6 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 	}
 	if r.Method.MinCell < gap.DefaultMinCell {
 		notes = append(notes, w.Text("note.min_cell", "n", w.Count(gap.DefaultMinCell), "min", w.Count(r.Method.MinCell)))
-	}
-	if fewest >= 0 && fewest < most {
-		notes = append(notes, w.Text("note.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))
 	}
 	return notes
 }

@@ -87,8 +87,6 @@ func asked(group string, w lang.Words) string {
 		return w.Text("group.managers")
 	case "staff":
 		return w.Text("group.staff")
-	case "marketing":
-		return w.Text("group.marketing")
 	default:
 		return group
 	}

@@ -70,7 +70,7 @@ func needs(what string, w lang.Words) string {
 
 // state says how a gap stands to what it is measured against.
 func state(g gap.Gap, w lang.Words) string {
-	switch mark := markOf(g, w); {
+	switch mark := markOf(g.Suppressed, g.PAdj, w); {
 	case mark != "":
 		return mark
 	case g.FromStep == gap.StepCommunication && g.Value < 0:
