@@ -152,7 +152,7 @@ func (d *Decoder) repeatedIDs(s *Source) problem.List {
 	return problem.List{{
 		Severity: problem.Warning, Code: "W-ID-TWICE", File: s.Name, Sheet: s.Sheet,
 		Row: again.rows[0], Column: d.layout.id + 1, Header: strings.TrimSpace(d.layout.header[d.layout.id]),
-		Message: fmt.Sprintf("found %d responses with the id of an earlier one (%s), all of which are counted; accepted is one response for each respondent", again.count, listRows(again)),
+		Message: fmt.Sprintf("found ids of earlier responses again, %d× (%s), all of which are counted; accepted is one response for each respondent", again.count, listRows(again)),
 		Fix:     "delete the responses that were given twice, or name the column that identifies a respondent",
 	}}
 }

@@ -109,7 +109,7 @@ func TestRepeatedIDs(t *testing.T) {
 	if codesOf(list) != "W-ID-TWICE@A" || list.Fatal() || report.Responses != 8 {
 		t.Fatalf("got %+v", report)
 	}
-	if p := list[0]; p.Row != 4 || !strings.HasPrefix(p.Message, "found 3 responses with the id of an earlier one (rows 4 10 11), all of which are counted") {
+	if p := list[0]; p.Row != 4 || !strings.HasPrefix(p.Message, "found ids of earlier responses again, 3× (rows 4 10 11), all of which are counted") {
 		t.Errorf("got row %d: %s", p.Row, p.Message)
 	}
 	m.ID = nil

@@ -115,7 +115,7 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 		return counted{}, err
 	}
 	if project == nil {
-		return counted{}, noProject(command)
+		return counted{}, noProject(command, f.cmd != nil)
 	}
 	if err := output.check(inputs(project)); err != nil {
 		return counted{}, err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"os"
 	"slices"
 	"strings"
 
@@ -40,14 +41,16 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
                                                 or weighted (by importance)
   rank, rank_range                              1 is the largest shortfall; 1-2 where
                                                 the order is not settled
-  n                                             respondents with both sides
+  n                                             respondents with both sides; of two
+                                                groups the sum of from_n and to_n
   from_step, from_group, from_n, from_value     the reference: what was expected
   to_step, to_group, to_n, to_value             what was received: what was perceived
   gap_value, se, ci_low, ci_high, ci_level      to minus from, its standard error and
                                                 interval; below zero is a shortfall
   test, statistic, df, p, p_adj, adjust         test of no gap; adjusted over the rows
                                                 of a level
-  p_rank, effect, effect_kind                   signed-rank test; d_z
+  p_rank, effect, effect_kind                   signed-rank test and d_z; of two
+                                                groups Mann-Whitney and Hedges' g
   importance, importance_from, contribution     percent of 100 points; points/100 × gap
   alpha_from, alpha_to                          internal consistency of the two sides
   suppressed, note                              hidden for too few; codes of remarks
@@ -79,9 +82,21 @@ func gapAndFile(cmd *cobra.Command, args []string) error {
 		return unknownName("gap", args[0], append(gap.Names(), allGaps), "servgap help gaps")
 	case len(args) == 2:
 		return oneFile(cmd, args[1:])
+	case len(args) == 1 && bareWord(args[0]):
+		return unknownName("gap, and no file,", args[0], append(gap.Names(), allGaps), "servgap help six-steps says what each is")
 	default:
 		return oneFile(cmd, args)
 	}
+}
+
+// bareWord reports whether an argument can only be a mistyped name: it is no file
+// that is there, and does not look like one.
+func bareWord(arg string) bool {
+	if arg == "" || arg == "-" || strings.ContainsAny(arg, "./\\") {
+		return false
+	}
+	_, err := os.Stat(arg)
+	return err != nil
 }
 
 // allGaps is the name that stands for every gap.

@@ -53,11 +53,17 @@ func shortest(path string) string {
 	return relative
 }
 
-// noProject says that a command needs a project and there is none.
-func noProject(command string) error {
-	return problem.Problem{
+// noProject says that a command needs a project, or a file if it reads those, and
+// there is none.
+func noProject(command string, orFile bool) error {
+	p := problem.Problem{
 		Kind: problem.Usage, Code: "E-CONFIG-NONE",
-		Message: "there is no servgap.yaml in this folder or above it; accepted is a project, or a file named on the command line",
-		Fix:     "servgap " + command + " survey.csv, or --config FILE",
+		Message: "there is no servgap.yaml in this folder or above it; accepted is a project",
+		Fix:     "--config FILE names one, servgap demo writes a sample of one",
 	}
+	if orFile {
+		p.Message += ", or a file named on the command line"
+		p.Fix = "servgap " + command + " survey.csv, or --config FILE"
+	}
+	return p
 }

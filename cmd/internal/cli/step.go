@@ -50,10 +50,10 @@ func stepAndFile(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return usagef("servgap step expected survey.csv", "no step was named; steps are %s", strings.Join(gap.StepNames(), ", "))
-	case stepName(args[0]) == "" && len(args) == 1:
-		return usagef("servgap step expected "+shellWord(args[0]), "a step has to be named, and %s is none; steps are %s", quoted(args[0]), strings.Join(gap.StepNames(), ", "))
-	case stepName(args[0]) == "":
+	case stepName(args[0]) == "" && (len(args) == 2 || bareWord(args[0])):
 		return unknownName("step", args[0], gap.StepNames(), "servgap help six-steps")
+	case stepName(args[0]) == "":
+		return usagef("servgap step expected "+shellWord(args[0]), "a step has to be named, and %s is none; steps are %s", quoted(args[0]), strings.Join(gap.StepNames(), ", "))
 	case len(args) == 1:
 		return nil
 	default:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"servgap/cmd/internal/config"
 	"servgap/gap"
@@ -155,14 +156,39 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 	m.HeaderRows = f.HeaderRows
 	source, err := importers.Open(filePath(c.project, f), nil, openOptions(f))
 	if err != nil {
-		return nil, err
+		return nil, inYAML(err)
 	}
 	defer source.Close()
 	layout, problems := importers.Map(source, m)
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	return c.count(ctx, source, layout)
+	before := len(c.warnings)
+	t, err := c.count(ctx, source, layout)
+	for i := range c.warnings[before:] {
+		w := &c.warnings[before+i]
+		w.Fix = yamlKeys.Replace(w.Fix)
+	}
+	return t, inYAML(err)
+}
+
+// yamlKeys turns the flags that say how a file is read into the keys that a file
+// has in servgap.yaml, where a project says it.
+var yamlKeys = strings.NewReplacer(
+	"--encoding ", "in servgap.yaml, encoding: ", "--delimiter ", "in servgap.yaml, delimiter: ", "--sheet ", "in servgap.yaml, sheet: ",
+)
+
+// inYAML makes the remedies of an error those of a project.
+func inYAML(err error) error {
+	var problems problem.List
+	if other := collect(&problems, err); other != nil || problems == nil {
+		return err
+	}
+	problems = slices.Clone(problems)
+	for i := range problems {
+		problems[i].Fix = yamlKeys.Replace(problems[i].Fix)
+	}
+	return problems
 }
 
 // filePath is where a file of a project is: relative ones from its folder.

@@ -65,7 +65,7 @@ func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([
 		return nil, err
 	}
 	if project == nil {
-		return nil, noProject("validate")
+		return nil, noProject("validate", true)
 	}
 	var all []gap.Source
 	var problems problem.List

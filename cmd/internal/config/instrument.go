@@ -90,7 +90,7 @@ func (b *builder) items(top *section) {
 		at := slices.IndexFunc(b.Survey.Items, func(item survey.Item) bool { return item.ID == id.Value })
 		if at < 0 {
 			at = len(b.Survey.Items)
-			b.Survey.Items = append(b.Survey.Items, survey.Item{ID: id.Value})
+			b.Survey.Items = append(b.Survey.Items, survey.Item{ID: id.Value, Label: id.Value})
 			b.Touchpoints, b.Items = append(b.Touchpoints, ""), append(b.Items, Pos{})
 		}
 		item := &b.Survey.Items[at]
@@ -116,7 +116,7 @@ func (b *builder) dimensions(top *section) {
 		if at < 0 {
 			s.lack("write items: [Q1, Q2]", "items")
 			at = len(b.Survey.Dimensions)
-			b.Survey.Dimensions = append(b.Survey.Dimensions, survey.Dimension{ID: id.Value})
+			b.Survey.Dimensions = append(b.Survey.Dimensions, survey.Dimension{ID: id.Value, Label: id.Value})
 			b.Dimensions = append(b.Dimensions, Pos{})
 		}
 		dimension := &b.Survey.Dimensions[at]

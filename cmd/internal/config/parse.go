@@ -81,7 +81,7 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 }
 
 func (d *decoder) empty() {
-	d.fail(Pos{1, 1, 1}, codeForm, "found nothing in the file; accepted is a project: version, instrument, groups, waves", "servgap init survey.xlsx writes one from an export")
+	d.fail(Pos{1, 1, 1}, codeForm, "found nothing in the file; accepted is a project: version, instrument, groups, waves", "servgap demo writes a whole one to start from")
 }
 
 // plain looks at the bytes: size, encoding, control characters, tabs.

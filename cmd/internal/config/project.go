@@ -54,7 +54,7 @@ func cadences() []string {
 // project reads the whole file. What later parts refer to comes first.
 func (d *decoder) project(root *yaml.Node, p *Project) {
 	s := d.section(root, "", "the project file")
-	s.need("add the key; servgap init survey.xlsx writes a whole project from an export", "version", "instrument", "groups", "waves")
+	s.need("add the key; servgap demo writes a whole project to look at", "version", "instrument", "groups", "waves")
 	if version, _, ok := s.whole("version", Version, Version); ok {
 		p.Version = int(version)
 	}

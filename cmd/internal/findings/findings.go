@@ -13,11 +13,15 @@ const most = 2
 // Concentration says which rows hold most of what is missing: the one that holds
 // at least half of the negative contributions (gaps, if there is no importance),
 // or the two worst. It is said only where there are more rows than it names,
-// each row named is shown to be below zero, and what they hold is at least half.
+// each row named is shown to be below zero, the whole is, too, if there is a row for
+// it, and what they hold is at least half.
 func Concentration(r gap.Result, level string, w lang.Words) (sentence string, ok bool) {
 	var rows []gap.Gap
 	total := 0.0
 	for _, g := range r.Gaps {
+		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && !(g.Shown() && g.Value < 0) {
+			return "", false
+		}
 		if g.Level != level {
 			continue
 		}

@@ -30,7 +30,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		b.add("label", w.Text("head.dimension"), Key, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
 	}
 	if o.Long {
-		b.add("n", "n", Count, func(g gap.Gap) Cell { return shownCount(g) })
+		addCounts(&b, between, reference, received)
 	}
 	b.add("from", reference, Value, func(g gap.Gap) Cell { return number(g.FromValue) })
 	b.add("to", received, Value, func(g gap.Gap) Cell { return number(g.ToValue) })
@@ -46,7 +46,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	}
 	if o.Long {
 		b.add("se", w.Text("head.se"), Value, func(g gap.Gap) Cell { return number(g.SE) })
-		b.add("effect", w.Text("head.effect"), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
+		b.add("effect", effectHead(between, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
 		b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
 		b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
 		b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
@@ -189,11 +189,29 @@ func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) st
 	return order + " " + w.Text("ranking.below_expected")
 }
 
-func shownCount(g gap.Gap) Cell {
-	if g.Suppressed {
-		return empty
+// addCounts adds the respondents of a row, of two groups those of each.
+func addCounts(b *builder[gap.Gap], between bool, reference, received string) {
+	shown := func(n func(gap.Gap) int64) func(gap.Gap) Cell {
+		return func(g gap.Gap) Cell {
+			if g.Suppressed {
+				return empty
+			}
+			return count(n(g))
+		}
 	}
-	return count(g.N)
+	if !between {
+		b.add("n", "n", Count, shown(func(g gap.Gap) int64 { return g.N }))
+		return
+	}
+	b.add("from_n", "n "+reference, Count, shown(func(g gap.Gap) int64 { return g.FromN }))
+	b.add("to_n", "n "+received, Count, shown(func(g gap.Gap) int64 { return g.ToN }))
+}
+
+func effectHead(between bool, w lang.Words) string {
+	if between {
+		return w.Text("head.effect_between")
+	}
+	return w.Text("head.effect")
 }
 
 // markOf is the sign behind an interval: too few to show, no test possible, or
