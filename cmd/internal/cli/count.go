@@ -53,6 +53,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 		from.Dropped = append(from.Dropped, gap.Drop(d))
 	}
 	c.sources = append(c.sources, from)
+	c.warnings = append(c.warnings, doubts(from, total)...)
 	return total, nil
 }
 

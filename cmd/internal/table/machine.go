@@ -5,15 +5,7 @@ import "servgap/gap"
 // Machine is the gaps of a result in the columns that csv and tsv promise:
 // English, stable, only ever added to, every number with all its digits.
 func Machine(r gap.Result) Table {
-	b := builder[gap.Gap]{}
-	whole := func(id string, f func(gap.Gap) int64) {
-		b.add(id, id, Count, func(g gap.Gap) Cell {
-			if g.Suppressed {
-				return empty
-			}
-			return count(f(g))
-		})
-	}
+	b := builder[gap.Gap]{hidden: func(g gap.Gap) bool { return g.Suppressed }}
 	b.word("schema", func(gap.Gap) string { return r.Schema })
 	b.word("wave", func(g gap.Gap) string { return g.Wave })
 	b.word("group", func(g gap.Gap) string { return g.Group })
@@ -30,14 +22,14 @@ func Machine(r gap.Result) Table {
 		}
 		return count(int64(g.Rank))
 	})
-	whole("n", func(g gap.Gap) int64 { return g.N })
+	b.whole("n", func(g gap.Gap) int64 { return g.N })
 	b.word("from_step", func(g gap.Gap) string { return g.FromStep })
 	b.word("from_group", func(g gap.Gap) string { return g.FromGroup })
-	whole("from_n", func(g gap.Gap) int64 { return g.FromN })
+	b.whole("from_n", func(g gap.Gap) int64 { return g.FromN })
 	b.num("from_value", func(g gap.Gap) gap.Number { return g.FromValue })
 	b.word("to_step", func(g gap.Gap) string { return g.ToStep })
 	b.word("to_group", func(g gap.Gap) string { return g.ToGroup })
-	whole("to_n", func(g gap.Gap) int64 { return g.ToN })
+	b.whole("to_n", func(g gap.Gap) int64 { return g.ToN })
 	b.num("to_value", func(g gap.Gap) gap.Number { return g.ToValue })
 	b.num("gap_value", func(g gap.Gap) gap.Number { return g.Value })
 	b.num("se", func(g gap.Gap) gap.Number { return g.SE })
@@ -71,7 +63,7 @@ func Machine(r gap.Result) Table {
 // MachineSteps is the rows of steps in stable columns, for csv and tsv of one
 // step.
 func MachineSteps(r gap.Result) Table {
-	b := builder[gap.StepRow]{}
+	b := builder[gap.StepRow]{hidden: func(s gap.StepRow) bool { return s.Suppressed }}
 	b.word("schema", func(gap.StepRow) string { return r.Schema })
 	b.word("group", func(s gap.StepRow) string { return s.Group })
 	b.word("step", func(s gap.StepRow) string { return s.Step })
@@ -85,12 +77,7 @@ func MachineSteps(r gap.Result) Table {
 		}
 		return count(int64(s.Rank))
 	})
-	b.add("n", "n", Count, func(s gap.StepRow) Cell {
-		if s.Suppressed {
-			return empty
-		}
-		return count(s.N)
-	})
+	b.whole("n", func(s gap.StepRow) int64 { return s.N })
 	b.word("measure", func(s gap.StepRow) string { return s.Measure })
 	b.num("value", func(s gap.StepRow) gap.Number { return s.Value })
 	b.num("se", func(s gap.StepRow) gap.Number { return s.SE })
@@ -109,13 +96,23 @@ func MachineSteps(r gap.Result) Table {
 	return t
 }
 
-// word adds a column of texts for machines, num one of numbers.
+// word adds a column of texts for machines, num one of numbers and whole one of
+// counts, which are empty in a hidden row.
 func (b *builder[R]) word(id string, f func(R) string) {
 	b.add(id, id, Text, func(r R) Cell { return text(f(r)) })
 }
 
 func (b *builder[R]) num(id string, f func(R) gap.Number) {
 	b.add(id, id, Value, func(r R) Cell { return number(f(r)) })
+}
+
+func (b *builder[R]) whole(id string, f func(R) int64) {
+	b.add(id, id, Count, func(r R) Cell {
+		if b.hidden(r) {
+			return empty
+		}
+		return count(f(r))
+	})
 }
 
 func yes(is bool) string {

@@ -11,15 +11,7 @@ type legLine struct {
 // MachineChain is the legs and totals of the chains in the columns that csv and
 // tsv promise: a row a leg, the total last as the service gap.
 func MachineChain(r gap.Result) Table {
-	b := builder[legLine]{}
-	whole := func(id string, f func(gap.Leg) int64) {
-		b.add(id, id, Count, func(l legLine) Cell {
-			if l.leg.Suppressed {
-				return empty
-			}
-			return count(f(l.leg))
-		})
-	}
+	b := builder[legLine]{hidden: func(l legLine) bool { return l.leg.Suppressed }}
 	b.word("schema", func(legLine) string { return r.Schema })
 	b.word("wave", func(legLine) string { return r.Wave })
 	b.word("level", func(l legLine) string { return l.chain.Level })
@@ -29,11 +21,11 @@ func MachineChain(r gap.Result) Table {
 	b.word("leg", func(l legLine) string { return l.leg.Name })
 	b.word("from_step", func(l legLine) string { return l.leg.FromStep })
 	b.word("from_group", func(l legLine) string { return l.leg.FromGroup })
-	whole("from_n", func(l gap.Leg) int64 { return l.FromN })
+	b.whole("from_n", func(l legLine) int64 { return l.leg.FromN })
 	b.num("from_value", func(l legLine) gap.Number { return l.leg.FromValue })
 	b.word("to_step", func(l legLine) string { return l.leg.ToStep })
 	b.word("to_group", func(l legLine) string { return l.leg.ToGroup })
-	whole("to_n", func(l gap.Leg) int64 { return l.ToN })
+	b.whole("to_n", func(l legLine) int64 { return l.leg.ToN })
 	b.num("to_value", func(l legLine) gap.Number { return l.leg.ToValue })
 	b.num("gap_value", func(l legLine) gap.Number { return l.leg.Value })
 	b.num("se", func(l legLine) gap.Number { return l.leg.SE })

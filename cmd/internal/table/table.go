@@ -83,6 +83,7 @@ var empty = text("")
 type builder[R any] struct {
 	columns []Column
 	cells   []func(R) Cell
+	hidden  func(R) bool // of a table for machines: whether a row is hidden
 }
 
 func (b *builder[R]) add(id, head string, kind Kind, cell func(R) Cell) {

@@ -54,15 +54,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 
 // MachineZone is the rows of the zone in the columns that csv and tsv promise.
 func MachineZone(r gap.Result) Table {
-	b := builder[gap.ZoneRow]{}
-	whole := func(id string, f func(gap.ZoneRow) int64) {
-		b.add(id, id, Count, func(z gap.ZoneRow) Cell {
-			if z.Suppressed {
-				return empty
-			}
-			return count(f(z))
-		})
-	}
+	b := builder[gap.ZoneRow]{hidden: func(z gap.ZoneRow) bool { return z.Suppressed }}
 	b.word("schema", func(gap.ZoneRow) string { return r.Schema })
 	b.word("wave", func(gap.ZoneRow) string { return r.Wave })
 	b.word("group", func(z gap.ZoneRow) string { return z.Group })
@@ -70,13 +62,13 @@ func MachineZone(r gap.Result) Table {
 	b.word("id", func(z gap.ZoneRow) string { return z.ID })
 	b.word("label", func(z gap.ZoneRow) string { return z.Label })
 	b.word("dimension", func(z gap.ZoneRow) string { return z.Dimension })
-	whole("n", func(z gap.ZoneRow) int64 { return z.N })
+	b.whole("n", func(z gap.ZoneRow) int64 { return z.N })
 	b.num("adequate", func(z gap.ZoneRow) gap.Number { return z.Adequate })
 	b.num("perceived", func(z gap.ZoneRow) gap.Number { return z.Perceived })
 	b.num("expected", func(z gap.ZoneRow) gap.Number { return z.Expected })
 	b.num("width", func(z gap.ZoneRow) gap.Number { return z.Width })
 	b.num("position", func(z gap.ZoneRow) gap.Number { return z.Position })
-	whole("inverted", func(z gap.ZoneRow) int64 { return z.Inverted })
+	b.whole("inverted", func(z gap.ZoneRow) int64 { return z.Inverted })
 	b.num("share_below", func(z gap.ZoneRow) gap.Number { return z.Below })
 	b.num("share_below_ci_low", func(z gap.ZoneRow) gap.Number { return z.BelowLow })
 	b.num("share_below_ci_high", func(z gap.ZoneRow) gap.Number { return z.BelowHigh })
