@@ -91,6 +91,9 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 		return gap.Result{}, err
 	}
 	o.Confidence = settings.Confidence
+	if c.project != nil {
+		o.Standard = c.project.Standard
+	}
 	r := gap.Suppress(gap.Analyze(c.study, *o), settings.MinCell)
 	r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
 	for i := range r.Gaps {

@@ -28,6 +28,7 @@ type Project struct {
 	Baseline   Text // a path, or empty
 	Cadence    Text // one of the cadences, or empty
 	Privacy    Privacy
+	Standard   survey.Role // whose standards the chain takes where two groups rated them; empty for the managers
 	Gates      Gates
 	Report     Report
 	Choices    Choices
@@ -70,10 +71,19 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Baseline = s.text("baseline")
 	p.Cadence = s.word("cadence", cadences()...)
 	p.Privacy = d.privacy(s.value("privacy"))
+	p.Standard = d.chain(s.value("chain"))
 	p.Gates = d.gates(s.value("gates"), p)
 	p.Report = d.report(s.value("report"))
 	p.Choices = d.choices(s.value("settings"))
 	s.finish()
+}
+
+// chain says whose standards count where managers and staff both rated them.
+func (d *decoder) chain(n *yaml.Node) survey.Role {
+	s := d.section(n, "chain", "chain")
+	role := s.word("standard", string(survey.Managers), string(survey.Staff))
+	s.finish()
+	return survey.Role(role.Value)
 }
 
 func (d *decoder) head(n *yaml.Node, p *Project) {
