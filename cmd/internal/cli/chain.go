@@ -27,14 +27,16 @@ func newChain(sh *shared) *cobra.Command {
 		Use:   "chain",
 		Short: "Where between expected and perceived the gap opens up",
 		Long: `Divides the customer gap of the project into four legs that add up to it:
-knowledge (what managers believe minus expected), design (standard minus belief,
-standards in csv and json), delivery (delivered minus standard) and perception (perceived minus delivered). It
-needs customers, managers and staff on the same scale. Legs are differences of means
-of different people, not causes.
+knowledge (what managers believe minus expected), design (standard minus belief; in
+csv and json standards), delivery (delivered minus standard) and perception
+(perceived minus delivered). It needs customers, managers and staff on the same
+scale. Legs are differences of means of different people, not causes.
 
 Without -d the whole and a line for each dimension are shown, with -d that dimension;
---items adds a line for each item. Columns of -f csv and tsv, one row a leg and one for the sum (leg service);
-columns are only ever added:
+--items adds a line for each item.
+
+Columns of -f csv and tsv, one row a leg and one for the sum (leg service); columns
+are only ever added:
 schema, wave, level, id, label, dimension, leg, from_step, from_group, from_n,
 from_value, to_step, to_group, to_n, to_value, gap_value, se, ci_low, ci_high,
 ci_level, test, statistic, df, p, p_adj, adjust, share, largest, suppressed, note.`,

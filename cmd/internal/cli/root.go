@@ -50,7 +50,8 @@ A gap is received minus expected: below zero is a shortfall.`,
 		Example: `  servgap analyze survey.csv                 the six steps and the ranked table
   servgap gaps --items -d responsiveness survey.csv
   servgap analyze survey.xlsx -o gaps.csv -o result.json
-  cat survey.csv | servgap analyze - -f csv`,
+  cat survey.csv | servgap analyze - -f csv
+  servgap demo && cd servgap-demo && servgap chain`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
