@@ -53,7 +53,8 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		return err
 	}
 	p := product{result: r, machine: table.Machine(r), tables: []table.Table{table.Steps(r, w)}}
-	if level := rankedLevel(r); level != "" {
+	if len(r.GapsOf(gap.Service)) > 0 {
+		level := rankedLevel(r)
 		p.tables = append(p.tables, ranking(only(r, gap.Service, level, ""), table.RankingOptions{Level: level, Long: o.long}, w))
 	}
 	p.next = nextStep(r, path)
@@ -131,16 +132,12 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 }
 
 // rankedLevel is the level that a survey is ranked at: its dimensions, or its
-// items if it has none; empty if there is no gap.
+// items if it has none.
 func rankedLevel(r gap.Result) string {
-	switch {
-	case len(r.GapsOf(gap.Service)) == 0:
-		return ""
-	case r.Method.Dimensions > 0:
+	if r.Method.Dimensions > 0 {
 		return gap.LevelDimension
-	default:
-		return gap.LevelItem
 	}
+	return gap.LevelItem
 }
 
 // ranking is a ranked table with what can be said of the whole below it.

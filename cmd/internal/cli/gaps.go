@@ -133,7 +133,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		level = rankedLevel(r)
 	}
 	p := product{result: r}
-	p.result.Steps, p.result.Gaps = []gap.Step{}, []gap.Gap{}
+	p.result.Steps, p.result.Gaps, p.result.Chain, p.result.Zone = []gap.Step{}, []gap.Gap{}, []gap.Chain{}, nil
 	names := asked(r, name)
 	if len(names) == 0 {
 		return sh.unmeasured(r, gap.Service, path)
@@ -143,7 +143,11 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		if len(one.Gaps) == 0 {
 			return sh.unmeasured(r, each, path)
 		}
-		p.result.Gaps = append(p.result.Gaps, one.Gaps...)
+		for _, g := range one.Gaps {
+			if belongs(g, level, options.Dimension) {
+				p.result.Gaps = append(p.result.Gaps, g)
+			}
+		}
 		p.tables = append(p.tables, ranking(one, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long}, w))
 	}
 	p.machine = table.Machine(p.result)
@@ -167,7 +171,8 @@ func asked(r gap.Result, name string) []string {
 	return measured
 }
 
-// only is a result with the rows of one gap that belong to one table.
+// only is a result with the rows of one gap that belong to one table, and the row
+// of the dimension that the table is about, which its title is made of.
 func only(r gap.Result, name, level, dimension string) gap.Result {
 	r.Gaps = slices.DeleteFunc(slices.Clone(r.Gaps), func(g gap.Gap) bool {
 		return g.Name != name || !belongs(g, level, dimension) && !(dimension != "" && g.Level == gap.LevelDimension && g.ID == dimension)

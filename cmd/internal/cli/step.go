@@ -89,7 +89,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 			p.tables = append(p.tables, t)
 		}
 	}
-	r.Steps, r.Gaps = []gap.Step{step}, []gap.Gap{}
+	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{step}, []gap.Gap{}, []gap.Chain{}, nil
 	p.result, p.machine = r, table.MachineSteps(r)
 	return sh.deliver(p, &o.output)
 }
