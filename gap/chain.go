@@ -24,12 +24,14 @@ var (
 // gaps of the same names, which use everybody who has a score. The legs are
 // differences, not causes.
 type Chain struct {
-	Level     string `json:"level"`
-	ID        string `json:"id"`
-	Label     string `json:"label"`
-	Dimension string `json:"dimension"`
-	Boxes     []Box  `json:"boxes"` // expected, belief, standard, delivered, perceived
-	Legs      []Leg  `json:"legs"`  // knowledge, standards, delivery, perception
+	Segment      string `json:"segment,omitempty"`
+	SegmentValue string `json:"segment_value,omitempty"`
+	Level        string `json:"level"`
+	ID           string `json:"id"`
+	Label        string `json:"label"`
+	Dimension    string `json:"dimension"`
+	Boxes        []Box  `json:"boxes"` // expected, belief, standard, delivered, perceived
+	Legs         []Leg  `json:"legs"`  // knowledge, standards, delivery, perception
 	// Total is perceived − expected; its p is adjusted by Holm over the
 	// dimensions or items of the chain.
 	Total Leg `json:"total"`
@@ -46,7 +48,9 @@ type Chain struct {
 	Largest string `json:"largest"`
 	Note    string `json:"note"`
 
-	pointsN int64 // customers whose points weight the boxes of the other groups, for Suppress
+	// For Suppress: customers whose points weight the boxes of the other groups.
+	pointsN  int64
+	withheld bool
 }
 
 // Box is one box of the chain.

@@ -8,6 +8,7 @@ const (
 	NoteFewPoints   = "points_partly"      // Count respondents gave no usable points
 	NoteIncomplete  = "overall_partly"     // Count respondents lack a dimension and are not in the overall
 	NoteSuppressed  = "fewer_than_min"     // hidden: fewer respondents than the smallest group shown
+	NoteWithheld    = "hidden_with_others" // hidden: with what else is shown, the few who are hidden could be worked out
 	NoteScale       = "chain_scale"        // group ID rated on another scale and is left out, all Count responses
 	NoteItems       = "chain_items"        // group ID rated other items and is left out, all Count responses
 	NoteChainNeeds  = "chain_needs"        // there is no chain: group ID was not asked for its box
@@ -21,8 +22,10 @@ const lowBase = 30
 
 // Note is a remark that travels with the numbers.
 type Note struct {
-	Code  string `json:"code"`
-	Level string `json:"level"`
-	ID    string `json:"id"`
-	Count int64  `json:"count"`
+	Segment      string `json:"segment,omitempty"`
+	SegmentValue string `json:"segment_value,omitempty"`
+	Code         string `json:"code"`
+	Level        string `json:"level"`
+	ID           string `json:"id"`
+	Count        int64  `json:"count"`
 }

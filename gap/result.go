@@ -28,15 +28,20 @@ func (n Number) MarshalJSON() ([]byte, error) {
 // Result is everything that one analysis found. It holds numbers, ids and
 // codes; words for people are made from it elsewhere.
 type Result struct {
-	Schema  string   `json:"schema"`
-	Command string   `json:"command"`
-	Project string   `json:"project"`
-	Wave    string   `json:"wave"` // of the project, empty without one
-	Sources []Source `json:"sources"`
-	Method  Method   `json:"method"`
-	Steps   []Step   `json:"steps"`
-	Gaps    []Gap    `json:"gaps"`
-	Chain   []Chain  `json:"chain"`
+	Schema  string `json:"schema"`
+	Command string `json:"command"`
+	Project string `json:"project"`
+	Wave    string `json:"wave"` // of the project, empty without one
+	// Segment and SegmentValue say whose answers these are, empty for all: the
+	// background question, and the level of it. Of a result that holds the rows
+	// of several levels the value is empty and stands in the rows.
+	Segment      string   `json:"segment"`
+	SegmentValue string   `json:"segment_value"`
+	Sources      []Source `json:"sources"`
+	Method       Method   `json:"method"`
+	Steps        []Step   `json:"steps"`
+	Gaps         []Gap    `json:"gaps"`
+	Chain        []Chain  `json:"chain"`
 	// Zone is where customers stand in their zone of tolerance, empty if they
 	// were not asked what is adequate.
 	Zone  []ZoneRow `json:"zone,omitempty"`
@@ -184,6 +189,7 @@ type Gap struct {
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
 	order                         int // in the questionnaire, among the rows of the level
+	withheld                      bool
 }
 
 // Shown reports whether the gap is told from zero after adjustment.

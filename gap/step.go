@@ -30,12 +30,14 @@ const (
 
 // Step is one of the six steps of the gaps model.
 type Step struct {
-	Number int    `json:"number"`
-	Name   string `json:"step"`
-	State  State  `json:"state"`
-	Needs  string `json:"needs"` // who would have to answer what; empty if measured
-	Group  string `json:"group"`
-	N      int64  `json:"n"`
+	Segment      string `json:"segment,omitempty"`
+	SegmentValue string `json:"segment_value,omitempty"`
+	Number       int    `json:"number"`
+	Name         string `json:"step"`
+	State        State  `json:"state"`
+	Needs        string `json:"needs"` // who would have to answer what; empty if measured
+	Group        string `json:"group"`
+	N            int64  `json:"n"`
 	// Value is the step's mean over dimensions (weighted by importance if
 	// customers gave points) in scale points, or the share of customers whose
 	// overall gap is not below zero: Measure says which.
@@ -51,7 +53,9 @@ type Step struct {
 	// Rows holds the step by dimension and item.
 	Rows []StepRow `json:"rows"`
 
-	pointsN int64 // customers whose points weight the whole of another group, for Suppress
+	// For Suppress: customers whose points weight the whole of another group.
+	pointsN  int64
+	withheld bool
 }
 
 // StepNames lists the six steps in order.

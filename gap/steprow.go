@@ -16,23 +16,27 @@ const (
 
 // StepRow is a step at one dimension or item.
 type StepRow struct {
-	Group      string `json:"group"`
-	Step       string `json:"step"`
-	Level      string `json:"level"`
-	ID         string `json:"id"`
-	Label      string `json:"label"`
-	Dimension  string `json:"dimension"`
-	Rank       int    `json:"rank"`
-	N          int64  `json:"n"`
-	Measure    string `json:"measure"`
-	Value      Number `json:"value"`
-	SE         Number `json:"se"`
-	Low        Number `json:"ci_low"`
-	High       Number `json:"ci_high"`
-	Confidence Number `json:"ci_level"`
-	Method     string `json:"method"`
-	Suppressed bool   `json:"suppressed"`
-	Note       string `json:"note"`
+	Segment      string `json:"segment,omitempty"`
+	SegmentValue string `json:"segment_value,omitempty"`
+	Group        string `json:"group"`
+	Step         string `json:"step"`
+	Level        string `json:"level"`
+	ID           string `json:"id"`
+	Label        string `json:"label"`
+	Dimension    string `json:"dimension"`
+	Rank         int    `json:"rank"`
+	N            int64  `json:"n"`
+	Measure      string `json:"measure"`
+	Value        Number `json:"value"`
+	SE           Number `json:"se"`
+	Low          Number `json:"ci_low"`
+	High         Number `json:"ci_high"`
+	Confidence   Number `json:"ci_level"`
+	Method       string `json:"method"`
+	Suppressed   bool   `json:"suppressed"`
+	Note         string `json:"note"`
+
+	withheld bool // for Suppress
 }
 
 // levels makes a row for every dimension and item, sorted by value within each

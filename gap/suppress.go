@@ -29,7 +29,7 @@ func Suppress(r Result, min int64) Result {
 		r.Method.Importance = ""
 	}
 	eachLevel(r.Gaps, func(g Gap) string { return g.Name }, func(rows []Gap) {
-		if slices.ContainsFunc(rows, func(g Gap) bool { return g.pointsN > 0 && g.pointsN < min }) {
+		if slices.ContainsFunc(rows, func(g Gap) bool { return g.pointsN > 0 && g.pointsN < min || g.Level == LevelWeighted && g.withheld }) {
 			dropPoints(rows)
 		}
 	})
@@ -138,7 +138,7 @@ func hiddenLast[T any](rows []T, at func(*T) standing) {
 }
 
 func suppressGap(g Gap, least int64) Gap {
-	few := min(g.N, g.FromN, g.ToN) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
+	few := g.withheld || min(g.N, g.FromN, g.ToN) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
 	if !few {
 		if g.alphaFromN < least {
 			g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh = Undefined, Undefined, Undefined
@@ -153,7 +153,7 @@ func suppressGap(g Gap, least int64) Gap {
 		Name: g.Name, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension,
 		FromStep: g.FromStep, FromGroup: g.FromGroup, ToStep: g.ToStep, ToGroup: g.ToGroup,
 		Test: g.Test, Adjust: g.Adjust, EffectKind: g.EffectKind, ImportanceFrom: g.ImportanceFrom, ScoreRule: g.ScoreRule,
-		Suppressed: true, Note: NoteSuppressed,
+		Suppressed: true, Note: hiddenFor(g.withheld), withheld: g.withheld,
 	}
 	for _, n := range []*Number{
 		&hidden.FromValue, &hidden.ToValue, &hidden.Value, &hidden.SE, &hidden.Low, &hidden.High, &hidden.Confidence,
@@ -167,12 +167,20 @@ func suppressGap(g Gap, least int64) Gap {
 	return hidden
 }
 
+// hiddenFor is the code of why a row is hidden.
+func hiddenFor(withheld bool) string {
+	if withheld {
+		return NoteWithheld
+	}
+	return NoteSuppressed
+}
+
 func suppressStep(s Step, min int64) Step {
 	s.Against = suppressGaps(s.Against, min)
 	rows := make([]StepRow, len(s.Rows))
 	for i, row := range s.Rows {
-		if row.N < min {
-			row.N, row.Suppressed, row.Note = 0, true, NoteSuppressed
+		if row.N < min || row.withheld {
+			row.N, row.Suppressed, row.Note = 0, true, hiddenFor(row.withheld)
 			row.Value, row.SE, row.Low, row.High, row.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 		}
 		rows[i] = row
@@ -181,7 +189,7 @@ func suppressStep(s Step, min int64) Step {
 		hiddenLast(rows, func(r *StepRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
 	})
 	s.Rows = rows
-	if s.State != NotMeasured && (s.N < min || s.pointsN > 0 && s.pointsN < min) {
+	if s.State != NotMeasured && (s.withheld || s.N < min || s.pointsN > 0 && s.pointsN < min) {
 		s.N = 0
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 	}

@@ -21,7 +21,7 @@ func suppressChains(chains []Chain, min int64) []Chain {
 }
 
 func suppressChain(c Chain, min int64) Chain {
-	few := c.pointsN > 0 && c.pointsN < min
+	few := c.withheld || c.pointsN > 0 && c.pointsN < min
 	hidden := make([]bool, len(c.Boxes))
 	c.Boxes, c.Legs = slices.Clone(c.Boxes), slices.Clone(c.Legs)
 	for i, b := range c.Boxes {
@@ -34,25 +34,25 @@ func suppressChain(c Chain, min int64) Chain {
 	}
 	for i, l := range c.Legs {
 		if hidden[i] || hidden[i+1] {
-			c.Legs[i] = hiddenLeg(l)
+			c.Legs[i] = hiddenLeg(l, hiddenFor(c.withheld))
 		}
 	}
 	judgeLegs(c.Legs)
 	if hidden[0] || hidden[len(hidden)-1] {
-		c.Total = hiddenLeg(c.Total)
+		c.Total = hiddenLeg(c.Total, hiddenFor(c.withheld))
 	}
-	c.Lowest, c.Largest, c.Note = []string{}, "", NoteSuppressed
+	c.Lowest, c.Largest, c.Note = []string{}, "", hiddenFor(c.withheld)
 	c.Covariance = [][]Number{}
 	c.divide()
 	return c
 }
 
-func hiddenLeg(l Leg) Leg {
+func hiddenLeg(l Leg, note string) Leg {
 	return Leg{
 		Name: l.Name, FromStep: l.FromStep, FromGroup: l.FromGroup, ToStep: l.ToStep, ToGroup: l.ToGroup,
 		FromValue: Undefined, ToValue: Undefined, Value: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Confidence: Undefined,
 		Test: l.Test, Statistic: Undefined, DF: Undefined, P: Undefined, PAdj: Undefined, Adjust: l.Adjust, Share: Undefined,
-		Suppressed: true, Note: NoteSuppressed,
+		Suppressed: true, Note: note,
 	}
 }
 
@@ -60,15 +60,16 @@ func hiddenLeg(l Leg) Leg {
 func suppressZone(rows []ZoneRow, min int64) []ZoneRow {
 	shown := slices.Clone(rows)
 	for i, z := range shown {
-		if z.N-z.Inverted >= min {
+		if z.N-z.Inverted >= min && !z.withheld {
 			continue
 		}
 		shown[i] = ZoneRow{
+			Segment: z.Segment, SegmentValue: z.SegmentValue,
 			Group: z.Group, Level: z.Level, ID: z.ID, Label: z.Label, Dimension: z.Dimension,
 			Adequate: Undefined, Perceived: Undefined, Expected: Undefined, Width: Undefined, Position: Undefined,
 			Below: Undefined, BelowLow: Undefined, BelowHigh: Undefined, Inside: Undefined, InsideLow: Undefined, InsideHigh: Undefined,
 			Above: Undefined, AboveLow: Undefined, AboveHigh: Undefined, Confidence: Undefined,
-			Suppressed: true, Note: NoteSuppressed,
+			Suppressed: true, Note: hiddenFor(z.withheld), withheld: z.withheld,
 		}
 	}
 	return shown

@@ -11,11 +11,13 @@ import (
 // Zeithaml & Berry 1994, Journal of Retailing 70:201). The gaps to its two ends
 // are the adequacy and the superiority gap.
 type ZoneRow struct {
-	Group     string `json:"group"`
-	Level     string `json:"level"`
-	ID        string `json:"id"`
-	Label     string `json:"label"`
-	Dimension string `json:"dimension"`
+	Segment      string `json:"segment,omitempty"`
+	SegmentValue string `json:"segment_value,omitempty"`
+	Group        string `json:"group"`
+	Level        string `json:"level"`
+	ID           string `json:"id"`
+	Label        string `json:"label"`
+	Dimension    string `json:"dimension"`
 	// N is the respondents who rated all three; the means are theirs, in scale
 	// points.
 	N         int64  `json:"n"`
@@ -46,6 +48,8 @@ type ZoneRow struct {
 	Confidence Number `json:"ci_level"`
 	Suppressed bool   `json:"suppressed"`
 	Note       string `json:"note"`
+
+	withheld bool // for Suppress
 }
 
 // zone is the zone of tolerance by dimension and item in the order of the

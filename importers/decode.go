@@ -7,6 +7,7 @@ import (
 
 	"servgap/gap/survey"
 	"servgap/importers/problem"
+	"servgap/importers/record"
 )
 
 // Decoder turns rows into responses by a layout and remembers what did not fit.
@@ -21,11 +22,12 @@ type Decoder struct {
 	points   []survey.Decimal
 	shares   []survey.Share
 	found    findings
+	ignored  findings // in rows that a condition leaves out
 }
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
-	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), found: newFindings(len(l.rules))}
+	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), found: newFindings(len(l.rules)), ignored: newFindings(len(l.rules))}
 	if len(l.segments) > 0 {
 		d.response.Segments = make([]string, len(l.segments))
 	}
@@ -44,12 +46,26 @@ func NewDecoder(l *Layout) *Decoder {
 	return d
 }
 
-// Responses gives the responses of a part. A response is valid until the next
-// one; its segments are pieces of the part, which stays in memory as long as one
-// of them. Rows that the layout leaves out and rows without any rating are
-// counted; so are rows that the reader refuses, which make the report fail.
+// Responses gives the responses of a part that the layout keeps. A response is
+// valid until the next one; its segments are pieces of the part, which stays in
+// memory as long as one of them. Rows that the layout leaves out and rows without
+// any rating are counted; so are rows that the reader refuses, which make the
+// report fail.
 func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 	return func(yield func(survey.Response) bool) {
+		for r, kept := range d.All(p) {
+			if kept && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// All gives the same and, with kept false, the responses that the mapping's
+// conditions leave out: what is shown of the others could be worked out of the
+// whole if these are too few.
+func (d *Decoder) All(p Part) iter.Seq2[survey.Response, bool] {
+	return func(yield func(r survey.Response, kept bool) bool) {
 		skip := 0
 		if p.Index == 0 {
 			// A part is longer than any header; were one not, its last rows would
@@ -66,39 +82,61 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 				d.found.refuse(err)
 				continue
 			}
-			if at := d.firstRule(rec.Row, rec.Cells); at >= 0 && !blankRow(rec.Cells) {
-				d.found.excluded[at]++
-				continue
-			}
-			points := d.decode(rec.Row, rec.Cells)
-			switch {
-			case !d.response.Blank():
-				d.found.responses++
-				d.identify(rec.Row, rec.Cells)
-				switch points {
-				case pointsRefused:
-					d.found.badPoints++
-				case pointsRescaled:
-					d.found.rescaled++
-				}
-				if !yield(d.response) {
-					return
-				}
-			case blankRow(rec.Cells):
-				d.found.blank++
-			default:
-				d.found.unrated++
+			if kept, ok := d.read(rec); ok && !yield(d.response, kept) {
+				return
 			}
 		}
+	}
+}
+
+// read makes the response of a row; ok is false if it has none.
+func (d *Decoder) read(rec record.Record) (kept, ok bool) {
+	if blankRow(rec.Cells) {
+		d.found.blank++
+		return false, false
+	}
+	if at := d.firstRule(rec.Row, rec.Cells); at >= 0 {
+		d.found.excluded[at]++
+		return false, d.layout.rules[at].keep && d.readLeftOut(rec)
+	}
+	points := d.decode(rec.Row, rec.Cells)
+	if d.response.Blank() {
+		d.found.unrated++
+		return false, false
+	}
+	d.found.responses++
+	d.identify(rec.Row, rec.Cells)
+	switch points {
+	case pointsRefused:
+		d.found.badPoints++
+	case pointsRescaled:
+		d.found.rescaled++
+	}
+	return true, true
+}
+
+// readLeftOut reads a row that a condition leaves out. What does not fit in it is
+// nobody's concern.
+func (d *Decoder) readLeftOut(rec record.Record) bool {
+	found := d.found
+	d.found = d.ignored
+	d.decode(rec.Row, rec.Cells)
+	d.found = found
+	d.segments(rec.Cells)
+	return !d.response.Blank()
+}
+
+// segments takes over what the respondent is.
+func (d *Decoder) segments(cells []string) {
+	for i, column := range d.layout.segments {
+		d.response.Segments[i] = strings.TrimSpace(cells[column])
 	}
 }
 
 // identify takes over what a row says about the respondent.
 func (d *Decoder) identify(row int, cells []string) {
 	d.row = row
-	for i, column := range d.layout.segments {
-		d.response.Segments[i] = strings.TrimSpace(cells[column])
-	}
+	d.segments(cells)
 	if !d.layout.hasID {
 		return
 	}

@@ -19,6 +19,9 @@ type Columns struct {
 	DropUnpaired  bool
 	DontKnow      []string // what stands for "don't know" beside the known words, a point of the scale too
 	NotApplicable []string
+
+	Segments []ColumnRef // columns of background questions
+	Where    []Condition // rows to keep
 }
 
 // Layout says which column of a file answers what.
@@ -35,14 +38,15 @@ type Layout struct {
 	missing  map[string]survey.Code // words for no answer in a rating
 	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 
+	segments []int  // columns
+	rules    []rule // that leave rows out, exclusions before conditions
+
 	// What only a mapping has.
-	mapped   bool
-	labels   [][]string // of each construct, none if its answers are numbers
-	segments []int      // columns
-	rules    []rule     // that leave rows out, exclusions before conditions
-	id       int        // column, if hasID
-	hasID    bool
-	skipped  int // rows below the header that belong to it
+	mapped  bool
+	labels  [][]string // of each construct, none if its answers are numbers
+	id      int        // column, if hasID
+	hasID   bool
+	skipped int // rows below the header that belong to it
 }
 
 // NoPreset is the preset name that says not to assume one.
@@ -69,13 +73,16 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	if len(f.problems) == 0 {
 		f.instrument(pairs)
 	}
-	if len(f.problems) > 0 {
-		for i := range f.problems {
-			f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
-		}
-		return Layout{}, capped(f.problems)
+	for i := range f.problems {
+		f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
 	}
-	return f.layout, nil
+	m := Mapping{Segments: c.Segments, Where: c.Where}
+	mp := mapper{source: s, index: newIndex(s.Header), mapping: &m, layout: f.layout, problems: f.problems}
+	mp.respondents()
+	if len(mp.problems) > 0 {
+		return Layout{}, capped(mp.problems)
+	}
+	return mp.layout, nil
 }
 
 // finder is the state of Find.

@@ -30,11 +30,7 @@ func Map(s *Source, m Mapping) (Layout, problem.List) {
 	}
 	mp.questions()
 	mp.labels()
-	for _, segment := range m.Segments {
-		column, _ := mp.column(segment, "segment")
-		mp.layout.segments = append(mp.layout.segments, column)
-	}
-	mp.rules()
+	mp.respondents()
 	if m.ID != nil {
 		mp.layout.id, mp.layout.hasID = mp.column(*m.ID, "id")
 	}
@@ -315,6 +311,15 @@ func (mp *mapper) labels() {
 		}
 		mp.layout.labels = append(mp.layout.labels, words)
 	}
+}
+
+// respondents finds the columns that say who somebody is and who counts.
+func (mp *mapper) respondents() {
+	for _, segment := range mp.mapping.Segments {
+		column, _ := mp.column(segment, "segment")
+		mp.layout.segments = append(mp.layout.segments, column)
+	}
+	mp.rules()
 }
 
 // rules prepares the exclusions, then the conditions.

@@ -1,0 +1,102 @@
+package gap
+
+import (
+	"slices"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// Part is the answers at one level of a background question, or of everybody.
+type Part struct {
+	// Segment is the question and Value the level, both empty for everybody.
+	Segment, Value string
+	Study          Study
+	// Rest is whom a condition leaves out of the part, empty without one.
+	Rest Study
+}
+
+// AnalyzeParts analyses each part by itself and hides what rests on fewer than
+// least respondents, also by subtraction: where the hidden rows of a gap are of
+// fewer than least respondents together, so that the rest could be worked out of
+// the whole and what is shown, the smallest of the other parts is hidden with
+// them. Parts are the levels of one question, together everybody, or everybody as
+// one part.
+//
+// Divided lists the groups that the parts or the condition divide; all others
+// answer with everybody in every part, and gaps between them are left out. The
+// whole gap of each part is adjusted by Holm over the parts.
+func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) []Result {
+	d := division{divided: divided, least: least}
+	results := make([]Result, len(parts))
+	for i, p := range parts {
+		results[i] = Analyze(p.Study, o)
+		rest := Analyze(p.Rest, o)
+		if p.Segment != "" {
+			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
+		}
+		d.add(i, &results[i], &rest)
+	}
+	d.withhold()
+	for i, p := range parts {
+		results[i] = Suppress(results[i], least)
+		results[i].name(p.Segment, p.Value)
+	}
+	if len(parts) > 1 {
+		adjustWholes(results)
+	}
+	return results
+}
+
+// untouched reports whether neither end of a gap was rated by a divided group.
+func (d *division) untouched(g Gap) bool { return !d.divides(g.FromGroup) && !d.divides(g.ToGroup) }
+
+// adjustWholes adjusts the whole gaps of the parts, which stand in one table.
+func adjustWholes(results []Result) {
+	type whole struct{ name, level string }
+	rows := make(map[whole][]*Gap)
+	for i := range results {
+		for k := range results[i].Gaps {
+			g := &results[i].Gaps[k]
+			if (g.Level == LevelOverall || g.Level == LevelWeighted) && !g.Suppressed {
+				rows[whole{g.Name, g.Level}] = append(rows[whole{g.Name, g.Level}], g)
+			}
+		}
+	}
+	for _, same := range rows {
+		var p []float64
+		for _, g := range same {
+			p = append(p, float64(g.P))
+		}
+		for i, adjusted := range stat.Holm(p) {
+			same[i].PAdj, same[i].Adjust = Number(adjusted), "holm"
+		}
+	}
+}
+
+// name says in every row whose answers it rests on.
+func (r *Result) name(segment, value string) {
+	r.Segment, r.SegmentValue = segment, value
+	for i := range r.Gaps {
+		r.Gaps[i].Segment, r.Gaps[i].SegmentValue = segment, value
+	}
+	for i := range r.Steps {
+		s := &r.Steps[i]
+		s.Segment, s.SegmentValue = segment, value
+		for k := range s.Against {
+			s.Against[k].Segment, s.Against[k].SegmentValue = segment, value
+		}
+		for k := range s.Rows {
+			s.Rows[k].Segment, s.Rows[k].SegmentValue = segment, value
+		}
+	}
+	for i := range r.Chain {
+		r.Chain[i].Segment, r.Chain[i].SegmentValue = segment, value
+	}
+	for i := range r.Zone {
+		r.Zone[i].Segment, r.Zone[i].SegmentValue = segment, value
+	}
+	for i := range r.Notes {
+		r.Notes[i].Segment, r.Notes[i].SegmentValue = segment, value
+	}
+}

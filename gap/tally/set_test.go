@@ -1,0 +1,66 @@
+package tally_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+)
+
+func TestSet(t *testing.T) {
+	q := survey.Questionnaire{
+		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
+		Constructs: []survey.Construct{survey.Perceived},
+	}
+	set, err := tally.NewSet(tally.Plan{Questionnaire: q})
+	if err != nil {
+		t.Fatal(err)
+	}
+	halves := []*tally.Set{set.Empty(), set.Empty()}
+	for i, level := range []string{"North", "South", "", "North", "South"} {
+		r := q.NewResponse()
+		r.Answers[0], r.Segments = survey.Code(i), []string{level, "ignored"}
+		halves[i%2].Add(r)
+	}
+	halves[0].Add(q.NewResponse()) // without segments
+	for _, half := range halves {
+		if err := set.Merge(half); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := set.Levels(); !slices.Equal(got, []string{"", "North", "South"}) || set.Overflow() {
+		t.Errorf("levels %q, overflow %v", got, set.Overflow())
+	}
+	for level, want := range map[string]string{"North": "[0 3]", "South": "[1 4]", "": "[2]", "nowhere": "[]"} {
+		if got := fmt.Sprint(set.Level(level).Answers(survey.Perceived, 0).Code); got != want {
+			t.Errorf("codes at %q: %s, want %s", level, got, want)
+		}
+	}
+	if n := set.Whole().Responses(); n != 6 {
+		t.Errorf("%d responses of everybody, want 6", n)
+	}
+}
+
+func TestSetOfTooManyLevels(t *testing.T) {
+	q := survey.Questionnaire{
+		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 2}, Items: []survey.Item{{ID: "a"}}},
+		Constructs: []survey.Construct{survey.Perceived},
+	}
+	set, err := tally.NewSet(tally.Plan{Questionnaire: q})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range tally.MostLevels + 1 {
+		if set.Overflow() {
+			t.Fatalf("overflow at %d levels", i)
+		}
+		r := q.NewResponse()
+		r.Segments = []string{fmt.Sprint(i)}
+		set.Add(r)
+	}
+	if !set.Overflow() || len(set.Levels()) != tally.MostLevels || set.Whole().Responses() != tally.MostLevels+1 {
+		t.Errorf("overflow %v, %d levels, %d responses", set.Overflow(), len(set.Levels()), set.Whole().Responses())
+	}
+}
