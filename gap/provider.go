@@ -91,10 +91,7 @@ func (b between) estimated(from, to stat.Moments) Gap {
 	row.N, row.FromN, row.ToN = from.N+to.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
 	row.fill(estimate, test)
-	row.EffectKind = EffectBetween
+	row.EffectKind, row.Note = EffectBetween, noteOf(test, min(from.N, to.N))
 	row.Effect = Number(stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav)
-	if min(from.N, to.N) < lowBase && row.Note == "" {
-		row.Note = NoteLowBase
-	}
 	return row
 }
