@@ -86,7 +86,7 @@ func (b between) row(from, to stat.Hist) Gap {
 // it has no rank test.
 func (b between) estimated(from, to stat.Moments) Gap {
 	row := blankGap(b.comparison, b.from.role, b.to.role)
-	row.ScoreRule = string(b.rule)
+	row.ScoreRule = string(b.from.rule())
 	estimate, test := stat.WelchT(to, from, b.level())
 	row.N, row.FromN, row.ToN = from.N+to.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
