@@ -113,7 +113,7 @@ func (a analysis) method(gaps []Gap) Method {
 		m.Importance = "points"
 	}
 	if t := a.Customers; t != nil {
-		m.Fingerprint = t.Fingerprint()
+		m.Fingerprint, m.ScoreRule = t.Fingerprint(), string(side{tally: t}.rule())
 		if pairs := t.Plan().Pairs; len(pairs) > 0 {
 			m.ScoreRule = string(pairs[0].Rule)
 		}

@@ -66,26 +66,8 @@ type Box struct {
 // Leg is the difference of two boxes of the chain, received − reference, keyed
 // as the columns of the gaps.
 type Leg struct {
-	Name       string `json:"leg"`
-	FromStep   string `json:"from_step"`
-	FromGroup  string `json:"from_group"`
-	FromN      int64  `json:"from_n"`
-	FromValue  Number `json:"from_value"`
-	ToStep     string `json:"to_step"`
-	ToGroup    string `json:"to_group"`
-	ToN        int64  `json:"to_n"`
-	ToValue    Number `json:"to_value"`
-	Value      Number `json:"gap_value"`
-	SE         Number `json:"se"`
-	Low        Number `json:"ci_low"`
-	High       Number `json:"ci_high"`
-	Confidence Number `json:"ci_level"`
-	Test       string `json:"test"`
-	Statistic  Number `json:"statistic"`
-	DF         Number `json:"df"`
-	P          Number `json:"p"`
-	PAdj       Number `json:"p_adj"`
-	Adjust     string `json:"adjust"`
+	Name string `json:"leg"`
+	Difference
 	// Share is the leg's part of the total, defined only if the total is shown
 	// and no leg has another sign than it.
 	Share      Number `json:"share"`
@@ -103,9 +85,6 @@ func (c Chain) Short() bool {
 	}
 	return c.Total.Shown() && c.Total.Value < 0
 }
-
-// Shown reports whether the leg is told from zero after adjustment.
-func (l Leg) Shown() bool { return l.PAdj.Defined() && float64(l.PAdj) < Significance }
 
 // chain computes the chain by dimension, overall, weighted overall and item. It
 // takes all five boxes; a study of several groups that lacks some gets a note for
@@ -177,16 +156,10 @@ func (a analysis) leg(b boxes, all []Box, name string, from, to int) Leg {
 	e, test := b.difference(legOf(from, to), a.level())
 	// Of the same float operations as the other legs', so that they add up.
 	e.Value = b.mean[to] - b.mean[from]
-	l := Leg{
-		Name: name, Share: Undefined,
-		FromStep: all[from].Step, FromGroup: all[from].Group, FromN: all[from].N, FromValue: all[from].Value,
-		ToStep: all[to].Step, ToGroup: all[to].Group, ToN: all[to].N, ToValue: all[to].Value,
-		Value: Number(e.Value), SE: Number(e.SE), Low: Number(e.Lo), High: Number(e.Hi), Confidence: Number(e.Level),
-		Test: test.Name, Statistic: Number(test.Statistic), DF: Number(test.DF), P: Number(test.P),
-		PAdj: Number(test.P), Adjust: "none", Note: string(test.Reason),
-	}
-	if l.Note == "" && min(l.FromN, l.ToN) < lowBase {
-		l.Note = NoteLowBase
-	}
+	l := Leg{Name: name, Share: Undefined}
+	l.FromStep, l.FromGroup, l.FromN, l.FromValue = all[from].Step, all[from].Group, all[from].N, all[from].Value
+	l.ToStep, l.ToGroup, l.ToN, l.ToValue = all[to].Step, all[to].Group, all[to].N, all[to].Value
+	l.fill(e, test)
+	l.Note = noteOf(test, min(l.FromN, l.ToN))
 	return l
 }

@@ -24,7 +24,7 @@ func ExampleAnalyze() {
 		Group:      survey.Group{ID: "customers", Role: survey.Customers},
 		Constructs: []survey.Construct{survey.Expected, survey.Perceived},
 	}
-	counted, err := tally.New(gap.Plan(q))
+	counted, err := tally.New(gap.Plan(q, tally.HalfPairs))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -25,7 +25,7 @@ const (
 type comparison struct {
 	name     string
 	from, to survey.Construct
-	rule     tally.Rule // where both are rated by the same people
+	rule     tally.Rule // where both are rated by the same people and Plan is asked for no other
 	needs    string
 }
 

@@ -138,10 +138,7 @@ func (p pairing) estimated(difference, from, to stat.Moments) Gap {
 	row.N, row.FromN, row.ToN = difference.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
 	row.fill(estimate, test)
-	row.EffectKind = "d_z"
-	if row.N < lowBase && row.Note == "" {
-		row.Note = NoteLowBase
-	}
+	row.EffectKind, row.Note = "d_z", noteOf(test, row.N)
 	return row
 }
 

@@ -86,15 +86,12 @@ func (b between) row(from, to stat.Hist) Gap {
 // it has no rank test.
 func (b between) estimated(from, to stat.Moments) Gap {
 	row := blankGap(b.comparison, b.from.role, b.to.role)
-	row.ScoreRule = string(b.rule)
+	row.ScoreRule = string(b.from.rule())
 	estimate, test := stat.WelchT(to, from, b.level())
 	row.N, row.FromN, row.ToN = from.N+to.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
 	row.fill(estimate, test)
-	row.EffectKind = EffectBetween
+	row.EffectKind, row.Note = EffectBetween, noteOf(test, min(from.N, to.N))
 	row.Effect = Number(stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav)
-	if min(from.N, to.N) < lowBase && row.Note == "" {
-		row.Note = NoteLowBase
-	}
 	return row
 }

@@ -126,36 +126,18 @@ const (
 // and ToN, and what tells of a respondent's own difference (share_below, zeros)
 // is not there.
 type Gap struct {
-	Wave           string `json:"wave"`
-	Group          string `json:"group"`
-	Segment        string `json:"segment"`
-	SegmentValue   string `json:"segment_value"`
-	Name           string `json:"gap"`
-	Level          string `json:"level"`
-	ID             string `json:"id"`
-	Label          string `json:"label"`
-	Dimension      string `json:"dimension"`
-	Rank           int    `json:"rank"` // 0 for a row that is not ranked
-	N              int64  `json:"n"`
-	FromStep       string `json:"from_step"`
-	FromGroup      string `json:"from_group"`
-	FromN          int64  `json:"from_n"`
-	FromValue      Number `json:"from_value"`
-	ToStep         string `json:"to_step"`
-	ToGroup        string `json:"to_group"`
-	ToN            int64  `json:"to_n"`
-	ToValue        Number `json:"to_value"`
-	Value          Number `json:"gap_value"`
-	SE             Number `json:"se"`
-	Low            Number `json:"ci_low"`
-	High           Number `json:"ci_high"`
-	Confidence     Number `json:"ci_level"`
-	Test           string `json:"test"`
-	Statistic      Number `json:"statistic"`
-	DF             Number `json:"df"`
-	P              Number `json:"p"`
-	PAdj           Number `json:"p_adj"`
-	Adjust         string `json:"adjust"`
+	Wave         string `json:"wave"`
+	Group        string `json:"group"`
+	Segment      string `json:"segment"`
+	SegmentValue string `json:"segment_value"`
+	Name         string `json:"gap"`
+	Level        string `json:"level"`
+	ID           string `json:"id"`
+	Label        string `json:"label"`
+	Dimension    string `json:"dimension"`
+	Rank         int    `json:"rank"` // 0 for a row that is not ranked
+	N            int64  `json:"n"`
+	Difference
 	PRank          Number `json:"p_rank"`
 	Effect         Number `json:"effect"`
 	EffectKind     string `json:"effect_kind"`
@@ -191,9 +173,3 @@ type Gap struct {
 	order                         int // in the questionnaire, among the rows of the level
 	withheld                      bool
 }
-
-// Shown reports whether the gap is told from zero after adjustment.
-func (g Gap) Shown() bool { return g.PAdj.Defined() && float64(g.PAdj) < Significance }
-
-// Significance is the limit below which an adjusted p shows a difference.
-const Significance = 0.05

@@ -1,8 +1,6 @@
 package gap
 
 import (
-	"math"
-
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
@@ -58,23 +56,25 @@ const EffectBetween = "hedges_g_unequal_variances"
 
 // blankGap is a gap with its two ends and nothing computed.
 func blankGap(c comparison, from, to survey.Role) Gap {
-	nan := Number(math.NaN())
-	return Gap{
-		Group: string(to), Name: c.name,
-		FromStep: stepOf(c.from), FromGroup: string(from), ToStep: stepOf(c.to), ToGroup: string(to),
-		FromValue: nan, ToValue: nan, Value: nan, SE: nan, Low: nan, High: nan, Confidence: nan,
-		Statistic: nan, DF: nan, P: nan, PAdj: nan, PRank: nan, Effect: nan,
-		Importance: nan, Contribution: nan, AlphaFrom: nan, AlphaTo: nan,
-		AlphaFromLow: nan, AlphaFromHigh: nan, AlphaToLow: nan, AlphaToHigh: nan,
-		Below: nan, BelowLow: nan, BelowHigh: nan,
-	}
+	ends := Difference{FromStep: stepOf(c.from), FromGroup: string(from), ToStep: stepOf(c.to), ToGroup: string(to)}
+	return Gap{Group: string(to), Name: c.name, Difference: ends}.withoutNumbers()
 }
 
-// fill takes in an estimate with its test, not adjusted.
-func (g *Gap) fill(e stat.Estimate, t stat.Test) {
-	g.Value, g.SE, g.Low, g.High, g.Confidence = Number(e.Value), Number(e.SE), Number(e.Lo), Number(e.Hi), Number(e.Level)
-	g.Test, g.Statistic, g.DF, g.P = t.Name, Number(t.Statistic), Number(t.DF), Number(t.P)
-	g.PAdj, g.Adjust, g.Note = g.P, "none", string(t.Reason)
+// withoutNumbers is what a gap compares and how, and nothing of what was found.
+func (g Gap) withoutNumbers() Gap {
+	g = Gap{
+		Wave: g.Wave, Group: g.Group, Segment: g.Segment, SegmentValue: g.SegmentValue,
+		Name: g.Name, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension,
+		Difference: g.Difference.withoutNumbers(),
+		EffectKind: g.EffectKind, ImportanceFrom: g.ImportanceFrom, ScoreRule: g.ScoreRule,
+	}
+	for _, n := range []*Number{
+		&g.PRank, &g.Effect, &g.Importance, &g.Contribution, &g.AlphaFrom, &g.AlphaTo,
+		&g.AlphaFromLow, &g.AlphaFromHigh, &g.AlphaToLow, &g.AlphaToHigh, &g.Below, &g.BelowLow, &g.BelowHigh,
+	} {
+		*n = Undefined
+	}
+	return g
 }
 
 // consistency fills in the internal consistency of the two ends.

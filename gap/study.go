@@ -12,16 +12,23 @@ import (
 const mostCompared = 100
 
 // Plan says what has to be counted of a group of any role for Analyze: every gap
-// both ends of which are asked of that group, the service gap under the
-// half_pairs rule and the others under half_scores, with the pairs of items that
-// rank ranges need; and the zone of tolerance where customers say what is
-// adequate.
-func Plan(q survey.Questionnaire) tally.Plan {
-	plan := tally.Plan{Questionnaire: q}
+// both ends of which are asked of that group, with the pairs of items that rank
+// ranges need; and the zone of tolerance where customers say what is adequate.
+//
+// The rule says when answers make a score. HalfPairs, as an empty one, is for the
+// service gap alone and the others go by HalfScores; HalfScores and Complete are
+// for all.
+func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
+	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete}
 	asked := func(c survey.Construct) bool { return slices.Contains(q.Constructs, c) }
 	for _, c := range comparisons {
-		if asked(c.from) && asked(c.to) && (c.name != Superiority || asked(survey.Adequate)) {
-			plan.Pairs = append(plan.Pairs, c.pair())
+		pair := c.pair()
+		if rule == tally.HalfScores || rule == tally.Complete {
+			pair.Rule = rule
+		}
+		wanted := asked(c.from) && asked(c.to) && (c.name != Superiority || asked(survey.Adequate))
+		if wanted && !slices.Contains(plan.Pairs, pair) {
+			plan.Pairs = append(plan.Pairs, pair)
 		}
 	}
 	plan.ItemPairs = len(plan.Pairs) > 0 && len(q.Instrument.Items) <= mostCompared
@@ -105,6 +112,14 @@ func (s Study) side(c survey.Construct, o Options) (found side, ok bool) {
 		}
 	}
 	return side{}, false
+}
+
+// rule is when a respondent's answers make a score of the construct.
+func (s side) rule() tally.Rule {
+	if s.tally.Plan().Complete {
+		return tally.Complete
+	}
+	return tally.HalfScores
 }
 
 func asked(t *tally.Tally, c survey.Construct) bool {

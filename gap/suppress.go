@@ -148,22 +148,8 @@ func suppressGap(g Gap, least int64) Gap {
 		}
 		return g
 	}
-	hidden := Gap{
-		Wave: g.Wave, Group: g.Group, Segment: g.Segment, SegmentValue: g.SegmentValue,
-		Name: g.Name, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension,
-		FromStep: g.FromStep, FromGroup: g.FromGroup, ToStep: g.ToStep, ToGroup: g.ToGroup,
-		Test: g.Test, Adjust: g.Adjust, EffectKind: g.EffectKind, ImportanceFrom: g.ImportanceFrom, ScoreRule: g.ScoreRule,
-		Suppressed: true, Note: hiddenFor(g.withheld), withheld: g.withheld,
-	}
-	for _, n := range []*Number{
-		&hidden.FromValue, &hidden.ToValue, &hidden.Value, &hidden.SE, &hidden.Low, &hidden.High, &hidden.Confidence,
-		&hidden.Statistic, &hidden.DF, &hidden.P, &hidden.PAdj, &hidden.PRank, &hidden.Effect,
-		&hidden.Importance, &hidden.Contribution, &hidden.AlphaFrom, &hidden.AlphaTo,
-		&hidden.AlphaFromLow, &hidden.AlphaFromHigh, &hidden.AlphaToLow, &hidden.AlphaToHigh,
-		&hidden.Below, &hidden.BelowLow, &hidden.BelowHigh,
-	} {
-		*n = Undefined
-	}
+	hidden := g.withoutNumbers()
+	hidden.Suppressed, hidden.Note, hidden.withheld = true, hiddenFor(g.withheld), g.withheld
 	return hidden
 }
 

@@ -48,12 +48,7 @@ func suppressChain(c Chain, min int64) Chain {
 }
 
 func hiddenLeg(l Leg, note string) Leg {
-	return Leg{
-		Name: l.Name, FromStep: l.FromStep, FromGroup: l.FromGroup, ToStep: l.ToStep, ToGroup: l.ToGroup,
-		FromValue: Undefined, ToValue: Undefined, Value: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Confidence: Undefined,
-		Test: l.Test, Statistic: Undefined, DF: Undefined, P: Undefined, PAdj: Undefined, Adjust: l.Adjust, Share: Undefined,
-		Suppressed: true, Note: note,
-	}
+	return Leg{Name: l.Name, Difference: l.Difference.withoutNumbers(), Share: Undefined, Suppressed: true, Note: note}
 }
 
 // suppressZone hides the rows in which fewer than min respondents have a zone.

@@ -40,7 +40,7 @@ type failer interface {
 
 func count(t failer, q survey.Questionnaire, rows ...string) *tally.Tally {
 	t.Helper()
-	counted, err := tally.New(gap.Plan(q))
+	counted, err := tally.New(gap.Plan(q, tally.HalfPairs))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -29,14 +29,14 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if len(problems) > 0 {
 		return counted{}, problems
 	}
-	c := counted{assumed: layout.Assumed}
+	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems)}
 	c.study.Customers, err = c.count(ctx, source, layout)
 	return c, err
 }
 
 // count counts one file and remembers it as a source.
 func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (*tally.Tally, error) {
-	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire))
+	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire, c.minItems))
 	if err != nil {
 		return nil, err
 	}

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/config"
 	"servgap/gap/survey"
+	"servgap/gap/tally"
 	"servgap/importers"
 )
 
@@ -16,6 +19,7 @@ type sourceFlags struct {
 	delimiter string
 	sheet     string
 	strict    bool
+	minItems  string
 }
 
 func (f *sourceFlags) bind(cmd *cobra.Command) {
@@ -32,6 +36,8 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags.StringVar(&f.delimiter, "delimiter", "", "character between cells: , ; | or tab")
 	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook")
 	flags.BoolVar(&f.strict, "strict", false, "accept no slips in the form of a text file")
+	flags.StringVar(&f.minItems, "min-items", "", "when answers make a score: half_pairs (as without it), half_scores or complete")
+	completeFlag(cmd, "min-items", minItems())
 	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }
 
@@ -43,7 +49,15 @@ func (f *sourceFlags) options() (importers.OpenOptions, error) {
 		return o, usagef(`--delimiter ";"`, "--delimiter: found %q, accepted is one character or the word tab", f.delimiter)
 	}
 	o.Delimiter = delimiter
+	if f.minItems != "" && !slices.Contains(minItems(), f.minItems) {
+		return o, unknownName("rule of --min-items", f.minItems, minItems(), "--min-items complete")
+	}
 	return o, nil
+}
+
+// minItems are the rules that say when answers make a score.
+func minItems() []string {
+	return []string{string(tally.HalfPairs), string(tally.HalfScores), string(tally.Complete)}
 }
 
 // delimiterOf is the character between cells that a text names; 0 if it is empty.
@@ -71,7 +85,7 @@ func (f *sourceFlags) fit(path string) error {
 		return nil
 	}
 	for _, name := range []string{
-		"expected", "perceived", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict",
+		"expected", "perceived", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
 	} {
 		if f.cmd.Flags().Changed(name) {
 			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)

@@ -21,6 +21,7 @@ type counted struct {
 	study    gap.Study
 	project  *config.Project // nil for a file alone
 	wave     string
+	minItems tally.Rule // when answers make a score; empty for the usual
 	sources  []gap.Source
 	assumed  []string
 	warnings problem.List
@@ -29,14 +30,7 @@ type counted struct {
 // study counts a wave of a project: every file of every group. It fails with all
 // that is wrong with any of them; what was counted is given all the same.
 func study(ctx context.Context, p *config.Project, w config.Wave) (counted, error) {
-	c := counted{project: p, wave: w.ID}
-	if rule := p.Missing.MinItems; rule != "" && rule != tally.HalfPairs {
-		c.warnings = append(c.warnings, problem.Problem{
-			Severity: problem.Warning, Code: "W-MIN-ITEMS", File: p.Path,
-			Message: fmt.Sprintf("min_items %s is not applied: a customer's score takes %s, as ever", rule, tally.HalfPairs),
-			Fix:     "leave min_items out, so that nobody takes the numbers for others",
-		})
-	}
+	c := counted{project: p, wave: w.ID, minItems: p.Missing.MinItems}
 	var problems problem.List
 	if !hasCustomers(p, w) {
 		problems = append(problems, problem.Problem{

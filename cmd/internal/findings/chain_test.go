@@ -8,14 +8,17 @@ import (
 )
 
 func TestLargestDrop(t *testing.T) {
+	leg := func(value, p gap.Number) gap.Leg {
+		return gap.Leg{Difference: gap.Difference{Value: value, PAdj: p}}
+	}
 	chain := func(total, p gap.Number, largest string, lowest ...string) gap.Chain {
 		return gap.Chain{
-			Total: gap.Leg{Value: total, PAdj: p}, Largest: largest, Lowest: lowest,
-			Legs: []gap.Leg{{PAdj: 0.5}, {PAdj: 0.5}, {PAdj: 0.5}, {PAdj: 0.5}},
+			Total: leg(total, p), Largest: largest, Lowest: lowest,
+			Legs: []gap.Leg{leg(0, 0.5), leg(0, 0.5), leg(0, 0.5), leg(0, 0.5)},
 		}
 	}
 	hidden := chain(-1, 0.001, gap.Delivery, gap.Delivery)
-	hidden.Legs[2] = gap.Leg{Suppressed: true, PAdj: gap.Undefined}
+	hidden.Legs[2] = gap.Leg{Suppressed: true, Difference: gap.Difference{PAdj: gap.Undefined}}
 	for _, tt := range []struct {
 		what  string
 		chain gap.Chain

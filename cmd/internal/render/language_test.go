@@ -19,9 +19,12 @@ import (
 func gapOf(level, id, label string, rank int, ranks string, value, points, p gap.Number) gap.Gap {
 	g := gap.Gap{
 		Name: gap.Service, Level: level, ID: id, Label: label, Dimension: id, Rank: rank, RankRange: ranks, N: 1065,
-		FromStep: gap.StepExpected, FromGroup: "customers", FromN: 1065, FromValue: 6.125,
-		ToStep: gap.StepPerceived, ToGroup: "customers", ToN: 1065, ToValue: 6.125 + value,
-		Value: value, SE: 0.0512, Low: value - 0.1, High: value + 0.1, P: p, PAdj: p, PRank: p, Effect: value / 1.2,
+		Difference: gap.Difference{
+			FromStep: gap.StepExpected, FromGroup: "customers", FromN: 1065, FromValue: 6.125,
+			ToStep: gap.StepPerceived, ToGroup: "customers", ToN: 1065, ToValue: 6.125 + value,
+			Value: value, SE: 0.0512, Low: value - 0.1, High: value + 0.1, P: p, PAdj: p,
+		},
+		PRank: p, Effect: value / 1.2,
 		Importance: points, Contribution: points / 100 * value, Below: 0.755, AlphaFrom: 0.8, AlphaTo: 0.9125,
 	}
 	if level == gap.LevelItem {

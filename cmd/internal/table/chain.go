@@ -181,6 +181,9 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	if c.Note == gap.NoteRespondents {
 		notes = append(notes, w.Text("chain.respondents"))
 	}
+	if c.Level != gap.LevelItem {
+		notes = append(notes, scoreNote(r, w)...)
+	}
 	return append(notes, w.Text("chain.not_causes"))
 }
 

@@ -18,10 +18,14 @@ func chainOf(legs ...gap.Number) gap.Chain {
 	for i, leg := range legs {
 		at += leg
 		c.Boxes = append(c.Boxes, gap.Box{Step: steps[i+1], Group: "managers", N: 20, Value: at})
-		c.Legs = append(c.Legs, gap.Leg{Name: []string{"knowledge", "standards", "delivery", "perception"}[i], Value: leg, Low: leg - 0.1, High: leg + 0.1, PAdj: 0.2})
+		c.Legs = append(c.Legs, legOf([]string{"knowledge", "standards", "delivery", "perception"}[i], leg, 0.2))
 	}
-	c.Total = gap.Leg{Name: gap.Service, Value: at - 6, Low: at - 6.1, High: at - 5.9, PAdj: 0.001}
+	c.Total = legOf(gap.Service, at-6, 0.001)
 	return c
+}
+
+func legOf(name string, value, p gap.Number) gap.Leg {
+	return gap.Leg{Name: name, Difference: gap.Difference{Value: value, Low: value - 0.1, High: value + 0.1, PAdj: p}}
 }
 
 func TestChain(t *testing.T) {

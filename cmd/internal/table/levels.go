@@ -36,8 +36,11 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 		b.add("interval", intervalHead(r, w), Level, func(row gap.StepRow) Cell { return span(row.Low, row.High) })
 	}
 	t := Table{Columns: b.columns}
-	if s.Measure == gap.MeasureMean && len(r.Method.ScoreRule) > 0 {
+	if s.Measure == gap.MeasureMean && len(r.Gaps) > 0 {
 		t.Notes = append(t.Notes, w.Text("step.rows"))
+	}
+	if level == gap.LevelDimension {
+		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
 	hidden := false
 	for _, row := range s.Rows {

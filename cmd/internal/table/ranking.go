@@ -59,6 +59,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	if overall, ok := overallOf(r); ok && o.Dimension == "" && (o.Level == gap.LevelDimension || r.Method.Dimensions == 0) {
 		t.Rows = append(t.Rows, b.row(overall, true))
 		t.Notes = append(t.Notes, leftOut(r, w)...)
+		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
 	t.Notes = append(t.Notes, limits(r, w)...)
 	return t

@@ -73,6 +73,36 @@ func limits(r gap.Result, w lang.Words) []string {
 	return notes
 }
 
+// Score rules of a method that are not the usual one of the customer gap.
+const (
+	ruleComplete   = "complete"
+	ruleHalfScores = "half_scores"
+)
+
+// scoreNote says when answers make a score, where it is not as usual.
+func scoreNote(r gap.Result, w lang.Words) []string {
+	switch {
+	case r.Method.ScoreRule == ruleComplete:
+		return []string{w.Text("note.rule_complete")}
+	case r.Method.ScoreRule == ruleHalfScores && len(r.GapsOf(gap.Service)) > 0:
+		return []string{w.Text("note.rule_half_scores")}
+	default:
+		return nil
+	}
+}
+
+// unscored says why respondents have no score of all items.
+func unscored(r gap.Result, count string, w lang.Words) string {
+	switch r.Method.ScoreRule {
+	case ruleComplete:
+		return w.Text("left_out.every_pair", "n", count)
+	case ruleHalfScores:
+		return w.Text("left_out.half_side", "n", count)
+	default:
+		return w.Text("left_out.pairs", "n", count)
+	}
+}
+
 // leftOut says who is not in the overall row.
 func leftOut(r gap.Result, w lang.Words) []string {
 	var reasons []string
@@ -80,7 +110,7 @@ func leftOut(r gap.Result, w lang.Words) []string {
 		count := w.Count(n.Count)
 		switch {
 		case n.Code == gap.NoteIncomplete && r.Method.Dimensions == 0:
-			reasons = append(reasons, w.Text("left_out.pairs", "n", count))
+			reasons = append(reasons, unscored(r, count, w))
 		case n.Code == gap.NoteIncomplete:
 			reasons = append(reasons, w.Text("left_out.dimension", "n", count))
 		case n.Code == gap.NoteFewPoints:

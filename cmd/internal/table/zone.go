@@ -43,6 +43,9 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 		}
 	}
 	t.Notes = []string{w.Text("zone.position")}
+	if level == gap.LevelDimension {
+		t.Notes = append(t.Notes, scoreNote(r, w)...)
+	}
 	if inverted {
 		t.Notes = append(t.Notes, w.Text("zone.inverted"))
 	}
