@@ -59,7 +59,7 @@ func Analyze(s Study, o Options) Result {
 // uncompared reports whether a group's gaps were counted without the pairs of
 // items that rank ranges need.
 func (a analysis) uncompared(r survey.Role) bool {
-	t := a.group(r)
+	t := a.Group(r)
 	return t != nil && len(t.Plan().Pairs) > 0 && !t.Plan().ItemPairs
 }
 
@@ -123,7 +123,7 @@ func (a analysis) method(gaps []Gap) Method {
 	}
 	m.TestBetween, m.RankTestBetween = "Welch t", "Mann-Whitney, normal with continuity correction"
 	for _, role := range roles {
-		if t := a.group(role); t != nil {
+		if t := a.Group(role); t != nil {
 			m.Groups = append(m.Groups, GroupMethod{Group: string(role), N: t.Responses(), Fingerprint: t.Fingerprint()})
 		}
 	}

@@ -16,6 +16,18 @@ type Part struct {
 	Rest Study
 }
 
+// Both names two questions, or their levels, that hold together; either may be
+// empty.
+func Both(first, second string) string {
+	if first == "" || second == "" {
+		return first + second
+	}
+	return first + And + second
+}
+
+// And stands between two questions, or their levels, that hold together.
+const And = " & "
+
 // AnalyzeParts analyses each part by itself and hides what rests on fewer than
 // least respondents, also by subtraction: where the hidden rows of a gap are of
 // fewer than least respondents together, so that the rest could be worked out of
@@ -76,7 +88,6 @@ func adjustWholes(results []Result) {
 
 // name says in every row whose answers it rests on.
 func (r *Result) name(segment, value string) {
-	r.Segment, r.SegmentValue = segment, value
 	for i := range r.Gaps {
 		r.Gaps[i].Segment, r.Gaps[i].SegmentValue = segment, value
 	}

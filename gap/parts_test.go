@@ -36,11 +36,11 @@ func TestSmallestOtherPartIsHiddenWithOneOfTooFew(t *testing.T) {
 	for i, want := range []string{"shown", gap.NoteWithheld, gap.NoteSuppressed} {
 		g := rowOf(t, results[i], gap.LevelItem, "c")
 		if got := orShown(g); got != want || g.Suppressed == g.Value.Defined() || g.Suppressed && g.N != 0 {
-			t.Errorf("item c of %s is %s, want %s: %+v", results[i].SegmentValue, got, want, g)
+			t.Errorf("item c of %s is %s, want %s: %+v", results[i].Gaps[0].SegmentValue, got, want, g)
 		}
 		// All seven of West answered a: nobody is hidden there.
-		if a := rowOf(t, results[i], gap.LevelItem, "a"); a.Suppressed || a.Segment != "Region" || a.SegmentValue != results[i].SegmentValue {
-			t.Errorf("item a of %s: %+v", results[i].SegmentValue, a)
+		if a := rowOf(t, results[i], gap.LevelItem, "a"); a.Suppressed || a.Segment != "Region" || a.SegmentValue != results[i].Gaps[0].SegmentValue {
+			t.Errorf("item a of %s: %+v", results[i].Gaps[0].SegmentValue, a)
 		}
 	}
 }
@@ -85,10 +85,10 @@ func TestGroupsThatAreNotDivided(t *testing.T) {
 	}
 	for _, r := range gap.AnalyzeParts(all, ofCustomers, gap.Options{}, 5) {
 		if len(r.GapsOf(gap.Standards)) != 0 || len(r.GapsOf(gap.Knowledge)) == 0 {
-			t.Errorf("%s has %d gaps among managers and %d to them", r.SegmentValue, len(r.GapsOf(gap.Standards)), len(r.GapsOf(gap.Knowledge)))
+			t.Errorf("%s has %d gaps among managers and %d to them", r.Gaps[0].SegmentValue, len(r.GapsOf(gap.Standards)), len(r.GapsOf(gap.Knowledge)))
 		}
 		if g := r.GapsOf(gap.Knowledge)[0]; g.Suppressed || g.ToN != 6 {
-			t.Errorf("%s: %+v", r.SegmentValue, g)
+			t.Errorf("%s: %+v", r.Gaps[0].SegmentValue, g)
 		}
 	}
 }

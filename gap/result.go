@@ -28,20 +28,15 @@ func (n Number) MarshalJSON() ([]byte, error) {
 // Result is everything that one analysis found. It holds numbers, ids and
 // codes; words for people are made from it elsewhere.
 type Result struct {
-	Schema  string `json:"schema"`
-	Command string `json:"command"`
-	Project string `json:"project"`
-	Wave    string `json:"wave"` // of the project, empty without one
-	// Segment and SegmentValue say whose answers these are, empty for all: the
-	// background question, and the level of it. Of a result that holds the rows
-	// of several levels the value is empty and stands in the rows.
-	Segment      string   `json:"segment"`
-	SegmentValue string   `json:"segment_value"`
-	Sources      []Source `json:"sources"`
-	Method       Method   `json:"method"`
-	Steps        []Step   `json:"steps"`
-	Gaps         []Gap    `json:"gaps"`
-	Chain        []Chain  `json:"chain"`
+	Schema  string   `json:"schema"`
+	Command string   `json:"command"`
+	Project string   `json:"project"`
+	Wave    string   `json:"wave"` // of the project, empty without one
+	Sources []Source `json:"sources"`
+	Method  Method   `json:"method"`
+	Steps   []Step   `json:"steps"`
+	Gaps    []Gap    `json:"gaps"`
+	Chain   []Chain  `json:"chain"`
 	// Zone is where customers stand in their zone of tolerance, empty if they
 	// were not asked what is adequate.
 	Zone  []ZoneRow `json:"zone,omitempty"`
@@ -96,11 +91,25 @@ type Method struct {
 	Adjust      string `json:"adjust"`
 	MinCell     int64  `json:"min_cell"`
 	Fingerprint string `json:"fingerprint"`
+	// Where is the conditions that keep some of the respondents, and By the
+	// background question that divides them, whose levels stand in the rows.
+	Where []Condition `json:"where,omitempty"`
+	By    string      `json:"by,omitempty"`
+	// Divided lists the groups that these questions were asked of. All others
+	// answer with everybody.
+	Divided []string `json:"divided,omitempty"`
 	// Of a study of several groups: the tests of gaps between two of them, and
 	// what was counted of each.
 	TestBetween     string        `json:"test_between,omitempty"`
 	RankTestBetween string        `json:"rank_test_between,omitempty"`
 	Groups          []GroupMethod `json:"groups,omitempty"`
+}
+
+// Condition keeps the respondents whose answer to a background question is the
+// value. Of several on one question one has to hold, of those on several each.
+type Condition struct {
+	Column string `json:"column"`
+	Value  string `json:"value"`
 }
 
 // GroupMethod is what one group of the study is known by.

@@ -71,8 +71,8 @@ type side struct {
 	construct survey.Construct
 }
 
-// group is the tally of a role, nil if it was not asked.
-func (s Study) group(r survey.Role) *tally.Tally {
+// Group is the tally of a role, nil if it was not asked.
+func (s Study) Group(r survey.Role) *tally.Tally {
 	switch r {
 	case survey.Managers:
 		return s.Managers
@@ -80,6 +80,18 @@ func (s Study) group(r survey.Role) *tally.Tally {
 		return s.Staff
 	default:
 		return s.Customers
+	}
+}
+
+// Set takes the tally of a role into the study.
+func (s *Study) Set(r survey.Role, t *tally.Tally) {
+	switch r {
+	case survey.Managers:
+		s.Managers = t
+	case survey.Staff:
+		s.Staff = t
+	default:
+		s.Customers = t
 	}
 }
 
@@ -107,7 +119,7 @@ func (o Options) raters(c survey.Construct) []survey.Role {
 // side finds who rated a construct.
 func (s Study) side(c survey.Construct, o Options) (found side, ok bool) {
 	for _, role := range o.raters(c) {
-		if t := s.group(role); t != nil && asked(t, c) {
+		if t := s.Group(role); t != nil && asked(t, c) {
 			return side{role, t, c}, true
 		}
 	}
@@ -136,7 +148,7 @@ func (s Study) comparable() (Study, []Note) {
 	reference, _ := s.instrument()
 	kept := map[survey.Role]*tally.Tally{}
 	for _, role := range roles {
-		t := s.group(role)
+		t := s.Group(role)
 		if t == nil {
 			continue
 		}
@@ -157,7 +169,7 @@ func (s Study) comparable() (Study, []Note) {
 // none.
 func (s Study) instrument() (in survey.Instrument, ok bool) {
 	for _, role := range roles {
-		if t := s.group(role); t != nil {
+		if t := s.Group(role); t != nil {
 			return t.Plan().Questionnaire.Instrument, true
 		}
 	}

@@ -96,8 +96,9 @@ func (d *Decoder) read(rec record.Record) (kept, ok bool) {
 		return false, false
 	}
 	if at := d.firstRule(rec.Row, rec.Cells); at >= 0 {
-		d.found.excluded[at]++
-		return false, d.layout.rules[at].keep && d.readLeftOut(rec)
+		rule := &d.layout.rules[at]
+		d.found.exclude(at, rule.keep, rec.Cells[rule.column])
+		return false, rule.keep && d.readLeftOut(rec)
 	}
 	points := d.decode(rec.Row, rec.Cells)
 	if d.response.Blank() {

@@ -31,7 +31,8 @@ type misfit struct {
 // kept.
 type findings struct {
 	rows, responses, blank, unrated, badPoints, rescaled int64
-	excluded                                             []int64 // rows by the rule that left them out
+	excluded                                             []int64           // rows by the rule that left them out
+	others                                               []map[string]bool // by rule: what a condition found in these
 	values                                               map[misfit]*values
 	commas, points                                       map[int]places // columns by the decimal mark of their answers
 	refused                                              map[string]refusals
@@ -41,7 +42,7 @@ type findings struct {
 
 func newFindings(rules int) findings {
 	return findings{
-		excluded: make([]int64, rules), ids: make(map[uint64]int),
+		excluded: make([]int64, rules), others: make([]map[string]bool, rules), ids: make(map[uint64]int),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
 		commas: make(map[int]places), points: make(map[int]places),
 	}
@@ -72,6 +73,28 @@ func beginning(text string) string {
 		count++
 	}
 	return strings.Clone(text)
+}
+
+// mostBackground is the number of different values up to which a column looks like
+// a background question, and may be repeated.
+const mostBackground = 12
+
+// exclude counts a row that a rule leaves out. Of a condition it remembers what
+// it found instead, up to one value more than would be repeated.
+func (f *findings) exclude(rule int, condition bool, cell string) {
+	f.excluded[rule]++
+	if text := strings.TrimSpace(cell); condition && text != "" {
+		f.other(rule, text)
+	}
+}
+
+func (f *findings) other(rule int, text string) {
+	if f.others[rule] == nil {
+		f.others[rule] = make(map[string]bool)
+	}
+	if values := f.others[rule]; !values[text] && len(values) <= mostBackground {
+		values[beginning(text)] = true
+	}
 }
 
 // mark remembers which decimal mark an answer was written with.
@@ -113,6 +136,11 @@ func (f *findings) merge(other findings) {
 	f.rescaled += other.rescaled
 	for i, n := range other.excluded {
 		f.excluded[i] += n
+	}
+	for i, values := range other.others {
+		for text := range values {
+			f.other(i, text)
+		}
 	}
 	for hash, row := range other.ids {
 		f.identifyHash(hash, row)

@@ -52,6 +52,13 @@ func (x *index) twins(columns []int) problem.List {
 	return problems
 }
 
+// Has reports whether the file has a column of the name, written so or with other
+// capitals and blanks.
+func (s *Source) Has(name string) bool {
+	x := newIndex(s.Header)
+	return x.named(name) != nil
+}
+
 func (x *index) ambiguous(name string, columns []int) problem.Problem {
 	var letters []string
 	for _, column := range columns {

@@ -136,11 +136,21 @@ func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
 			most = i
 		}
 	}
-	return s.at(d.layout.rules[most].place, problem.Problem{
+	p := problem.Problem{
 		Code:    "E-DATA-NONE",
 		Message: fmt.Sprintf("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", r.Rows, s.title(), strings.Join(reasons, ", ")),
 		Fix:     "correct the value of the rule, or take it out",
-	})
+	}
+	if rule := d.layout.rules[most]; rule.keep {
+		values := slices.Sorted(maps.Keys(d.found.others[most]))
+		if 0 < len(values) && len(values) <= mostBackground {
+			p.Message += "; the column holds " + listNames(values)
+			if nearest, ok := problem.Nearest(rule.values[0].text, values); ok {
+				p.Similar = []string{nearest}
+			}
+		}
+	}
+	return s.at(d.layout.rules[most].place, p)
 }
 
 // repeatedIDs warns of responses with the id of another one.

@@ -77,6 +77,32 @@ func TestWhatIsLeftOutIsNotRead(t *testing.T) {
 	}
 }
 
+// What a condition leaves out comes all the same, told apart; what does not fit in
+// such rows is no problem.
+func TestWhatAConditionLeavesOutIsGiven(t *testing.T) {
+	m := one()
+	m.Where, m.Segments = []Condition{{at("X"), "Nord"}}, []ColumnRef{at("X")}
+	s := source(t, "X|P1\nNord|1\nSør|2\nVest|lorem ipsum\nSør|3\nNord|4\n")
+	layout := mapped(t, s, m)
+	d := NewDecoder(&layout)
+	var got []string
+	for part, err := range s.Parts() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r, kept := range d.All(part) {
+			got = append(got, fmt.Sprintf("%s %d %v", r.Segments[0], r.Answers[0], kept))
+		}
+	}
+	report := d.Report(s)
+	if want := "Nord 0 true, Sør 1 false, Sør 2 false, Nord 3 true"; strings.Join(got, ", ") != want {
+		t.Errorf("got %q, want %s", got, want)
+	}
+	if len(report.Problems) > 0 || report.Responses != 2 || droppedText(report) != "excluded: X is not Nord×3" {
+		t.Errorf("report %+v", report)
+	}
+}
+
 func TestRuleOverTextIsAProblem(t *testing.T) {
 	m := one()
 	m.Exclude = []Exclusion{{Column: at("X"), Below: survey.Decimal{Unscaled: 60}}}

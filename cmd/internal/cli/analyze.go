@@ -38,13 +38,14 @@ perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), first(args), &o) },
 	}
 	o.source.bind(cmd)
+	o.source.division.bind(cmd)
 	o.output.bind(cmd)
 	cmd.Flags().BoolVar(&o.long, "long", false, "more columns: n, standard error, effect size, p-values")
 	return cmd
 }
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
-	r, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{})
+	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
@@ -52,10 +53,16 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	if err != nil {
 		return err
 	}
-	p := product{result: r, machine: table.Machine(r), tables: []table.Table{table.Steps(r, w)}}
+	r := a.Result
+	p := product{result: a.together(), tables: []table.Table{table.Steps(r, w)}}
+	p.machine = table.Machine(p.result)
 	if len(r.GapsOf(gap.Service)) > 0 {
 		level := rankedLevel(r)
-		p.tables = append(p.tables, ranking(only(r, gap.Service, level, ""), table.RankingOptions{Level: level, Long: o.long}, w))
+		o := table.RankingOptions{Level: level, Long: o.long}
+		p.tables = append(p.tables, ranking(only(r, gap.Service, o), o, w))
+		if len(a.levels) > 0 {
+			p.tables = append(p.tables, a.ranking(gap.Service, o, w))
+		}
 	}
 	p.next = nextStep(r, path)
 	return sh.deliver(p, &o.output)
@@ -72,35 +79,37 @@ func first(args []string) string {
 // analyze counts a file, or the project if path is empty, analyses it and tells
 // what was assumed. The dimension in the options may be named by its label and
 // becomes its id.
-func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (gap.Result, error) {
+func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (analyzed, error) {
 	c, err := sh.gather(ctx, command, path, f, output)
 	if err != nil {
-		return gap.Result{}, err
+		return analyzed{}, err
 	}
 	settings, err := sh.load()
 	if err != nil {
-		return gap.Result{}, err
+		return analyzed{}, err
 	}
 	if o.Dimension != "" {
 		o.Dimension, err = dimensionID(c.study.Customers.Plan().Questionnaire.Instrument, o.Dimension, path, wordsOf(settings))
 		if err != nil {
-			return gap.Result{}, err
+			return analyzed{}, err
 		}
 	}
 	sh.tell(c)
 	if err := enough(c, settings.MinCell); err != nil {
-		return gap.Result{}, err
+		return analyzed{}, err
 	}
 	o.Confidence = settings.Confidence
 	if c.project != nil {
 		o.Standard = c.project.Standard
 	}
-	r := gap.Suppress(gap.Analyze(c.study, *o), settings.MinCell)
-	r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
-	for i := range r.Gaps {
-		r.Gaps[i].Wave = c.wave
-	}
-	return r, visible(r)
+	a := c.analyzeParts(*o, settings.MinCell).each(func(r gap.Result) gap.Result {
+		r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
+		for i := range r.Gaps {
+			r.Gaps[i].Wave = c.wave
+		}
+		return r
+	})
+	return a, visible(a.Result)
 }
 
 // gather counts a file, or the project if path is empty.
@@ -128,7 +137,11 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 	if err != nil {
 		return counted{}, err
 	}
-	return study(ctx, project, wave)
+	d, err := f.division.division()
+	if err != nil {
+		return counted{}, err
+	}
+	return study(ctx, project, wave, d)
 }
 
 // rankedLevel is the level that a survey is ranked at: its dimensions, or its

@@ -16,6 +16,7 @@ import (
 
 // chainOptions are the choices of the chain command.
 type chainOptions struct {
+	source    sourceFlags
 	output    outputFlags
 	dimension string
 	items     bool
@@ -39,13 +40,15 @@ Columns of -f csv and tsv, one row a leg and one for the sum (leg service); colu
 are only ever added:
 schema, wave, level, id, label, dimension, leg, from_step, from_group, from_n,
 from_value, to_step, to_group, to_n, to_value, gap_value, se, ci_low, ci_high,
-ci_level, test, statistic, df, p, p_adj, adjust, share, largest, suppressed, note.`,
+ci_level, test, statistic, df, p, p_adj, adjust, share, largest, suppressed, note,
+segment, segment_value.`,
 		Example: `  servgap chain
   servgap chain -d responsiveness
   servgap chain --items -d responsiveness -f csv`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runChain(cmd.Context(), &o) },
 	}
+	o.source.division.bind(cmd)
 	o.output.bind(cmd)
 	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", "only this dimension")
 	cmd.Flags().BoolVar(&o.items, "items", false, "a line for each item")
@@ -54,32 +57,48 @@ ci_level, test, statistic, df, p, p_adj, adjust, share, largest, suppressed, not
 
 func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
 	options := gap.Options{Dimension: o.dimension}
-	r, err := sh.analyze(ctx, "chain", "", &sourceFlags{}, &o.output, &options)
+	a, err := sh.analyze(ctx, "chain", "", &o.source, &o.output, &options)
 	if err != nil {
 		return err
 	}
-	if len(r.Chain) == 0 {
-		return sh.noChain(r)
+	if len(a.Chain) == 0 {
+		return sh.noChain(a.Result)
 	}
 	w, err := sh.words()
 	if err != nil {
 		return err
 	}
-	p := product{}
-	var shown []gap.Chain
-	if whole, ok := wholeChain(r, options.Dimension); ok {
-		shown = append(shown, whole)
-		p.tables = append(p.tables, chainTable(r, whole, w))
+	level := chainLevel(a.Result, o)
+	alone := a.each(func(r gap.Result) gap.Result { return chainsAlone(r, level, options.Dimension) })
+	p := product{result: alone.together()}
+	p.machine = table.MachineChain(p.result)
+	whole, ok := wholeChain(a.Result, options.Dimension)
+	if ok {
+		p.tables = append(p.tables, chainTable(a.Result, whole, w))
 	}
-	if level := chainLevel(r, o); level != "" {
-		lines := chainLines(r, level, options.Dimension)
-		shown = append(lines, shown...)
-		p.tables = append(p.tables, table.Legs(r, lines, level, w))
+	lines := byRow(alone, func(r gap.Result) []gap.Chain { return r.Chain }, func(c gap.Chain) string { return c.Level + " " + c.ID })
+	if len(a.levels) == 0 && ok {
+		lines = lines[:len(lines)-1] // the whole stands above
 	}
-	r.Chain = shown
-	r.Steps, r.Gaps, r.Zone = []gap.Step{}, []gap.Gap{}, nil
-	p.result, p.machine = r, table.MachineChain(r)
+	if len(lines) > 0 {
+		p.tables = append(p.tables, table.Legs(a.Result, lines, level, w))
+	}
 	return sh.deliver(p, &o.output)
+}
+
+// chainsAlone is a result with the chains of a level, if there is one, and behind
+// them the one of the whole, and nothing else.
+func chainsAlone(r gap.Result, level, dimension string) gap.Result {
+	whole, ok := wholeChain(r, dimension)
+	chains := []gap.Chain{}
+	if level != "" {
+		chains = append(chains, chainLines(r, level, dimension)...)
+	}
+	if ok {
+		chains = append(chains, whole)
+	}
+	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{}, []gap.Gap{}, chains, nil
+	return r
 }
 
 // chainTable is a chain with what can be said of it below.

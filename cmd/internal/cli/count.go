@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"servgap/gap"
+	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
 )
@@ -25,24 +26,47 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 		return counted{}, err
 	}
 	defer source.Close()
-	layout, problems := importers.Find(source, f.columns)
+	d, err := f.division.division()
+	if err != nil {
+		return counted{}, err
+	}
+	columns := f.columns
+	columns.Segments, columns.Where = d.segments(), d.where
+	layout, problems := importers.Find(source, columns)
 	if len(problems) > 0 {
 		return counted{}, problems
 	}
-	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems)}
-	c.study.Customers, err = c.count(ctx, source, layout)
-	return c, err
+	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
+	k, err := c.count(ctx, source, layout)
+	if err != nil {
+		return c, err
+	}
+	c.take(survey.Customers, k, d.asked())
+	return c, nil
+}
+
+// take adds what a group answered to the study; divided says that the columns
+// which divide the respondents are its own too.
+func (c *counted) take(role survey.Role, k kept, divided bool) {
+	c.study.Set(role, k.answers.Whole())
+	if divided {
+		c.divided = append(c.divided, role)
+		c.groups[role] = k
+	}
 }
 
 // count counts one file and remembers it as a source.
-func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (*tally.Tally, error) {
+func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (kept, error) {
 	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire, c.minItems))
 	if err != nil {
-		return nil, err
+		return kept{}, err
 	}
 	report := decoder.Report(source)
 	if report.Problems.Fatal() {
-		return nil, report.Problems
+		return kept{}, report.Problems
+	}
+	if total.answers.Overflow() || total.rest.Overflow() {
+		return kept{}, tooManyLevels(c.division.by)
 	}
 	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
 	from := gap.Source{
@@ -53,24 +77,24 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 		from.Dropped = append(from.Dropped, gap.Drop(d))
 	}
 	c.sources = append(c.sources, from)
-	c.warnings = append(c.warnings, doubts(from, total)...)
+	c.warnings = append(c.warnings, doubts(from, total.answers.Whole())...)
 	return total, nil
 }
 
 // countParts counts the parts of a file on all cores: a worker has a tally and a
 // decoder of its own and they are merged at the end, which is exact, so the
 // result does not depend on who counted what.
-func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan) (*tally.Tally, *importers.Decoder, error) {
-	total, err := tally.New(plan)
+func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan) (kept, *importers.Decoder, error) {
+	total, err := newKept(plan)
 	if err != nil {
-		return nil, nil, usagef("leave items out with --expected and --perceived", "%v", err)
+		return kept{}, nil, err
 	}
 	decoder := importers.NewDecoder(layout)
 	parts := make(chan importers.Part)
 	workers := make([]worker, runtime.GOMAXPROCS(0))
 	var running sync.WaitGroup
 	for i := range workers {
-		workers[i] = worker{tally: total.Empty(), decoder: importers.NewDecoder(layout)}
+		workers[i] = worker{kept: total.empty(), decoder: importers.NewDecoder(layout)}
 		running.Go(func() { workers[i].count(parts) })
 	}
 	readErr := feed(ctx, source, parts)
@@ -81,8 +105,8 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 			panic(w.panicked)
 		}
 		decoder.Merge(w.decoder)
-		if err := total.Merge(w.tally); err != nil {
-			return nil, nil, err
+		if err := total.merge(w.kept); err != nil {
+			return kept{}, nil, err
 		}
 	}
 	if readErr != nil {
@@ -93,7 +117,7 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 
 // worker counts parts into a tally of its own.
 type worker struct {
-	tally    *tally.Tally
+	kept     kept
 	decoder  *importers.Decoder
 	panicked any // to be raised again where Run reports it
 }
@@ -106,8 +130,8 @@ func (w *worker) count(parts <-chan importers.Part) {
 		}
 	}()
 	for part := range parts {
-		for response := range w.decoder.Responses(part) {
-			w.tally.Add(response)
+		for response, isKept := range w.decoder.All(part) {
+			w.kept.add(response, isKept)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -65,6 +66,7 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
 		},
 	}
 	o.source.bind(cmd)
+	o.source.division.bind(cmd)
 	o.output.bind(cmd)
 	cmd.Flags().BoolVar(&o.items, "items", false, "rank items")
 	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", "only the items of this dimension (with --items)")
@@ -120,7 +122,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		return usagef("--items -d "+o.dimension, "--dimension limits items, and --items was not given")
 	}
 	options := gap.Options{Dimension: o.dimension}
-	r, err := sh.analyze(ctx, "gaps", path, &o.source, &o.output, &options)
+	a, err := sh.analyze(ctx, "gaps", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
 	}
@@ -128,33 +130,64 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if err != nil {
 		return err
 	}
-	level := gap.LevelItem
+	shown := table.RankingOptions{Level: gap.LevelItem, Dimension: options.Dimension, Long: o.long}
 	if !o.items {
-		level = rankedLevel(r)
+		shown.Level = rankedLevel(a.Result)
 	}
-	p := product{result: r}
-	p.result.Steps, p.result.Gaps, p.result.Chain, p.result.Zone = []gap.Step{}, []gap.Gap{}, []gap.Chain{}, nil
-	names := asked(r, name)
+	names := asked(a.Result, name)
 	if len(names) == 0 {
-		return sh.unmeasured(r, gap.Service, path)
+		return sh.unmeasured(a.Result, gap.Service, path)
 	}
+	p := product{result: a.each(func(r gap.Result) gap.Result { return gapsAlone(r, names, shown) }).together()}
 	for _, each := range names {
-		one := only(r, each, level, options.Dimension)
+		one := only(a.Result, each, shown)
 		if len(one.Gaps) == 0 {
-			return sh.unmeasured(r, each, path)
+			return sh.unmeasured(a.Result, each, path)
 		}
-		for _, g := range one.Gaps {
-			if belongs(g, level, options.Dimension) {
-				p.result.Gaps = append(p.result.Gaps, g)
-			}
+		switch {
+		case a.dividesGap(each):
+			p.tables = append(p.tables, a.ranking(each, shown, w))
+		case len(a.levels) > 0 && name != allGaps:
+			return undivided(a.Result, "the "+each+" gap", one.Gaps[0].FromGroup, one.Gaps[0].ToGroup)
+		default:
+			p.tables = append(p.tables, ranking(one, shown, w))
 		}
-		p.tables = append(p.tables, ranking(one, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long}, w))
 	}
 	p.machine = table.Machine(p.result)
-	if level == gap.LevelDimension && name == gap.Service {
-		p.next = nextStep(r, path)
+	if shown.Level == gap.LevelDimension && name == gap.Service {
+		p.next = nextStep(a.Result, path)
 	}
 	return sh.deliver(p, &o.output)
+}
+
+// dividesGap reports whether a gap is there at the levels of the division.
+func (a analyzed) dividesGap(name string) bool {
+	return slices.ContainsFunc(a.levels, func(level gap.Result) bool { return len(level.GapsOf(name)) > 0 })
+}
+
+// undivided says that --by names a column that those who answered for something
+// do not have.
+func undivided(r gap.Result, what string, groups ...string) error {
+	return problem.Problem{
+		Kind: problem.Usage, Code: "E-COL-MISSING",
+		Message: fmt.Sprintf("--by: %s is what %s answered, and there is no column %s in their files", what, strings.Join(slices.Compact(groups), " and "), quoted(r.Method.By)),
+		Fix:     "leave out --by, or add the column to their files",
+	}
+}
+
+// gapsAlone is a result with the rows of the named gaps that belong to their
+// tables, and nothing else.
+func gapsAlone(r gap.Result, names []string, o table.RankingOptions) gap.Result {
+	rows := []gap.Gap{}
+	for _, name := range names {
+		for _, g := range r.GapsOf(name) {
+			if belongs(g, o) {
+				rows = append(rows, g)
+			}
+		}
+	}
+	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{}, rows, []gap.Chain{}, nil
+	return r
 }
 
 // asked lists the gaps that a name stands for: itself, or all that were measured.
@@ -173,11 +206,19 @@ func asked(r gap.Result, name string) []string {
 
 // only is a result with the rows of one gap that belong to one table, and the row
 // of the dimension that the table is about, which its title is made of.
-func only(r gap.Result, name, level, dimension string) gap.Result {
+func only(r gap.Result, name string, o table.RankingOptions) gap.Result {
 	r.Gaps = slices.DeleteFunc(slices.Clone(r.Gaps), func(g gap.Gap) bool {
-		return g.Name != name || !belongs(g, level, dimension) && !(dimension != "" && g.Level == gap.LevelDimension && g.ID == dimension)
+		return g.Name != name || !belongs(g, o) && !(o.Dimension != "" && g.Level == gap.LevelDimension && g.ID == o.Dimension)
 	})
 	return r
+}
+
+// ranking is one gap at every level of the division, row by row.
+func (a analyzed) ranking(name string, o table.RankingOptions, w lang.Words) table.Table {
+	one := a.each(func(r gap.Result) gap.Result { return only(r, name, o) })
+	r := one.Result
+	r.Gaps = byRow(one, func(r gap.Result) []gap.Gap { return r.Gaps }, func(g gap.Gap) string { return g.Level + " " + g.ID })
+	return table.RankingBy(r, o, w)
 }
 
 // unmeasured says what a gap would need.
@@ -199,11 +240,11 @@ func (sh *shared) unmeasured(r gap.Result, name, path string) error {
 
 // belongs reports whether a row is part of a ranked table: rows of its level,
 // and the overall ones where the table is about the whole.
-func belongs(g gap.Gap, level, dimension string) bool {
-	if dimension != "" {
-		return g.Level == level && g.Dimension == dimension
+func belongs(g gap.Gap, o table.RankingOptions) bool {
+	if o.Dimension != "" {
+		return g.Level == o.Level && g.Dimension == o.Dimension
 	}
-	return g.Level == level || g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted
+	return g.Level == o.Level || g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted
 }
 
 // dimensionID is the id of a dimension that the user named by its id or label.

@@ -20,6 +20,7 @@ type sourceFlags struct {
 	sheet     string
 	strict    bool
 	minItems  string
+	division  divisionFlags
 }
 
 func (f *sourceFlags) bind(cmd *cobra.Command) {

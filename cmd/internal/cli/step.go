@@ -30,7 +30,7 @@ A step that nobody answered for says whose answers it needs.
 Columns of -f csv and tsv: schema, group, step, level (dimension or item), id,
 label, dimension, rank, n, measure (mean, in scale points, or share_met, the share
 of customers who got what they expected or more), value, se, ci_low, ci_high,
-ci_level, method, suppressed, note.`,
+ci_level, method, suppressed, note, segment, segment_value.`,
 		Example: `  servgap step expected survey.csv
   servgap step 3 survey.csv -f csv`,
 		Args:              stepAndFile,
@@ -40,6 +40,7 @@ ci_level, method, suppressed, note.`,
 		},
 	}
 	o.source.bind(cmd)
+	o.source.division.bind(cmd)
 	o.output.bind(cmd)
 	return cmd
 }
@@ -74,7 +75,7 @@ func stepName(text string) string {
 }
 
 func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions) error {
-	r, err := sh.analyze(ctx, "step", path, &o.source, &o.output, &gap.Options{})
+	a, err := sh.analyze(ctx, "step", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
@@ -82,14 +83,22 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	if err != nil {
 		return err
 	}
-	step := r.Steps[slices.Index(gap.StepNames(), stepName(name))]
-	p := product{tables: []table.Table{table.StepHead(r, step, w)}}
+	at := slices.Index(gap.StepNames(), stepName(name))
+	alone := a.each(func(r gap.Result) gap.Result {
+		r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{r.Steps[at]}, []gap.Gap{}, []gap.Chain{}, nil
+		return r
+	})
+	step := alone.Steps[0]
+	if len(a.levels) > 0 && step.State != gap.NotMeasured && !slices.Contains(a.Method.Divided, step.Group) {
+		return undivided(a.Result, "step "+step.Name, step.Group)
+	}
+	p := product{result: alone.together(), tables: []table.Table{table.StepHead(a.Result, step, w)}}
+	p.machine = table.MachineSteps(p.result)
+	step.Rows = byRow(alone, func(r gap.Result) []gap.StepRow { return r.Steps[0].Rows }, func(row gap.StepRow) string { return row.Level + " " + row.ID })
 	for _, level := range []string{gap.LevelDimension, gap.LevelItem} {
-		if t := table.Levels(r, step, level, w); len(t.Rows) > 0 {
+		if t := table.Levels(a.Result, step, level, w); len(t.Rows) > 0 {
 			p.tables = append(p.tables, t)
 		}
 	}
-	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{step}, []gap.Gap{}, []gap.Chain{}, nil
-	p.result, p.machine = r, table.MachineSteps(r)
 	return sh.deliver(p, &o.output)
 }

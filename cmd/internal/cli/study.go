@@ -19,6 +19,9 @@ import (
 // counted is what files of one or more groups gave.
 type counted struct {
 	study    gap.Study
+	division division
+	divided  []survey.Role // groups that have the columns of the division
+	groups   map[survey.Role]kept
 	project  *config.Project // nil for a file alone
 	wave     string
 	minItems tally.Rule // when answers make a score; empty for the usual
@@ -29,8 +32,8 @@ type counted struct {
 
 // study counts a wave of a project: every file of every group. It fails with all
 // that is wrong with any of them; what was counted is given all the same.
-func study(ctx context.Context, p *config.Project, w config.Wave) (counted, error) {
-	c := counted{project: p, wave: w.ID, minItems: p.Missing.MinItems}
+func study(ctx context.Context, p *config.Project, w config.Wave, d division) (counted, error) {
+	c := counted{project: p, wave: w.ID, minItems: p.Missing.MinItems, division: d, groups: make(map[survey.Role]kept)}
 	var problems problem.List
 	if !hasCustomers(p, w) {
 		problems = append(problems, problem.Problem{
@@ -40,14 +43,7 @@ func study(ctx context.Context, p *config.Project, w config.Wave) (counted, erro
 		})
 	}
 	for _, g := range p.Groups {
-		total, err := c.countGroup(ctx, w, g)
-		if err := collect(&problems, err); err != nil {
-			return c, err
-		}
-		if total == nil {
-			continue
-		}
-		if err := collect(&problems, c.add(g, total)); err != nil {
+		if err := collect(&problems, c.addGroup(ctx, w, g)); err != nil {
 			return c, err
 		}
 	}
@@ -104,73 +100,103 @@ func (sh *shared) wave(p *config.Project) (config.Wave, error) {
 	return config.Wave{}, unknownName("wave", settings.Wave, known, "--wave "+known[len(known)-1])
 }
 
-// add takes a group's tally into the study, which has one of each role.
-func (c *counted) add(g config.Group, t *tally.Tally) error {
-	into := &c.study.Customers
-	switch g.Role {
-	case survey.Managers:
-		into = &c.study.Managers
-	case survey.Staff:
-		into = &c.study.Staff
+// addGroup counts all files of a group in a wave, if it has any, and takes them
+// into the study, which has one group of each role.
+func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) error {
+	var files []config.File
+	for _, f := range w.Files {
+		if f.Group.Value == g.ID {
+			files = append(files, f)
+		}
 	}
-	if *into != nil {
+	if files == nil {
+		return nil
+	}
+	total, divided, err := c.countFiles(ctx, files, g)
+	if err != nil {
+		return err
+	}
+	if c.study.Group(g.Role) != nil {
 		return problem.Problem{
 			Kind: problem.Usage, Code: "E-GROUP-ROLE", File: c.project.Path, Row: g.At.Line, Character: g.At.Column,
 			Message: fmt.Sprintf("group %s is a second one with the role %s in wave %s; accepted is one", quoted(g.ID), g.Role, quoted(c.wave)),
 			Fix:     "name both files under one group, or take one group out of the wave",
 		}
 	}
-	*into = t
+	c.take(g.Role, total, divided)
 	return nil
 }
 
-// countGroup counts all files of a group in a wave; nil if it has none.
-func (c *counted) countGroup(ctx context.Context, w config.Wave, g config.Group) (*tally.Tally, error) {
-	var total *tally.Tally
+// countFiles counts the files of a group. Customers are divided by the columns
+// that the user named; another group is if its first file has them.
+func (c *counted) countFiles(ctx context.Context, files []config.File, g config.Group) (total kept, divided bool, err error) {
+	m := mapping(c.project, g)
 	var problems problem.List
-	for _, f := range w.Files {
-		if f.Group.Value != g.ID {
-			continue
-		}
-		t, err := c.countMapped(ctx, f, mapping(c.project, g))
+	for i, f := range files {
+		k, err := c.countMapped(ctx, f, m, func(s *importers.Source) division {
+			if i == 0 {
+				divided = c.divides(g, s)
+			}
+			if !divided {
+				return division{}
+			}
+			return c.division
+		})
 		if err := collect(&problems, err); err != nil {
-			return nil, err
+			return kept{}, false, err
 		}
 		switch {
-		case t == nil:
-		case total == nil:
-			total = t
+		case k.answers == nil:
+		case total.answers == nil:
+			total = k
 		default:
-			if err := total.Merge(t); err != nil {
-				return nil, err
+			if err := total.merge(k); err != nil {
+				return kept{}, false, err
 			}
 		}
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return kept{}, false, problems
 	}
-	return total, nil
+	return total, divided, nil
 }
 
-// countMapped counts one file by the project's mapping.
-func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping) (*tally.Tally, error) {
+// divides reports whether the columns of the division are a group's, which is
+// told if they are not.
+func (c *counted) divides(g config.Group, s *importers.Source) bool {
+	lacking := c.division.lacks(s)
+	if g.Role == survey.Customers || lacking == "" {
+		return c.division.asked()
+	}
+	c.warnings = append(c.warnings, problem.Problem{
+		Severity: problem.Note, Code: "N-UNDIVIDED", File: s.Name, Sheet: s.Sheet,
+		Message: fmt.Sprintf("group %s has no column %s and answers with everybody", quoted(g.ID), quoted(lacking)),
+	})
+	return false
+}
+
+// countMapped counts one file by the project's mapping, divided as the file can
+// be.
+func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping, dividedBy func(*importers.Source) division) (kept, error) {
 	m.HeaderRows = f.HeaderRows
 	source, err := importers.Open(filePath(c.project, f), nil, openOptions(f))
 	if err != nil {
-		return nil, inYAML(err)
+		return kept{}, inYAML(err)
 	}
 	defer source.Close()
+	d := dividedBy(source)
+	m.Segments, m.Where = d.segments(), d.where
 	layout, problems := importers.Map(source, m)
 	if len(problems) > 0 {
-		return nil, problems
+		return kept{}, problems
 	}
 	before := len(c.warnings)
-	t, err := c.count(ctx, source, layout)
+	k, err := c.count(ctx, source, layout)
 	for i := range c.warnings[before:] {
 		w := &c.warnings[before+i]
 		w.Fix = yamlKeys.Replace(w.Fix)
 	}
-	return t, inYAML(err)
+	return k, inYAML(err)
 }
 
 // yamlKeys turns the flags that say how a file is read into the keys that a file

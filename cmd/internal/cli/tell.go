@@ -10,6 +10,7 @@ import (
 
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
+	"servgap/gap/survey"
 	"servgap/importers"
 	"servgap/importers/problem"
 )
@@ -72,6 +73,10 @@ func enough(c counted, minCell int64) error {
 	if c.project != nil {
 		place = problem.Problem{File: c.project.Path}
 	}
+	var left int64
+	if k, ok := c.groups[survey.Customers]; ok {
+		left = k.rest.Whole().Responses()
+	}
 	switch n := c.study.Customers.Responses(); {
 	case n == 0:
 		place.Code = "E-DATA-NONE"
@@ -82,6 +87,11 @@ func enough(c counted, minCell int64) error {
 		place.Code = "E-N-SMALL"
 		place.Message = fmt.Sprintf("found %s of customers; %s", plural(n, "response"), protects(minCell))
 		place.Fix = unprotected
+		return place
+	case 0 < left && left < minCell:
+		place.Code = "E-N-SMALL"
+		place.Message = fmt.Sprintf("--where leaves out %s of customers, whose answers could be worked out of those of all and of the others; %s", plural(left, "response"), protects(minCell))
+		place.Fix = "take a condition that leaves out nobody or more, or, if nobody has to be protected: --min-cell 0"
 		return place
 	}
 	return nil

@@ -70,7 +70,7 @@ func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([
 	var all []gap.Source
 	var problems problem.List
 	for _, w := range project.Waves {
-		c, err := study(ctx, project, w)
+		c, err := study(ctx, project, w, division{})
 		if err := collect(&problems, err); err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ import (
 
 // zoneOptions are the choices of the zone command.
 type zoneOptions struct {
+	source sourceFlags
 	output outputFlags
 	items  bool
 }
@@ -31,23 +32,25 @@ Columns of -f csv and tsv, one row a dimension or item; columns are only ever ad
 schema, wave, group, level, id, label, dimension, n, adequate, perceived, expected,
 width, position, inverted, share_below, share_below_ci_low, share_below_ci_high,
 share_inside, share_inside_ci_low, share_inside_ci_high, share_above,
-share_above_ci_low, share_above_ci_high, ci_level, suppressed, note.`,
+share_above_ci_low, share_above_ci_high, ci_level, suppressed, note, segment,
+segment_value.`,
 		Example: `  servgap zone
   servgap zone --items -f csv`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runZone(cmd.Context(), &o) },
 	}
+	o.source.division.bind(cmd)
 	o.output.bind(cmd)
 	cmd.Flags().BoolVar(&o.items, "items", false, "items in place of dimensions")
 	return cmd
 }
 
 func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
-	r, err := sh.analyze(ctx, "zone", "", &sourceFlags{}, &o.output, &gap.Options{})
+	a, err := sh.analyze(ctx, "zone", "", &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
-	if len(r.Zone) == 0 {
+	if len(a.Zone) == 0 {
 		return problem.Problem{
 			Code: "E-ZONE-UNMEASURED", File: sh.config,
 			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
@@ -59,10 +62,18 @@ func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
 		return err
 	}
 	level := gap.LevelDimension
-	if o.items || r.Method.Dimensions == 0 {
+	if o.items || a.Method.Dimensions == 0 {
 		level = gap.LevelItem
 	}
-	r.Steps, r.Gaps, r.Chain = []gap.Step{}, []gap.Gap{}, []gap.Chain{}
-	r.Zone = slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
-	return sh.deliver(product{result: r, machine: table.MachineZone(r), tables: []table.Table{table.Zone(r, level, w)}}, &o.output)
+	alone := a.each(func(r gap.Result) gap.Result {
+		r.Steps, r.Gaps, r.Chain = []gap.Step{}, []gap.Gap{}, []gap.Chain{}
+		r.Zone = slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
+		return r
+	})
+	p := product{result: alone.together()}
+	p.machine = table.MachineZone(p.result)
+	r := a.Result
+	r.Zone = byRow(alone, func(r gap.Result) []gap.ZoneRow { return r.Zone }, func(z gap.ZoneRow) string { return z.ID })
+	p.tables = []table.Table{table.Zone(r, level, w)}
+	return sh.deliver(p, &o.output)
 }

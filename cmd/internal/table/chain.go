@@ -70,6 +70,7 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	} else {
 		b.add("label", w.Text("head.dimension"), Key, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
 	}
+	addSegment(&b, r, w, func(c gap.Chain) (string, string) { return c.Segment, c.SegmentValue })
 	b.add("expected", w.Text("side.expected"), Value, func(c gap.Chain) Cell { return number(c.Boxes[0].Value) })
 	for i, leg := range chains[0].Legs {
 		b.add(leg.Name, capital(LegName(leg.Name, w)), Gap, func(c gap.Chain) Cell { return number(c.Legs[i].Value) })
@@ -77,17 +78,28 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	b.add("perceived", w.Text("side.perceived"), Value, func(c gap.Chain) Cell { return number(c.Boxes[len(c.Boxes)-1].Value) })
 	b.add("total", w.Text("head.gap"), Gap, func(c gap.Chain) Cell { return number(c.Total.Value) })
 	b.add("largest", w.Text("head.largest"), Text, func(c gap.Chain) Cell { return text(largestWord(c, w)) })
-	t := Table{Title: title(w.Text("chain.legs"), project(r), scaleWords(r, w)), Columns: b.columns}
+	t := Table{Title: title(w.Text("chain.legs"), byWords(r, w), project(r), scaleWords(r, w)), Columns: b.columns}
 	for _, c := range chains {
 		t.Rows = append(t.Rows, b.row(c, false))
 	}
+	once(&t)
 	if slices.ContainsFunc(chains, func(c gap.Chain) bool {
 		return c.Total.Suppressed || slices.ContainsFunc(c.Legs, func(l gap.Leg) bool { return l.Suppressed })
 	}) {
-		t.Notes = append(t.Notes, w.Text("note.empty", "n", w.Count(r.Method.MinCell)))
+		t.Notes = append(t.Notes, emptyNote(r, w))
 	}
+	t.Notes = append(t.Notes, undividedNote(r, boxGroups(chains[0]), w)...)
 	t.Notes = append(t.Notes, w.Text("chain.not_causes"))
 	return t
+}
+
+// boxGroups is who rated the boxes of a chain.
+func boxGroups(c gap.Chain) []string {
+	var groups []string
+	for _, b := range c.Boxes {
+		groups = append(groups, b.Group)
+	}
+	return groups
 }
 
 // LegName is what a leg of the chain is called.
@@ -143,7 +155,7 @@ func chainLabel(c gap.Chain, w lang.Words) string {
 
 // legMark is the sign behind a leg's interval, as behind a gap's.
 func legMark(l gap.Leg, w lang.Words) string {
-	return markOf(l.Suppressed, l.PAdj, w)
+	return markOf(l.Suppressed, l.Note, l.PAdj, w)
 }
 
 // onScale is where a mean lies on the scale, as a share of its length.
@@ -174,7 +186,7 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	for _, l := range append([]gap.Leg{c.Total}, c.Legs...) {
 		marks[legMark(l, w)] = true
 	}
-	notes := signNotes(marks, "", r, w)
+	notes := append(signNotes(marks, "", r, w), unkeptNote(r, boxGroups(c), w)...)
 	if sum, ok := addUp(c, w); ok {
 		notes = append(notes, sum)
 	}

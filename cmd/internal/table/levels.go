@@ -8,12 +8,14 @@ import (
 // Levels is one step by dimension or item.
 func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 	b := builder[gap.StepRow]{}
-	b.add("rank", "#", Rank, func(row gap.StepRow) Cell {
-		if row.Rank == 0 {
-			return empty
-		}
-		return count(int64(row.Rank))
-	})
+	if r.Method.By == "" {
+		b.add("rank", "#", Rank, func(row gap.StepRow) Cell {
+			if row.Rank == 0 {
+				return empty
+			}
+			return count(int64(row.Rank))
+		})
+	}
 	if level == gap.LevelItem {
 		if r.Method.Dimensions > 0 {
 			b.add("id", w.Text("head.item_id"), Key, func(row gap.StepRow) Cell { return text(row.ID) })
@@ -22,6 +24,7 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 	} else {
 		b.add("label", w.Text("head.dimension"), Key, func(row gap.StepRow) Cell { return text(w.Label(row.ID, row.Label)) })
 	}
+	addSegment(&b, r, w, func(row gap.StepRow) (string, string) { return row.Segment, row.SegmentValue })
 	b.add("n", "n", Count, func(row gap.StepRow) Cell {
 		if row.Suppressed {
 			return empty
@@ -49,8 +52,9 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 			hidden = hidden || row.Suppressed
 		}
 	}
+	once(&t)
 	if hidden {
-		t.Notes = append(t.Notes, w.Text("note.empty", "n", w.Count(r.Method.MinCell)))
+		t.Notes = append(t.Notes, emptyNote(r, w))
 	}
 	return t
 }

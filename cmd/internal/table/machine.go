@@ -69,6 +69,8 @@ func MachineSteps(r gap.Result) Table {
 	b.word("method", func(s gap.StepRow) string { return s.Method })
 	b.word("suppressed", func(s gap.StepRow) string { return yes(s.Suppressed) })
 	b.word("note", func(s gap.StepRow) string { return s.Note })
+	b.word("segment", func(s gap.StepRow) string { return s.Segment })
+	b.word("segment_value", func(s gap.StepRow) string { return s.SegmentValue })
 	t := Table{Columns: b.columns}
 	for _, s := range r.Steps {
 		for _, row := range s.Rows {

@@ -24,6 +24,8 @@ func MachineChain(r gap.Result) Table {
 	b.word("largest", func(l legLine) string { return l.chain.Largest })
 	b.word("suppressed", func(l legLine) string { return yes(l.leg.Suppressed) })
 	b.word("note", func(l legLine) string { return l.leg.Note })
+	b.word("segment", func(l legLine) string { return l.chain.Segment })
+	b.word("segment_value", func(l legLine) string { return l.chain.SegmentValue })
 	t := Table{Columns: b.columns}
 	for _, c := range r.Chain {
 		for _, leg := range append(append([]gap.Leg(nil), c.Legs...), c.Total) {

@@ -36,7 +36,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	b.add("to", received, Value, func(g gap.Gap) Cell { return number(g.ToValue) })
 	b.add("gap", w.Text("head.gap"), Gap, func(g gap.Gap) Cell { return number(g.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
-	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.PAdj, w)) })
+	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.Note, g.PAdj, w)) })
 	if !between {
 		b.add("below", belowHead(r, w), Percent, func(g gap.Gap) Cell { return number(g.Below) })
 	}
@@ -45,11 +45,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		b.add("contribution", w.Text("head.contribution"), Gap, func(g gap.Gap) Cell { return number(g.Contribution) })
 	}
 	if o.Long {
-		b.add("se", w.Text("head.se"), Value, func(g gap.Gap) Cell { return number(g.SE) })
-		b.add("effect", effectHead(between, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
-		b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
-		b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
-		b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
+		addTests(&b, between, w)
 	}
 	t := Table{Title: rankingTitle(r, o, w), Lead: []string{rankingLead(r, o, weighted, w)}, Columns: b.columns}
 	for _, g := range rowsOf(r, o) {
@@ -62,6 +58,9 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
 	t.Notes = append(t.Notes, limits(r, w)...)
+	if len(r.Gaps) > 0 {
+		t.Notes = append(t.Notes, unkeptNote(r, []string{r.Gaps[0].FromGroup, r.Gaps[0].ToGroup}, w)...)
+	}
 	return t
 }
 
@@ -115,12 +114,12 @@ func rankingTitle(r gap.Result, o RankingOptions, w lang.Words) string {
 	if o.Dimension != "" {
 		for _, g := range r.Gaps {
 			if g.Level == gap.LevelDimension && g.ID == o.Dimension {
-				return title(labelOf(g.Level, g.ID, g.Label, w), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
+				return title(labelOf(g.Level, g.ID, g.Label, w), keptWords(r), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
 			}
 		}
 	}
 	name, _, _ := gapWords(r, w)
-	return title(name, respondents(r, w), scaleWords(r, w))
+	return title(name, keptWords(r), respondents(r, w), scaleWords(r, w))
 }
 
 // alphaWords is the internal consistency of the two sides of a dimension of the
@@ -184,10 +183,15 @@ func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) st
 	case o.Dimension == "" && r.Method.Importance == "" && r.Method.Dimensions > 0:
 		order = w.Text("ranking.no_importance")
 	}
+	return order + " " + belowZero(r, w)
+}
+
+// belowZero says which side of zero is short.
+func belowZero(r gap.Result, w lang.Words) string {
 	if len(r.Gaps) > 0 && (r.Gaps[0].FromStep != gap.StepExpected || r.Gaps[0].Name == gap.Adequacy) {
-		return order + " " + w.Text("ranking.below")
+		return w.Text("ranking.below")
 	}
-	return order + " " + w.Text("ranking.below_expected")
+	return w.Text("ranking.below_expected")
 }
 
 // addCounts adds the respondents of a row, of two groups those of each.
@@ -208,6 +212,16 @@ func addCounts(b *builder[gap.Gap], between bool, reference, received string) {
 	b.add("to_n", "n "+received, Count, shown(func(g gap.Gap) int64 { return g.ToN }))
 }
 
+// addTests adds what else is known of a row: its standard error, effect size and
+// p-values.
+func addTests(b *builder[gap.Gap], between bool, w lang.Words) {
+	b.add("se", w.Text("head.se"), Value, func(g gap.Gap) Cell { return number(g.SE) })
+	b.add("effect", effectHead(between, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
+	b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
+	b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
+	b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
+}
+
 func effectHead(between bool, w lang.Words) string {
 	if between {
 		return w.Text("head.effect_between")
@@ -215,10 +229,12 @@ func effectHead(between bool, w lang.Words) string {
 	return w.Text("head.effect")
 }
 
-// markOf is the sign behind an interval: too few to show, no test possible, or
-// no gap shown.
-func markOf(suppressed bool, pAdj gap.Number, w lang.Words) string {
+// markOf is the sign behind an interval: hidden or too few to show, no test
+// possible, or no gap shown. The note is the row's.
+func markOf(suppressed bool, note string, pAdj gap.Number, w lang.Words) string {
 	switch {
+	case suppressed && note == gap.NoteWithheld:
+		return w.Text("state.withheld")
 	case suppressed:
 		return w.Text("state.fewer")
 	case !pAdj.Defined():

@@ -13,7 +13,7 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 	marks := make(map[string]bool)
 	shared, fewest, most := "", int64(-1), int64(0)
 	for _, g := range rows {
-		marks[markOf(g.Suppressed, g.PAdj, w)] = true
+		marks[markOf(g.Suppressed, g.Note, g.PAdj, w)] = true
 		if g.Suppressed {
 			continue
 		}
@@ -49,6 +49,9 @@ func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words)
 	}
 	if mark := w.Text("state.fewer"); marks[mark] {
 		notes = append(notes, w.Text("note.fewer", "mark", mark, "n", w.Count(r.Method.MinCell)))
+	}
+	if mark := w.Text("state.withheld"); marks[mark] {
+		notes = append(notes, w.Text("note.withheld", "mark", mark))
 	}
 	if r.Method.MinCell < gap.DefaultMinCell {
 		notes = append(notes, w.Text("note.min_cell", "n", w.Count(gap.DefaultMinCell), "min", w.Count(r.Method.MinCell)))

@@ -70,7 +70,19 @@ func Steps(r gap.Result, w lang.Words) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	t.Notes = unkeptNote(r, stepGroups(r), w)
 	return t
+}
+
+// stepGroups is who answered for the steps.
+func stepGroups(r gap.Result) []string {
+	var groups []string
+	for _, s := range r.Steps {
+		if s.Group != "" {
+			groups = append(groups, s.Group)
+		}
+	}
+	return groups
 }
 
 // customers is the group whose answers the service gap is made of.

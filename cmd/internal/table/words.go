@@ -70,7 +70,7 @@ func needs(what string, w lang.Words) string {
 
 // state says how a gap stands to what it is measured against.
 func state(g gap.Gap, w lang.Words) string {
-	switch mark := markOf(g.Suppressed, g.PAdj, w); {
+	switch mark := markOf(g.Suppressed, g.Note, g.PAdj, w); {
 	case mark != "":
 		return mark
 	case g.FromStep == gap.StepCommunication && g.Value < 0:
@@ -110,16 +110,17 @@ func rangeWords(s string, w lang.Words) string {
 	return w.Decimal(strings.ReplaceAll(s, "-", "–"))
 }
 
-// project names what was analysed: the project and its wave, else the files.
+// project names what was analysed: the project and its wave, else the files, and
+// whose answers count.
 func project(r gap.Result) string {
 	if r.Project != "" {
-		return title(r.Project, r.Wave)
+		return title(r.Project, r.Wave, keptWords(r))
 	}
 	var names []string
 	for _, s := range r.Sources {
 		names = append(names, filepath.Base(s.File))
 	}
-	return strings.Join(names, ", ")
+	return title(strings.Join(names, ", "), keptWords(r))
 }
 
 // people is how many of a group answered.

@@ -15,6 +15,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 	} else {
 		b.add("label", w.Text("head.dimension"), Key, label)
 	}
+	addSegment(&b, r, w, func(z gap.ZoneRow) (string, string) { return z.Segment, z.SegmentValue })
 	b.add("n", "n", Count, func(z gap.ZoneRow) Cell {
 		if z.Suppressed {
 			return empty
@@ -34,7 +35,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 		}
 		return count(z.Inverted)
 	})
-	t := Table{Title: title(w.Text("zone.title"), project(r), scaleWords(r, w)), Lead: []string{w.Text("zone.lead")}, Columns: b.columns}
+	t := Table{Title: title(w.Text("zone.title"), byWords(r, w), project(r), scaleWords(r, w)), Lead: []string{w.Text("zone.lead")}, Columns: b.columns}
 	hidden, inverted := false, false
 	for _, z := range r.Zone {
 		if z.Level == level {
@@ -42,6 +43,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 			hidden, inverted = hidden || z.Suppressed, inverted || !z.Suppressed && z.Inverted > 0
 		}
 	}
+	once(&t)
 	t.Notes = []string{w.Text("zone.position")}
 	if level == gap.LevelDimension {
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
@@ -50,7 +52,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 		t.Notes = append(t.Notes, w.Text("zone.inverted"))
 	}
 	if hidden {
-		t.Notes = append(t.Notes, w.Text("note.empty", "n", w.Count(r.Method.MinCell)))
+		t.Notes = append(t.Notes, emptyNote(r, w))
 	}
 	return t
 }
@@ -84,6 +86,8 @@ func MachineZone(r gap.Result) Table {
 	b.num("ci_level", func(z gap.ZoneRow) gap.Number { return z.Confidence })
 	b.word("suppressed", func(z gap.ZoneRow) string { return yes(z.Suppressed) })
 	b.word("note", func(z gap.ZoneRow) string { return z.Note })
+	b.word("segment", func(z gap.ZoneRow) string { return z.Segment })
+	b.word("segment_value", func(z gap.ZoneRow) string { return z.SegmentValue })
 	t := Table{Columns: b.columns}
 	for _, z := range r.Zone {
 		t.Rows = append(t.Rows, b.row(z, false))
