@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,10 +19,12 @@ type stepOptions struct {
 func newStep(sh *shared) *cobra.Command {
 	o := stepOptions{}
 	cmd := &cobra.Command{
-		Use:   "step NAME [FILE]",
-		Short: "One of the six steps in detail",
+		Use:   "step [NAME] [FILE]",
+		Short: "One of the six steps in detail, or all in a table",
 		Long: `Shows one step of the gaps model by dimension and item. NAME is expected,
-perceived, delivery, standards, management or communication, or its number.
+perceived, delivery, standards, management or communication, or its number; without
+it the six are shown in one table. Without a file it reads the project of the nearest
+servgap.yaml.
 
 A step that nobody answered for says whose answers it needs.
 
@@ -36,7 +37,8 @@ ci_level, method, suppressed, note, segment, segment_value.`,
 		Args:              stepAndFile,
 		ValidArgsFunction: completeFirst(gap.StepNames()),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runStep(cmd.Context(), args[0], first(args[1:]), &o)
+			name, path := stepOf(args)
+			return sh.runStep(cmd.Context(), name, path, &o)
 		},
 	}
 	o.source.bind(cmd)
@@ -45,21 +47,25 @@ ci_level, method, suppressed, note, segment, segment_value.`,
 	return cmd
 }
 
-// stepAndFile accepts the name or number of a step and a file, or the step alone
-// where there is a project.
+// stepAndFile accepts the name or number of a step and a file, or one of them, or
+// neither where there is a project.
 func stepAndFile(cmd *cobra.Command, args []string) error {
 	switch {
-	case len(args) == 0:
-		return usagef("servgap step expected survey.csv", "no step was named; steps are %s", strings.Join(gap.StepNames(), ", "))
-	case stepName(args[0]) == "" && (len(args) == 2 || bareWord(args[0])):
+	case len(args) > 0 && stepName(args[0]) == "" && (len(args) == 2 || bareWord(args[0])):
 		return unknownName("step", args[0], gap.StepNames(), "servgap help six-steps")
-	case stepName(args[0]) == "":
-		return usagef("servgap step expected "+shellWord(args[0]), "a step has to be named, and %s is none; steps are %s", quoted(args[0]), strings.Join(gap.StepNames(), ", "))
-	case len(args) == 1:
-		return nil
-	default:
-		return oneFile(cmd, args[1:])
+	case len(args) > 0 && stepName(args[0]) != "":
+		args = args[1:]
 	}
+	return fileOrProject(cmd, args)
+}
+
+// stepOf divides the arguments into the name of a step, empty for all, and a
+// file, empty for the project.
+func stepOf(args []string) (name, path string) {
+	if len(args) > 0 && stepName(args[0]) != "" {
+		name, args = stepName(args[0]), args[1:]
+	}
+	return name, first(args)
 }
 
 // stepName is a step's name, given by name or number; empty if there is none.
@@ -83,11 +89,18 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	if err != nil {
 		return err
 	}
-	at := slices.Index(gap.StepNames(), stepName(name))
 	alone := a.each(func(r gap.Result) gap.Result {
-		r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{r.Steps[at]}, []gap.Gap{}, []gap.Chain{}, nil
+		if at := slices.Index(gap.StepNames(), name); at >= 0 {
+			r.Steps = []gap.Step{r.Steps[at]}
+		}
+		r.Gaps, r.Chain, r.Zone = []gap.Gap{}, []gap.Chain{}, nil
 		return r
 	})
+	if name == "" {
+		p := product{result: alone.together(), tables: []table.Table{table.Steps(a.Result, w)}}
+		p.machine = table.MachineSteps(p.result)
+		return sh.deliver(p, &o.output)
+	}
 	step := alone.Steps[0]
 	if len(a.levels) > 0 && step.State != gap.NotMeasured && !slices.Contains(a.Method.Divided, step.Group) {
 		return undivided(a.Result, "step "+step.Name, step.Group)
