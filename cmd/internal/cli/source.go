@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/config"
@@ -24,7 +26,7 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
 	flags.StringVar(&f.columns.Scale, "scale", "", "scale of the answers: 1-7, -3..3, 0..100/0.01")
-	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: servqual-1991, servperf, or none")
+	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: "+strings.Join(survey.Presets(), ", ")+", or none")
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, "leave out columns without their counterpart")
 	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, "answers that say \"don't know\", such as 99")
 	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, "answers that say \"not applicable\"")
