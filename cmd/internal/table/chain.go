@@ -66,7 +66,7 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	b := builder[gap.Chain]{}
 	if level == gap.LevelItem {
 		b.add("id", w.Text("head.item_id"), Key, func(c gap.Chain) Cell { return text(c.ID) })
-		b.add("label", w.Text("head.question"), Text, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
+		b.add("label", w.Text("head.question"), Text, func(c gap.Chain) Cell { return text(itemLabel(r, c.ID, c.Label, w)) })
 	} else {
 		b.add("label", w.Text("head.dimension"), Key, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
 	}
@@ -78,14 +78,16 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	b.add("total", w.Text("head.gap"), Gap, func(c gap.Chain) Cell { return number(c.Total.Value) })
 	b.add("largest", w.Text("head.largest"), Text, func(c gap.Chain) Cell { return text(largestWord(c, w)) })
 	t := Table{Title: title(w.Text("chain.legs"), project(r), scaleWords(r, w)), Columns: b.columns}
+	var shown []string
 	for _, c := range chains {
-		t.Rows = append(t.Rows, b.row(c, false))
+		t.Rows, shown = append(t.Rows, b.row(c, false)), append(shown, c.ID)
 	}
 	if slices.ContainsFunc(chains, func(c gap.Chain) bool {
 		return c.Total.Suppressed || slices.ContainsFunc(c.Legs, func(l gap.Leg) bool { return l.Suppressed })
 	}) {
 		t.Notes = append(t.Notes, w.Text("note.empty", "n", w.Count(r.Method.MinCell)))
 	}
+	t.Notes = append(t.Notes, reversedNote(r, level, shown, w)...)
 	t.Notes = append(t.Notes, w.Text("chain.not_causes"))
 	return t
 }
