@@ -25,6 +25,7 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
+	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, "columns of the least that is accepted, for a zone of tolerance, as with --expected")
 	flags.StringVar(&f.columns.Scale, "scale", "", "scale of the answers: 1-7, -3..3, 0..100/0.01")
 	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: "+strings.Join(survey.Presets(), ", ")+", or none")
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, "leave out columns without their counterpart")
@@ -73,7 +74,7 @@ func (f *sourceFlags) fit(path string) error {
 		return nil
 	}
 	for _, name := range []string{
-		"expected", "perceived", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict",
+		"expected", "perceived", "adequate", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict",
 	} {
 		if f.cmd.Flags().Changed(name) {
 			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)

@@ -13,6 +13,7 @@ import (
 
 // zoneOptions are the choices of the zone command.
 type zoneOptions struct {
+	source sourceFlags
 	output outputFlags
 	items  bool
 }
@@ -20,12 +21,15 @@ type zoneOptions struct {
 func newZone(sh *shared) *cobra.Command {
 	o := zoneOptions{}
 	cmd := &cobra.Command{
-		Use:   "zone",
+		Use:   "zone [FILE]",
 		Short: "Where customers stand in their zone of tolerance",
-		Long: `Of a project whose customers were asked what is adequate (construct adequate) beside
-what they expect and perceive: the share of them below the adequate level, in the zone
-from there up to the expected level, and above it. The gaps to its two ends are
-servgap gaps adequacy and servgap gaps superiority.
+		Long: `Of customers who were asked what is adequate beside what they expect and perceive:
+the share of them below the adequate level, in the zone from there up to the expected
+level, and above it. The gaps to its two ends are servgap gaps adequacy and servgap
+gaps superiority. Without a file it reads the project of the nearest servgap.yaml.
+
+Of a file, columns are found by their names (minimum_x, desired_x and perceived_x),
+or named with --adequate, --expected and --perceived.
 
 Columns of -f csv and tsv, one row a dimension or item; columns are only ever added:
 schema, wave, group, level, id, label, dimension, n, adequate, perceived, expected,
@@ -33,26 +37,24 @@ width, position, inverted, share_below, share_below_ci_low, share_below_ci_high,
 share_inside, share_inside_ci_low, share_inside_ci_high, share_above,
 share_above_ci_low, share_above_ci_high, ci_level, suppressed, note.`,
 		Example: `  servgap zone
+  servgap zone survey.csv --adequate 'A*' --expected 'D*' --perceived 'P*'
   servgap zone --items -f csv`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runZone(cmd.Context(), &o) },
+		Args: fileOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error { return sh.runZone(cmd.Context(), first(args), &o) },
 	}
+	o.source.bind(cmd)
 	o.output.bind(cmd)
 	cmd.Flags().BoolVar(&o.items, "items", false, "items in place of dimensions")
 	return cmd
 }
 
-func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
-	r, err := sh.analyze(ctx, "zone", "", &sourceFlags{}, &o.output, &gap.Options{})
+func (sh *shared) runZone(ctx context.Context, path string, o *zoneOptions) error {
+	r, err := sh.analyze(ctx, "zone", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
 	if len(r.Zone) == 0 {
-		return problem.Problem{
-			Code: "E-ZONE-UNMEASURED", File: sh.config,
-			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
-			Fix:     "name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}",
-		}
+		return sh.noZone(r, path)
 	}
 	w, err := sh.words()
 	if err != nil {
@@ -65,4 +67,20 @@ func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
 	r.Steps, r.Gaps, r.Chain = []gap.Step{}, []gap.Gap{}, []gap.Chain{}
 	r.Zone = slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
 	return sh.deliver(product{result: r, machine: table.MachineZone(r), tables: []table.Table{table.Zone(r, level, w)}}, &o.output)
+}
+
+// noZone says what a zone of tolerance would need.
+func (sh *shared) noZone(r gap.Result, path string) error {
+	if path == "" {
+		return problem.Problem{
+			Code: "E-ZONE-UNMEASURED", File: sh.config,
+			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
+			Fix:     "name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}",
+		}
+	}
+	return problem.Problem{
+		Code: "E-ZONE-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
+		Message: "there is no zone of tolerance: it needs what customers find adequate, what they expect and what they perceive of each item",
+		Fix:     "servgap zone " + shellWord(path) + " --adequate FIRST:LAST --expected FIRST:LAST --perceived FIRST:LAST",
+	}
 }
