@@ -15,14 +15,6 @@ type pairing struct {
 	columns [len(rated)]int
 }
 
-func newPairing(key string) pairing {
-	p := pairing{key: key}
-	for i := range p.columns {
-		p.columns[i] = -1
-	}
-	return p
-}
-
 // pair puts each column of a side beside its counterparts on the others.
 func (f *finder) pair(sides [][]keyed) []pairing {
 	if len(f.problems) > 0 || f.onTwoSides(sides) {
@@ -92,22 +84,29 @@ func comparedSides(sides [][]keyed) []survey.Construct {
 // those of the keys that lack one of the sides compared, in the order of the keys.
 // What only one side was asked about is no pair.
 func pairByKey(sides [][]keyed, compared []survey.Construct) (pairs []pairing, alone []keyed) {
-	columns := make(map[string][]keyed)
-	var keys []string
-	for _, k := range slices.Concat(sides...) {
-		if columns[k.key] == nil {
-			keys = append(keys, k.key)
-		}
-		columns[k.key] = append(columns[k.key], k)
-	}
-	for _, key := range keys {
-		if len(compared) < 2 || len(missing(columns[key], compared)) > 0 {
-			alone = append(alone, columns[key]...)
+	for _, item := range byKey(slices.Concat(sides...)) {
+		if len(compared) < 2 || len(missing(item, compared)) > 0 {
+			alone = append(alone, item...)
 			continue
 		}
-		pairs = append(pairs, pairOf(columns[key]))
+		pairs = append(pairs, pairOf(item))
 	}
 	return pairs, alone
+}
+
+// byKey puts columns of one key together, in the order of their first.
+func byKey(columns []keyed) [][]keyed {
+	at := make(map[string]int)
+	var items [][]keyed
+	for _, k := range columns {
+		i, known := at[k.key]
+		if !known {
+			i = len(items)
+			at[k.key], items = i, append(items, nil)
+		}
+		items[i] = append(items[i], k)
+	}
+	return items
 }
 
 // missing are the constructs among those compared that an item has no column of.
@@ -119,7 +118,10 @@ func missing(columns []keyed, compared []survey.Construct) []survey.Construct {
 
 // pairOf is an item of some columns.
 func pairOf(columns []keyed) pairing {
-	p := newPairing(columns[0].key)
+	p := pairing{key: columns[0].key}
+	for i := range p.columns {
+		p.columns[i] = -1
+	}
 	for _, k := range columns {
 		p.columns[slices.Index(rated[:], k.construct)] = k.column
 	}

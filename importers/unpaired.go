@@ -81,11 +81,8 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing, compared []survey.Cons
 	if len(pairs) == 0 {
 		fix = "say which columns belong together: " + flags(compared)
 	}
-	for len(alone) > 0 {
-		first := alone[0]
-		of := func(k keyed) bool { return k.key == first.key }
-		item := slices.DeleteFunc(slices.Clone(alone), func(k keyed) bool { return !of(k) })
-		alone = slices.DeleteFunc(slices.Clone(alone), of)
+	for _, item := range byKey(alone) {
+		first := item[0]
 		f.fail(problem.Problem{
 			Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
 			Message: lacking(item, missing(item, compared)), Fix: fix,
