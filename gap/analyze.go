@@ -105,6 +105,7 @@ func (a analysis) method(gaps []Gap) Method {
 		Test: "paired t", RankTest: "signed-rank, zeros dropped, exact to 50, else normal with continuity correction",
 	}
 	m.Instrument, m.Items, m.Dimensions = a.in.ID, len(a.in.Items), countDimensions(a.in)
+	m.Reversed = a.in.Reversed()
 	if m.Items > 0 {
 		scale := a.in.Scale
 		m.Scale, m.ScaleLow, m.ScaleHigh = scale.String(), Number(scale.Value(0)), Number(scale.Value(survey.Code(scale.Points-1)))

@@ -76,21 +76,24 @@ type Drop struct {
 
 // Method says how the numbers were made.
 type Method struct {
-	Instrument  string `json:"instrument"`
-	Scale       string `json:"scale"`
-	ScaleLow    Number `json:"scale_low"` // the lowest and the highest answer
-	ScaleHigh   Number `json:"scale_high"`
-	Items       int    `json:"items"`
-	Dimensions  int    `json:"dimensions"`
-	ScoreRule   string `json:"score_rule"`
-	Importance  string `json:"importance"` // points, or empty: ranked by the gap alone
-	Confidence  Number `json:"confidence"`
-	Interval    string `json:"interval"`
-	Test        string `json:"test"`
-	RankTest    string `json:"rank_test"`
-	Adjust      string `json:"adjust"`
-	MinCell     int64  `json:"min_cell"`
-	Fingerprint string `json:"fingerprint"`
+	Instrument string `json:"instrument"`
+	Scale      string `json:"scale"`
+	ScaleLow   Number `json:"scale_low"` // the lowest and the highest answer
+	ScaleHigh  Number `json:"scale_high"`
+	Items      int    `json:"items"`
+	// Reversed is the items worded negatively, by their ids: their answers were
+	// turned round, min + max − x, before anything was counted.
+	Reversed    []string `json:"reversed,omitempty"`
+	Dimensions  int      `json:"dimensions"`
+	ScoreRule   string   `json:"score_rule"`
+	Importance  string   `json:"importance"` // points, or empty: ranked by the gap alone
+	Confidence  Number   `json:"confidence"`
+	Interval    string   `json:"interval"`
+	Test        string   `json:"test"`
+	RankTest    string   `json:"rank_test"`
+	Adjust      string   `json:"adjust"`
+	MinCell     int64    `json:"min_cell"`
+	Fingerprint string   `json:"fingerprint"`
 	// Where is the conditions that keep some of the respondents, and By the
 	// background question that divides them, whose levels stand in the rows.
 	Where []Condition `json:"where,omitempty"`

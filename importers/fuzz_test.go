@@ -2,6 +2,7 @@ package importers
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"servgap/gap/survey"
@@ -18,13 +19,15 @@ func FuzzImport(f *testing.F) {
 		"förväntad fart\tupplevd fart\r5\t\xe5\r",
 		"E1,e_01,P1,P1\n1\n1,2,3,4,\n",
 		numbered(22, "imp_TAN", "imp_REL", "imp_RESP", "imp_ASS", "imp_EMP") + "\n1|2\n",
+		"minimum_1,desired_1,perceived_1,minimum_age\n1,2,3,40\n",
 		"PK\x03\x04 no workbook",
 	}
 	for _, seed := range seeds {
-		f.Add([]byte(seed), "E*", "P1:P2", "1-7", "99,x")
-		f.Add([]byte(seed), "", "", "", "")
+		f.Add([]byte(seed), "", "E*", "P1:P2", "1-7", "99,x")
+		f.Add([]byte(seed), "m*", "", "", "1-9", "")
+		f.Add([]byte(seed), "", "", "", "", "")
 	}
-	f.Fuzz(func(t *testing.T, data []byte, expected, perceived, scale, word string) {
+	f.Fuzz(func(t *testing.T, data []byte, adequate, expected, perceived, scale, word string) {
 		s, err := Open("-", bytes.NewReader(data), OpenOptions{})
 		if err != nil {
 			asProblem(t, err)
@@ -32,6 +35,9 @@ func FuzzImport(f *testing.F) {
 		}
 		defer s.Close()
 		c := Columns{Scale: scale, DontKnow: []string{word}, DropUnpaired: len(data)%2 == 0}
+		if adequate != "" {
+			c.Adequate = []string{adequate}
+		}
 		if expected != "" {
 			c.Expected = []string{expected}
 		}
@@ -45,6 +51,10 @@ func FuzzImport(f *testing.F) {
 		}
 		if err := layout.Questionnaire.Instrument.Check(); err != nil {
 			t.Errorf("found an instrument that cannot be counted: %v", err)
+		}
+		answers := slices.Sorted(slices.Values(layout.answers))
+		if len(slices.Compact(answers)) != len(layout.answers) || answers[0] < 0 {
+			t.Errorf("the answers stand in the columns %v, want each once", layout.answers)
 		}
 		got := drain(t, s, &layout)
 		r := got.report

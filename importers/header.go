@@ -23,13 +23,16 @@ func newMarker() marker {
 // separators stand between a word and a key in column names.
 const separators = "_-–—. :/"
 
-// read finds a construct's word at the beginning or the end of a column name. A
-// word of one letter counts only before a code or behind a key that holds a
-// digit: E1, e_01, Q1_E, but not e-mail.
+// read finds a construct's word, or two of them such as minimum level, at the
+// beginning or the end of a column name. A word of one letter counts only before a
+// code or behind a key that holds a digit: E1, e_01, Q1_E, but not e-mail.
 func (m marker) read(name string) (mark, bool) {
 	folded := fold(name)
-	word := leadingLetters(folded)
-	if construct, ok := m.constructs[word]; ok {
+	for _, word := range beginnings(folded) {
+		construct, ok := m.constructs[words(word)]
+		if !ok {
+			continue
+		}
 		rest := folded[len(word):]
 		key := unbracketed(strings.TrimLeft(rest, separators))
 		separated := key != rest || startsWithDigit(rest)
@@ -38,8 +41,11 @@ func (m marker) read(name string) (mark, bool) {
 		}
 	}
 	inside := strings.TrimRight(folded, ")]")
-	word = trailingLetters(inside)
-	if construct, ok := m.constructs[word]; ok {
+	for _, word := range endings(inside) {
+		construct, ok := m.constructs[words(word)]
+		if !ok {
+			continue
+		}
 		rest := inside[:len(inside)-len(word)]
 		key := strings.TrimRight(rest, separators+"([")
 		if key != rest && (len(word) > 1 && key != "" || strings.ContainsFunc(key, unicode.IsDigit)) {
@@ -47,6 +53,35 @@ func (m marker) read(name string) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// beginnings are the first two words of a name with what stands between them, if
+// that separates words, and the first.
+func beginnings(name string) []string {
+	first := leadingLetters(name)
+	rest := strings.TrimLeft(name[len(first):], separators)
+	second := leadingLetters(rest)
+	if len(rest) == len(name)-len(first) || second == "" {
+		return []string{first}
+	}
+	return []string{name[:len(name)-len(rest)+len(second)], first}
+}
+
+// endings are the last two words of a name, likewise, and the last.
+func endings(name string) []string {
+	last := trailingLetters(name)
+	rest := strings.TrimRight(name[:len(name)-len(last)], separators)
+	second := trailingLetters(rest)
+	if len(rest) == len(name)-len(last) || second == "" {
+		return []string{last}
+	}
+	return []string{name[len(rest)-len(second):], last}
+}
+
+// words writes the words of a name with one blank between them.
+func words(name string) string {
+	between := func(r rune) bool { return strings.ContainsRune(separators, r) }
+	return strings.Join(strings.FieldsFunc(name, between), " ")
 }
 
 // unbracketed takes off the brackets around a whole key: expected[SQ001].

@@ -30,23 +30,19 @@ func (f *finder) instrument(pairs []pairing) {
 	}
 	for _, c := range constructs {
 		for _, p := range order {
-			column := pairs[p].expected
-			if c == survey.Perceived {
-				column = pairs[p].perceived
-			}
-			f.layout.answers = append(f.layout.answers, column)
+			f.layout.answers = append(f.layout.answers, pairs[p].columns[slices.Index(rated[:], c)])
 		}
 	}
 	f.findPoints(in)
 }
 
+// constructsOf are those that the pairs have columns for; all have the same.
 func constructsOf(pairs []pairing) []survey.Construct {
 	var constructs []survey.Construct
-	if pairs[0].expected >= 0 {
-		constructs = append(constructs, survey.Expected)
-	}
-	if pairs[0].perceived >= 0 {
-		constructs = append(constructs, survey.Perceived)
+	for i, column := range pairs[0].columns {
+		if column >= 0 {
+			constructs = append(constructs, rated[i])
+		}
 	}
 	return constructs
 }
@@ -55,15 +51,13 @@ func constructsOf(pairs []pairing) []survey.Construct {
 // of the preset's item i.
 func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in survey.Instrument, order []int, ok bool) {
 	name := f.columns.Preset
-	switch {
-	case name == NoPreset:
+	switch name {
+	case NoPreset:
 		return survey.Instrument{}, nil, false
-	case name == "" && slices.Equal(constructs, []survey.Construct{survey.Perceived}):
-		name = "servperf"
-	case name == "":
-		name = "servqual-1991"
+	case "":
+		name = usualPreset(constructs)
 	}
-	in, _, err := survey.Preset(name)
+	in, asked, err := survey.Preset(name)
 	if err != nil {
 		p := problem.Problem{Kind: problem.Usage, Code: "E-PRESET-NAME", Message: err.Error(), Fix: "--preset " + NoPreset + " takes the items as they are"}
 		if nearest, ok := problem.Nearest(name, append(survey.Presets(), NoPreset)); ok {
@@ -86,7 +80,23 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 	if f.columns.Preset == "" {
 		f.assume("items and dimensions of %s, by the %s of the columns (--preset %s takes them as they are)", name, by, NoPreset)
 	}
+	if slices.Contains(asked, survey.Adequate) && !slices.Contains(constructs, survey.Adequate) {
+		f.assume("no adequate columns were found, which %s has beside the others (--adequate names them)", name)
+	}
 	return in, order, true
+}
+
+// usualPreset is the preset that a survey of some constructs most often has the
+// items of.
+func usualPreset(constructs []survey.Construct) string {
+	switch {
+	case slices.Contains(constructs, survey.Adequate):
+		return "servqual-zot"
+	case slices.Contains(constructs, survey.Expected):
+		return "servqual-1991"
+	default:
+		return "servperf"
+	}
 }
 
 // matchItems matches pairs to an instrument's items by id, or by number if the
@@ -167,7 +177,7 @@ func numbersOf(pairs []pairing) []string {
 // of its columns.
 func (f *finder) label(p pairing) string {
 	var names []string
-	for _, column := range []int{p.expected, p.perceived} {
+	for _, column := range p.columns {
 		if column >= 0 {
 			names = append(names, nameOf(f.header, column))
 		}
@@ -228,7 +238,7 @@ func (f *finder) noScale(pairs []pairing) {
 func columnsOf(pairs []pairing) []int {
 	var columns []int
 	for _, p := range pairs {
-		for _, column := range []int{p.expected, p.perceived} {
+		for _, column := range p.columns {
 			if column >= 0 {
 				columns = append(columns, column)
 			}

@@ -22,10 +22,11 @@ func TestPresetFlag(t *testing.T) {
 		{"by the numbers", numbered(22), "", "", "servqual-1991", ""},
 		{"not wanted", numbered(22), "none", "1-5", "", ""},
 		{"wanted", numbered(22), "servqual-1991", "1-5", "servqual-1991", ""},
+		{"its first form", numbered(22), "servqual-1988", "", "servqual-1988", ""},
 		{"one side", strings.ReplaceAll(numbered(22), "E", "x"), "", "", "servperf", ""},
 		{"too few items", numbered(21), "servqual-1991", "", "", "E-PRESET-ITEMS the 21 columns found are not the 22 items of servqual-1991"},
 		{"one number missing", strings.Replace(strings.Replace(numbered(22), "E22", "E23", 1), "P22", "P23", 1), "servqual-1991", "", "", "E-PRESET-ITEMS the 22 columns found"},
-		{"unknown", numbered(22), "servqal-1991", "", "", `E-PRESET-NAME no preset is called "servqal-1991"; known: servperf servqual-1991`},
+		{"unknown", numbered(22), "servqal-1991", "", "", `E-PRESET-NAME no preset is called "servqal-1991"; known: servperf servqual-1988 servqual-1991 servqual-zot six-step`},
 		{"unknown, outside", numbered(22), "../presets/servperf", "", "", "E-PRESET-NAME"},
 	}
 	for _, tt := range tests {

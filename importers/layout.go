@@ -10,7 +10,8 @@ import (
 // Columns is what the user said about a file's columns. The zero value finds
 // everything by the columns' names.
 type Columns struct {
-	Expected  []string // names, ranges or patterns
+	Adequate  []string // names, ranges or patterns
+	Expected  []string
 	Perceived []string
 	Scale     string // as survey.ParseScale reads it; empty means the preset's
 	Preset    string // a preset's name, "none", or empty to decide by the items
@@ -53,10 +54,11 @@ type Layout struct {
 const NoPreset = "none"
 
 // Find matches a file's columns to a questionnaire for customers: which columns
-// hold what was expected and what was perceived, which two belong together, and
-// to which instrument. Pairs are found by the keys of their names (E7 and P7);
-// columns that the user named are paired by key where both sides have the same
-// keys, else in their order, and Assumed says so.
+// hold what was expected and what was perceived, and what is adequate if that was
+// asked, which of them belong together, and to which instrument. Pairs are found
+// by the keys of their names (E7 and P7); columns that the user named are paired
+// by key where all sides have the same keys, else in their order, and Assumed says
+// so.
 //
 // A column without a counterpart is a problem if it is a rating, by its key or by
 // its first answers; others are left out, and Assumed says so.
@@ -69,7 +71,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	f.layout.blank = missingCodes(nil, nil)
 	f.readMarks()
-	pairs := f.pair(f.side(survey.Expected, c.Expected), f.side(survey.Perceived, c.Perceived))
+	pairs := f.pair(f.sides())
 	if len(f.problems) == 0 {
 		f.instrument(pairs)
 	}

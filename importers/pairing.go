@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,90 +8,48 @@ import (
 	"servgap/importers/problem"
 )
 
-// pairing is an item's columns: the expected and the perceived one, −1 where the
-// construct was not asked.
+// pairing is an item's columns, one for each of rated; −1 where the construct was
+// not asked.
 type pairing struct {
-	key                 string
-	expected, perceived int
+	key     string
+	columns [len(rated)]int
 }
 
-// pair puts each column of one side beside its counterpart on the other.
-func (f *finder) pair(expected, perceived []keyed) []pairing {
-	if len(f.problems) > 0 || f.onBothSides(expected, perceived) {
+// pair puts each column of a side beside its counterparts on the others.
+func (f *finder) pair(sides [][]keyed) []pairing {
+	if len(f.problems) > 0 || f.onTwoSides(sides) {
 		return nil
 	}
-	if len(f.columns.Expected) > 0 && len(f.columns.Perceived) > 0 && !sameKeys(expected, perceived) {
-		return f.pairByOrder(expected, perceived)
+	if given := present(sides); len(given) > 1 && allNamed(given) && !sameKeys(given) {
+		return f.pairByOrder(sides)
 	}
-	pairs, alone := pairByKey(expected, perceived)
+	compared := comparedSides(sides)
+	pairs, alone := pairByKey(sides, compared)
 	alone = f.ratings(alone, pairs)
 	otherSide := func(k keyed) bool { return k.construct != alone[0].construct }
 	switch {
 	case len(alone) == 0 && len(pairs) == 0:
 		f.nothingFound()
+		return nil
 	case len(pairs) == 0 && !slices.ContainsFunc(alone, otherSide):
-		f.assume("only %s columns were found, so there is nothing to compare them with", alone[0].construct)
-		return oneSided(alone)
+		pairs = oneSided(alone)
 	case len(alone) > 0:
-		f.unpaired(alone, pairs)
+		f.unpaired(alone, pairs, compared)
 	}
+	f.incomparable(pairs)
 	return pairs
 }
 
-// onBothSides refuses columns that are named as expected and as perceived: the
-// gap between a column and itself is no gap.
-func (f *finder) onBothSides(expected, perceived []keyed) bool {
-	var twice []string
-	first := -1
-	for _, e := range expected {
-		if slices.ContainsFunc(perceived, func(p keyed) bool { return p.column == e.column }) {
-			twice = append(twice, nameOf(f.header, e.column))
-			if first < 0 {
-				first = e.column
-			}
-		}
-	}
-	if first < 0 {
-		return false
-	}
-	f.fail(problem.Problem{
-		Kind: problem.Usage, Code: "E-COL-TWICE", Column: first + 1, Header: f.header[first],
-		Message: fmt.Sprintf("found %s as expected and as perceived, accepted is each column on one side", listNames(twice)),
-		Fix:     "name different columns: --expected FIRST:LAST --perceived FIRST:LAST",
-	})
-	return true
+// present are the sides that have columns.
+func present(sides [][]keyed) [][]keyed {
+	return slices.DeleteFunc(slices.Clone(sides), func(side []keyed) bool { return len(side) == 0 })
 }
 
-func (f *finder) nothingFound() {
-	if nameless(f.header) {
-		f.fail(problem.Problem{
-			Code:    "E-COL-NONE",
-			Message: "the first row looks like answers, accepted is a row with the names of the columns above them",
-			Fix:     "export the survey with its column names, or write them in a row above the answers",
-		})
-		return
-	}
-	f.fail(problem.Problem{
-		Code:    "E-COL-NONE",
-		Message: fmt.Sprintf("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
-		Fix:     "name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7",
-	})
+func allNamed(sides [][]keyed) bool {
+	return !slices.ContainsFunc(sides, func(side []keyed) bool { return !side[0].named })
 }
 
-// oneSided is a survey that asked only one construct.
-func oneSided(side []keyed) []pairing {
-	var pairs []pairing
-	for _, k := range side {
-		p := pairing{key: k.key, expected: k.column, perceived: -1}
-		if k.construct == survey.Perceived {
-			p.expected, p.perceived = -1, k.column
-		}
-		pairs = append(pairs, p)
-	}
-	return pairs
-}
-
-func sameKeys(a, b []keyed) bool {
+func sameKeys(sides [][]keyed) bool {
 	keys := func(side []keyed) []string {
 		var keys []string
 		for _, k := range side {
@@ -100,82 +57,123 @@ func sameKeys(a, b []keyed) bool {
 		}
 		return slices.Sorted(slices.Values(keys))
 	}
-	return slices.Equal(keys(a), keys(b))
+	first := keys(sides[0])
+	return !slices.ContainsFunc(sides[1:], func(side []keyed) bool { return !slices.Equal(keys(side), first) })
 }
 
-// pairByOrder pairs the first with the first. What it says of that names a pair
-// whose keys differ.
-func (f *finder) pairByOrder(expected, perceived []keyed) []pairing {
-	if len(expected) != len(perceived) {
-		f.fail(problem.Problem{
-			Kind: problem.Usage, Code: "E-PAIR-COUNT",
-			Message: fmt.Sprintf("--expected names %d columns and --perceived %d; each needs its counterpart", len(expected), len(perceived)),
-			Fix:     "name as many columns on both sides, in the same order",
-		})
-		return nil
+// comparedSides are the sides that each item must have a column of. Beside both
+// others, adequate columns that were not named make no side if none of them
+// belongs to an item: the minimum age is none.
+func comparedSides(sides [][]keyed) []survey.Construct {
+	given := present(sides)
+	others := make(map[string]bool)
+	for _, k := range slices.Concat(sides...) {
+		others[k.key] = others[k.key] || k.construct != survey.Adequate
 	}
-	var pairs []pairing
-	shown := 0
-	for i, e := range expected {
-		pairs = append(pairs, pairing{key: e.key, expected: e.column, perceived: perceived[i].column})
-		if expected[shown].key == perceived[shown].key {
-			shown = i
+	var compared []survey.Construct
+	for _, side := range given {
+		belongs := func(k keyed) bool { return k.named || others[k.key] }
+		if side[0].construct != survey.Adequate || len(given) < len(rated) || slices.ContainsFunc(side, belongs) {
+			compared = append(compared, side[0].construct)
 		}
 	}
-	f.assume("expected and perceived columns paired in their order (%s with %s, and so on)",
-		problem.Quote(nameOf(f.header, pairs[shown].expected)), problem.Quote(nameOf(f.header, pairs[shown].perceived)))
-	return pairs
+	return compared
 }
 
-// pairByKey pairs columns of equal keys, in the order of the expected ones, and
-// gives those that are left alone.
-func pairByKey(expected, perceived []keyed) (pairs []pairing, alone []keyed) {
-	counterpart := make(map[string]int)
-	for _, p := range perceived {
-		counterpart[p.key] = p.column
-	}
-	for _, e := range expected {
-		column, ok := counterpart[e.key]
-		if !ok {
-			alone = append(alone, e)
+// pairByKey pairs columns of equal keys, in the order of the first side, and gives
+// those of the keys that lack one of the sides compared, in the order of the keys.
+// What only one side was asked about is no pair.
+func pairByKey(sides [][]keyed, compared []survey.Construct) (pairs []pairing, alone []keyed) {
+	for _, item := range byKey(slices.Concat(sides...)) {
+		if len(compared) < 2 || len(missing(item, compared)) > 0 {
+			alone = append(alone, item...)
 			continue
 		}
-		pairs = append(pairs, pairing{key: e.key, expected: e.column, perceived: column})
-		delete(counterpart, e.key)
-	}
-	for _, p := range perceived {
-		if _, left := counterpart[p.key]; left {
-			alone = append(alone, p)
-		}
+		pairs = append(pairs, pairOf(item))
 	}
 	return pairs, alone
 }
 
-// unpaired reports the columns without a counterpart, or leaves them out if that
-// is wanted.
-func (f *finder) unpaired(alone []keyed, pairs []pairing) {
-	fix := "add or rename the missing column, or leave this one out: --drop-unpaired"
-	if len(pairs) == 0 {
-		fix = "say which columns belong together: --expected FIRST:LAST --perceived FIRST:LAST"
+// byKey puts columns of one key together, in the order of their first.
+func byKey(columns []keyed) [][]keyed {
+	at := make(map[string]int)
+	var items [][]keyed
+	for _, k := range columns {
+		i, known := at[k.key]
+		if !known {
+			i = len(items)
+			at[k.key], items = i, append(items, nil)
+		}
+		items[i] = append(items[i], k)
 	}
-	if f.columns.DropUnpaired && len(pairs) > 0 {
-		f.assume("left out, without a counterpart: %s", listNames(f.namesOf(alone)))
+	return items
+}
+
+// missing are the constructs among those compared that an item has no column of.
+func missing(columns []keyed, compared []survey.Construct) []survey.Construct {
+	return slices.DeleteFunc(slices.Clone(compared), func(c survey.Construct) bool {
+		return slices.ContainsFunc(columns, func(k keyed) bool { return k.construct == c })
+	})
+}
+
+// pairOf is an item of some columns.
+func pairOf(columns []keyed) pairing {
+	p := pairing{key: columns[0].key}
+	for i := range p.columns {
+		p.columns[i] = -1
+	}
+	for _, k := range columns {
+		p.columns[slices.Index(rated[:], k.construct)] = k.column
+	}
+	return p
+}
+
+// oneSided is a survey that asked only one construct.
+func oneSided(side []keyed) []pairing {
+	var pairs []pairing
+	for _, k := range side {
+		pairs = append(pairs, pairOf([]keyed{k}))
+	}
+	return pairs
+}
+
+// incomparable says that what was found has nothing to be compared with: one
+// construct alone, or none of what was perceived.
+func (f *finder) incomparable(pairs []pairing) {
+	if len(f.problems) > 0 {
 		return
 	}
-	other := map[survey.Construct]survey.Construct{survey.Expected: survey.Perceived, survey.Perceived: survey.Expected}
-	for _, k := range alone {
-		f.fail(problem.Problem{
-			Code: "E-PAIR-MISSING", Column: k.column + 1, Header: f.header[k.column],
-			Message: fmt.Sprintf("found the %s column without its %s one; accepted are pairs", k.construct, other[k.construct]),
-			Fix:     fix,
-		})
+	if found := constructsOf(pairs); len(found) == 1 || !slices.Contains(found, survey.Perceived) {
+		f.assume("only %s columns were found, so there is nothing to compare them with", and(found))
 	}
 }
 
-func (f *finder) namesOf(columns []keyed) []string {
-	var names []string
-	for _, k := range columns {
-		names = append(names, strings.TrimSpace(nameOf(f.header, k.column)))
+// pairByOrder pairs the first with the first. What it says of that names a pair
+// whose keys differ.
+func (f *finder) pairByOrder(sides [][]keyed) []pairing {
+	given := present(sides)
+	if slices.ContainsFunc(given, func(side []keyed) bool { return len(side) != len(given[0]) }) {
+		f.unequal(given)
+		return nil
 	}
-	return names
+	var pairs []pairing
+	var shown []keyed
+	for i := range given[0] {
+		var columns []keyed
+		for _, side := range given {
+			columns = append(columns, side[i])
+		}
+		pairs = append(pairs, pairOf(columns))
+		differs := func(k keyed) bool { return k.key != columns[0].key }
+		if shown == nil && slices.ContainsFunc(columns, differs) {
+			shown = columns
+		}
+	}
+	var names []string
+	for _, name := range f.namesOf(shown) {
+		names = append(names, problem.Quote(name))
+	}
+	f.assume("%s columns paired in their order (%s, and so on)", and(constructsOf(pairs)), strings.Join(names, " with "))
+	f.incomparable(pairs)
+	return pairs
 }

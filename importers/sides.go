@@ -16,11 +16,37 @@ type keyed struct {
 	named     bool // by the user
 }
 
+// rated are the constructs that customers rate in a file without a project, in the
+// order of the sides and of a pairing's columns.
+var rated = [...]survey.Construct{survey.Adequate, survey.Expected, survey.Perceived}
+
+// named are the columns that the user named for a construct.
+func (c Columns) named(construct survey.Construct) []string {
+	switch construct {
+	case survey.Adequate:
+		return c.Adequate
+	case survey.Expected:
+		return c.Expected
+	default:
+		return c.Perceived
+	}
+}
+
+// sides finds the columns of each construct; a side is empty if it has none.
+func (f *finder) sides() [][]keyed {
+	var sides [][]keyed
+	for _, construct := range rated {
+		sides = append(sides, f.side(construct))
+	}
+	return sides
+}
+
 // side finds the columns of one construct: those that the user named, in the
 // user's order, or those whose names say so, in the order of the file. No two
-// have the same key.
-func (f *finder) side(construct survey.Construct, specs []string) []keyed {
-	if len(specs) > 0 {
+// have the same key. Who names the expected and the perceived columns has said
+// what is compared: adequate ones are then no more than those named, too.
+func (f *finder) side(construct survey.Construct) []keyed {
+	if specs := f.columns.named(construct); len(specs) > 0 {
 		columns, problems := choose(string(construct), specs, f.header)
 		f.problems = append(f.problems, problems...)
 		var found []keyed
@@ -37,6 +63,10 @@ func (f *finder) side(construct survey.Construct, specs []string) []keyed {
 		found = append(found, keyed{key, columns[0], construct, false})
 	}
 	slices.SortFunc(found, func(a, b keyed) int { return a.column - b.column })
+	if len(found) > 0 && construct == survey.Adequate && len(f.columns.Expected) > 0 && len(f.columns.Perceived) > 0 {
+		f.assume("adequate columns not used, for only expected and perceived ones were named (--adequate): %s", listNames(f.namesOf(found)))
+		return nil
+	}
 	return found
 }
 

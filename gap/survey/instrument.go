@@ -48,6 +48,18 @@ func (in Instrument) DimensionOf(item int) int {
 	return slices.IndexFunc(in.Dimensions, func(d Dimension) bool { return slices.Contains(d.Items, item) })
 }
 
+// Reversed lists the ids of the items that are worded the other way round, in
+// the order of the questionnaire.
+func (in Instrument) Reversed() []string {
+	var ids []string
+	for _, item := range in.Items {
+		if item.Reverse {
+			ids = append(ids, item.ID)
+		}
+	}
+	return ids
+}
+
 // Check reports what makes the instrument impossible to count: no usable scale,
 // no items, an id used twice, an item in no or two dimensions (dimensions are
 // optional, but then for all items alike).

@@ -1,91 +1,11 @@
 package survey
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
-
-func TestPresetServqual(t *testing.T) {
-	in, constructs, err := Preset("servqual-1991")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := []Construct{Expected, Perceived}; !slices.Equal(constructs, want) {
-		t.Errorf("constructs %v, want %v", constructs, want)
-	}
-	var sizes []int
-	next := 0
-	for _, d := range in.Dimensions {
-		sizes = append(sizes, len(d.Items))
-		for _, i := range d.Items {
-			if i != next {
-				t.Errorf("dimension %s holds item %d, want %d: the order of the questionnaire", d.ID, i, next)
-			}
-			next++
-		}
-	}
-	if want := []int{4, 5, 4, 4, 5}; !slices.Equal(sizes, want) || len(in.Items) != 22 {
-		t.Errorf("%d items in dimensions of %v, want 22 in %v", len(in.Items), sizes, want)
-	}
-	if in.Scale.String() != "1-7" || in.ID != "servqual-1991" {
-		t.Errorf("preset %q on %s, want servqual-1991 on 1-7", in.ID, in.Scale)
-	}
-	seen := make(map[string]bool)
-	for _, item := range in.Items {
-		if seen[item.ID] || seen[item.Label] || item.Label == "" || item.Reverse {
-			t.Errorf("item %+v: id and label must be unique, and no item of 1991 is reversed", item)
-		}
-		seen[item.ID], seen[item.Label] = true, true
-	}
-}
-
-func TestPresetServperfHasTheSameItems(t *testing.T) {
-	full, _, err := Preset("servqual-1991")
-	if err != nil {
-		t.Fatal(err)
-	}
-	half, constructs, err := Preset("servperf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !slices.Equal(constructs, []Construct{Perceived}) || half.ID != "servperf" {
-		t.Errorf("preset %q asks for %v, want servperf and perceived alone", half.ID, constructs)
-	}
-	full.ID = half.ID
-	if diff := cmp.Diff(full, half); diff != "" {
-		t.Errorf("servqual-1991 and servperf differ (-servqual +servperf):\n%s", diff)
-	}
-}
-
-func TestPresetUnknown(t *testing.T) {
-	for _, name := range []string{"servqual", "", "../presets/servperf"} {
-		_, _, err := Preset(name)
-		if err == nil || !strings.Contains(err.Error(), "servperf servqual-1991") {
-			t.Errorf("Preset(%q): got error %v, want one that lists the presets", name, err)
-		}
-	}
-}
-
-func TestReadPresetRefuses(t *testing.T) {
-	tests := []struct{ name, data, message string }{
-		{"no JSON", "scale: 1-7", "invalid character"},
-		{"field that nobody reads", `{"id": "x", "scales": "1-7"}`, "unknown field"},
-		{"no scale", `{"id": "x"}`, "is not written"},
-		{"no items", `{"id": "x", "scale": "1-7"}`, "has no items"},
-		{"items of nothing", `{"id": "x", "items_of": "y"}`, `no preset is called "y"`},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			_, _, err := readPreset([]byte(test.data))
-			if err == nil || !strings.Contains(err.Error(), test.message) {
-				t.Errorf("got error %v, want %q in it", err, test.message)
-			}
-		})
-	}
-}
 
 func TestInstrumentCheck(t *testing.T) {
 	sound := func() Instrument {

@@ -17,8 +17,23 @@ var presetFiles embed.FS
 // servqual-1991 is the 22-item instrument of Parasuraman, Berry & Zeithaml
 // (1991), Refinement and reassessment of the SERVQUAL scale, Journal of
 // Retailing 67:420: five dimensions of 4, 5, 4, 4 and 5 items, all worded
-// positively, 1 to 7. servperf is its perception half (Cronin & Taylor 1992,
-// Journal of Marketing 56:55).
+// positively, 1 to 7.
+//
+// servqual-1988 is its first form (Parasuraman, Zeithaml & Berry 1988, SERVQUAL:
+// a multiple-item scale for measuring consumer perceptions of service quality,
+// Journal of Retailing 64:12): the fourth item of tangibles and of assurance is
+// another one, empathy has an order of its own, and the nine items of
+// responsiveness and empathy are worded negatively. Labels name the good end.
+//
+// servperf is the perception half of servqual-1991 (Cronin & Taylor 1992,
+// Journal of Marketing 56:55), and servqual-zot asks its items three times, 1 to
+// 9: the least that is adequate, what is desired, which is the construct
+// expected, and what is perceived (the three-column format of Parasuraman,
+// Zeithaml & Berry 1994, Journal of Retailing 70:201).
+//
+// six-step is our own: eight touchpoints of three items, 1 to 7, worded so that
+// customers, managers and staff can rate them for each of the six steps of the
+// gaps model (Parasuraman, Zeithaml & Berry 1985, Journal of Marketing 49:41).
 func Preset(name string) (Instrument, []Construct, error) {
 	data, err := presetFiles.ReadFile("presets/" + name + ".json")
 	if err != nil {
@@ -30,6 +45,9 @@ func Preset(name string) (Instrument, []Construct, error) {
 	}
 	return instrument, constructs, nil
 }
+
+// SixStep is the preset whose dimensions are touchpoints.
+const SixStep = "six-step"
 
 // Presets lists the names that Preset knows.
 func Presets() []string {
@@ -45,7 +63,7 @@ func Presets() []string {
 }
 
 // presetFile is the form of the embedded files. A preset either lists its
-// dimensions or takes the items of another one.
+// dimensions or takes the items of another one, on its scale or on one of its own.
 type presetFile struct {
 	ID         string
 	ItemsOf    string `json:"items_of"`
@@ -64,16 +82,21 @@ func readPreset(data []byte) (Instrument, []Construct, error) {
 	if err := decoder.Decode(&file); err != nil {
 		return Instrument{}, nil, err
 	}
+	var instrument Instrument
 	if file.ItemsOf != "" {
-		instrument, _, err := Preset(file.ItemsOf)
-		instrument.ID = file.ID
-		return instrument, file.Constructs, err
+		var err error
+		if instrument, _, err = Preset(file.ItemsOf); err != nil {
+			return Instrument{}, nil, err
+		}
 	}
-	scale, err := ParseScale(file.Scale)
-	if err != nil {
-		return Instrument{}, nil, err
+	instrument.ID = file.ID
+	if file.Scale != "" || file.ItemsOf == "" {
+		scale, err := ParseScale(file.Scale)
+		if err != nil {
+			return Instrument{}, nil, err
+		}
+		instrument.Scale = scale
 	}
-	instrument := Instrument{ID: file.ID, Scale: scale}
 	for _, d := range file.Dimensions {
 		dimension := Dimension{ID: d.ID, Label: d.Label}
 		for _, item := range d.Items {

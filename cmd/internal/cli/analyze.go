@@ -29,7 +29,8 @@ the project of the nearest servgap.yaml: customers, managers and staff of a wave
 
 Of a file, columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
 perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
---expected and --perceived. What was assumed is said.`,
+--expected and --perceived, and with --adequate where customers were asked what they
+accept at least. What was assumed is said.`,
 		Example: `  servgap analyze survey.csv
   servgap analyze survey.xlsx --sheet Answers
   servgap analyze survey.csv -o gaps.csv -o result.json
@@ -175,6 +176,9 @@ func nextStep(r gap.Result, path string) string {
 			hint := "servgap gaps --items -d " + g.ID + argument(path)
 			if len(r.Chain) > 0 {
 				hint += " · servgap chain"
+			}
+			if len(r.Zone) > 0 {
+				hint += " · servgap zone" + argument(path)
 			}
 			return hint
 		}

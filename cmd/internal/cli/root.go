@@ -95,7 +95,7 @@ func (sh *shared) bind(root *cobra.Command) {
 
 // textFlags are the flags whose value is a text, of all commands.
 var textFlags = []string{
-	"expected", "perceived", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
+	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
 	"format", "output", "dimension", "config", "errors", config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV,
 	config.WaveID, config.Lang, "by", "where",
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,8 +29,9 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
+	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, "columns of the least that is accepted, for a zone of tolerance, as with --expected")
 	flags.StringVar(&f.columns.Scale, "scale", "", "scale of the answers: 1-7, -3..3, 0..100/0.01")
-	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: servqual-1991, servperf, or none")
+	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: "+strings.Join(survey.Presets(), ", ")+", or none")
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, "leave out columns without their counterpart")
 	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, "answers that say \"don't know\", such as 99")
 	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, "answers that say \"not applicable\"")
@@ -86,7 +88,7 @@ func (f *sourceFlags) fit(path string) error {
 		return nil
 	}
 	for _, name := range []string{
-		"expected", "perceived", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
 	} {
 		if f.cmd.Flags().Changed(name) {
 			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)

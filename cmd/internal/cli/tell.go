@@ -34,7 +34,25 @@ func (sh *shared) tell(c counted) {
 			fmt.Fprintf(sh.streams.Err, "  rescaled to 100: the importance points of %s, which add up to between 99 and 101\n", plural(n, "response"))
 		}
 	}
+	if said := reversed(c); said != "" {
+		fmt.Fprintln(sh.streams.Err, said)
+	}
 	fmt.Fprintln(sh.streams.Err)
+}
+
+// reversed says which items were taken for worded negatively, and by what; it is
+// empty without any.
+func reversed(c counted) string {
+	in := c.study.Customers.Plan().Questionnaire.Instrument
+	ids := problem.Clean(strings.Join(in.Reversed(), ", "))
+	switch {
+	case ids == "":
+		return ""
+	case c.project != nil:
+		return fmt.Sprintf("reversed in every file: %s (worded negatively in the instrument of %s)", ids, problem.Clean(c.project.Path))
+	default:
+		return fmt.Sprintf("  reversed: %s (worded negatively in %s)", ids, in.ID)
+	}
 }
 
 // warn prints what to look at. Nothing of it stands in the way.

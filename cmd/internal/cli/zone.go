@@ -21,12 +21,15 @@ type zoneOptions struct {
 func newZone(sh *shared) *cobra.Command {
 	o := zoneOptions{}
 	cmd := &cobra.Command{
-		Use:   "zone",
+		Use:   "zone [FILE]",
 		Short: "Where customers stand in their zone of tolerance",
-		Long: `Of a project whose customers were asked what is adequate (construct adequate) beside
-what they expect and perceive: the share of them below the adequate level, in the zone
-from there up to the expected level, and above it. The gaps to its two ends are
-servgap gaps adequacy and servgap gaps superiority.
+		Long: `Of customers who were asked what is adequate beside what they expect and perceive:
+the share of them below the adequate level, in the zone from there up to the expected
+level, and above it. The gaps to its two ends are servgap gaps adequacy and servgap
+gaps superiority. Without a file it reads the project of the nearest servgap.yaml.
+
+Of a file, columns are found by their names (minimum_x, desired_x and perceived_x),
+or named with --adequate, --expected and --perceived.
 
 Columns of -f csv and tsv, one row a dimension or item; columns are only ever added:
 schema, wave, group, level, id, label, dimension, n, adequate, perceived, expected,
@@ -35,27 +38,25 @@ share_inside, share_inside_ci_low, share_inside_ci_high, share_above,
 share_above_ci_low, share_above_ci_high, ci_level, suppressed, note, segment,
 segment_value.`,
 		Example: `  servgap zone
+  servgap zone survey.csv --adequate 'A*' --expected 'D*' --perceived 'P*'
   servgap zone --items -f csv`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runZone(cmd.Context(), &o) },
+		Args: fileOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error { return sh.runZone(cmd.Context(), first(args), &o) },
 	}
+	o.source.bind(cmd)
 	o.source.division.bind(cmd)
 	o.output.bind(cmd)
 	cmd.Flags().BoolVar(&o.items, "items", false, "items in place of dimensions")
 	return cmd
 }
 
-func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
-	a, err := sh.analyze(ctx, "zone", "", &o.source, &o.output, &gap.Options{})
+func (sh *shared) runZone(ctx context.Context, path string, o *zoneOptions) error {
+	a, err := sh.analyze(ctx, "zone", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
 	if len(a.Zone) == 0 {
-		return problem.Problem{
-			Code: "E-ZONE-UNMEASURED", File: sh.config,
-			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
-			Fix:     "name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}",
-		}
+		return sh.noZone(a.Result, path)
 	}
 	w, err := sh.words()
 	if err != nil {
@@ -76,4 +77,20 @@ func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
 	r.Zone = byRow(alone, func(r gap.Result) []gap.ZoneRow { return r.Zone }, func(z gap.ZoneRow) string { return z.ID })
 	p.tables = []table.Table{table.Zone(r, level, w)}
 	return sh.deliver(p, &o.output)
+}
+
+// noZone says what a zone of tolerance would need.
+func (sh *shared) noZone(r gap.Result, path string) error {
+	if path == "" {
+		return problem.Problem{
+			Code: "E-ZONE-UNMEASURED", File: sh.config,
+			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
+			Fix:     "name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}",
+		}
+	}
+	return problem.Problem{
+		Code: "E-ZONE-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
+		Message: "there is no zone of tolerance: it needs what customers find adequate, what they expect and what they perceive of each item",
+		Fix:     "servgap zone " + shellWord(path) + " --adequate FIRST:LAST --expected FIRST:LAST --perceived FIRST:LAST",
+	}
 }

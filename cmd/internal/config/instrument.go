@@ -35,7 +35,7 @@ func (d *decoder) instrument(n *yaml.Node, scales []Scale) Instrument {
 			panic(err) // the name is one of Presets
 		}
 		b.Survey = in
-		b.Touchpoints, b.Items, b.Dimensions = make([]string, len(in.Items)), make([]Pos, len(in.Items)), make([]Pos, len(in.Dimensions))
+		b.Touchpoints, b.Items, b.Dimensions = touchpoints(in), make([]Pos, len(in.Items)), make([]Pos, len(in.Dimensions))
 	}
 	b.items(s)
 	b.dimensions(s)
@@ -52,6 +52,18 @@ func (d *decoder) instrument(n *yaml.Node, scales []Scale) Instrument {
 		b.divided()
 	}
 	return b.Instrument
+}
+
+// touchpoints are those of a preset's items: in six-step each dimension is one.
+func touchpoints(in survey.Instrument) []string {
+	names := make([]string, len(in.Items))
+	if in.ID != survey.SixStep {
+		return names
+	}
+	for i := range names {
+		names[i] = in.Dimensions[in.DimensionOf(i)].ID
+	}
+	return names
 }
 
 // builder adds to a preset.
@@ -100,7 +112,10 @@ func (b *builder) items(top *section) {
 		if reversal {
 			item.Reverse = reverse
 		}
-		b.Touchpoints[at], b.Items[at] = touchpoint.Value, id.At
+		if touchpoint.Value != "" {
+			b.Touchpoints[at] = touchpoint.Value
+		}
+		b.Items[at] = id.At
 	}
 }
 

@@ -127,6 +127,37 @@ func TestReadInstrument(t *testing.T) {
 	}
 }
 
+// In the preset six-step each dimension is a touchpoint, unless the file says
+// another; a new item has none of its own.
+func TestReadTouchpoints(t *testing.T) {
+	p, faults := Parse(FileName, []byte(`version: 1
+instrument:
+  preset: six-step
+  items: [{id: LOOK2, label: Name badges}, {id: LOOK3, touchpoint: facilities}, {id: WIFI}]
+  dimensions: [{id: digital, items: [WIFI]}]
+groups: [{id: guests, role: customers, constructs: {perceived: "P_{item}"}}]
+waves: [{id: "2026", files: [{group: guests, path: g.csv}]}]
+`))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	got := make(map[string]string)
+	for i, item := range p.Instrument.Survey.Items {
+		got[item.ID] = p.Instrument.Touchpoints[i]
+	}
+	if len(got) != 25 {
+		t.Fatalf("got %d items, want 24 and one more", len(got))
+	}
+	for id, want := range map[string]string{
+		"PRODUCT1": "products", "COMPLAINT3": "complaints", "LOOK1": "staff-appearance",
+		"LOOK2": "staff-appearance", "LOOK3": "facilities", "WIFI": "",
+	} {
+		if got[id] != want {
+			t.Errorf("%s is at the touchpoint %q, want %q", id, got[id], want)
+		}
+	}
+}
+
 // A file without a preset lists everything; its default scale is the items'.
 func TestReadOwnInstrument(t *testing.T) {
 	p, problems := Read("testdata/full.yaml")

@@ -83,10 +83,16 @@ func (w Words) Plural(key string, n int64) string {
 // Label is the name of an item or dimension. What a preset calls it in English
 // comes in the language; any other label is the survey's own and stays.
 func (w Words) Label(id, label string) string {
-	for _, kind := range []string{"dimension.", "item."} {
-		if label != "" && english().texts[kind+id] == label {
-			return w.catalogue().texts[kind+id]
+	for _, key := range labelKeys(id) {
+		if label != "" && english().texts[key] == label {
+			return w.catalogue().texts[key]
 		}
 	}
 	return label
+}
+
+// labelKeys are the keys that the label of an id can have. Two items of
+// servqual-1988 share their ids with others of 1991.
+func labelKeys(id string) []string {
+	return []string{"dimension." + id, "item." + id, "item." + id + ".1988"}
 }

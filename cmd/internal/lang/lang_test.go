@@ -1,8 +1,10 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"servgap/gap/survey"
 )
@@ -80,6 +82,10 @@ func TestLabel(t *testing.T) {
 	for _, tt := range []struct{ code, id, label, want string }{
 		{"nb", "reliability", "Reliability", "Pålitelighet"},
 		{"sv", "EMP3", "Time for the single customer", "Tid för den enskilda kunden"},
+		{"nb", "TAN4", "Letters, leaflets and web look good", "Brev, brosjyrer og nettsider ser bra ut"},
+		{"nb", "TAN4", "Surroundings that suit the service", "Omgivelser som passer til tjenesten"},
+		{"da", "ASS4", "Staff with the firm behind them", "Medarbejdere med firmaet i ryggen"},
+		{"nn", "staff-behaviour", "Staff behaviour", "Framferda til dei tilsette"},
 		{"en", "EMP3", "Time for the single customer", "Time for the single customer"},
 		{"nb", "reliability", "Holder det vi lover", "Holder det vi lover"}, // the survey's own
 		{"nb", "E1", "Reliability", "Reliability"},                          // another item
@@ -92,29 +98,43 @@ func TestLabel(t *testing.T) {
 	}
 }
 
+// longestLabel is what a table of items has room for.
+const longestLabel = 40
+
 // TestPresetsHaveLabels keeps the English labels as the presets have them, for
 // by those the others are found; and nothing else in the catalogue.
 func TestPresetsHaveLabels(t *testing.T) {
-	known := make(map[string]string)
+	used := make(map[string]bool)
 	for _, preset := range survey.Presets() {
 		in, _, err := survey.Preset(preset)
 		if err != nil {
 			t.Fatal(err)
 		}
+		labels := make(map[string]string)
 		for _, d := range in.Dimensions {
-			known["dimension."+d.ID] = d.Label
+			labels[d.ID] = d.Label
 		}
 		for _, item := range in.Items {
-			known["item."+item.ID] = item.Label
+			labels[item.ID] = item.Label
+		}
+		for id, label := range labels {
+			at := slices.IndexFunc(labelKeys(id), func(key string) bool { return english().texts[key] == label })
+			if at < 0 {
+				t.Errorf("%s: no text is the label %q of %s", preset, label, id)
+				continue
+			}
+			used[labelKeys(id)[at]] = true
 		}
 	}
-	for key, label := range known {
-		if got := english().texts[key]; got != label {
-			t.Errorf("%s is %q, and %q in the preset", key, got, label)
+	for _, code := range Codes() {
+		for key, label := range read(code).texts {
+			if isLabel(key) && utf8.RuneCountInString(label) > longestLabel {
+				t.Errorf("%s: %s is longer than %d characters: %q", code, key, longestLabel, label)
+			}
 		}
 	}
 	for key := range english().texts {
-		if _, there := known[key]; isLabel(key) && !there {
+		if isLabel(key) && !used[key] {
 			t.Errorf("%s is in no preset", key)
 		}
 	}

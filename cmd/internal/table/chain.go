@@ -66,7 +66,7 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	b := builder[gap.Chain]{}
 	if level == gap.LevelItem {
 		b.add("id", w.Text("head.item_id"), Key, func(c gap.Chain) Cell { return text(c.ID) })
-		b.add("label", w.Text("head.question"), Text, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
+		b.add("label", w.Text("head.question"), Text, func(c gap.Chain) Cell { return text(itemLabel(r, c.ID, c.Label, w)) })
 	} else {
 		b.add("label", w.Text("head.dimension"), Key, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
 	}
@@ -79,8 +79,9 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	b.add("total", w.Text("head.gap"), Gap, func(c gap.Chain) Cell { return number(c.Total.Value) })
 	b.add("largest", w.Text("head.largest"), Text, func(c gap.Chain) Cell { return text(largestWord(c, w)) })
 	t := Table{Title: title(w.Text("chain.legs"), byWords(r, w), project(r), scaleWords(r, w)), Columns: b.columns}
+	var shown []string
 	for _, c := range chains {
-		t.Rows = append(t.Rows, b.row(c, false))
+		t.Rows, shown = append(t.Rows, b.row(c, false)), append(shown, c.ID)
 	}
 	once(&t)
 	if slices.ContainsFunc(chains, func(c gap.Chain) bool {
@@ -89,6 +90,7 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 		t.Notes = append(t.Notes, emptyNote(r, w))
 	}
 	t.Notes = append(t.Notes, undividedNote(r, boxGroups(chains[0]), w)...)
+	t.Notes = append(t.Notes, reversedNote(r, level, shown, w)...)
 	t.Notes = append(t.Notes, w.Text("chain.not_causes"))
 	return t
 }

@@ -20,7 +20,7 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 		if r.Method.Dimensions > 0 {
 			b.add("id", w.Text("head.item_id"), Key, func(row gap.StepRow) Cell { return text(row.ID) })
 		}
-		b.add("label", w.Text("head.question"), Text, func(row gap.StepRow) Cell { return text(w.Label(row.ID, row.Label)) })
+		b.add("label", w.Text("head.question"), Text, func(row gap.StepRow) Cell { return text(itemLabel(r, row.ID, row.Label, w)) })
 	} else {
 		b.add("label", w.Text("head.dimension"), Key, func(row gap.StepRow) Cell { return text(w.Label(row.ID, row.Label)) })
 	}
@@ -46,13 +46,15 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
 	hidden := false
+	var shown []string
 	for _, row := range s.Rows {
 		if row.Level == level {
-			t.Rows = append(t.Rows, b.row(row, false))
+			t.Rows, shown = append(t.Rows, b.row(row, false)), append(shown, row.ID)
 			hidden = hidden || row.Suppressed
 		}
 	}
 	once(&t)
+	t.Notes = append(t.Notes, reversedNote(r, level, shown, w)...)
 	if hidden {
 		t.Notes = append(t.Notes, emptyNote(r, w))
 	}

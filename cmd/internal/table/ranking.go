@@ -48,10 +48,12 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		addTests(&b, between, w)
 	}
 	t := Table{Title: rankingTitle(r, o, w), Lead: []string{rankingLead(r, o, weighted, w)}, Columns: b.columns}
+	var shown []string
 	for _, g := range rowsOf(r, o) {
-		t.Rows = append(t.Rows, b.row(g, false))
+		t.Rows, shown = append(t.Rows, b.row(g, false)), append(shown, g.ID)
 	}
 	t.Notes = rankingNotes(r, rowsOf(r, o), w)
+	t.Notes = append(t.Notes, reversedNote(r, o.Level, shown, w)...)
 	if overall, ok := overallOf(r); ok && o.Dimension == "" && (o.Level == gap.LevelDimension || r.Method.Dimensions == 0) {
 		t.Rows = append(t.Rows, b.row(overall, true))
 		t.Notes = append(t.Notes, leftOut(r, w)...)
@@ -67,12 +69,18 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 // addItem adds the columns that name an item: its id and its label, or the label
 // alone where ids are no more than the numbers of the columns.
 func addItem(b *builder[gap.Gap], r gap.Result, w lang.Words) {
+	label := func(g gap.Gap) Cell {
+		if g.Level != gap.LevelItem {
+			return text(labelOf(g.Level, g.ID, g.Label, w)) // an overall row below the items
+		}
+		return text(itemLabel(r, g.ID, g.Label, w))
+	}
 	if r.Method.Dimensions == 0 {
-		b.add("label", w.Text("head.item"), Key, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
+		b.add("label", w.Text("head.item"), Key, label)
 		return
 	}
 	b.add("id", w.Text("head.item_id"), Key, func(g gap.Gap) Cell { return text(g.ID) })
-	b.add("label", w.Text("head.question"), Text, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
+	b.add("label", w.Text("head.question"), Text, label)
 }
 
 // labelOf is a row's name for people.

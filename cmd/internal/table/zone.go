@@ -8,12 +8,11 @@ import (
 // Zone is where customers stand in their zone of tolerance, by dimension or item.
 func Zone(r gap.Result, level string, w lang.Words) Table {
 	b := builder[gap.ZoneRow]{}
-	label := func(z gap.ZoneRow) Cell { return text(w.Label(z.ID, z.Label)) }
 	if level == gap.LevelItem {
 		b.add("id", w.Text("head.item_id"), Key, func(z gap.ZoneRow) Cell { return text(z.ID) })
-		b.add("label", w.Text("head.question"), Text, label)
+		b.add("label", w.Text("head.question"), Text, func(z gap.ZoneRow) Cell { return text(itemLabel(r, z.ID, z.Label, w)) })
 	} else {
-		b.add("label", w.Text("head.dimension"), Key, label)
+		b.add("label", w.Text("head.dimension"), Key, func(z gap.ZoneRow) Cell { return text(w.Label(z.ID, z.Label)) })
 	}
 	addSegment(&b, r, w, func(z gap.ZoneRow) (string, string) { return z.Segment, z.SegmentValue })
 	b.add("n", "n", Count, func(z gap.ZoneRow) Cell {
@@ -37,9 +36,10 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 	})
 	t := Table{Title: title(w.Text("zone.title"), byWords(r, w), project(r), scaleWords(r, w)), Lead: []string{w.Text("zone.lead")}, Columns: b.columns}
 	hidden, inverted := false, false
+	var shown []string
 	for _, z := range r.Zone {
 		if z.Level == level {
-			t.Rows = append(t.Rows, b.row(z, false))
+			t.Rows, shown = append(t.Rows, b.row(z, false)), append(shown, z.ID)
 			hidden, inverted = hidden || z.Suppressed, inverted || !z.Suppressed && z.Inverted > 0
 		}
 	}
@@ -48,6 +48,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 	if level == gap.LevelDimension {
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
+	t.Notes = append(t.Notes, reversedNote(r, level, shown, w)...)
 	if inverted {
 		t.Notes = append(t.Notes, w.Text("zone.inverted"))
 	}
