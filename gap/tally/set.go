@@ -8,11 +8,11 @@ import (
 	"servgap/gap/survey"
 )
 
-// Set is the tallies of a group: of everybody, and of those at each level of a
-// background question. Everybody is always counted, also those above MostLevels.
+// Set is the tallies of a group at each level of a background question, which
+// together are everybody.
 type Set struct {
-	whole    *Tally
 	levels   map[string]*Tally
+	others   *Tally // without a level, or above MostLevels
 	overflow bool
 }
 
@@ -22,37 +22,37 @@ const MostLevels = 100
 
 // NewSet is an empty set of the plan. It fails where New does.
 func NewSet(plan Plan) (*Set, error) {
-	whole, err := New(plan)
+	others, err := New(plan)
 	if err != nil {
 		return nil, err
 	}
-	return &Set{whole: whole, levels: make(map[string]*Tally)}, nil
+	return &Set{others: others, levels: make(map[string]*Tally)}, nil
 }
 
 // Empty is a set of the same plan that has counted nothing.
-func (s *Set) Empty() *Set { return &Set{whole: s.whole.Empty(), levels: make(map[string]*Tally)} }
+func (s *Set) Empty() *Set { return &Set{others: s.others.Empty(), levels: make(map[string]*Tally)} }
 
-// Add counts a response for everybody and at the level that its first segment
-// names; a response without segments has no level.
+// Add counts a response at the level that its first segment names; a response
+// without segments has no level.
 func (s *Set) Add(r survey.Response) {
-	s.whole.Add(r)
 	if len(r.Segments) == 0 {
+		s.others.Add(r)
 		return
 	}
-	if t := s.level(r.Segments[0]); t != nil {
-		t.Add(r)
-	}
+	s.level(r.Segments[0]).Add(r)
 }
 
-// level is the tally of a level, new if there was none; nil above MostLevels.
+// level is the tally of a level, new if there was none; above MostLevels the one
+// of all others.
 func (s *Set) level(name string) *Tally {
 	t := s.levels[name]
 	switch {
 	case t != nil:
 	case len(s.levels) == MostLevels:
 		s.overflow = true
+		return s.others
 	default:
-		t = s.whole.Empty()
+		t = s.others.Empty()
 		s.levels[strings.Clone(name)] = t // the name is a piece of a whole part of a file
 	}
 	return t
@@ -61,22 +61,28 @@ func (s *Set) level(name string) *Tally {
 // Merge counts everything that another set of the same plan has counted. Which
 // levels a set has that overflowed depends on the order; nothing else does.
 func (s *Set) Merge(other *Set) error {
-	if err := s.whole.Merge(other.whole); err != nil {
+	if err := s.others.Merge(other.others); err != nil {
 		return err
 	}
 	s.overflow = s.overflow || other.overflow
 	for name, counted := range other.levels {
-		if t := s.level(name); t != nil {
-			if err := t.Merge(counted); err != nil {
-				return err
-			}
+		if err := s.level(name).Merge(counted); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
 // Whole is the tally of everybody.
-func (s *Set) Whole() *Tally { return s.whole }
+func (s *Set) Whole() *Tally {
+	whole := s.others.Empty()
+	for _, t := range append(slices.Collect(maps.Values(s.levels)), s.others) {
+		if err := whole.Merge(t); err != nil {
+			panic(err) // all are of one plan
+		}
+	}
+	return whole
+}
 
 // Levels lists the levels in the order of their names.
 func (s *Set) Levels() []string { return slices.Sorted(maps.Keys(s.levels)) }
@@ -86,9 +92,9 @@ func (s *Set) Level(name string) *Tally {
 	if t := s.levels[name]; t != nil {
 		return t
 	}
-	return s.whole.Empty()
+	return s.others.Empty()
 }
 
 // Overflow reports whether there were more than MostLevels levels, so that some
-// were not counted.
+// have no tally of their own.
 func (s *Set) Overflow() bool { return s.overflow }
