@@ -112,6 +112,8 @@ func (c *counted) add(g config.Group, t *tally.Tally) error {
 		into = &c.study.Managers
 	case survey.Staff:
 		into = &c.study.Staff
+	case survey.Documents:
+		into = &c.study.Documents
 	}
 	if *into != nil {
 		return problem.Problem{

@@ -46,7 +46,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	}
 	if o.Long {
 		b.add("se", w.Text("head.se"), Value, func(g gap.Gap) Cell { return number(g.SE) })
-		b.add("effect", effectHead(between, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
+		b.add("effect", effectHead(r, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
 		b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
 		b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
 		b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
@@ -208,11 +208,20 @@ func addCounts(b *builder[gap.Gap], between bool, reference, received string) {
 	b.add("to_n", "n "+received, Count, shown(func(g gap.Gap) int64 { return g.ToN }))
 }
 
-func effectHead(between bool, w lang.Words) string {
-	if between {
+func effectHead(r gap.Result, w lang.Words) string {
+	switch {
+	case againstDocument(r):
+		return w.Text("head.effect_fixed")
+	case ofTwoGroups(r):
 		return w.Text("head.effect_between")
+	default:
+		return w.Text("head.effect")
 	}
-	return w.Text("head.effect")
+}
+
+// againstDocument reports whether one end of the gap is a single document.
+func againstDocument(r gap.Result) bool {
+	return len(r.Gaps) > 0 && r.Gaps[0].Test == gap.TestFixed
 }
 
 // markOf is the sign behind an interval: too few to show, no test possible, or
