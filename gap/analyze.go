@@ -19,7 +19,7 @@ type analysis struct {
 // from what is expected to what is perceived and the zone of tolerance. Command,
 // Project, Wave and Sources of the result are the caller's to fill in.
 func Analyze(s Study, o Options) Result {
-	r := Result{Schema: Schema, Sources: []Source{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s, notes := s.comparable()
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()

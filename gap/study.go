@@ -44,6 +44,8 @@ type Study struct {
 	Managers  *tally.Tally
 	Staff     *tally.Tally
 	Documents *tally.Tally // a response for each document, or one for all of them
+	// Invited is how many of a role were asked to answer, where that is known.
+	Invited map[survey.Role]int64
 }
 
 // Options are the choices of an analysis. The zero value is the default.
@@ -159,7 +161,8 @@ func (s Study) comparable() (Study, []Note) {
 			kept[role] = t
 		}
 	}
-	return Study{kept[survey.Customers], kept[survey.Managers], kept[survey.Staff], kept[survey.Documents]}, notes
+	s.Customers, s.Managers, s.Staff, s.Documents = kept[survey.Customers], kept[survey.Managers], kept[survey.Staff], kept[survey.Documents]
+	return s, notes
 }
 
 // instrument is that of the first group of the study; ok is false if there is

@@ -22,6 +22,7 @@ const DefaultMinCell = 5
 // persons: how few they are hides nothing.
 func Suppress(r Result, min int64) Result {
 	r.Method.MinCell = min
+	r.Respondents = suppressRespondents(r.Respondents, min)
 	r.Gaps = suppressGaps(r.Gaps, min)
 	hidden := func(name, level string) bool {
 		return slices.ContainsFunc(r.Gaps, func(g Gap) bool { return g.Name == name && g.Level == level && g.Suppressed })

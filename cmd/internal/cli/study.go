@@ -50,6 +50,7 @@ func study(ctx context.Context, p *config.Project, w config.Wave) (counted, erro
 		if err := collect(&problems, c.add(g, total)); err != nil {
 			return c, err
 		}
+		c.invite(w, g, total)
 	}
 	if len(problems) > 0 {
 		return c, problems
@@ -124,6 +125,26 @@ func (c *counted) add(g config.Group, t *tally.Tally) error {
 	}
 	*into = t
 	return nil
+}
+
+// invite notes how many of a group were asked, and warns if more than that
+// answered.
+func (c *counted) invite(w config.Wave, g config.Group, t *tally.Tally) {
+	invited, ok := w.InvitedOf(g.ID)
+	if !ok {
+		return
+	}
+	if c.study.Invited == nil {
+		c.study.Invited = make(map[survey.Role]int64)
+	}
+	c.study.Invited[g.Role] = invited.Count
+	if n := t.Responses(); n > invited.Count {
+		c.warnings = append(c.warnings, problem.Problem{
+			Severity: problem.Warning, Code: "W-INVITED", File: c.project.Path, Row: invited.Group.At.Line, Character: invited.Group.At.Column,
+			Message: fmt.Sprintf("found %s of group %s in wave %s, and %d were invited; there is no response rate", plural(n, "response"), quoted(g.ID), quoted(w.ID), invited.Count),
+			Fix:     "look for answers that were counted twice, or correct invited",
+		})
+	}
 }
 
 // countGroup counts all files of a group in a wave; nil if it has none.

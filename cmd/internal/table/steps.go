@@ -56,6 +56,9 @@ func Steps(r gap.Result, w lang.Words) Table {
 		basis = w.Text("steps.weighted", "basis", basis)
 	}
 	t := Table{Title: title(w.Text("steps.title"), project(r), scaleWords(r, w), basis), Columns: b.columns}
+	if line, ok := Answered(r.Respondents, w); ok {
+		t.Notes = append(t.Notes, line)
+	}
 	for _, s := range r.Steps {
 		lines := max(1, len(s.Against))
 		for i := range lines {
