@@ -45,6 +45,14 @@ func (b between) againstFixed(from, to stat.Moments) (stat.Estimate, stat.Test) 
 	return stat.DifferenceT(TestFixed, to.Mean-from.Mean, parts, b.level())
 }
 
+// inDeviations is a difference in standard deviations, NaN if there is no spread.
+func inDeviations(difference, sd float64) float64 {
+	if sd == 0 {
+		return math.NaN()
+	}
+	return difference / sd
+}
+
 // people is the smaller number of persons at the two ends. Documents are none:
 // nobody has to be protected from a count of them.
 func (d Difference) people() int64 {

@@ -50,6 +50,10 @@ func TestOneDocumentIsAConstant(t *testing.T) {
 	if turned := gapOf(t, r, gap.Delivery, gap.LevelItem, "c"); turned.Test != gap.TestFixed || turned.FromGroup != "documents" || turned.N != 2 {
 		t.Errorf("delivery is measured by %s from %s with n %d", turned.Test, turned.FromGroup, turned.N)
 	}
+	// The staff agree on x.
+	if x := gapOf(t, r, gap.Delivery, gap.LevelDimension, "x"); x.Note != "zero_variance" || x.P.Defined() || !math.IsNaN(float64(x.Effect)) {
+		t.Errorf("without spread: note %q, p %v, effect %v", x.Note, x.P, x.Effect)
+	}
 	if !strings.Contains(r.Method.TestBetween, gap.TestFixed) {
 		t.Errorf("the method names %q", r.Method.TestBetween)
 	}

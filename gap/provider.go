@@ -112,9 +112,9 @@ func (b between) compared(from, to stat.Moments) (stat.Estimate, stat.Test) {
 func (b between) effect(from, to stat.Moments) (kind string, effect float64) {
 	switch {
 	case b.from.fixed():
-		return EffectFixed, (to.Mean - from.Mean) / to.SD
+		return EffectFixed, inDeviations(to.Mean-from.Mean, to.SD)
 	case b.to.fixed():
-		return EffectFixed, (to.Mean - from.Mean) / from.SD
+		return EffectFixed, inDeviations(to.Mean-from.Mean, from.SD)
 	default:
 		return EffectBetween, stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav
 	}

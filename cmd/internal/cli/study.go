@@ -127,26 +127,6 @@ func (c *counted) add(g config.Group, t *tally.Tally) error {
 	return nil
 }
 
-// invite notes how many of a group were asked, and warns if more than that
-// answered.
-func (c *counted) invite(w config.Wave, g config.Group, t *tally.Tally) {
-	invited, ok := w.InvitedOf(g.ID)
-	if !ok {
-		return
-	}
-	if c.study.Invited == nil {
-		c.study.Invited = make(map[survey.Role]int64)
-	}
-	c.study.Invited[g.Role] = invited.Count
-	if n := t.Responses(); n > invited.Count {
-		c.warnings = append(c.warnings, problem.Problem{
-			Severity: problem.Warning, Code: "W-INVITED", File: c.project.Path, Row: invited.Group.At.Line, Character: invited.Group.At.Column,
-			Message: fmt.Sprintf("found %s of group %s in wave %s, and %d were invited; there is no response rate", plural(n, "response"), quoted(g.ID), quoted(w.ID), invited.Count),
-			Fix:     "look for answers that were counted twice, or correct invited",
-		})
-	}
-}
-
 // countGroup counts all files of a group in a wave; nil if it has none.
 func (c *counted) countGroup(ctx context.Context, w config.Wave, g config.Group) (*tally.Tally, error) {
 	var total *tally.Tally
