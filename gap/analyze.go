@@ -19,7 +19,7 @@ type analysis struct {
 // from what is expected to what is perceived and the zone of tolerance. Command,
 // Project, Wave and Sources of the result are the caller's to fill in.
 func Analyze(s Study, o Options) Result {
-	r := Result{Schema: Schema, Sources: []Source{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s, notes := s.comparable()
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
@@ -69,7 +69,10 @@ func (a analysis) gaps(c comparison) ([]Gap, []Note) {
 	from, ok1 := a.side(c.from, a.Options)
 	to, ok2 := a.side(c.to, a.Options)
 	if c.from == survey.Promised && c.to == survey.Perceived {
-		from, ok1 = a.promisedToCustomers()
+		from, ok1 = a.customersSide(survey.Promised)
+	}
+	if c.name == DesignExpectation && !ok2 {
+		to, ok2 = a.customersSide(survey.Standard)
 	}
 	if c.name == Superiority && (a.Customers == nil || !asked(a.Customers, survey.Adequate)) {
 		return nil, nil
@@ -91,11 +94,12 @@ func (a analysis) gaps(c comparison) ([]Gap, []Note) {
 	return a.pairedGaps(c, from.role, from.tally, v)
 }
 
-func (a analysis) promisedToCustomers() (side, bool) {
-	if a.Customers == nil || !asked(a.Customers, survey.Promised) {
+// customersSide is a construct of the company's as customers rated it.
+func (a analysis) customersSide(c survey.Construct) (side, bool) {
+	if a.Customers == nil || !asked(a.Customers, c) {
 		return side{}, false
 	}
-	return side{survey.Customers, a.Customers, survey.Promised}, true
+	return side{survey.Customers, a.Customers, c}, true
 }
 
 func (a analysis) method(gaps []Gap) Method {
@@ -119,10 +123,13 @@ func (a analysis) method(gaps []Gap) Method {
 			m.ScoreRule = string(pairs[0].Rule)
 		}
 	}
-	if a.Managers == nil && a.Staff == nil {
+	if a.customersOnly() {
 		return m
 	}
 	m.TestBetween, m.RankTestBetween = "Welch t", "Mann-Whitney, normal with continuity correction"
+	if t := a.Documents; t != nil && (side{role: survey.Documents, tally: t}).fixed() {
+		m.TestBetween += "; against one document " + TestFixed + " without a rank test"
+	}
 	for _, role := range roles {
 		if t := a.Group(role); t != nil {
 			m.Groups = append(m.Groups, GroupMethod{Group: string(role), N: t.Responses(), Fingerprint: t.Fingerprint()})

@@ -16,6 +16,7 @@ type chainGroup struct {
 	tally *tally.Tally
 	at    []int // positions in chainBoxes
 	view  tally.PairView
+	fixed bool // one document, which has no variance
 }
 
 // chainGroups divides the boxes among the groups that rated them; missing has a
@@ -32,7 +33,7 @@ func (a analysis) chainGroups() (groups []chainGroup, missing []Note) {
 		}
 		i := slices.IndexFunc(groups, func(g chainGroup) bool { return g.role == s.role })
 		if i < 0 {
-			groups = append(groups, chainGroup{role: s.role, tally: s.tally, at: []int{at}})
+			groups = append(groups, chainGroup{role: s.role, tally: s.tally, at: []int{at}, fixed: s.fixed()})
 			continue
 		}
 		groups[i].at = append(groups[i].at, at)
@@ -163,9 +164,9 @@ func (c combination) of(g chainGroup) (factors []float64, ok bool) {
 }
 
 // difference estimates and tests a combination of the boxes. Its variance is
-// that of each group's part, added up.
+// that of each group's part, added up; a fixed group has none.
 func (b boxes) difference(c combination, level float64) (stat.Estimate, stat.Test) {
-	value := 0.0
+	value, test := 0.0, "t, Satterthwaite"
 	var parts []stat.Part
 	for i, g := range b.groups {
 		factors, ok := c.of(g)
@@ -178,10 +179,14 @@ func (b boxes) difference(c combination, level float64) (stat.Estimate, stat.Tes
 			}
 		}
 		e := b.ends[i]
+		if g.fixed && e.n == 1 {
+			test = TestFixed
+			continue
+		}
 		variance := stat.QuadraticForm(factors, func(i, j int) float64 { return e.cov[i][j] })
 		parts = append(parts, stat.Part{Variance: variance / float64(e.n), N: e.n})
 	}
-	return stat.DifferenceT("t, Satterthwaite", value, parts, level)
+	return stat.DifferenceT(test, value, parts, level)
 }
 
 // covariance is that of two combinations of the means; NaN if a group that both
@@ -195,6 +200,9 @@ func (b boxes) covariance(c, d combination) float64 {
 			continue
 		}
 		e := b.ends[i]
+		if g.fixed && e.n == 1 {
+			continue
+		}
 		if e.n < 2 {
 			return math.NaN()
 		}

@@ -92,7 +92,7 @@ func (c Chain) Short() bool {
 func (a analysis) chain(gaps []Gap) ([]Chain, []Note) {
 	groups, missing := a.chainGroups()
 	if len(missing) > 0 {
-		if a.Managers == nil && a.Staff == nil {
+		if a.customersOnly() {
 			missing = nil // nobody thought of a chain
 		}
 		return nil, missing
@@ -160,6 +160,6 @@ func (a analysis) leg(b boxes, all []Box, name string, from, to int) Leg {
 	l.FromStep, l.FromGroup, l.FromN, l.FromValue = all[from].Step, all[from].Group, all[from].N, all[from].Value
 	l.ToStep, l.ToGroup, l.ToN, l.ToValue = all[to].Step, all[to].Group, all[to].N, all[to].Value
 	l.fill(e, test)
-	l.Note = noteOf(test, min(l.FromN, l.ToN))
+	l.Note = noteOf(test, l.sampled())
 	return l
 }

@@ -7,7 +7,7 @@ import "servgap/gap/survey"
 // gap cannot be computed, customers who say what they were promised stand in:
 // what they perceive is judged against it.
 func (a analysis) communication(r Result) Step {
-	customers, byCustomers := a.promisedToCustomers()
+	customers, byCustomers := a.customersSide(survey.Promised)
 	company, byCompany := a.side(survey.Promised, a.Options)
 	rows := r.GapsOf(Communication)
 	switch {

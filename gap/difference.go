@@ -40,6 +40,14 @@ func (d *Difference) fill(e stat.Estimate, t stat.Test) {
 	d.PAdj, d.Adjust = d.P, "none"
 }
 
+// sampled is the size of the smaller sample of the two ends; a fixed end is none.
+func (d Difference) sampled() int64 {
+	if d.Test == TestFixed {
+		return d.people()
+	}
+	return min(d.FromN, d.ToN)
+}
+
 // noteOf is the code beside a test: why there is none, else that its smallest
 // group is small.
 func noteOf(t stat.Test, fewest int64) string {

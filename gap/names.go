@@ -41,11 +41,11 @@ var comparisons = []comparison{
 	{Service, survey.Expected, survey.Perceived, tally.HalfPairs, ""},
 	{Knowledge, survey.Expected, survey.Belief, tally.HalfScores, NeedsManagers},
 	{Standards, survey.Belief, survey.Standard, tally.HalfScores, NeedsManagers},
-	{Delivery, survey.Standard, survey.Delivered, tally.HalfScores, NeedsManagersAndStaff},
+	{Delivery, survey.Standard, survey.Delivered, tally.HalfScores, NeedsStandardAndStaff},
 	{Communication, survey.Promised, survey.Delivered, tally.HalfScores, NeedsPromised},
 	{Communication, survey.Promised, survey.Perceived, tally.HalfScores, NeedsPromised},
 	{MetExpectation, survey.Expected, survey.Delivered, tally.HalfScores, NeedsStaff},
-	{DesignExpectation, survey.Expected, survey.Standard, tally.HalfScores, NeedsManagers},
+	{DesignExpectation, survey.Expected, survey.Standard, tally.HalfScores, NeedsStandard},
 	{StaffKnowledge, survey.Expected, survey.StaffBelief, tally.HalfScores, NeedsStaff},
 	{StaffManagement, survey.Belief, survey.StaffBelief, tally.HalfScores, NeedsManagersAndStaff},
 	{SelfImage, survey.SelfRated, survey.Perceived, tally.HalfScores, NeedsSelfRated},
@@ -84,6 +84,8 @@ const (
 	NeedsAdequate         = "customers: the least that they accept"
 	NeedsManagers         = "managers"
 	NeedsStaff            = "staff"
+	NeedsStandard         = "managers or documents: what the standard is"
+	NeedsStandardAndStaff = "managers or documents: what the standard is, and staff"
 	NeedsManagersAndStaff = "managers and staff"
 	NeedsSelfRated        = "managers or staff: how they rate the service"
 	NeedsPromised         = "staff or marketing: what is promised, or customers: what they were promised"

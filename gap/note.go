@@ -13,6 +13,7 @@ const (
 	NoteItems       = "chain_items"        // group ID rated other items and is left out, all Count responses
 	NoteChainNeeds  = "chain_needs"        // there is no chain: group ID was not asked for its box
 	NoteRespondents = "other_respondents"  // the chain rests on fewer respondents than the gaps of the same names
+	NoteFixed       = "fixed_reference"    // one document: a constant, without an interval
 	NoteNoWidth     = "no_width"           // the mean adequate level is not below the expected one
 )
 

@@ -13,7 +13,8 @@ import (
 // Welch's t and Mann–Whitney's test compare the groups; the effect is Hedges' g
 // with the root mean square of the two standard deviations below,
 // J(n1 + n2 − 2)·(mean to − mean from)/√((SDfrom² + SDto²)/2), for equal
-// variances are not assumed. Rows are ranked and adjusted within their level;
+// variances are not assumed. Where one end is fixed, N is the other's respondents,
+// the test is theirs against a constant and there is no rank test. Rows are ranked and adjusted within their level;
 // RankRange is empty, for the rows share respondents in both groups and no test
 // here takes that into account.
 func (a analysis) independentGaps(c comparison, from, to side) []Gap {
@@ -77,8 +78,10 @@ func (b between) dimensions() []Gap {
 // row is the gap between two samples of scores.
 func (b between) row(from, to stat.Hist) Gap {
 	row := b.estimated(from.Moments(), to.Moments())
-	rankTest := stat.MannWhitney(to, from, true)
-	row.PRank, row.RankTest = Number(rankTest.P), rankTest.Name
+	if row.Test != TestFixed {
+		rankTest := stat.MannWhitney(to, from, true)
+		row.PRank, row.RankTest = Number(rankTest.P), rankTest.Name
+	}
 	return row
 }
 
@@ -87,11 +90,32 @@ func (b between) row(from, to stat.Hist) Gap {
 func (b between) estimated(from, to stat.Moments) Gap {
 	row := blankGap(b.comparison, b.from.role, b.to.role)
 	row.ScoreRule = string(b.from.rule())
-	estimate, test := stat.WelchT(to, from, b.level())
-	row.N, row.FromN, row.ToN = from.N+to.N, from.N, to.N
+	estimate, test := b.compared(from, to)
+	row.N, row.FromN, row.ToN = estimate.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
 	row.fill(estimate, test)
-	row.EffectKind, row.Note = EffectBetween, noteOf(test, min(from.N, to.N))
-	row.Effect = Number(stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav)
+	kind, effect := b.effect(from, to)
+	row.EffectKind, row.Effect = kind, Number(effect)
+	row.Note = noteOf(test, row.sampled())
 	return row
+}
+
+// compared is the difference of the two means with its test, effect its size in
+// standard deviations: of two samples, or of one and an end that is fixed.
+func (b between) compared(from, to stat.Moments) (stat.Estimate, stat.Test) {
+	if b.from.fixed() || b.to.fixed() {
+		return b.againstFixed(from, to)
+	}
+	return stat.WelchT(to, from, b.level())
+}
+
+func (b between) effect(from, to stat.Moments) (kind string, effect float64) {
+	switch {
+	case b.from.fixed():
+		return EffectFixed, inDeviations(to.Mean-from.Mean, to.SD)
+	case b.to.fixed():
+		return EffectFixed, inDeviations(to.Mean-from.Mean, from.SD)
+	default:
+		return EffectBetween, stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav
+	}
 }

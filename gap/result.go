@@ -33,10 +33,12 @@ type Result struct {
 	Project string   `json:"project"`
 	Wave    string   `json:"wave"` // of the project, empty without one
 	Sources []Source `json:"sources"`
-	Method  Method   `json:"method"`
-	Steps   []Step   `json:"steps"`
-	Gaps    []Gap    `json:"gaps"`
-	Chain   []Chain  `json:"chain"`
+	// Respondents is who answered, of how many.
+	Respondents []Respondents `json:"respondents"`
+	Method      Method        `json:"method"`
+	Steps       []Step        `json:"steps"`
+	Gaps        []Gap         `json:"gaps"`
+	Chain       []Chain       `json:"chain"`
 	// Zone is where customers stand in their zone of tolerance, empty if they
 	// were not asked what is adequate.
 	Zone  []ZoneRow `json:"zone,omitempty"`

@@ -125,15 +125,15 @@ func (a analysis) provided(name string, s side, r Result, against ...string) Ste
 // is any.
 func (a analysis) mean(s side) stat.Estimate {
 	if a.importance.shares != nil {
-		return stat.Mean(s.weighted(a.importance), a.level())
+		return a.meanOf(s, s.weighted(a.importance))
 	}
-	return stat.Mean(s.tally.Overall(s.construct).Moments(), a.level())
+	return a.meanOf(s, s.tally.Overall(s.construct).Moments())
 }
 
 // constructLevels is a construct's mean by dimension and item, over all who
 // answered it.
 func (a analysis) constructLevels(s side, lowFirst bool) []StepRow {
 	return levels(s.role, stepOf(s.construct), MeasureMean, a.in, lowFirst,
-		func(d int) stat.Estimate { return stat.Mean(s.tally.Score(s.construct, d).Moments(), a.level()) },
-		func(i int) stat.Estimate { return stat.Mean(s.tally.Answers(s.construct, i).Moments(), a.level()) })
+		func(d int) stat.Estimate { return a.meanOf(s, s.tally.Score(s.construct, d).Moments()) },
+		func(i int) stat.Estimate { return a.meanOf(s, s.tally.Answers(s.construct, i).Moments()) })
 }

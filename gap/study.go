@@ -43,6 +43,9 @@ type Study struct {
 	Customers *tally.Tally
 	Managers  *tally.Tally
 	Staff     *tally.Tally
+	Documents *tally.Tally // a response for each document, or one for all of them
+	// Invited is how many of a role were asked to answer, where that is known.
+	Invited map[survey.Role]int64
 }
 
 // Options are the choices of an analysis. The zero value is the default.
@@ -52,8 +55,8 @@ type Options struct {
 	// Dimension limits item rows to one dimension and makes them a table of
 	// their own; empty means all.
 	Dimension string
-	// Standard says whose standards count where managers and staff both rated
-	// them; empty means managers.
+	// Standard says whose standards count where more than one of managers,
+	// documents and staff rated them; empty means the first of these.
 	Standard survey.Role
 }
 
@@ -78,6 +81,8 @@ func (s Study) Group(r survey.Role) *tally.Tally {
 		return s.Managers
 	case survey.Staff:
 		return s.Staff
+	case survey.Documents:
+		return s.Documents
 	default:
 		return s.Customers
 	}
@@ -90,6 +95,8 @@ func (s *Study) Set(r survey.Role, t *tally.Tally) {
 		s.Managers = t
 	case survey.Staff:
 		s.Staff = t
+	case survey.Documents:
+		s.Documents = t
 	default:
 		s.Customers = t
 	}
@@ -103,14 +110,15 @@ func (o Options) raters(c survey.Construct) []survey.Role {
 	case survey.StaffBelief, survey.Delivered:
 		return []survey.Role{survey.Staff}
 	case survey.Standard:
-		if o.Standard == survey.Staff {
-			return []survey.Role{survey.Staff, survey.Managers}
+		order := []survey.Role{survey.Managers, survey.Documents, survey.Staff}
+		if at := slices.Index(order, o.Standard); at > 0 {
+			order = slices.Insert(slices.Delete(order, at, at+1), 0, o.Standard)
 		}
-		return []survey.Role{survey.Managers, survey.Staff}
+		return order
 	case survey.SelfRated:
 		return []survey.Role{survey.Managers, survey.Staff}
 	case survey.Promised:
-		return []survey.Role{survey.Staff, survey.Managers}
+		return []survey.Role{survey.Staff, survey.Managers, survey.Documents}
 	default:
 		return []survey.Role{survey.Customers}
 	}
@@ -139,7 +147,12 @@ func asked(t *tally.Tally, c survey.Construct) bool {
 }
 
 // roles are the groups of a study in the order of their tallies.
-var roles = []survey.Role{survey.Customers, survey.Managers, survey.Staff}
+var roles = []survey.Role{survey.Customers, survey.Managers, survey.Staff, survey.Documents}
+
+// customersOnly reports whether nobody but customers was asked.
+func (s Study) customersOnly() bool {
+	return s.Managers == nil && s.Staff == nil && s.Documents == nil
+}
 
 // comparable leaves out groups that rated other items or on another scale than
 // the first group of the study: their means cannot be set against each other.
@@ -162,7 +175,8 @@ func (s Study) comparable() (Study, []Note) {
 			kept[role] = t
 		}
 	}
-	return Study{Customers: kept[survey.Customers], Managers: kept[survey.Managers], Staff: kept[survey.Staff]}, notes
+	s.Customers, s.Managers, s.Staff, s.Documents = kept[survey.Customers], kept[survey.Managers], kept[survey.Staff], kept[survey.Documents]
+	return s, notes
 }
 
 // instrument is that of the first group of the study; ok is false if there is

@@ -18,9 +18,11 @@ const DefaultMinCell = 5
 // to subtract from: a hidden row's count is hidden with it, and so is the note
 // that says how many it left out. A gap between two groups is hidden if either is
 // too small, a leg of the chain if either of its boxes is, and what is weighted
-// by the points of too few customers is hidden as the points are.
+// by the points of too few customers is hidden as the points are. Documents are no
+// persons: how few they are hides nothing.
 func Suppress(r Result, min int64) Result {
 	r.Method.MinCell = min
+	r.Respondents = suppressRespondents(r.Respondents, min)
 	r.Gaps = suppressGaps(r.Gaps, min)
 	hidden := func(name, level string) bool {
 		return slices.ContainsFunc(r.Gaps, func(g Gap) bool { return g.Name == name && g.Level == level && g.Suppressed })
@@ -47,13 +49,13 @@ func Suppress(r Result, min int64) Result {
 	r.Zone = suppressZone(r.Zone, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
-		if g.N < min {
+		if g.N < min && persons(g.Group) {
 			r.Method.Groups[i].N = 0
 		}
 	}
 	r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n Note) bool { return hidden(Service, n.Level) })
 	for i, n := range r.Notes {
-		if (n.Code == NoteScale || n.Code == NoteItems) && n.Count < min {
+		if (n.Code == NoteScale || n.Code == NoteItems) && n.Count < min && persons(n.ID) {
 			r.Notes[i].Count = 0
 		}
 	}
@@ -138,12 +140,12 @@ func hiddenLast[T any](rows []T, at func(*T) standing) {
 }
 
 func suppressGap(g Gap, least int64) Gap {
-	few := g.withheld || min(g.N, g.FromN, g.ToN) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
+	few := g.withheld || min(g.N, g.people()) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
 	if !few {
-		if g.alphaFromN < least {
+		if g.alphaFromN < least && persons(g.FromGroup) {
 			g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh = Undefined, Undefined, Undefined
 		}
-		if g.alphaToN < least {
+		if g.alphaToN < least && persons(g.ToGroup) {
 			g.AlphaTo, g.AlphaToLow, g.AlphaToHigh = Undefined, Undefined, Undefined
 		}
 		return g
@@ -165,7 +167,7 @@ func suppressStep(s Step, min int64) Step {
 	s.Against = suppressGaps(s.Against, min)
 	rows := make([]StepRow, len(s.Rows))
 	for i, row := range s.Rows {
-		if row.N < min || row.withheld {
+		if row.withheld || row.N < min && persons(row.Group) {
 			row.N, row.Suppressed, row.Note = 0, true, hiddenFor(row.withheld)
 			row.Value, row.SE, row.Low, row.High, row.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 		}
@@ -175,7 +177,7 @@ func suppressStep(s Step, min int64) Step {
 		hiddenLast(rows, func(r *StepRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
 	})
 	s.Rows = rows
-	if s.State != NotMeasured && (s.withheld || s.N < min || s.pointsN > 0 && s.pointsN < min) {
+	if s.State != NotMeasured && (s.withheld || s.N < min && persons(s.Group) || s.pointsN > 0 && s.pointsN < min) {
 		s.N = 0
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 	}

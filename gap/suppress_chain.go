@@ -25,7 +25,7 @@ func suppressChain(c Chain, min int64) Chain {
 	hidden := make([]bool, len(c.Boxes))
 	c.Boxes, c.Legs = slices.Clone(c.Boxes), slices.Clone(c.Legs)
 	for i, b := range c.Boxes {
-		if hidden[i] = few || b.N < min; hidden[i] {
+		if hidden[i] = few || b.N < min && persons(b.Group); hidden[i] {
 			c.Boxes[i] = Box{Step: b.Step, Construct: b.Construct, Group: b.Group, Value: Undefined, Suppressed: true}
 		}
 	}

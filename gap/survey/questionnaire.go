@@ -10,6 +10,7 @@ const (
 	Customers Role = "customers"
 	Managers  Role = "managers"
 	Staff     Role = "staff"
+	Documents Role = "documents" // written standards and promises, rated row by row
 )
 
 // Group is a set of respondents who were asked the same questions.

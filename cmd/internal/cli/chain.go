@@ -151,7 +151,7 @@ func chainLines(r gap.Result, level, dimension string) []gap.Chain {
 func (sh *shared) noChain(r gap.Result) error {
 	p := problem.Problem{
 		Code: "E-CHAIN-UNMEASURED", File: sh.config,
-		Message: "there is no chain: it needs expected and perceived of customers, belief and standard of managers, delivered of staff",
+		Message: "there is no chain: it needs expected and perceived of customers, belief of managers, standard of managers, documents or staff, delivered of staff",
 		Fix:     "servgap help six-steps says who is asked what",
 	}
 	var needed []string

@@ -111,7 +111,11 @@ func (k kept) merge(other kept) error {
 // everybody.
 func (c counted) part(segment, value string, of func(*tally.Set) *tally.Tally) gap.Part {
 	p := gap.Part{Segment: segment, Value: value, Study: c.study}
+	p.Study.Invited = maps.Clone(c.study.Invited)
 	for _, role := range c.divided {
+		if segment != "" {
+			delete(p.Study.Invited, role) // how many of a part were invited is not known
+		}
 		answers, rest := of(c.groups[role].answers), of(c.groups[role].rest)
 		if answers.Responses() == 0 && role != survey.Customers {
 			answers = nil

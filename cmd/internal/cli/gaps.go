@@ -43,7 +43,8 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
   rank, rank_range                              1 is the largest shortfall; 1-2 where
                                                 the order is not settled
   n                                             respondents with both sides; of two
-                                                groups the sum of from_n and to_n
+                                                groups the sum of from_n and to_n,
+                                                against one document the others
   from_step, from_group, from_n, from_value     the reference: what was expected
   to_step, to_group, to_n, to_value             what was received: what was perceived
   gap_value, se, ci_low, ci_high, ci_level      to minus from, its standard error and
@@ -51,7 +52,8 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
   test, statistic, df, p, p_adj, adjust         test of no gap; adjusted over the rows
                                                 of a level
   p_rank, effect, effect_kind                   signed-rank test and d_z; of two
-                                                groups Mann-Whitney and Hedges' g
+                                                groups Mann-Whitney and Hedges' g,
+                                                against one document none and d
   importance, importance_from, contribution     percent of 100 points; points/100 × gap
   alpha_from, alpha_to                          internal consistency of the two sides
   suppressed, note                              hidden for too few; codes of remarks

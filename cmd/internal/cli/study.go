@@ -124,6 +124,7 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 		}
 	}
 	c.take(g.Role, total, divided)
+	c.invite(w, g)
 	return nil
 }
 

@@ -33,7 +33,7 @@ responses and what was left out.`,
 }
 
 func (sh *shared) runValidate(ctx context.Context, path string, f *sourceFlags) error {
-	sources, err := sh.sourcesOf(ctx, path, f)
+	all, err := sh.countedOf(ctx, path, f)
 	if err != nil {
 		return err
 	}
@@ -41,15 +41,32 @@ func (sh *shared) runValidate(ctx context.Context, path string, f *sourceFlags) 
 	if err != nil {
 		return err
 	}
-	data, err := render.Text(table.Sources(sources, leftOut, wordsOf(settings)), sh.style(settings))
+	data, err := render.Text(checked(all, settings.MinCell, wordsOf(settings)), sh.style(settings))
 	if err != nil {
 		return err
 	}
 	return sh.print(data)
 }
 
-// sourcesOf counts a file, or every wave of the project if path is empty.
-func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([]gap.Source, error) {
+// checked is the files that were counted, and who answered in each wave where it
+// is known who was invited.
+func checked(all []counted, minCell int64, w lang.Words) table.Table {
+	var sources []gap.Source
+	var answered []string
+	for _, c := range all {
+		sources = append(sources, c.sources...)
+		shown := gap.Suppress(gap.Result{Respondents: c.study.Respondents()}, minCell)
+		if line, ok := table.Answered(shown.Respondents, w); ok {
+			answered = append(answered, c.wave+" · "+line)
+		}
+	}
+	t := table.Sources(sources, leftOut, w)
+	t.Notes = answered
+	return t
+}
+
+// countedOf counts a file, or every wave of the project if path is empty.
+func (sh *shared) countedOf(ctx context.Context, path string, f *sourceFlags) ([]counted, error) {
 	if err := f.fit(path); err != nil {
 		return nil, err
 	}
@@ -58,7 +75,7 @@ func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([
 		if err == nil {
 			sh.tell(c)
 		}
-		return c.sources, err
+		return []counted{c}, err
 	}
 	project, err := sh.project()
 	if err != nil {
@@ -67,7 +84,7 @@ func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([
 	if project == nil {
 		return nil, noProject("validate", true)
 	}
-	var all []gap.Source
+	var all []counted
 	var problems problem.List
 	for _, w := range project.Waves {
 		c, err := study(ctx, project, w, division{})
@@ -75,7 +92,7 @@ func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([
 			return nil, err
 		}
 		sh.warn(c)
-		all = append(all, c.sources...)
+		all = append(all, c)
 	}
 	if len(problems) > 0 {
 		return nil, problems

@@ -59,16 +59,18 @@ const None = "none"
 func asked(role survey.Role) []survey.Construct {
 	switch role {
 	case survey.Customers:
-		return []survey.Construct{survey.Expected, survey.Adequate, survey.Perceived, survey.Promised}
+		return []survey.Construct{survey.Expected, survey.Adequate, survey.Perceived, survey.Standard, survey.Promised}
 	case survey.Managers:
 		return []survey.Construct{survey.Standard, survey.Belief, survey.Promised, survey.SelfRated}
+	case survey.Documents:
+		return []survey.Construct{survey.Standard, survey.Promised}
 	default:
 		return []survey.Construct{survey.Delivered, survey.Standard, survey.StaffBelief, survey.Promised, survey.SelfRated}
 	}
 }
 
 func roles() []string {
-	return []string{string(survey.Customers), string(survey.Managers), string(survey.Staff)}
+	return []string{string(survey.Customers), string(survey.Managers), string(survey.Staff), string(survey.Documents)}
 }
 
 // directGaps are the gaps that can be rated directly.

@@ -28,7 +28,7 @@ type Project struct {
 	Baseline   Text // a path, or empty
 	Cadence    Text // one of the cadences, or empty
 	Privacy    Privacy
-	Standard   survey.Role // whose standards the chain takes where two groups rated them; empty for the managers
+	Standard   survey.Role // whose standards the chain takes where several groups rated them; empty for managers before documents before staff
 	Gates      Gates
 	Report     Report
 	Choices    Choices
@@ -78,10 +78,10 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	s.finish()
 }
 
-// chain says whose standards count where managers and staff both rated them.
+// chain says whose standards count where more than one group rated them.
 func (d *decoder) chain(n *yaml.Node) survey.Role {
 	s := d.section(n, "chain", "chain")
-	role := s.word("standard", string(survey.Managers), string(survey.Staff))
+	role := s.word("standard", string(survey.Managers), string(survey.Documents), string(survey.Staff))
 	s.finish()
 	return survey.Role(role.Value)
 }

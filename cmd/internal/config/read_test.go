@@ -72,11 +72,11 @@ func TestReadExample(t *testing.T) {
 			},
 		},
 		Waves: []Wave{
-			{"2026-Q2", Pos{30, 10, 7}, time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC), []File{
+			{ID: "2026-Q2", At: Pos{30, 10, 7}, Date: time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC), Files: []File{
 				{Group: line(30, "customers"), Path: line(30, "data/kunder_q2.xlsx")},
 				{Group: line(30, "managers"), Path: line(30, "data/ledere_q2.csv")},
 			}},
-			{"2026-Q3", Pos{31, 10, 7}, time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC), []File{
+			{ID: "2026-Q3", At: Pos{31, 10, 7}, Date: time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC), Files: []File{
 				{Group: line(31, "customers"), Path: line(31, "data/kunder_q3.xlsx"), Sheet: "Svar", HeaderRows: 3},
 			}},
 		},
@@ -179,6 +179,12 @@ func TestReadOwnInstrument(t *testing.T) {
 	}
 	if p.Current.Value != "autumn" || p.Groups[0].Respondent.Value != "" || p.Gates.Checks[1].Confidence != 0.9 {
 		t.Errorf("current %q, want the last wave; respondent %q, want none; confidence %v, want 0.9", p.Current, p.Groups[0].Respondent, p.Gates.Checks[1].Confidence)
+	}
+	if got, ok := p.Waves[0].InvitedOf("guests"); !ok || got.Count != 640 {
+		t.Errorf("invited %+v, want 640", got)
+	}
+	if got, ok := p.Waves[1].InvitedOf("guests"); ok {
+		t.Errorf("invited %+v to a wave that does not say", got)
 	}
 	q := p.Questionnaire(p.Groups[0])
 	if !q.Points || len(q.Outcomes) != 2 || !slices.Equal(q.Constructs, []survey.Construct{survey.Expected, survey.Adequate, survey.Perceived}) {

@@ -13,6 +13,9 @@ type Wave struct {
 	At    Pos
 	Date  time.Time // midnight UTC, zero if not written
 	Files []File
+	// Invited says how many of a group were asked, of the groups where somebody
+	// wrote it.
+	Invited []Invited
 }
 
 // File is an export with the answers of one group.
@@ -43,6 +46,7 @@ func (d *decoder) waves(top *section, groups []Group) []Wave {
 		w := Wave{ID: id.Value, At: id.At}
 		w.Date, _ = s.date("date")
 		w.Files = d.files(s, names)
+		w.Invited = d.invited(s, groups, w.Files)
 		s.finish()
 		waves = append(waves, w)
 	}

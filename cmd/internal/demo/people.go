@@ -32,6 +32,13 @@ var (
 	meanPoints    = []float64{11, 32, 23, 19, 15}
 )
 
+// How many were asked in each wave.
+const (
+	invitedCustomers = 640
+	invitedManagers  = 25
+	invitedStaff     = 110
+)
+
 // dice draws numbers that depend only on what is drawn and for which wave.
 func dice(what string, w wave) *rand.Rand {
 	var seed uint64 = 14695981039346656037 // FNV-1a

@@ -102,6 +102,7 @@ waves:
 		fmt.Fprintf(&b, "      - {group: customers, path: %s}\n", w.path("customers", wave.wave, wave.ending))
 		fmt.Fprintf(&b, "      - {group: managers, path: %s}\n", w.path("managers", wave.wave, ".csv"))
 		fmt.Fprintf(&b, "      - {group: staff, path: %s}\n", w.path("staff", wave.wave, ".csv"))
+		fmt.Fprintf(&b, "    invited: [{group: customers, count: %d}, {group: managers, count: %d}, {group: staff, count: %d}]\n", invitedCustomers, invitedManagers, invitedStaff)
 	}
 	fmt.Fprintf(&b, "current: %s\nprivacy: {min_cell: 5}\n", autumn.id)
 	return b.String()

@@ -147,7 +147,7 @@ func askedOf(b gap.Box, w lang.Words) string {
 	if b.Step == "" {
 		return ""
 	}
-	return asked(b.Group, w)
+	return asked(b.Step, b.Group, w)
 }
 
 // chainLabel is the dimension, item or whole that a chain is about.
@@ -194,6 +194,9 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	}
 	if c.Note == gap.NoteRespondents {
 		notes = append(notes, w.Text("chain.respondents"))
+	}
+	if slices.ContainsFunc(c.Legs, func(l gap.Leg) bool { return l.Test == gap.TestFixed }) {
+		notes = append(notes, w.Text("note.fixed"))
 	}
 	if c.Level != gap.LevelItem {
 		notes = append(notes, scoreNote(r, w)...)

@@ -27,6 +27,9 @@ func gapWords(r gap.Result, w lang.Words) (heading, reference, received string) 
 	case gap.MetExpectation:
 		return w.Text("gap.met_expectation"), w.Text("side.expected"), w.Text("side.delivered")
 	case gap.DesignExpectation:
+		if row.ToGroup == customers {
+			return w.Text("gap.design_expectation_customers"), w.Text("side.expected"), w.Text("side.standard")
+		}
 		return w.Text("gap.design_expectation"), w.Text("side.expected"), w.Text("side.standard")
 	case gap.StaffKnowledge:
 		return w.Text("gap.staff_knowledge"), w.Text("side.expected"), w.Text("side.staff_belief")

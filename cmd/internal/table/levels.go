@@ -39,7 +39,10 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 		b.add("interval", intervalHead(r, w), Level, func(row gap.StepRow) Cell { return span(row.Low, row.High) })
 	}
 	t := Table{Columns: b.columns}
-	if s.Measure == gap.MeasureMean && len(r.Gaps) > 0 {
+	switch {
+	case s.Group == documents && s.N == 1:
+		t.Notes = append(t.Notes, w.Text("note.fixed"))
+	case s.Measure == gap.MeasureMean && len(r.Gaps) > 0:
 		t.Notes = append(t.Notes, w.Text("step.rows"))
 	}
 	if level == gap.LevelDimension {
@@ -66,13 +69,25 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 func StepHead(r gap.Result, s gap.Step, w lang.Words) Table {
 	name := w.Text("step.title", "number", w.Count(int64(s.Number)), "step", stepTitle(s.Name, w))
 	t := Table{Title: title(name, project(r), scaleWords(r, w)), Lead: []string{Question(s.Name, w)}}
+	t.Lead = append(t.Lead, stepWhole(r, s, w))
+	return t
+}
+
+// stepWhole is what is known of a step as a whole.
+func stepWhole(r gap.Result, s gap.Step, w lang.Words) string {
+	mean, interval, who := points(s.Value, w), w.Range(points(s.Low, w), points(s.High, w)), people(s.N, s.Group, w)
 	switch {
 	case s.State == gap.NotMeasured || !s.Value.Defined():
-		t.Lead = append(t.Lead, stateWords(r, s, w)+".")
+		return stateWords(r, s, w) + "."
 	case s.Measure == gap.MeasureMet:
-		t.Lead = append(t.Lead, w.Text("step.met", "state", stateWords(r, s, w), "customers", people(s.N, s.Group, w)))
+		return w.Text("step.met", "state", stateWords(r, s, w), "customers", who)
+	case !s.Low.Defined():
+		return w.Text("step.mean_alone", "mean", mean, "customers", who)
+	case s.State == gap.CustomersSide && s.Name == gap.StepStandards:
+		return w.Text("step.mean_standards", "mean", mean, "interval", interval, "customers", who)
+	case s.State == gap.CustomersSide:
+		return w.Text("step.mean_promised", "mean", mean, "interval", interval, "customers", who)
 	default:
-		t.Lead = append(t.Lead, w.Text("step.mean", "mean", points(s.Value, w), "interval", w.Range(points(s.Low, w), points(s.High, w)), "customers", people(s.N, s.Group, w)))
+		return w.Text("step.mean", "mean", mean, "interval", interval, "customers", who)
 	}
-	return t
 }

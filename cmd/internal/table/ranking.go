@@ -45,7 +45,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		b.add("contribution", w.Text("head.contribution"), Gap, func(g gap.Gap) Cell { return number(g.Contribution) })
 	}
 	if o.Long {
-		addTests(&b, between, w)
+		addTests(&b, r, w)
 	}
 	t := Table{Title: rankingTitle(r, o, w), Lead: []string{rankingLead(r, o, weighted, w)}, Columns: b.columns}
 	var shown []string
@@ -222,19 +222,28 @@ func addCounts(b *builder[gap.Gap], between bool, reference, received string) {
 
 // addTests adds what else is known of a row: its standard error, effect size and
 // p-values.
-func addTests(b *builder[gap.Gap], between bool, w lang.Words) {
+func addTests(b *builder[gap.Gap], r gap.Result, w lang.Words) {
 	b.add("se", w.Text("head.se"), Value, func(g gap.Gap) Cell { return number(g.SE) })
-	b.add("effect", effectHead(between, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
+	b.add("effect", effectHead(r, w), Effect, func(g gap.Gap) Cell { return number(g.Effect) })
 	b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
 	b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
 	b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
 }
 
-func effectHead(between bool, w lang.Words) string {
-	if between {
+func effectHead(r gap.Result, w lang.Words) string {
+	switch {
+	case againstDocument(r):
+		return w.Text("head.effect_fixed")
+	case ofTwoGroups(r):
 		return w.Text("head.effect_between")
+	default:
+		return w.Text("head.effect")
 	}
-	return w.Text("head.effect")
+}
+
+// againstDocument reports whether one end of the gap is a single document.
+func againstDocument(r gap.Result) bool {
+	return len(r.Gaps) > 0 && r.Gaps[0].Test == gap.TestFixed
 }
 
 // markOf is the sign behind an interval: hidden or too few to show, no test

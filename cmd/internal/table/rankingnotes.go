@@ -63,7 +63,11 @@ func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words)
 func limits(r gap.Result, w lang.Words) []string {
 	var notes []string
 	if ofTwoGroups(r) {
-		return append(notes, w.Text("note.between"))
+		notes = append(notes, w.Text("note.between"))
+		if againstDocument(r) {
+			notes = append(notes, w.Text("note.fixed"))
+		}
+		return notes
 	}
 	for _, n := range r.Notes {
 		switch n.Code {

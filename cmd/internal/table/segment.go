@@ -100,7 +100,7 @@ func undividedNote(r gap.Result, groups []string, w lang.Words) []string {
 	}
 	var others []string
 	for _, g := range groups {
-		if name := asked(g, w); !slices.Contains(r.Method.Divided, g) && !slices.Contains(others, name) {
+		if name := asked("", g, w); !slices.Contains(r.Method.Divided, g) && !slices.Contains(others, name) {
 			others = append(others, name)
 		}
 	}
@@ -137,7 +137,7 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
 	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.Note, g.PAdj, w)) })
 	if o.Long {
-		addTests(&b, ofTwoGroups(r), w)
+		addTests(&b, r, w)
 	}
 	rows := rowsOf(r, o)
 	if whole, ok := overallOf(r); ok && o.Dimension == "" {

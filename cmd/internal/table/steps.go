@@ -34,7 +34,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	}
 	b.add("number", "#", Rank, onFirst(func(s gap.Step) Cell { return count(int64(s.Number)) }))
 	b.add("step", w.Text("head.step"), Key, onFirst(func(s gap.Step) Cell { return text(stepTitle(s.Name, w)) }))
-	b.add("asked", w.Text("head.asked"), Text, onFirst(func(s gap.Step) Cell { return text(asked(s.Group, w)) }))
+	b.add("asked", w.Text("head.asked"), Text, onFirst(func(s gap.Step) Cell { return text(asked(s.Name, s.Group, w)) }))
 	b.add("n", "n", Count, onFirst(func(s gap.Step) Cell {
 		if s.N == 0 {
 			return text("–")
@@ -46,7 +46,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	b.add("against", w.Text("head.against"), Text, onGap(func(g gap.Gap) Cell { return text(against(g, w)) }))
 	b.add("gap", w.Text("head.gap"), Gap, onGap(func(g gap.Gap) Cell { return number(g.Value) }))
 	b.add("interval", intervalHead(r, w), Interval, onGap(func(g gap.Gap) Cell { return span(g.Low, g.High) }))
-	b.add("state", w.Text("head.state"), Text, onGap(func(g gap.Gap) Cell { return text(state(g, w)) }))
+	b.add("state", w.Text("head.state"), Text, func(l stepLine) Cell { return text(judged(l, w)) })
 
 	basis := w.Text("steps.over_dimensions")
 	if r.Method.Dimensions == 0 {
@@ -56,6 +56,9 @@ func Steps(r gap.Result, w lang.Words) Table {
 		basis = w.Text("steps.weighted", "basis", basis)
 	}
 	t := Table{Title: title(w.Text("steps.title"), project(r), scaleWords(r, w), basis), Columns: b.columns}
+	if line, ok := Answered(r.Respondents, w); ok {
+		t.Notes = append(t.Notes, line)
+	}
 	for _, s := range r.Steps {
 		lines := max(1, len(s.Against))
 		for i := range lines {
@@ -70,7 +73,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	t.Notes = unkeptNote(r, stepGroups(r), w)
+	t.Notes = append(t.Notes, unkeptNote(r, stepGroups(r), w)...)
 	return t
 }
 
@@ -85,14 +88,34 @@ func stepGroups(r gap.Result) []string {
 	return groups
 }
 
+// judged says how a step stands by a gap, and if only customers say so.
+func judged(l stepLine, w lang.Words) string {
+	switch {
+	case !l.has:
+		return ""
+	case l.step.State == gap.CustomersSide:
+		return w.Text("state.customers_gap", "state", state(l.gap, w))
+	default:
+		return state(l.gap, w)
+	}
+}
+
 // customers is the group whose answers the service gap is made of.
 const customers = "customers"
 
+// documents is the group that is nobody's answers but what is written.
+const documents = "documents"
+
 // asked says who answered for a step.
-func asked(group string, w lang.Words) string {
+func asked(step, group string, w lang.Words) string {
 	switch group {
 	case "":
 		return "–"
+	case documents:
+		if step == gap.StepStandards {
+			return w.Text("group.written_standards")
+		}
+		return w.Text("group.documents")
 	case customers:
 		return w.Text("group.customers")
 	case "managers":

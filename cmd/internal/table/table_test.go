@@ -180,7 +180,7 @@ func TestRankingNamesItsGap(t *testing.T) {
 		"delivery":           {"Delivery gap: delivered minus standard", "Standard", "Delivered"},
 		"communication":      {"Promise gap: delivered minus promised", "Promised", "Delivered"},
 		"met-expectation":    {"Delivered against expected: delivered minus expected", "Expected", "Delivered"},
-		"design-expectation": {"Standard against expected: standard minus expected", "Expected", "Standard"},
+		"design-expectation": {"Standard against expected, customers' side: standard minus expected", "Expected", "Standard"},
 		"staff-knowledge":    {"Staff knowledge gap: what staff believe minus expected", "Expected", "Staff believe"},
 		"staff-management":   {"Internal view gap: what staff believe minus what managers believe", "Managers believe", "Staff believe"},
 		"self-image":         {"Self-image gap: perceived minus own rating", "Own rating", "Perceived"},

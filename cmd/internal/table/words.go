@@ -57,6 +57,8 @@ func needs(what string, w lang.Words) string {
 		return w.Text("needs.perceived")
 	case gap.NeedsManagers:
 		return w.Text("needs.managers")
+	case gap.NeedsStandard:
+		return w.Text("needs.standard")
 	case gap.NeedsStaff:
 		return w.Text("needs.staff")
 	case gap.NeedsManagersAndStaff:
@@ -132,6 +134,8 @@ func people(n int64, group string, w lang.Words) string {
 		return w.Plural("managers", n)
 	case "staff":
 		return w.Plural("staff", n)
+	case documents:
+		return w.Plural("documents", n)
 	default:
 		return w.Plural("respondents", n)
 	}
