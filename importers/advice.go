@@ -91,7 +91,10 @@ func (r *reading) worded() bool { return r.labels != nil && len(r.labels.words) 
 // accepted says which answers there are.
 func (r *reading) accepted() string {
 	text := "numbers from " + r.ends(" to ")
-	if !r.worded() {
+	switch {
+	case r.labels != nil && len(r.labels.known) > 0:
+		return text + `, words from "worse than expected" to "better than expected"`
+	case !r.worded():
 		return text
 	}
 	var words []string
@@ -112,7 +115,7 @@ func (r *reading) lowest() string {
 
 // suggest adds to a problem which labels its texts are misspellings of.
 func (r *reading) suggest(v *values, p *problem.Problem) {
-	if !r.worded() || v.freeText() {
+	if r.labels == nil || v.freeText() {
 		return
 	}
 	for _, text := range v.inOrder() {

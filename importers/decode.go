@@ -15,12 +15,14 @@ import (
 type Decoder struct {
 	layout   *Layout
 	readings []*reading // by construct, then by outcome
-	response survey.Response
-	row      int    // of the response
-	id       string // of the respondent, if the layout has a column for it
-	points   []survey.Decimal
-	shares   []survey.Share
-	found    findings
+	// directReadings are those of the directly rated gaps.
+	directReadings []*reading
+	response       survey.Response
+	row            int    // of the response
+	id             string // of the respondent, if the layout has a column for it
+	points         []survey.Decimal
+	shares         []survey.Share
+	found          findings
 }
 
 // NewDecoder makes a decoder of a layout.
@@ -40,6 +42,9 @@ func NewDecoder(l *Layout) *Decoder {
 		r := newReading(outcome.Scale, l.missing, true)
 		r.labels = newLabels(r.scale, nil, l.missing)
 		d.readings = append(d.readings, r)
+	}
+	for i := range l.Questionnaire.Direct {
+		d.directReadings = append(d.directReadings, l.directReading(i))
 	}
 	return d
 }
@@ -123,6 +128,7 @@ func (d *Decoder) decode(row int, cells []string) (points pointsState) {
 	for i, column := range d.layout.outcomes {
 		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
 	}
+	d.direct(row, cells)
 	d.response.Points = nil
 	if d.layout.points != nil {
 		d.response.Points, points = d.readPoints(row, cells)

@@ -32,17 +32,20 @@ type Layout struct {
 	answers  []int                  // column of construct·items + item
 	points   []int                  // column of each dimension's points, nil without points
 	outcomes []int                  // column of each outcome
+	direct   [][]int                // columns of each directly rated gap
 	missing  map[string]survey.Code // words for no answer in a rating
 	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 
 	// What only a mapping has.
-	mapped   bool
-	labels   [][]string // of each construct, none if its answers are numbers
-	segments []int      // columns
-	rules    []rule     // that leave rows out, exclusions before conditions
-	id       int        // column, if hasID
-	hasID    bool
-	skipped  int // rows below the header that belong to it
+	mapped bool
+	labels [][]string // of each construct, none if its answers are numbers
+	// directLabels are likewise of each directly rated gap.
+	directLabels [][]string
+	segments     []int  // columns
+	rules        []rule // that leave rows out, exclusions before conditions
+	id           int    // column, if hasID
+	hasID        bool
+	skipped      int // rows below the header that belong to it
 }
 
 // NoPreset is the preset name that says not to assume one.

@@ -120,6 +120,11 @@ func (d *Decoder) readingsByColumn() map[int]*reading {
 	for i, column := range d.layout.outcomes {
 		readings[column] = d.readings[len(d.layout.Questionnaire.Constructs)+i]
 	}
+	for i, columns := range d.layout.direct {
+		for _, column := range columns {
+			readings[column] = d.directReadings[i]
+		}
+	}
 	return readings
 }
 
@@ -158,9 +163,13 @@ func (d *Decoder) repeatedIDs(s *Source) problem.List {
 }
 
 // furtherHeaders are the rows right below the header that hold text in at least
-// half of the answer columns, as some survey tools write them.
+// half of the rating columns, as some survey tools write them.
 func (d *Decoder) furtherHeaders() []int {
 	var rows []int
+	ratings := len(d.layout.answers)
+	for _, columns := range d.layout.direct {
+		ratings += len(columns)
+	}
 	for row := 2; row <= 3; row++ {
 		columns := 0
 		for what, v := range d.found.values {
@@ -169,7 +178,7 @@ func (d *Decoder) furtherHeaders() []int {
 				columns++
 			}
 		}
-		if columns > 0 && 2*columns >= len(d.layout.answers) {
+		if columns > 0 && 2*columns >= ratings {
 			rows = append(rows, row)
 		}
 	}
