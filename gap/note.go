@@ -13,6 +13,7 @@ const (
 	NoteChainNeeds  = "chain_needs"        // there is no chain: group ID was not asked for its box
 	NoteRespondents = "other_respondents"  // the chain rests on fewer respondents than the gaps of the same names
 	NoteNoWidth     = "no_width"           // the mean adequate level is not below the expected one
+	NoteTargetAtEnd = "target_at_end"      // no test of a directly rated gap: its target is an end of the scale
 )
 
 // lowBase is the number of respondents under which a result is flagged

@@ -39,8 +39,10 @@ type Result struct {
 	Chain   []Chain  `json:"chain"`
 	// Zone is where customers stand in their zone of tolerance, empty if they
 	// were not asked what is adequate.
-	Zone  []ZoneRow `json:"zone,omitempty"`
-	Notes []Note    `json:"notes"`
+	Zone []ZoneRow `json:"zone,omitempty"`
+	// Direct is the gaps that groups rated directly, empty if none did.
+	Direct []DirectRow `json:"direct,omitempty"`
+	Notes  []Note      `json:"notes"`
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -91,6 +93,8 @@ type Method struct {
 	Adjust      string `json:"adjust"`
 	MinCell     int64  `json:"min_cell"`
 	Fingerprint string `json:"fingerprint"`
+	// TestDirect is the test of directly rated gaps, empty without any.
+	TestDirect string `json:"test_direct,omitempty"`
 	// Of a study of several groups: the tests of gaps between two of them, and
 	// what was counted of each.
 	TestBetween     string        `json:"test_between,omitempty"`
