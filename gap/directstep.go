@@ -16,12 +16,16 @@ func (a analysis) ratedDirectly(steps []Step, rows []DirectRow) {
 			continue
 		}
 		for _, name := range DirectNames() {
-			if stepOf(receivedOf(name)) == s.Name {
+			if DirectStep(name) == s.Name {
 				steps[i] = a.ratedStep(s, name, rows)
 			}
 		}
 	}
 }
+
+// DirectStep is the step that a directly rated gap judges: the one at which what
+// it finds short is measured.
+func DirectStep(name string) string { return stepOf(receivedOf(name)) }
 
 // ratedStep is a step from the rows of a directly rated gap, or the step as it is
 // if there are none.
@@ -60,8 +64,7 @@ func (a analysis) directRater(name string) (survey.Role, bool) {
 	return raters[i], true
 }
 
-// receivedOf is what a gap that can be rated directly finds short; the gap judges
-// the step at which that is measured.
+// receivedOf is what a gap that can be rated directly finds short.
 func receivedOf(name string) survey.Construct {
 	switch name {
 	case Service:

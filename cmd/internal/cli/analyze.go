@@ -24,7 +24,8 @@ func newAnalyze(sh *shared) *cobra.Command {
 		Use:   "analyze [FILE]",
 		Short: "The six steps and the ranked table",
 		Long: `Reads a survey export (CSV or XLSX) and prints the six steps of the gaps model
-with their state, and the customer gap ranked by dimension. Without a file it reads
+with their state, the customer gap ranked by dimension, and the gaps that were rated
+directly, as worse or better than expected. Without a file it reads
 the project of the nearest servgap.yaml: customers, managers and staff of a wave.
 
 Of a file, columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
@@ -56,6 +57,10 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	if len(r.GapsOf(gap.Service)) > 0 {
 		level := rankedLevel(r)
 		p.tables = append(p.tables, ranking(only(r, gap.Service, level, ""), table.RankingOptions{Level: level, Long: o.long}, w))
+	}
+	p.tables = append(p.tables, directTables(r, directParts(r, false, ""), "", o.long, w)...)
+	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
+		p.machine = table.MachineDirect(r)
 	}
 	p.next = nextStep(r, path)
 	return sh.deliver(p, &o.output)
@@ -99,6 +104,9 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
 	for i := range r.Gaps {
 		r.Gaps[i].Wave = c.wave
+	}
+	for i := range r.Direct {
+		r.Direct[i].Wave = c.wave
 	}
 	return r, visible(r)
 }

@@ -76,8 +76,8 @@ func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
 		shown = append(lines, shown...)
 		p.tables = append(p.tables, table.Legs(r, lines, level, w))
 	}
+	r = withoutDetail(r)
 	r.Chain = shown
-	r.Steps, r.Gaps, r.Zone = []gap.Step{}, []gap.Gap{}, nil
 	p.result, p.machine = r, table.MachineChain(r)
 	return sh.deliver(p, &o.output)
 }

@@ -30,8 +30,9 @@ func newGaps(sh *shared) *cobra.Command {
 		Use:   "gaps [NAME] [FILE]",
 		Short: "One gap ranked: by dimension, or by item",
 		Long: `Ranks one gap, the largest shortfall first. NAME is service (perceived minus
-expected, the default) or another of servgap help six-steps, or all. Without a file
-it reads the project of the nearest servgap.yaml.
+expected, the default) or another of servgap help six-steps, or all; direct is the
+gaps that were rated in one answer, as worse or better than expected or as able to
+meet a standard. Without a file it reads the project of the nearest servgap.yaml.
 
 With --items the rows are items, with -d only those of one dimension.
 
@@ -54,12 +55,23 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
   importance, importance_from, contribution     percent of 100 points; points/100 × gap
   alpha_from, alpha_to                          internal consistency of the two sides
   suppressed, note                              hidden for too few; codes of remarks
-                                                (servgap help json)`,
+                                                (servgap help json)
+
+Those of servgap gaps direct, and of servgap analyze where nothing else was asked:
+  schema, wave, group, gap, level, id, label, dimension, rank, n
+  value, target                                 the mean rating, and the answer that
+                                                says that there is no gap
+  gap_value, se, ci_low, ci_high, ci_level      value minus target
+  test, statistic, df, p, p_adj, adjust         one-sample t; empty where the target is
+                                                an end of the scale
+  share_below, share_below_ci_low, share_below_ci_high, and the same of share_at and
+  share_above                                   of respondents, against the target
+  suppressed, note, scale                       scale is that of the rating`,
 		Example: `  servgap gaps survey.csv
   servgap gaps --items -d responsiveness survey.csv
   servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100`,
 		Args:              gapAndFile,
-		ValidArgsFunction: completeFirst(gap.Names()),
+		ValidArgsFunction: completeFirst(gapWords()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runGaps(cmd.Context(), args, &o)
 		},
@@ -79,11 +91,11 @@ func gapAndFile(cmd *cobra.Command, args []string) error {
 	case len(args) == 0 || len(args) == 1 && isGap(args[0]):
 		return nil
 	case len(args) == 2 && !isGap(args[0]):
-		return unknownName("gap", args[0], append(gap.Names(), allGaps), "servgap help gaps")
+		return unknownName("gap", args[0], gapWords(), "servgap help gaps")
 	case len(args) == 2:
 		return oneFile(cmd, args[1:])
 	case len(args) == 1 && bareWord(args[0]):
-		return unknownName("gap, and no file,", args[0], append(gap.Names(), allGaps), "servgap help six-steps says what each is")
+		return unknownName("gap, and no file,", args[0], gapWords(), "servgap help six-steps says what each is")
 	default:
 		return oneFile(cmd, args)
 	}
@@ -102,7 +114,10 @@ func bareWord(arg string) bool {
 // allGaps is the name that stands for every gap.
 const allGaps = "all"
 
-func isGap(name string) bool { return name == allGaps || slices.Contains(gap.Names(), name) }
+func isGap(name string) bool { return slices.Contains(gapWords(), name) }
+
+// gapWords are the names that the command takes.
+func gapWords() []string { return append(gap.Names(), allGaps, directGaps) }
 
 // gapOf divides the arguments into the name of a gap, service if none, and a
 // file, empty for the project.
@@ -132,9 +147,11 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if !o.items {
 		level = rankedLevel(r)
 	}
-	p := product{result: r}
-	p.result.Steps, p.result.Gaps, p.result.Chain, p.result.Zone = []gap.Step{}, []gap.Gap{}, []gap.Chain{}, nil
 	names := asked(r, name)
+	if name == directGaps || len(names) == 0 && len(r.Direct) > 0 {
+		return sh.runDirect(r, path, options.Dimension, o, w)
+	}
+	p := product{result: withoutDetail(r)}
 	if len(names) == 0 {
 		return sh.unmeasured(r, gap.Service, path)
 	}
@@ -149,6 +166,11 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 			}
 		}
 		p.tables = append(p.tables, ranking(one, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long}, w))
+	}
+	if name == allGaps {
+		parts := directParts(r, o.items, options.Dimension)
+		p.tables = append(p.tables, directTables(r, parts, options.Dimension, o.long, w)...)
+		p.result.Direct = slices.Concat(parts...)
 	}
 	p.machine = table.Machine(p.result)
 	if level == gap.LevelDimension && name == gap.Service {
@@ -190,6 +212,11 @@ func (sh *shared) unmeasured(r gap.Result, name, path string) error {
 	p.Message = "the " + name + " gap is not measured; it needs " + gap.Needs(name)
 	if name == gap.Service {
 		p.Message = "there is no gap without both what was expected and what was perceived"
+	}
+	if slices.ContainsFunc(r.Direct, func(d gap.DirectRow) bool { return d.Name == name }) {
+		p.Message += "; it was rated directly"
+		p.Fix = "servgap gaps " + directGaps + argument(path)
+		return p
 	}
 	if name == gap.Service && path != "" {
 		p.Fix = "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived"

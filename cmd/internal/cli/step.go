@@ -25,7 +25,8 @@ func newStep(sh *shared) *cobra.Command {
 		Long: `Shows one step of the gaps model by dimension and item. NAME is expected,
 perceived, delivery, standards, management or communication, or its number.
 
-A step that nobody answered for says whose answers it needs.
+A step that nobody answered for says whose answers it needs. What was rated directly
+stands below it in a table of its own.
 
 Columns of -f csv and tsv: schema, group, step, level (dimension or item), id,
 label, dimension, rank, n, measure (mean, in scale points, or share_met, the share
@@ -89,7 +90,11 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 			p.tables = append(p.tables, t)
 		}
 	}
-	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{step}, []gap.Gap{}, []gap.Chain{}, nil
+	r.Direct = slices.DeleteFunc(r.Direct, func(d gap.DirectRow) bool { return gap.DirectStep(d.Name) != step.Name })
+	p.tables = append(p.tables, directTables(r, directParts(r, false, ""), "", false, w)...)
+	direct := r.Direct
+	r = withoutDetail(r)
+	r.Steps, r.Direct = []gap.Step{step}, direct
 	p.result, p.machine = r, table.MachineSteps(r)
 	return sh.deliver(p, &o.output)
 }

@@ -62,7 +62,8 @@ func (sh *shared) runZone(ctx context.Context, o *zoneOptions) error {
 	if o.items || r.Method.Dimensions == 0 {
 		level = gap.LevelItem
 	}
-	r.Steps, r.Gaps, r.Chain = []gap.Step{}, []gap.Gap{}, []gap.Chain{}
-	r.Zone = slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
+	zone := slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
+	r = withoutDetail(r)
+	r.Zone = zone
 	return sh.deliver(product{result: r, machine: table.MachineZone(r), tables: []table.Table{table.Zone(r, level, w)}}, &o.output)
 }
