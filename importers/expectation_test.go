@@ -10,9 +10,9 @@ import (
 	"servgap/gap/survey"
 )
 
-// rated is a mapping of two items that were rated on 1 to so many answers, and
+// ratedItems is a mapping of two items that were rated on 1 to so many answers, and
 // of nothing else; items themselves are on 1 to 7.
-func rated(answers int, words ...string) Mapping {
+func ratedItems(answers int, words ...string) Mapping {
 	q := asked(2)
 	scale := survey.Scale{Min: 1, Step: 1, Den: 1, Points: answers}
 	q.Direct = []survey.Direct{survey.NewDirect("service", q, scale, survey.Code(answers/2), false)}
@@ -66,7 +66,7 @@ func TestRatingsInWords(t *testing.T) {
 		{"a number for no answer, on another scale", 9, "7|9", "7 9"},
 		{"a number for no answer, on the items' scale", 7, "7|6", ". 6"},
 	} {
-		rows, report := ratings(t, "D1|D2\n"+tt.cells+"\n", rated(tt.answers))
+		rows, report := ratings(t, "D1|D2\n"+tt.cells+"\n", ratedItems(tt.answers))
 		if fmt.Sprint(rows) != "["+tt.want+"]" || len(report.Problems) > 0 {
 			t.Errorf("%s: got %q and %v, want %s", tt.name, rows, report.Problems, tt.want)
 		}
@@ -75,7 +75,7 @@ func TestRatingsInWords(t *testing.T) {
 
 // The labels of a project are all that counts then.
 func TestLabelsOfRatings(t *testing.T) {
-	m := rated(3, "Under", "På", "Over")
+	m := ratedItems(3, "Under", "På", "Over")
 	rows, report := ratings(t, "D1|D2\nUnder|Over\n", m)
 	if fmt.Sprint(rows) != "[1 3]" || len(report.Problems) > 0 {
 		t.Errorf("got %q and %v, want 1 3", rows, report.Problems)
@@ -101,7 +101,7 @@ func TestRatingsThatDoNotFit(t *testing.T) {
 		{"number", "1|4", "E-SCALE-VALUE@B", "accepted 1 to 3", "", 3},
 		{"the number of another answer", "1 (As expected)|1", "E-LABEL-NUMBER@A", "", "", 3},
 	} {
-		_, report := ratings(t, "D1|D2\n"+tt.cells+"\n", rated(tt.answers))
+		_, report := ratings(t, "D1|D2\n"+tt.cells+"\n", ratedItems(tt.answers))
 		if codesOf(report.Problems) != tt.codes {
 			t.Errorf("%s: got %v, want %s", tt.name, report.Problems, tt.codes)
 			continue
@@ -113,7 +113,7 @@ func TestRatingsThatDoNotFit(t *testing.T) {
 }
 
 func TestColumnsOfRatings(t *testing.T) {
-	m := rated(3)
+	m := ratedItems(3)
 	_, problems := Map(source(t, "D1|x\n1|1\n"), m)
 	if codesOf(problems) != "E-COL-MISSING" || !strings.Contains(problems[0].Message, `column "D2"`) || problems[0].Row != 39 {
 		t.Errorf("got %v, want the column that is missing", problems)
@@ -160,7 +160,7 @@ func TestExpectationWords(t *testing.T) {
 
 func TestAnswersOfRatings(t *testing.T) {
 	s := source(t, "D1|D2\n1|Som forventet\n")
-	layout := mapped(t, s, rated(3))
+	layout := mapped(t, s, ratedItems(3))
 	var got []string
 	for part := range s.Parts() {
 		for a := range NewDecoder(&layout).Answers(part) {

@@ -22,6 +22,7 @@ func (f *finder) instrument(pairs []pairing) {
 	if len(f.problems) > 0 {
 		return
 	}
+	columns := f.ratedColumns(pairs)
 	f.scale(&in, ok, pairs)
 	f.layout.Questionnaire = survey.Questionnaire{
 		Instrument: in,
@@ -37,7 +38,10 @@ func (f *finder) instrument(pairs []pairing) {
 			f.layout.answers = append(f.layout.answers, column)
 		}
 	}
-	f.findPoints(in)
+	f.rate(columns, order)
+	if len(constructs) > 0 {
+		f.findPoints(in)
+	}
 }
 
 func constructsOf(pairs []pairing) []survey.Construct {
@@ -171,6 +175,10 @@ func (f *finder) label(p pairing) string {
 		if column >= 0 {
 			names = append(names, nameOf(f.header, column))
 		}
+	}
+	if names == nil { // an item that was only rated directly
+		at := slices.IndexFunc(f.rated.columns, func(k keyed) bool { return k.key == p.key })
+		names = []string{nameOf(f.header, f.rated.columns[at].column)}
 	}
 	if before, _ := splitNumber(p.key); before == p.key && len(p.key) > 2 {
 		return asWritten(names[0], p.key)

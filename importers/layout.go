@@ -12,8 +12,13 @@ import (
 type Columns struct {
 	Expected  []string // names, ranges or patterns
 	Perceived []string
-	Scale     string // as survey.ParseScale reads it; empty means the preset's
-	Preset    string // a preset's name, "none", or empty to decide by the items
+	// Direct is the columns in which customers rated the service gap itself, by
+	// item, as worse or better than expected, and DirectScale their scale, whose
+	// middle answer says as expected.
+	Direct      []string
+	DirectScale string
+	Scale       string // as survey.ParseScale reads it; empty means the preset's
+	Preset      string // a preset's name, "none", or empty to decide by the items
 	// DropUnpaired leaves out columns without a counterpart, which are an error
 	// otherwise.
 	DropUnpaired  bool
@@ -67,8 +72,9 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	f.layout.header = s.Header
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	f.layout.blank = missingCodes(nil, nil)
+	f.readRated()
 	f.readMarks()
-	pairs := f.pair(f.side(survey.Expected, c.Expected), f.side(survey.Perceived, c.Perceived))
+	pairs := f.pairs()
 	if len(f.problems) == 0 {
 		f.instrument(pairs)
 	}
@@ -87,8 +93,20 @@ type finder struct {
 	header   []string
 	columns  Columns
 	marks    map[string]map[string][]int // construct, key: columns
+	rated    rated
 	layout   Layout
 	problems problem.List
+}
+
+// pairs finds the items: the columns of what was expected and perceived, or if
+// there are none the direct ratings.
+func (f *finder) pairs() []pairing {
+	expected, perceived := f.side(survey.Expected, f.columns.Expected), f.side(survey.Perceived, f.columns.Perceived)
+	f.ratedTwice(expected, perceived)
+	if len(expected)+len(perceived) == 0 && len(f.rated.columns) > 0 {
+		return f.ratedOnly()
+	}
+	return f.pair(expected, perceived)
 }
 
 func (f *finder) fail(p problem.Problem) { f.problems = append(f.problems, p) }
@@ -100,7 +118,7 @@ func (f *finder) assume(format string, args ...any) {
 func (f *finder) readMarks() {
 	m := newMarker()
 	for column, name := range f.header {
-		if found, ok := m.read(name); ok {
+		if found, ok := m.read(name); ok && !f.isRated(column) {
 			if f.marks[found.construct] == nil {
 				f.marks[found.construct] = make(map[string][]int)
 			}

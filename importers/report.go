@@ -84,8 +84,12 @@ func (d *Decoder) valueProblems() problem.List {
 			Column: what.column + 1, Header: strings.TrimSpace(d.layout.header[what.column]),
 			Row: v.first[v.inOrder()[0]].rows[0],
 		}
-		advice := advice{v, d.layout.mapped}
-		switch r := readings[what.column]; what.kind {
+		r := readings[what.column]
+		advice := advice{v, d.layout.mapped, "--scale"}
+		if slices.Contains(d.directReadings, r) {
+			advice.scaleFlag = directScaleFlag
+		}
+		switch what.kind {
 		case offScale:
 			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+r.ends(" to "), advice.scale(r.scale)
 			if v.between(r.scale) {
@@ -96,7 +100,7 @@ func (d *Decoder) valueProblems() problem.List {
 			r.suggest(v, &p)
 		case otherNumber:
 			p.Code, p.Message = "E-LABEL-NUMBER", "accepted are labels beside the number of the same answer, the lowest "+r.lowest()
-			p.Fix = "write the labels of the project file in the order of the numbers, or correct the cells"
+			p.Fix = advice.labelled()
 		case noPoints:
 			p.Code, p.Message = "E-POINTS-VALUE", "accepted are numbers that add up to 100"
 			p.Fix = advice.points()

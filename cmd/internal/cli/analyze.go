@@ -30,10 +30,13 @@ the project of the nearest servgap.yaml: customers, managers and staff of a wave
 
 Of a file, columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
 perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
---expected and --perceived. What was assumed is said.`,
+--expected and --perceived. What was assumed is said. Where customers said how it was
+against what they expected in one answer, --direct names these columns and
+--direct-scale their scale, whose middle answer says as expected.`,
 		Example: `  servgap analyze survey.csv
   servgap analyze survey.xlsx --sheet Answers
   servgap analyze survey.csv -o gaps.csv -o result.json
+  servgap analyze survey.csv --direct 'D*' --direct-scale 1-5
   cat survey.csv | servgap analyze - -f csv`,
 		Args: fileOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), first(args), &o) },

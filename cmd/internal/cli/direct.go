@@ -97,7 +97,7 @@ func (sh *shared) notRated(r gap.Result, path string) error {
 		Fix:     `name the columns in servgap.yaml: direct: {service: "D_{item}"}`,
 	}
 	if path != "" {
-		p.File, p.Sheet, p.Fix = r.Sources[0].File, r.Sources[0].Sheet, "servgap help six-steps says what can be asked directly; it needs a project: servgap demo"
+		p.File, p.Sheet, p.Fix = r.Sources[0].File, r.Sources[0].Sheet, "name the columns: --direct FIRST:LAST --direct-scale MIN-MAX"
 	}
 	if len(r.Direct) > 0 {
 		p.Message, p.Fix = "gaps were rated directly by dimension, and not by item", "leave out --items"

@@ -69,7 +69,8 @@ Those of servgap gaps direct, and of servgap analyze where nothing else was aske
   suppressed, note, scale                       scale is that of the rating`,
 		Example: `  servgap gaps survey.csv
   servgap gaps --items -d responsiveness survey.csv
-  servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100`,
+  servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100
+  servgap gaps answers.csv --direct 'D*' --direct-scale 1-5`,
 		Args:              gapAndFile,
 		ValidArgsFunction: completeFirst(gapWords()),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -148,7 +149,8 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		level = rankedLevel(r)
 	}
 	names := asked(r, name)
-	if name == directGaps || len(names) == 0 && len(r.Direct) > 0 {
+	flagged := len(o.source.columns.Direct) > 0
+	if name == directGaps || len(r.Direct) > 0 && (len(names) == 0 || flagged && len(r.Gaps) == 0) {
 		return sh.runDirect(r, path, options.Dimension, o, w)
 	}
 	p := product{result: withoutDetail(r)}
@@ -167,7 +169,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		}
 		p.tables = append(p.tables, ranking(one, table.RankingOptions{Level: level, Dimension: options.Dimension, Long: o.long}, w))
 	}
-	if name == allGaps {
+	if name == allGaps || flagged {
 		parts := directParts(r, o.items, options.Dimension)
 		p.tables = append(p.tables, directTables(r, parts, options.Dimension, o.long, w)...)
 		p.result.Direct = slices.Concat(parts...)
