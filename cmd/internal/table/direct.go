@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -164,6 +166,9 @@ func directNotes(r gap.Result, rows []gap.DirectRow, w lang.Words) []string {
 	notes := signNotes(marks, "", r, w)
 	if rows[0].AtEnd() {
 		notes = append(notes, w.Text("direct.no_test"))
+	}
+	if len(rows) > 1 && slices.ContainsFunc(rows, func(d gap.DirectRow) bool { return d.Level == gap.LevelOverall && !d.Suppressed }) {
+		notes = append(notes, w.Text("direct.shares"))
 	}
 	if fewest >= 0 && fewest < most {
 		notes = append(notes, w.Text("direct.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))

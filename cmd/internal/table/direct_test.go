@@ -43,7 +43,7 @@ func TestDirect(t *testing.T) {
 	if rows := texts(t, got, "Dimension"); !slices.Equal(rows, []string{"A", "B", "Overall"}) || !got.Rows[2].Summary || got.Rows[1].Summary {
 		t.Errorf("rows %q, want the whole last", rows)
 	}
-	if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, "n is 88 to 92 by row.") || strings.Contains(notes, "No test") {
+	if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, "n is 88 to 92 by row.") || !strings.Contains(notes, "own mean") || strings.Contains(notes, "No test") {
 		t.Errorf("notes\n%s", notes)
 	}
 }
@@ -57,7 +57,7 @@ func TestDirectWithItsTargetAtTheEnd(t *testing.T) {
 	if want := []string{"#", "Dimension", "n", "Mean", "Gap", "95 % interval", "", "Below target", "At target", "SE", "p", "p Holm"}; !slices.Equal(heads(got), want) {
 		t.Errorf("heads %q, want %q", heads(got), want)
 	}
-	if marks := texts(t, got, ""); marks[0] != "" || !strings.Contains(strings.Join(got.Notes, "\n"), "No test: ") {
+	if marks := texts(t, got, ""); marks[0] != "" || !strings.Contains(strings.Join(got.Notes, "\n"), "No test: ") || strings.Contains(strings.Join(got.Notes, "\n"), "own mean") {
 		t.Errorf("mark %q, notes %q; want a note in place of a mark", marks[0], got.Notes)
 	}
 }
