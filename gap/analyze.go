@@ -16,10 +16,12 @@ type analysis struct {
 }
 
 // Analyze computes the six steps, every gap that the answers allow, the chain
-// from what is expected to what is perceived and the zone of tolerance. Command,
+// from what is expected to what is perceived, the zone of tolerance and the gaps
+// that were rated directly. Command,
 // Project, Wave and Sources of the result are the caller's to fill in.
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
 	s, notes := s.comparable()
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
@@ -42,6 +44,11 @@ func Analyze(s Study, o Options) Result {
 	}
 	for i := range r.Steps {
 		r.Steps[i].Number = i + 1
+	}
+	r.Direct = everyone.direct()
+	everyone.ratedDirectly(r.Steps, r.Direct)
+	if len(r.Direct) > 0 {
+		r.Method.TestDirect = "one-sample t"
 	}
 	if slices.ContainsFunc(roles, a.uncompared) {
 		r.Notes = append(r.Notes, Note{Code: NoteNoRanges, Level: LevelItem, Count: int64(len(a.in.Items))})

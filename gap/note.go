@@ -15,6 +15,7 @@ const (
 	NoteRespondents = "other_respondents"  // the chain rests on fewer respondents than the gaps of the same names
 	NoteFixed       = "fixed_reference"    // one document: a constant, without an interval
 	NoteNoWidth     = "no_width"           // the mean adequate level is not below the expected one
+	NoteTargetAtEnd = "target_at_end"      // no test of a directly rated gap: its target is an end of the scale
 )
 
 // lowBase is the number of respondents under which a result is flagged

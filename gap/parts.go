@@ -46,6 +46,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 		rest := Analyze(p.Rest, o)
 		if p.Segment != "" {
 			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
+			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
 		}
 		d.add(i, &results[i], &rest)
 	}
@@ -97,6 +98,9 @@ func (r *Result) name(segment, value string) {
 		for k := range s.Against {
 			s.Against[k].Segment, s.Against[k].SegmentValue = segment, value
 		}
+		if s.Direct != nil {
+			s.Direct.Segment, s.Direct.SegmentValue = segment, value
+		}
 		for k := range s.Rows {
 			s.Rows[k].Segment, s.Rows[k].SegmentValue = segment, value
 		}
@@ -106,6 +110,9 @@ func (r *Result) name(segment, value string) {
 	}
 	for i := range r.Zone {
 		r.Zone[i].Segment, r.Zone[i].SegmentValue = segment, value
+	}
+	for i := range r.Direct {
+		r.Direct[i].Segment, r.Direct[i].SegmentValue = segment, value
 	}
 	for i := range r.Notes {
 		r.Notes[i].Segment, r.Notes[i].SegmentValue = segment, value

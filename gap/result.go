@@ -41,8 +41,10 @@ type Result struct {
 	Chain       []Chain       `json:"chain"`
 	// Zone is where customers stand in their zone of tolerance, empty if they
 	// were not asked what is adequate.
-	Zone  []ZoneRow `json:"zone,omitempty"`
-	Notes []Note    `json:"notes"`
+	Zone []ZoneRow `json:"zone,omitempty"`
+	// Direct is the gaps that groups rated directly, empty if none did.
+	Direct []DirectRow `json:"direct,omitempty"`
+	Notes  []Note      `json:"notes"`
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -103,6 +105,8 @@ type Method struct {
 	// Divided lists the groups that these questions were asked of. All others
 	// answer with everybody.
 	Divided []string `json:"divided,omitempty"`
+	// TestDirect is the test of directly rated gaps, empty without any.
+	TestDirect string `json:"test_direct,omitempty"`
 	// Of a study of several groups: the tests of gaps between two of them, and
 	// what was counted of each.
 	TestBetween     string        `json:"test_between,omitempty"`

@@ -24,6 +24,9 @@ const (
 	// CustomersSide: nobody answered for the step itself, and what customers
 	// answered stands in for it.
 	CustomersSide State = "measured from the customers' side"
+	// RatedDirectly: nobody was asked for the step itself, and Direct is the gap
+	// that respondents rated in one answer.
+	RatedDirectly State = "rated directly"
 	// NotMeasured: Needs says whose answers are missing.
 	NotMeasured State = "not measured"
 )
@@ -52,6 +55,9 @@ type Step struct {
 	Against []Gap `json:"against"`
 	// Rows holds the step by dimension and item.
 	Rows []StepRow `json:"rows"`
+	// Direct is the whole of the directly rated gap that answers for the step,
+	// nil of every other step and where there is no whole.
+	Direct *DirectRow `json:"direct,omitempty"`
 
 	// For Suppress: customers whose points weight the whole of another group.
 	pointsN  int64

@@ -47,6 +47,7 @@ func Suppress(r Result, min int64) Result {
 	r.Steps = steps
 	r.Chain = suppressChains(r.Chain, min)
 	r.Zone = suppressZone(r.Zone, min)
+	r.Direct = suppressDirect(r.Direct, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {
@@ -177,6 +178,9 @@ func suppressStep(s Step, min int64) Step {
 		hiddenLast(rows, func(r *StepRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
 	})
 	s.Rows = rows
+	if s.Direct != nil {
+		s.Direct = &suppressDirect([]DirectRow{*s.Direct}, min)[0]
+	}
 	if s.State != NotMeasured && (s.withheld || s.N < min && persons(s.Group) || s.pointsN > 0 && s.pointsN < min) {
 		s.N = 0
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined

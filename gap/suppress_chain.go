@@ -69,3 +69,24 @@ func suppressZone(rows []ZoneRow, min int64) []ZoneRow {
 	}
 	return shown
 }
+
+// suppressDirect hides the rows of fewer than min respondents, and where a level
+// has one, what the others tell of it.
+func suppressDirect(rows []DirectRow, min int64) []DirectRow {
+	shown := slices.Clone(rows)
+	for i, d := range shown {
+		if d.withheld || d.N < min {
+			shown[i] = hiddenDirect(d)
+		}
+	}
+	eachLevel(shown, func(d DirectRow) string { return d.Name + " " + d.Group + " " + d.Level }, func(level []DirectRow) {
+		if !slices.ContainsFunc(level, func(d DirectRow) bool { return d.Suppressed }) {
+			return
+		}
+		if level[0].Adjust == "holm" {
+			adjustDirect(level)
+		}
+		hiddenLast(level, func(d *DirectRow) standing { return standing{d.ID, d.Suppressed, &d.Rank} })
+	})
+	return shown
+}

@@ -51,14 +51,23 @@ func (d *division) each(r *Result, f func(key string, withheld *bool, n ...int64
 	gap := func(g *Gap) {
 		f("gap "+g.Name+" "+g.Level+" "+g.ID, &g.withheld, d.restsOn(g.pointsN, base{g.FromGroup, g.FromN}, base{g.ToGroup, g.ToN})...)
 	}
+	direct := func(row *DirectRow) {
+		f("direct "+row.Name+" "+row.Group+" "+row.Level+" "+row.ID, &row.withheld, d.restsOn(0, base{row.Group, row.N})...)
+	}
 	for i := range r.Gaps {
 		gap(&r.Gaps[i])
+	}
+	for i := range r.Direct {
+		direct(&r.Direct[i])
 	}
 	for i := range r.Steps {
 		s := &r.Steps[i]
 		f("step "+s.Name, &s.withheld, d.restsOn(s.pointsN, base{s.Group, s.N})...)
 		for k := range s.Against {
 			gap(&s.Against[k])
+		}
+		if s.Direct != nil {
+			direct(s.Direct)
 		}
 		for k := range s.Rows {
 			row := &s.Rows[k]

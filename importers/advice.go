@@ -14,7 +14,19 @@ import (
 // project file that mapped the columns.
 type advice struct {
 	*values
-	mapped bool
+	mapped    bool
+	scaleFlag string // that names the scale where nothing was mapped
+}
+
+// directScaleFlag names the scale of direct ratings.
+const directScaleFlag = "--direct-scale"
+
+// labelled says what to do about labels beside the number of another answer.
+func (a advice) labelled() string {
+	if a.mapped {
+		return "write the labels of the project file in the order of the numbers, or correct the cells"
+	}
+	return "name the scale that the labels are of: " + a.scaleFlag + " MIN-MAX, or correct the cells"
 }
 
 // scale says what to do about numbers; s is the scale that they do not fit.
@@ -26,15 +38,15 @@ func (a advice) scale(s survey.Scale) string {
 	case steps && a.mapped:
 		return "name the step of the scale in the project file: step: " + step
 	case steps:
-		return "name the scale with its steps: --scale " + finer
+		return "name the scale with its steps: " + a.scaleFlag + " " + finer
 	case short && a.mapped:
 		return "correct them in the file or the ends of the scale in the project file, or, if such a number says that somebody did not answer: " + noAnswer(words)
 	case short:
-		return "correct them in the file, name the scale (--scale MIN-MAX), or, if such a number says that somebody did not answer: --dont-know " + flagValue(words...)
+		return "correct them in the file, name the scale (" + a.scaleFlag + " MIN-MAX), or, if such a number says that somebody did not answer: --dont-know " + flagValue(words...)
 	case a.mapped:
 		return "correct the ends of the scale in the project file"
 	default:
-		return "name the scale: --scale MIN-MAX"
+		return "name the scale: " + a.scaleFlag + " MIN-MAX"
 	}
 }
 
@@ -53,6 +65,8 @@ func (a advice) text(headers []int) string {
 		return fmt.Sprintf("if it is a further header, delete row %d; if not, write the answers as numbers", headers[0])
 	case short && a.mapped:
 		return "add them to the labels of the project file, each in its place, or, if these say that somebody did not answer: " + noAnswer(words)
+	case short && a.scaleFlag == directScaleFlag:
+		return "name the scale that the words are of (" + directScaleFlag + " 1-3 or 1-5), write the answers as numbers, or, if these say that somebody did not answer: --dont-know " + flagValue(words...)
 	case short:
 		return "write the answers as numbers, or, if these say that somebody did not answer: --dont-know " + flagValue(words...)
 	case a.mapped:
@@ -91,7 +105,10 @@ func (r *reading) worded() bool { return r.labels != nil && len(r.labels.words) 
 // accepted says which answers there are.
 func (r *reading) accepted() string {
 	text := "numbers from " + r.ends(" to ")
-	if !r.worded() {
+	switch {
+	case r.labels != nil && len(r.labels.known) > 0:
+		return text + `, words from "worse than expected" to "better than expected"`
+	case !r.worded():
 		return text
 	}
 	var words []string
@@ -112,7 +129,7 @@ func (r *reading) lowest() string {
 
 // suggest adds to a problem which labels its texts are misspellings of.
 func (r *reading) suggest(v *values, p *problem.Problem) {
-	if !r.worded() || v.freeText() {
+	if r.labels == nil || v.freeText() {
 		return
 	}
 	for _, text := range v.inOrder() {

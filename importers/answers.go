@@ -11,8 +11,11 @@ type Answer struct {
 	Row       int    // as a spreadsheet shows it
 	ID        string // the respondent's, empty if no column was mapped
 	Segments  []string
-	Construct survey.Construct // empty for an outcome
-	Item      int              // position in the instrument's items, of an outcome in the outcomes
+	Construct survey.Construct // empty for an outcome, survey.Rated for a directly rated gap
+	Gap       string           // of a direct rating, else empty
+	// Item is the position in the instrument's items, of an outcome in the
+	// outcomes, of a direct rating in the items of its own questionnaire.
+	Item int
 	// Code is the answer on its scale, after reversal as everywhere, or the kind
 	// of no answer.
 	Code  survey.Code
@@ -20,7 +23,7 @@ type Answer struct {
 }
 
 // Answers gives the same as Responses in long form: construct by construct and
-// item by item, then the outcomes. The segments of an answer are valid until the
+// item by item, then the outcomes and the directly rated gaps. The segments of an answer are valid until the
 // next response. It counts the rows of a part as Responses does, so one of them
 // is used for each part.
 func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
@@ -40,6 +43,16 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 				a.Item = i
 				if !yield(a.of(q.Outcomes[i].Scale, code)) {
 					return
+				}
+			}
+			a.Construct = survey.Rated
+			for i, direct := range q.Direct {
+				a.Gap = direct.Gap
+				for item, code := range r.Direct[i].Answers {
+					a.Item = item
+					if !yield(a.of(direct.Questionnaire.Instrument.Scale, code)) {
+						return
+					}
 				}
 			}
 		}

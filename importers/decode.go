@@ -16,13 +16,15 @@ import (
 type Decoder struct {
 	layout   *Layout
 	readings []*reading // by construct, then by outcome
-	response survey.Response
-	row      int    // of the response
-	id       string // of the respondent, if the layout has a column for it
-	points   []survey.Decimal
-	shares   []survey.Share
-	found    findings
-	ignored  findings // in rows that a condition leaves out
+	// directReadings are those of the directly rated gaps.
+	directReadings []*reading
+	response       survey.Response
+	row            int    // of the response
+	id             string // of the respondent, if the layout has a column for it
+	points         []survey.Decimal
+	shares         []survey.Share
+	found          findings
+	ignored        findings // in rows that a condition leaves out
 }
 
 // NewDecoder makes a decoder of a layout.
@@ -42,6 +44,9 @@ func NewDecoder(l *Layout) *Decoder {
 		r := newReading(outcome.Scale, l.missing, true)
 		r.labels = newLabels(r.scale, nil, l.missing)
 		d.readings = append(d.readings, r)
+	}
+	for i := range l.Questionnaire.Direct {
+		d.directReadings = append(d.directReadings, l.directReading(i))
 	}
 	return d
 }
@@ -162,6 +167,7 @@ func (d *Decoder) decode(row int, cells []string) (points pointsState) {
 	for i, column := range d.layout.outcomes {
 		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
 	}
+	d.direct(row, cells)
 	d.response.Points = nil
 	if d.layout.points != nil {
 		d.response.Points, points = d.readPoints(row, cells)

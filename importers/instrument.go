@@ -22,6 +22,7 @@ func (f *finder) instrument(pairs []pairing) {
 	if len(f.problems) > 0 {
 		return
 	}
+	columns := f.ratedColumns(pairs)
 	f.scale(&in, ok, pairs)
 	f.layout.Questionnaire = survey.Questionnaire{
 		Instrument: in,
@@ -30,10 +31,13 @@ func (f *finder) instrument(pairs []pairing) {
 	}
 	for _, c := range constructs {
 		for _, p := range order {
-			f.layout.answers = append(f.layout.answers, pairs[p].columns[slices.Index(rated[:], c)])
+			f.layout.answers = append(f.layout.answers, pairs[p].columns[slices.Index(sideConstructs[:], c)])
 		}
 	}
-	f.findPoints(in)
+	f.rate(columns, order)
+	if len(constructs) > 0 {
+		f.findPoints(in)
+	}
 }
 
 // constructsOf are those that the pairs have columns for; all have the same.
@@ -41,7 +45,7 @@ func constructsOf(pairs []pairing) []survey.Construct {
 	var constructs []survey.Construct
 	for i, column := range pairs[0].columns {
 		if column >= 0 {
-			constructs = append(constructs, rated[i])
+			constructs = append(constructs, sideConstructs[i])
 		}
 	}
 	return constructs
@@ -92,10 +96,10 @@ func usualPreset(constructs []survey.Construct) string {
 	switch {
 	case slices.Contains(constructs, survey.Adequate):
 		return "servqual-zot"
-	case slices.Contains(constructs, survey.Expected):
-		return "servqual-1991"
-	default:
+	case slices.Equal(constructs, []survey.Construct{survey.Perceived}):
 		return "servperf"
+	default:
+		return "servqual-1991"
 	}
 }
 
@@ -181,6 +185,10 @@ func (f *finder) label(p pairing) string {
 		if column >= 0 {
 			names = append(names, nameOf(f.header, column))
 		}
+	}
+	if names == nil { // an item that was only rated directly
+		at := slices.IndexFunc(f.rated.columns, func(k keyed) bool { return k.key == p.key })
+		names = []string{nameOf(f.header, f.rated.columns[at].column)}
 	}
 	if before, _ := splitNumber(p.key); before == p.key && len(p.key) > 2 {
 		return asWritten(names[0], p.key)

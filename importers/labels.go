@@ -36,6 +36,7 @@ type labels struct {
 	words   []string               // as the project has them, lowest first; none if answers are numbers
 	codes   map[string]survey.Code // the words, loose
 	missing map[string]survey.Code // words for no answer, loose
+	known   []string               // further words for answers, which nobody had to declare
 }
 
 func newLabels(scale survey.Scale, words []string, missing map[string]survey.Code) *labels {
@@ -149,7 +150,7 @@ func withNumber(text string) []numberedLabel {
 // none if a word of it is another one and not the same with a slip, or means the
 // opposite: lite and litt differ in one letter, so do enig and uenig.
 func (l *labels) similar(text string) (string, bool) {
-	nearest, ok := problem.Nearest(text, l.words)
+	nearest, ok := problem.Nearest(text, append(slices.Clone(l.words), l.known...))
 	if !ok {
 		return "", false
 	}

@@ -2,6 +2,7 @@ package importers
 
 import (
 	"fmt"
+	"slices"
 
 	"servgap/gap/survey"
 	"servgap/importers/problem"
@@ -13,8 +14,13 @@ type Columns struct {
 	Adequate  []string // names, ranges or patterns
 	Expected  []string
 	Perceived []string
-	Scale     string // as survey.ParseScale reads it; empty means the preset's
-	Preset    string // a preset's name, "none", or empty to decide by the items
+	// Direct is the columns in which customers rated the service gap itself, by
+	// item, as worse or better than expected, and DirectScale their scale, whose
+	// middle answer says as expected.
+	Direct      []string
+	DirectScale string
+	Scale       string // as survey.ParseScale reads it; empty means the preset's
+	Preset      string // a preset's name, "none", or empty to decide by the items
 	// DropUnpaired leaves out columns without a counterpart, which are an error
 	// otherwise.
 	DropUnpaired  bool
@@ -36,6 +42,7 @@ type Layout struct {
 	answers  []int                  // column of construct·items + item
 	points   []int                  // column of each dimension's points, nil without points
 	outcomes []int                  // column of each outcome
+	direct   [][]int                // columns of each directly rated gap
 	missing  map[string]survey.Code // words for no answer in a rating
 	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 
@@ -43,11 +50,13 @@ type Layout struct {
 	rules    []rule // that leave rows out, exclusions before conditions
 
 	// What only a mapping has.
-	mapped  bool
-	labels  [][]string // of each construct, none if its answers are numbers
-	id      int        // column, if hasID
-	hasID   bool
-	skipped int // rows below the header that belong to it
+	mapped bool
+	labels [][]string // of each construct, none if its answers are numbers
+	// directLabels are likewise of each directly rated gap.
+	directLabels [][]string
+	id           int // column, if hasID
+	hasID        bool
+	skipped      int // rows below the header that belong to it
 }
 
 // NoPreset is the preset name that says not to assume one.
@@ -70,8 +79,9 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	f.layout.header = s.Header
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	f.layout.blank = missingCodes(nil, nil)
+	f.readRated()
 	f.readMarks()
-	pairs := f.pair(f.sides())
+	pairs := f.pairs()
 	if len(f.problems) == 0 {
 		f.instrument(pairs)
 	}
@@ -93,8 +103,20 @@ type finder struct {
 	header   []string
 	columns  Columns
 	marks    map[string]map[string][]int // construct, key: columns
+	rated    rated
 	layout   Layout
 	problems problem.List
+}
+
+// pairs finds the items: the columns of what was expected and perceived, or if
+// there are none the direct ratings.
+func (f *finder) pairs() []pairing {
+	sides := f.sides()
+	f.ratedTwice(slices.Concat(sides...))
+	if len(present(sides)) == 0 && len(f.rated.columns) > 0 {
+		return f.ratedOnly()
+	}
+	return f.pair(sides)
 }
 
 func (f *finder) fail(p problem.Problem) { f.problems = append(f.problems, p) }
@@ -106,7 +128,7 @@ func (f *finder) assume(format string, args ...any) {
 func (f *finder) readMarks() {
 	m := newMarker()
 	for column, name := range f.header {
-		if found, ok := m.read(name); ok {
+		if found, ok := m.read(name); ok && !f.isRated(column) {
 			if f.marks[found.construct] == nil {
 				f.marks[found.construct] = make(map[string][]int)
 			}

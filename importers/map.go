@@ -66,13 +66,11 @@ func (mp *mapper) failIn(list ...problem.Problem) {
 
 func (mp *mapper) questions() {
 	m, q := mp.mapping, &mp.layout.Questionnaire
-	if len(m.Constructs) != len(q.Constructs) || len(m.Outcomes) != len(q.Outcomes) {
-		panic(fmt.Sprintf("importers: %d questions for %d constructs, %d columns for %d outcomes", len(m.Constructs), len(q.Constructs), len(m.Outcomes), len(q.Outcomes)))
+	if len(m.Constructs) != len(q.Constructs) || len(m.Outcomes) != len(q.Outcomes) || len(m.Direct) != len(q.Direct) {
+		panic(fmt.Sprintf("importers: %d questions for %d constructs, %d columns for %d outcomes, %d questions for %d direct ratings", len(m.Constructs), len(q.Constructs), len(m.Outcomes), len(q.Outcomes), len(m.Direct), len(q.Direct)))
 	}
-	var items, dimensions []string
-	for _, item := range q.Instrument.Items {
-		items = append(items, item.ID)
-	}
+	items := itemIDs(q.Instrument)
+	var dimensions []string
 	for _, dimension := range q.Instrument.Dimensions {
 		dimensions = append(dimensions, dimension.ID)
 	}
@@ -91,6 +89,22 @@ func (mp *mapper) questions() {
 		}
 		mp.layout.outcomes = append(mp.layout.outcomes, column)
 	}
+	for i, question := range m.Direct {
+		d := q.Direct[i]
+		what := d.Gap + " rated directly of item"
+		if d.ByDimension {
+			what = d.Gap + " rated directly of dimension"
+		}
+		mp.layout.direct = append(mp.layout.direct, mp.question(question, what, itemIDs(d.Questionnaire.Instrument)))
+	}
+}
+
+func itemIDs(in survey.Instrument) []string {
+	var ids []string
+	for _, item := range in.Items {
+		ids = append(ids, item.ID)
+	}
+	return ids
 }
 
 // question finds a column for each of the units, which are items or dimensions;
@@ -291,25 +305,35 @@ func (mp *mapper) labels() {
 	q := mp.layout.Questionnaire
 	for _, construct := range q.Constructs {
 		words := mp.mapping.Labels[construct]
-		if len(words) > 0 && len(words) != q.Instrument.Scale.Points {
-			panic(fmt.Sprintf("importers: %d labels of %s for a scale of %d answers", len(words), construct, q.Instrument.Scale.Points))
-		}
-		known := make(map[string]string)
-		for _, word := range append(slices.Clone(mp.mapping.DontKnow), mp.mapping.NotApplicable...) {
-			known[loose(word)] = "for no answer"
-		}
-		for i, word := range words {
-			what := fmt.Sprintf("for answer %s", decimalOf(q.Instrument.Scale, survey.Code(i)))
-			if other, twice := known[loose(word)]; twice {
-				mp.failIn(problem.Problem{
-					Kind: problem.Usage, Code: "E-LABEL-TWICE",
-					Message: fmt.Sprintf(`label "%s" of %s stands %s and %s; accepted are labels that say which answer was given`, problem.Quote(word), construct, other, what),
-					Fix:     "write the labels from the lowest to the highest as the file has them, each once",
-				})
-			}
-			known[loose(word)] = what
-		}
+		mp.labelled(string(construct), words, q.Instrument.Scale)
 		mp.layout.labels = append(mp.layout.labels, words)
+	}
+	for _, d := range q.Direct {
+		words := mp.mapping.DirectLabels[d.Gap]
+		mp.labelled(d.Gap+" rated directly", words, d.Questionnaire.Instrument.Scale)
+		mp.layout.directLabels = append(mp.layout.directLabels, words)
+	}
+}
+
+// labelled tells of a label that stands for two answers, or for one and for none.
+func (mp *mapper) labelled(what string, words []string, scale survey.Scale) {
+	if len(words) > 0 && len(words) != scale.Points {
+		panic(fmt.Sprintf("importers: %d labels of %s for a scale of %d answers", len(words), what, scale.Points))
+	}
+	known := make(map[string]string)
+	for _, word := range append(slices.Clone(mp.mapping.DontKnow), mp.mapping.NotApplicable...) {
+		known[loose(word)] = "for no answer"
+	}
+	for i, word := range words {
+		answer := fmt.Sprintf("for answer %s", decimalOf(scale, survey.Code(i)))
+		if other, twice := known[loose(word)]; twice {
+			mp.failIn(problem.Problem{
+				Kind: problem.Usage, Code: "E-LABEL-TWICE",
+				Message: fmt.Sprintf(`label "%s" of %s stands %s and %s; accepted are labels that say which answer was given`, problem.Quote(word), what, other, answer),
+				Fix:     "write the labels from the lowest to the highest as the file has them, each once",
+			})
+		}
+		known[loose(word)] = answer
 	}
 }
 

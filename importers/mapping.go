@@ -8,13 +8,19 @@ type Mapping struct {
 	Constructs    []Question           // one for each construct of the questionnaire, by item
 	Points        *Question            // by dimension; nil without points
 	Outcomes      []ColumnRef          // one for each outcome of the questionnaire
+	Direct        []Question           // one for each directly rated gap, by its items
 	// Labels are a construct's answers in words, from the lowest to the highest,
 	// one for each answer of the instrument's scale. Numbers are accepted beside
 	// them. Outcomes have numbers alone.
 	Labels map[survey.Construct][]string
+	// DirectLabels are likewise the answers of directly rated gaps, by the gap's
+	// name. Without them, words for worse and better than expected are known in
+	// five languages if the scale has three or five answers.
+	DirectLabels map[string][]string
 	// DontKnow and NotApplicable are what stands for no answer beside the known
 	// words. A number of them that is a point of the instrument's scale is no
-	// answer to an item; on the scale of an outcome it is one.
+	// answer to an item; on the scale of an outcome or on another scale of a
+	// directly rated gap it is one.
 	DontKnow, NotApplicable []string
 
 	Segments []ColumnRef // columns of background questions

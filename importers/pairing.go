@@ -12,7 +12,7 @@ import (
 // not asked.
 type pairing struct {
 	key     string
-	columns [len(rated)]int
+	columns [len(sideConstructs)]int
 }
 
 // pair puts each column of a side beside its counterparts on the others.
@@ -73,7 +73,7 @@ func comparedSides(sides [][]keyed) []survey.Construct {
 	var compared []survey.Construct
 	for _, side := range given {
 		belongs := func(k keyed) bool { return k.named || others[k.key] }
-		if side[0].construct != survey.Adequate || len(given) < len(rated) || slices.ContainsFunc(side, belongs) {
+		if side[0].construct != survey.Adequate || len(given) < len(sideConstructs) || slices.ContainsFunc(side, belongs) {
 			compared = append(compared, side[0].construct)
 		}
 	}
@@ -123,7 +123,7 @@ func pairOf(columns []keyed) pairing {
 		p.columns[i] = -1
 	}
 	for _, k := range columns {
-		p.columns[slices.Index(rated[:], k.construct)] = k.column
+		p.columns[slices.Index(sideConstructs[:], k.construct)] = k.column
 	}
 	return p
 }

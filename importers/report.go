@@ -84,8 +84,12 @@ func (d *Decoder) valueProblems() problem.List {
 			Column: what.column + 1, Header: strings.TrimSpace(d.layout.header[what.column]),
 			Row: v.first[v.inOrder()[0]].rows[0],
 		}
-		advice := advice{v, d.layout.mapped}
-		switch r := readings[what.column]; what.kind {
+		r := readings[what.column]
+		advice := advice{v, d.layout.mapped, "--scale"}
+		if slices.Contains(d.directReadings, r) {
+			advice.scaleFlag = directScaleFlag
+		}
+		switch what.kind {
 		case offScale:
 			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+r.ends(" to "), advice.scale(r.scale)
 			if v.between(r.scale) {
@@ -96,7 +100,7 @@ func (d *Decoder) valueProblems() problem.List {
 			r.suggest(v, &p)
 		case otherNumber:
 			p.Code, p.Message = "E-LABEL-NUMBER", "accepted are labels beside the number of the same answer, the lowest "+r.lowest()
-			p.Fix = "write the labels of the project file in the order of the numbers, or correct the cells"
+			p.Fix = advice.labelled()
 		case noPoints:
 			p.Code, p.Message = "E-POINTS-VALUE", "accepted are numbers that add up to 100"
 			p.Fix = advice.points()
@@ -119,6 +123,11 @@ func (d *Decoder) readingsByColumn() map[int]*reading {
 	}
 	for i, column := range d.layout.outcomes {
 		readings[column] = d.readings[len(d.layout.Questionnaire.Constructs)+i]
+	}
+	for i, columns := range d.layout.direct {
+		for _, column := range columns {
+			readings[column] = d.directReadings[i]
+		}
 	}
 	return readings
 }
@@ -168,9 +177,13 @@ func (d *Decoder) repeatedIDs(s *Source) problem.List {
 }
 
 // furtherHeaders are the rows right below the header that hold text in at least
-// half of the answer columns, as some survey tools write them.
+// half of the rating columns, as some survey tools write them.
 func (d *Decoder) furtherHeaders() []int {
 	var rows []int
+	ratings := len(d.layout.answers)
+	for _, columns := range d.layout.direct {
+		ratings += len(columns)
+	}
 	for row := 2; row <= 3; row++ {
 		columns := 0
 		for what, v := range d.found.values {
@@ -179,7 +192,7 @@ func (d *Decoder) furtherHeaders() []int {
 				columns++
 			}
 		}
-		if columns > 0 && 2*columns >= len(d.layout.answers) {
+		if columns > 0 && 2*columns >= ratings {
 			rows = append(rows, row)
 		}
 	}

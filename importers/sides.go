@@ -16,9 +16,9 @@ type keyed struct {
 	named     bool // by the user
 }
 
-// rated are the constructs that customers rate in a file without a project, in the
+// sideConstructs are those that customers rate in a file without a project, in the
 // order of the sides and of a pairing's columns.
-var rated = [...]survey.Construct{survey.Adequate, survey.Expected, survey.Perceived}
+var sideConstructs = [...]survey.Construct{survey.Adequate, survey.Expected, survey.Perceived}
 
 // named are the columns that the user named for a construct.
 func (c Columns) named(construct survey.Construct) []string {
@@ -35,7 +35,7 @@ func (c Columns) named(construct survey.Construct) []string {
 // sides finds the columns of each construct; a side is empty if it has none.
 func (f *finder) sides() [][]keyed {
 	var sides [][]keyed
-	for _, construct := range rated {
+	for _, construct := range sideConstructs {
 		sides = append(sides, f.side(construct))
 	}
 	return sides

@@ -23,11 +23,18 @@ func Mean(m Moments, level float64) Estimate {
 // It is undefined for n < 2 and where all differences are equal; then a mean
 // that is not 0 has no p either. Checked against R t.test(paired = TRUE), which
 // stops in the last case.
-func PairedT(differences Moments) Test {
-	if why := differences.reason(); why != "" {
-		return undefinedTest("paired t", differences.N, why)
+func PairedT(differences Moments) Test { return meanT("paired t", differences) }
+
+// OneSampleT tests that a sample's mean is the number that has been taken off its
+// values, whose moments are given: t = mean/(SD/√n) with n − 1 degrees of freedom.
+// It is undefined where PairedT is. Checked against R t.test(x, mu = number).
+func OneSampleT(less Moments) Test { return meanT("one-sample t", less) }
+
+func meanT(name string, m Moments) Test {
+	if why := m.reason(); why != "" {
+		return undefinedTest(name, m.N, why)
 	}
-	return studentTest("paired t", differences.Mean/differences.SE(), float64(differences.N-1), differences.N)
+	return studentTest(name, m.Mean/m.SE(), float64(m.N-1), m.N)
 }
 
 func studentTest(name string, t, df float64, n int64) Test {

@@ -31,6 +31,22 @@ func TestPairedTOfFiveCustomers(t *testing.T) {
 	}
 }
 
+// R: t.test(c(1, 2, 3, 2, 2, 4, 5, 1, 2, 3), mu = 3).
+func TestOneSampleT(t *testing.T) {
+	m := moments(-2, -1, 0, -1, -1, 1, 2, -2, -1, 0)
+	got, e := OneSampleT(m), Mean(m, 0.95)
+	near(t, "t", got.Statistic, -1.24568219780609946, 1e-15)
+	near(t, "p", got.P, 0.24433314386747926, 1e-15)
+	near(t, "low", e.Lo, -1.40799931426423419, 1e-15)
+	near(t, "high", e.Hi, 0.40799931426423441, 1e-15)
+	if got.Name != "one-sample t" || got.DF != 9 || got.N != 10 {
+		t.Errorf("got %+v", got)
+	}
+	if why := OneSampleT(moments(2, 2)).Reason; why != ZeroVariance {
+		t.Errorf("two equal answers have the reason %q", why)
+	}
+}
+
 func TestMeanAndPairedTEdges(t *testing.T) {
 	nan := math.NaN()
 	tests := []struct {

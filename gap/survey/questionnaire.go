@@ -34,6 +34,7 @@ type Questionnaire struct {
 	Constructs []Construct // the ratings asked for on each item
 	Points     bool        // whether 100 points were shared among the dimensions
 	Outcomes   []Outcome
+	Direct     []Direct `json:",omitempty"` // gaps that the group rated itself
 }
 
 // Response is what one respondent answered, after reversal.
@@ -46,6 +47,8 @@ type Response struct {
 	Points []Share
 	// Outcomes holds a code per outcome, on the outcome's own scale.
 	Outcomes []Code
+	// Direct holds a response for each directly rated gap.
+	Direct []Response
 	// Segments holds what the respondent is, one text for each background
 	// question that the reader of the file was asked for; nil without any.
 	Segments []string
@@ -57,6 +60,9 @@ func (q Questionnaire) NewResponse() Response {
 	r := Response{
 		Answers:  make([]Code, len(q.Constructs)*len(q.Instrument.Items)),
 		Outcomes: make([]Code, len(q.Outcomes)),
+	}
+	for _, d := range q.Direct {
+		r.Direct = append(r.Direct, d.Questionnaire.NewResponse())
 	}
 	r.Clear()
 	return r
@@ -70,13 +76,17 @@ func (r *Response) Clear() {
 	for i := range r.Outcomes {
 		r.Outcomes[i] = NotAnswered
 	}
+	for i := range r.Direct {
+		r.Direct[i].Clear()
+	}
 	clear(r.Segments)
 	r.Points = nil
 }
 
-// Blank reports whether the respondent rated nothing, neither an item nor the
-// whole.
+// Blank reports whether the respondent rated nothing, neither an item nor a gap
+// nor the whole.
 func (r *Response) Blank() bool {
 	given := func(c Code) bool { return c != NotAnswered }
-	return !slices.ContainsFunc(r.Answers, given) && !slices.ContainsFunc(r.Outcomes, given)
+	rated := func(d Response) bool { return !d.Blank() }
+	return !slices.ContainsFunc(r.Answers, given) && !slices.ContainsFunc(r.Outcomes, given) && !slices.ContainsFunc(r.Direct, rated)
 }

@@ -75,6 +75,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if t.zone != nil {
 		t.addZone(r, n)
 	}
+	for i := range t.direct {
+		t.direct[i].AddTimes(r.Direct[i], n)
+	}
 }
 
 // addConstruct counts a construct's own dimension scores and item products.

@@ -62,7 +62,7 @@ func (u *unpacking) expect(ok bool, part string) bool {
 func (t *Tally) fill(f fileCounts, u *unpacking) {
 	scale := t.plan.Questionnaire.Instrument.Scale
 	t.responses = f.Responses
-	u.expect(f.Responses >= 0, "responses")
+	u.expect(f.Responses >= 0 && f.Responses == u.responses, "responses")
 	u.table(t.answers, f.Answers, "answers")
 	u.table(t.outcomes, f.Outcomes, "outcomes")
 	u.counts(t.scores, f.Scores, "scores")
@@ -71,6 +71,11 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.profiles, f.Profiles, "sums of scores")
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
 	u.zone(t.zone, f.Zone)
+	if u.expect(len(f.Direct) == len(t.direct), "directly rated gaps") {
+		for i, rated := range f.Direct {
+			t.direct[i].fill(rated, u)
+		}
+	}
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
 		return
 	}

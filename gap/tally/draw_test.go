@@ -60,6 +60,14 @@ func drawPlan(t *rapid.T) Plan {
 	if rapid.Bool().Draw(t, "outcome") {
 		q.Outcomes = []survey.Outcome{{ID: "csat", Scale: drawScale(t, "outcome")}}
 	}
+	if rapid.Bool().Draw(t, "direct") {
+		scale := drawScale(t, "direct")
+		target := survey.Code(rapid.IntRange(0, scale.Points-1).Draw(t, "target"))
+		q.Direct = []survey.Direct{
+			survey.NewDirect("service", q, scale, target, rapid.Bool().Draw(t, "by dimension")),
+			survey.NewDirect("standards", q, scale, target, true),
+		}
+	}
 	rule := rapid.SampledFrom([]Rule{HalfPairs, HalfScores, Complete})
 	return Plan{
 		Questionnaire: q,
@@ -89,6 +97,9 @@ func drawResponse(t *rapid.T, q survey.Questionnaire) survey.Response {
 	}
 	for i, o := range q.Outcomes {
 		r.Outcomes[i] = drawCode(t, o.Scale, 2)
+	}
+	for i, d := range q.Direct {
+		r.Direct[i] = drawResponse(t, d.Questionnaire)
 	}
 	if q.Points && rapid.IntRange(0, 3).Draw(t, "points given") > 0 {
 		points := make([]survey.Decimal, len(q.Instrument.Dimensions))

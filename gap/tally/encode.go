@@ -35,6 +35,7 @@ type fileCounts struct {
 	Weighted  []fileCross  `json:"weighted"`
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
+	Direct    []fileCounts `json:"direct,omitempty"` // by directly rated gap
 }
 
 type fileZone struct {
@@ -67,7 +68,17 @@ type fileCross struct {
 
 // Encode writes the tally as JSON in a stable order.
 func (t *Tally) Encode(w io.Writer) error {
-	f := file{Schema: Schema, Fingerprint: t.fingerprint, Plan: t.plan, Counts: fileCounts{
+	f := file{Schema: Schema, Fingerprint: t.fingerprint, Plan: t.plan, Counts: packCounts(t)}
+	data, err := json.Marshal(f)
+	if err != nil {
+		return fmt.Errorf("tally: %w", err)
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+func packCounts(t *Tally) fileCounts {
+	return fileCounts{
 		Responses: t.responses,
 		Answers:   t.answers,
 		Outcomes:  t.outcomes,
@@ -78,13 +89,8 @@ func (t *Tally) Encode(w io.Writer) error {
 		Weighted:  each(t.weighted, packCross),
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),
-	}}
-	data, err := json.Marshal(f)
-	if err != nil {
-		return fmt.Errorf("tally: %w", err)
+		Direct:    each(t.direct, packCounts),
 	}
-	_, err = w.Write(append(data, '\n'))
-	return err
 }
 
 func packPair(p pairCounts) filePair {

@@ -116,6 +116,15 @@ func small() Plan {
 	}
 }
 
+// direct is small with the service gap rated directly, by dimension on a scale
+// of its own.
+func direct() Plan {
+	plan := small()
+	scale := survey.Scale{Min: 1, Step: 1, Den: 1, Points: 3}
+	plan.Questionnaire.Direct = []survey.Direct{survey.NewDirect("service", plan.Questionnaire, scale, 1, true)}
+	return plan
+}
+
 // smallTally has counted two different responses to small.
 func smallTally(t failer) *Tally {
 	t.Helper()

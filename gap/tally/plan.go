@@ -53,26 +53,35 @@ type Plan struct {
 
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
-// dimensions, constructs, points, outcomes, pairs with their score rules.
-// Labels and the instrument's name do not count.
+// dimensions, constructs, points, outcomes, directly rated gaps with their
+// targets, pairs with their score rules. Labels and the instrument's name do not
+// count.
 func (p Plan) Fingerprint() string {
-	q := p.Questionnaire
-	unlabelled := p
-	unlabelled.Questionnaire.Instrument.ID = ""
-	unlabelled.Questionnaire.Instrument.Items = slices.Clone(q.Instrument.Items)
-	for i := range unlabelled.Questionnaire.Instrument.Items {
-		unlabelled.Questionnaire.Instrument.Items[i].Label = ""
-	}
-	unlabelled.Questionnaire.Instrument.Dimensions = slices.Clone(q.Instrument.Dimensions)
-	for i := range unlabelled.Questionnaire.Instrument.Dimensions {
-		unlabelled.Questionnaire.Instrument.Dimensions[i].Label = ""
-	}
-	data, err := json.Marshal(unlabelled)
+	p.Questionnaire = unlabelled(p.Questionnaire)
+	data, err := json.Marshal(p)
 	if err != nil {
 		panic(err) // strings and integers only
 	}
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
+}
+
+// unlabelled is a questionnaire without its words.
+func unlabelled(q survey.Questionnaire) survey.Questionnaire {
+	q.Instrument.ID = ""
+	q.Instrument.Items = slices.Clone(q.Instrument.Items)
+	for i := range q.Instrument.Items {
+		q.Instrument.Items[i].Label = ""
+	}
+	q.Instrument.Dimensions = slices.Clone(q.Instrument.Dimensions)
+	for i := range q.Instrument.Dimensions {
+		q.Instrument.Dimensions[i].Label = ""
+	}
+	q.Direct = slices.Clone(q.Direct)
+	for i := range q.Direct {
+		q.Direct[i].Questionnaire = unlabelled(q.Direct[i].Questionnaire)
+	}
+	return q
 }
 
 // check reports what makes the plan impossible to count exactly.
@@ -109,6 +118,22 @@ func (p Plan) check() error {
 	}
 	if q.Points && len(q.Instrument.Dimensions) == 0 {
 		return fmt.Errorf("importance points need dimensions")
+	}
+	return checkDirect(q.Direct)
+}
+
+// checkDirect looks at what New, which makes a tally of each, does not see.
+func checkDirect(direct []survey.Direct) error {
+	for i, d := range direct {
+		q := d.Questionnaire
+		switch {
+		case slices.ContainsFunc(direct[:i], func(other survey.Direct) bool { return other.Gap == d.Gap }):
+			return fmt.Errorf("the %s gap is rated directly twice", d.Gap)
+		case !slices.Equal(q.Constructs, []survey.Construct{survey.Rated}) || len(q.Direct) > 0:
+			return fmt.Errorf("the %s gap rated directly asks for more than a rating", d.Gap)
+		case int(d.Target) >= q.Instrument.Scale.Points:
+			return fmt.Errorf("the %s gap rated directly has a target off its scale of %d answers", d.Gap, q.Instrument.Scale.Points)
+		}
 	}
 	return nil
 }

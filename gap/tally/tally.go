@@ -24,6 +24,7 @@ type Tally struct {
 	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts      // by declared pair
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
+	direct    []*Tally          // by directly rated gap
 	scratch   scratch
 }
 
@@ -86,6 +87,13 @@ func New(plan Plan) (*Tally, error) {
 	if plan.Zone {
 		t.zone = t.newZone()
 	}
+	for _, d := range q.Direct {
+		rated, err := New(Plan{Questionnaire: d.Questionnaire, Complete: plan.Complete})
+		if err != nil {
+			return nil, fmt.Errorf("%s gap rated directly: %w", d.Gap, err)
+		}
+		t.direct = append(t.direct, rated)
+	}
 	t.scratch = newScratch(q)
 	return t, nil
 }
@@ -142,6 +150,11 @@ func (t *Tally) Merge(other *Tally) error {
 	}
 	for i := range t.zone {
 		t.zone[i].merge(other.zone[i])
+	}
+	for i := range t.direct {
+		if err := t.direct[i].Merge(other.direct[i]); err != nil {
+			panic(err) // their plans are part of those that were compared
+		}
 	}
 	return nil
 }

@@ -52,6 +52,10 @@ func (t *Tally) Outcome(o int) stat.Hist {
 	return stat.NewHist(scale.Min, scale.Step, scale.Den, counts)
 }
 
+// Direct is the tally of the i-th directly rated gap of the questionnaire: what
+// was asked of the construct survey.Rated.
+func (t *Tally) Direct(i int) *Tally { return t.direct[i] }
+
 // Score is a construct's own scores of a dimension: the mean of the items
 // answered, of respondents who answered at least half of them (all, if the plan
 // is Complete).

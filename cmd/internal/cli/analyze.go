@@ -24,16 +24,20 @@ func newAnalyze(sh *shared) *cobra.Command {
 		Use:   "analyze [FILE]",
 		Short: "The six steps and the ranked table",
 		Long: `Reads a survey export (CSV or XLSX) and prints the six steps of the gaps model
-with their state, and the customer gap ranked by dimension. Without a file it reads
+with their state, the customer gap ranked by dimension, and the gaps that were rated
+directly, as worse or better than expected. Without a file it reads
 the project of the nearest servgap.yaml: customers, managers and staff of a wave.
 
 Of a file, columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
 perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
 --expected and --perceived, and with --adequate where customers were asked what they
-accept at least. What was assumed is said.`,
+accept at least. What was assumed is said. Where customers said how it was against
+what they expected in one answer, --direct names these columns and --direct-scale
+their scale, whose middle answer says as expected.`,
 		Example: `  servgap analyze survey.csv
   servgap analyze survey.xlsx --sheet Answers
   servgap analyze survey.csv -o gaps.csv -o result.json
+  servgap analyze survey.csv --direct 'D*' --direct-scale 1-5
   cat survey.csv | servgap analyze - -f csv`,
 		Args: fileOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), first(args), &o) },
@@ -64,6 +68,10 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		if len(a.levels) > 0 {
 			p.tables = append(p.tables, a.ranking(gap.Service, o, w))
 		}
+	}
+	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
+	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
+		p.machine = table.MachineDirect(p.result)
 	}
 	p.next = nextStep(r, path)
 	return sh.deliver(p, &o.output)
@@ -107,6 +115,9 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 		r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
 		for i := range r.Gaps {
 			r.Gaps[i].Wave = c.wave
+		}
+		for i := range r.Direct {
+			r.Direct[i].Wave = c.wave
 		}
 		return r
 	})

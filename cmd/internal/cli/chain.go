@@ -97,7 +97,8 @@ func chainsAlone(r gap.Result, level, dimension string) gap.Result {
 	if ok {
 		chains = append(chains, whole)
 	}
-	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{}, []gap.Gap{}, chains, nil
+	r = withoutDetail(r)
+	r.Chain = chains
 	return r
 }
 

@@ -194,6 +194,7 @@ func (a analyzed) together() gap.Result {
 		r.Gaps = append(slices.Clip(r.Gaps), level.Gaps...)
 		r.Chain = append(slices.Clip(r.Chain), level.Chain...)
 		r.Zone = append(slices.Clip(r.Zone), level.Zone...)
+		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
 		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
 	}
 	return r

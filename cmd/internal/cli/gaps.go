@@ -31,8 +31,9 @@ func newGaps(sh *shared) *cobra.Command {
 		Use:   "gaps [NAME] [FILE]",
 		Short: "One gap ranked: by dimension, or by item",
 		Long: `Ranks one gap, the largest shortfall first. NAME is service (perceived minus
-expected, the default) or another of servgap help six-steps, or all. Without a file
-it reads the project of the nearest servgap.yaml.
+expected, the default) or another of servgap help six-steps, or all; direct is the
+gaps that were rated in one answer, as worse or better than expected or as able to
+meet a standard. Without a file it reads the project of the nearest servgap.yaml.
 
 With --items the rows are items, with -d only those of one dimension.
 
@@ -57,12 +58,24 @@ Columns of -f csv and tsv, one row a gap; columns are only ever added:
   importance, importance_from, contribution     percent of 100 points; points/100 × gap
   alpha_from, alpha_to                          internal consistency of the two sides
   suppressed, note                              hidden for too few; codes of remarks
-                                                (servgap help json)`,
+                                                (servgap help json)
+
+Those of servgap gaps direct, and of servgap analyze where nothing else was asked:
+  schema, wave, group, gap, level, id, label, dimension, rank, n
+  value, target                                 the mean rating, and the answer that
+                                                says that there is no gap
+  gap_value, se, ci_low, ci_high, ci_level      value minus target
+  test, statistic, df, p, p_adj, adjust         one-sample t; empty where the target is
+                                                an end of the scale
+  share_below, share_below_ci_low, share_below_ci_high, and the same of share_at and
+  share_above                                   of respondents, against the target
+  suppressed, note, scale                       scale is that of the rating`,
 		Example: `  servgap gaps survey.csv
   servgap gaps --items -d responsiveness survey.csv
-  servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100`,
+  servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100
+  servgap gaps answers.csv --direct 'D*' --direct-scale 1-5`,
 		Args:              gapAndFile,
-		ValidArgsFunction: completeFirst(gap.Names()),
+		ValidArgsFunction: completeFirst(gapWords()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runGaps(cmd.Context(), args, &o)
 		},
@@ -83,11 +96,11 @@ func gapAndFile(cmd *cobra.Command, args []string) error {
 	case len(args) == 0 || len(args) == 1 && isGap(args[0]):
 		return nil
 	case len(args) == 2 && !isGap(args[0]):
-		return unknownName("gap", args[0], append(gap.Names(), allGaps), "servgap help gaps")
+		return unknownName("gap", args[0], gapWords(), "servgap help gaps")
 	case len(args) == 2:
 		return oneFile(cmd, args[1:])
 	case len(args) == 1 && bareWord(args[0]):
-		return unknownName("gap, and no file,", args[0], append(gap.Names(), allGaps), "servgap help six-steps says what each is")
+		return unknownName("gap, and no file,", args[0], gapWords(), "servgap help six-steps says what each is")
 	default:
 		return oneFile(cmd, args)
 	}
@@ -106,7 +119,10 @@ func bareWord(arg string) bool {
 // allGaps is the name that stands for every gap.
 const allGaps = "all"
 
-func isGap(name string) bool { return name == allGaps || slices.Contains(gap.Names(), name) }
+func isGap(name string) bool { return slices.Contains(gapWords(), name) }
+
+// gapWords are the names that the command takes.
+func gapWords() []string { return append(gap.Names(), allGaps, directGaps) }
 
 // gapOf divides the arguments into the name of a gap, service if none, and a
 // file, empty for the project.
@@ -137,6 +153,10 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		shown.Level = rankedLevel(a.Result)
 	}
 	names := asked(a.Result, name)
+	flagged := len(o.source.columns.Direct) > 0
+	if name == directGaps || len(a.Direct) > 0 && (len(names) == 0 || flagged && len(a.Gaps) == 0) {
+		return sh.runDirect(a, path, options.Dimension, o, w)
+	}
 	if len(names) == 0 {
 		return sh.unmeasured(a.Result, gap.Service, path)
 	}
@@ -154,6 +174,10 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		default:
 			p.tables = append(p.tables, ranking(one, shown, w))
 		}
+	}
+	if name == allGaps || flagged {
+		p.tables = append(p.tables, directTables(a, o.items, options.Dimension, o.long, w)...)
+		p.result.Direct = a.each(func(r gap.Result) gap.Result { return directAlone(r, o.items, options.Dimension) }).together().Direct
 	}
 	p.machine = table.Machine(p.result)
 	if shown.Level == gap.LevelDimension && name == gap.Service {
@@ -188,7 +212,8 @@ func gapsAlone(r gap.Result, names []string, o table.RankingOptions) gap.Result 
 			}
 		}
 	}
-	r.Steps, r.Gaps, r.Chain, r.Zone = []gap.Step{}, rows, []gap.Chain{}, nil
+	r = withoutDetail(r)
+	r.Gaps = rows
 	return r
 }
 
@@ -233,6 +258,11 @@ func (sh *shared) unmeasured(r gap.Result, name, path string) error {
 	p.Message = "the " + name + " gap is not measured; it needs " + gap.Needs(name)
 	if name == gap.Service {
 		p.Message = "there is no gap without both what was expected and what was perceived"
+	}
+	if slices.ContainsFunc(r.Direct, func(d gap.DirectRow) bool { return d.Name == name }) {
+		p.Message += "; it was rated directly"
+		p.Fix = "servgap gaps " + directGaps + argument(path)
+		return p
 	}
 	if name == gap.Service && path != "" {
 		p.Fix = "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived"

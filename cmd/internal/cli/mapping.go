@@ -14,7 +14,7 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 	m := importers.Mapping{
 		Questionnaire: p.Questionnaire(g),
 		DontKnow:      p.Missing.DontKnow, NotApplicable: p.Missing.NotApplicable,
-		Labels: make(map[survey.Construct][]string),
+		Labels: make(map[survey.Construct][]string), DirectLabels: make(map[string][]string),
 	}
 	for _, spec := range g.Specs(in) {
 		m.Constructs = append(m.Constructs, question(p, spec))
@@ -26,8 +26,20 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 	for _, o := range g.Outcomes {
 		m.Outcomes = append(m.Outcomes, column(p, o.Column))
 	}
+	for _, spec := range g.DirectSpecs(in) {
+		m.Direct = append(m.Direct, question(p, spec))
+	}
 	for _, l := range p.Labels {
-		m.Labels[l.Construct] = l.Words
+		if l.Direct == "" {
+			m.Labels[l.Construct] = l.Words
+		}
+	}
+	for _, direct := range g.Direct {
+		for _, l := range p.Labels {
+			if l.Direct == direct.Gap && l.Scale == direct.ScaleID {
+				m.DirectLabels[direct.Gap] = l.Words
+			}
+		}
 	}
 	for _, e := range g.Exclude {
 		m.Exclude = append(m.Exclude, importers.Exclusion{Column: column(p, e.Column), Is: e.Is.Value, Below: e.Below})

@@ -30,6 +30,8 @@ func (f *sourceFlags) bind(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
 	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, "columns of the least that is accepted, for a zone of tolerance, as with --expected")
+	flags.StringArrayVar(&f.columns.Direct, "direct", nil, "columns of how it was against what was expected, in one answer: d1:d23, 'D_*'")
+	flags.StringVar(&f.columns.DirectScale, "direct-scale", "", "scale of these answers; its middle is as expected")
 	flags.StringVar(&f.columns.Scale, "scale", "", "scale of the answers: 1-7, -3..3, 0..100/0.01")
 	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: "+strings.Join(survey.Presets(), ", ")+", or none")
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, "leave out columns without their counterpart")
@@ -88,7 +90,7 @@ func (f *sourceFlags) fit(path string) error {
 		return nil
 	}
 	for _, name := range []string{
-		"expected", "perceived", "adequate", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "direct", "direct-scale", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
 	} {
 		if f.cmd.Flags().Changed(name) {
 			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)

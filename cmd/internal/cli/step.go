@@ -26,7 +26,8 @@ perceived, delivery, standards, management or communication, or its number; with
 it the six are shown in one table. Without a file it reads the project of the nearest
 servgap.yaml.
 
-A step that nobody answered for says whose answers it needs.
+A step that nobody answered for says whose answers it needs. What was rated directly
+stands below it in a table of its own.
 
 Columns of -f csv and tsv: schema, group, step, level (dimension or item), id,
 label, dimension, rank, n, measure (mean, in scale points, or share_met, the share
@@ -93,7 +94,10 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 		if at := slices.Index(gap.StepNames(), name); at >= 0 {
 			r.Steps = []gap.Step{r.Steps[at]}
 		}
-		r.Gaps, r.Chain, r.Zone = []gap.Gap{}, []gap.Chain{}, nil
+		steps := r.Steps
+		direct := slices.DeleteFunc(slices.Clone(r.Direct), func(d gap.DirectRow) bool { return name != "" && gap.DirectStep(d.Name) != name })
+		r = withoutDetail(r)
+		r.Steps, r.Direct = steps, direct
 		return r
 	})
 	if name == "" {
@@ -113,5 +117,6 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 			p.tables = append(p.tables, t)
 		}
 	}
+	p.tables = append(p.tables, directTables(alone, false, "", false, w)...)
 	return sh.deliver(p, &o.output)
 }

@@ -123,7 +123,8 @@ const unprotected = "wait for more answers, or, if nobody has to be protected: -
 
 // visible refuses a result with gaps of which none may be shown.
 func visible(r gap.Result) error {
-	if len(r.Gaps) == 0 || slices.ContainsFunc(r.Gaps, func(g gap.Gap) bool { return !g.Suppressed }) {
+	if len(r.Gaps)+len(r.Direct) == 0 || slices.ContainsFunc(r.Gaps, func(g gap.Gap) bool { return !g.Suppressed }) ||
+		slices.ContainsFunc(r.Direct, func(d gap.DirectRow) bool { return !d.Suppressed }) {
 		return nil
 	}
 	return problem.Problem{

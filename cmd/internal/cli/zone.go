@@ -67,8 +67,9 @@ func (sh *shared) runZone(ctx context.Context, path string, o *zoneOptions) erro
 		level = gap.LevelItem
 	}
 	alone := a.each(func(r gap.Result) gap.Result {
-		r.Steps, r.Gaps, r.Chain = []gap.Step{}, []gap.Gap{}, []gap.Chain{}
-		r.Zone = slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
+		zone := slices.DeleteFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level != level })
+		r = withoutDetail(r)
+		r.Zone = zone
 		return r
 	})
 	p := product{result: alone.together()}

@@ -31,12 +31,6 @@ type Construct struct {
 	Columns   Text
 }
 
-// Direct is a gap that the group rated itself, as better or worse than expected.
-type Direct struct {
-	Gap     string
-	Columns Text
-}
-
 // Column is the column of one item, which wins over the pattern.
 type Column struct {
 	Item      string
@@ -73,11 +67,6 @@ func roles() []string {
 	return []string{string(survey.Customers), string(survey.Managers), string(survey.Staff), string(survey.Documents)}
 }
 
-// directGaps are the gaps that can be rated directly.
-func directGaps() []string {
-	return []string{"service", "knowledge", "standards", "delivery", "communication"}
-}
-
 func (d *decoder) groups(top *section, p *Project) []Group {
 	var groups []Group
 	known := d.ids("a group")
@@ -89,7 +78,7 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		g := Group{ID: id.Value, At: id.At, Role: survey.Role(s.word("role", roles()...).Value)}
 		told := len(d.faults)
 		d.constructs(s.value("constructs"), &g)
-		d.direct(s.value("direct"), &g)
+		d.direct(s.value("direct"), &g, p)
 		if s.node != nil && len(g.Constructs)+len(g.Direct) == 0 && len(d.faults) == told {
 			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("group %s was asked nothing; accepted is a group with constructs or direct", quoted(g.ID)), `add constructs: {perceived: "P_{item}"}`)
 		}
@@ -150,16 +139,6 @@ func (d *decoder) wrongRole(s *section, word string, role survey.Role) {
 	d.fail(place(key), "E-CONSTRUCT-ROLE", fmt.Sprintf("%s cannot be asked of %s; accepted is %s", word, role, alternatives(accepted)), fmt.Sprintf("move it to a group with the role %s", alternatives(others)), similar...)
 }
 
-func (d *decoder) direct(n *yaml.Node, g *Group) {
-	s := d.section(n, "groups[].direct", "direct")
-	for _, gap := range directGaps() {
-		if columns := s.text(gap); columns.Value != "" && columns.Value != None {
-			g.Direct = append(g.Direct, Direct{gap, columns})
-		}
-	}
-	s.finish()
-}
-
 func (d *decoder) columns(top *section, g *Group, in survey.Instrument) {
 	var items, ratings []string
 	for _, item := range in.Items {
@@ -195,16 +174,17 @@ func (d *decoder) exclusions(top *section, g *Group) {
 		e := Exclude{Column: s.text("column"), Is: s.text("is")}
 		e.Below, _, _ = s.decimal("below")
 		if s.node != nil && s.has("is") == s.has("below") {
-			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("found %s in an exclusion; accepted is one of is and below", both(s.has("is"))), fix)
+			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("found %s in an exclusion; accepted is one of is and below", both("is", "below", s.has("is"))), fix)
 		}
 		s.finish()
 		g.Exclude = append(g.Exclude, e)
 	}
 }
 
-func both(written bool) string {
+// both says that two keys exclude each other and were written both, or neither.
+func both(a, b string, written bool) string {
 	if written {
-		return "both is and below"
+		return "both " + a + " and " + b
 	}
-	return "neither is nor below"
+	return "neither " + a + " nor " + b
 }

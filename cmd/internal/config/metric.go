@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"servgap/gap"
 )
 
 // Metric is what a check looks at: answers.GROUP, gap.NAME for every dimension,
@@ -25,7 +27,7 @@ const (
 
 // gapNames are the gaps that can be measured.
 func gapNames() []string {
-	return append(directGaps(),
+	return append(gap.DirectNames(),
 		"staff-knowledge", "staff-management", "met-expectation", "design-expectation", "self-image", "adequacy", "superiority")
 }
 

@@ -23,7 +23,7 @@ func (d *decoder) patterns(g Group, in survey.Instrument) {
 		}
 	}
 	for _, direct := range g.Direct {
-		if d.placeholders(direct.Columns, holdDim, holdItem, holdN) {
+		if d.placeholders(direct.Columns, holdDim, holdItem, holdN) && d.divisible(direct, in) {
 			d.apart(direct.Columns, direct.spec(in), in)
 		}
 	}
@@ -37,6 +37,16 @@ func (d *decoder) patterns(g Group, in survey.Instrument) {
 	if spec, ok := g.PointSpec(in); ok {
 		d.apart(g.Points, spec, in)
 	}
+}
+
+// divisible tells of a rating by dimension of an instrument without any.
+func (d *decoder) divisible(direct Direct, in survey.Instrument) bool {
+	spec := direct.spec(in)
+	if len(in.Items) == 0 || !spec.ByDimension || !in.Undivided() || len(spec.Cells) == 1 && !strings.Contains(direct.Columns.Value, holdDim) {
+		return true
+	}
+	d.fail(direct.Columns.At, codeValue, fmt.Sprintf("found %s for %s rated directly, one column for each dimension, but the instrument has no dimensions; accepted is one for each item", quoted(direct.Columns.Value), direct.Gap), `write a pattern such as "D_{item}", or list the dimensions in instrument`)
+	return false
 }
 
 // placeholders tells of braces that stand for nothing known.

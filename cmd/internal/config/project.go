@@ -64,7 +64,10 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Instrument = d.instrument(s.value("instrument"), p.Scales)
 	p.Labels = d.labels(s, p.Scales)
 	d.missing(s.value("missing"), &p.Missing)
-	p.Groups = d.groups(s, p)
+	told := len(d.faults)
+	if p.Groups = d.groups(s, p); len(d.faults) == told {
+		d.labelsOfDirect(p)
+	}
 	p.Waves = d.waves(s, p.Groups)
 	p.Current = s.text("current")
 	d.current(p)
@@ -132,7 +135,7 @@ func (d *decoder) current(p *Project) {
 	}
 }
 
-// Questionnaire is what a group was asked, in the order of Specs.
+// Questionnaire is what a group was asked, in the order of Specs and DirectSpecs.
 func (p *Project) Questionnaire(g Group) survey.Questionnaire {
 	q := survey.Questionnaire{
 		Instrument: p.Instrument.Survey,
@@ -144,6 +147,10 @@ func (p *Project) Questionnaire(g Group) survey.Questionnaire {
 	}
 	for _, o := range g.Outcomes {
 		q.Outcomes = append(q.Outcomes, survey.Outcome{ID: o.ID, Kind: o.Kind, Scale: o.Scale})
+	}
+	for _, direct := range g.Direct {
+		byDimension := direct.spec(p.Instrument.Survey).ByDimension
+		q.Direct = append(q.Direct, survey.NewDirect(direct.Gap, q, direct.Scale, direct.Target, byDimension))
 	}
 	return q
 }

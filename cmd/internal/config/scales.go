@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"servgap/gap"
 	"servgap/gap/survey"
 )
 
@@ -19,10 +20,11 @@ type Scale struct {
 	Scale survey.Scale // the zero value if it was malformed
 }
 
-// Labels are the words of a construct's answers, lowest first, one for each
-// answer of the scale.
+// Labels are the words of the answers on a construct, or to a directly rated gap,
+// lowest first, one for each answer of the scale.
 type Labels struct {
 	Construct survey.Construct
+	Direct    string // the gap, where Construct is empty
 	Scale     string
 	Words     []string
 	At        Pos
@@ -89,10 +91,14 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 	var all []Labels
 	for _, n := range top.items("labels", 1) {
 		s := d.section(n, "labels[]", "labels")
-		s.need("write {construct: expected, scale: default, low_to_high: [lowest, …, highest]}", "construct", "low_to_high")
-		construct := s.word("construct", constructs()...)
+		const fix = "write {construct: expected, scale: default, low_to_high: [lowest, …, highest]}"
+		s.need(fix, "low_to_high")
+		construct, direct := s.word("construct", constructs()...), s.word("direct", gap.DirectNames()...)
+		if s.node != nil && s.has("construct") == s.has("direct") {
+			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("found %s in labels; accepted is one of construct and direct", both("construct", "direct", s.has("construct"))), fix)
+		}
 		name := s.text("scale")
-		l := Labels{Construct: survey.Construct(construct.Value), Scale: name.Value, At: construct.At}
+		l := Labels{Construct: survey.Construct(construct.Value), Direct: direct.Value, Scale: name.Value, At: orElse(construct.At, direct.At)}
 		if name.Value == "" {
 			l.Scale = DefaultScale
 		}
@@ -103,13 +109,24 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", fmt.Sprintf("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(words), quoted(l.Scale), scale, scale.Points), "write all labels from the lowest answer to the highest")
 		}
 		d.sameLabel(words)
-		if slices.ContainsFunc(all, func(other Labels) bool { return other.Construct == l.Construct && other.Scale == l.Scale }) && l.Construct != "" {
-			d.fail(l.At, "E-ID-TWICE", fmt.Sprintf("found a second list of labels for %s on scale %s; accepted is one", l.Construct, quoted(l.Scale)), "delete one of the two")
+		same := func(other Labels) bool {
+			return other.Construct == l.Construct && other.Direct == l.Direct && other.Scale == l.Scale
+		}
+		if slices.ContainsFunc(all, same) && l.of() != "" {
+			d.fail(l.At, "E-ID-TWICE", fmt.Sprintf("found a second list of labels for %s on scale %s; accepted is one", l.of(), quoted(l.Scale)), "delete one of the two")
 		}
 		s.finish()
 		all = append(all, l)
 	}
 	return all
+}
+
+// of is what the labels are of, for people.
+func (l Labels) of() string {
+	if l.Direct != "" {
+		return l.Direct + " rated directly"
+	}
+	return string(l.Construct)
 }
 
 // sameLabel tells of a label that stands for two answers.

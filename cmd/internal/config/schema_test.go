@@ -74,6 +74,9 @@ func (n node) gather(root node, path string, f form) {
 	if n.Items != nil {
 		n.Items.gather(root, path+"[]", f)
 	}
+	for _, form := range n.OneOf {
+		form.gather(root, path, f)
+	}
 	if n.Properties == nil {
 		return
 	}
@@ -147,7 +150,7 @@ func TestSchemaAcceptsWhatReadAccepts(t *testing.T) {
 		}
 	}
 	// What is wrong in form, and not in what it refers to, the schema sees too.
-	for _, name := range []string{"key-unknown", "keys-missing", "version-two", "types", "cadence", "role", "placeholder", "exclude", "date", "path-empty", "gate-conditions", "gate-form", "report", "settings", "min-cell"} {
+	for _, name := range []string{"key-unknown", "keys-missing", "direct", "version-two", "types", "cadence", "role", "placeholder", "exclude", "date", "path-empty", "gate-conditions", "gate-form", "report", "settings", "min-cell"} {
 		if faults := root.check(root, value(t, "testdata/broken/"+name+".yaml"), ""); len(faults) == 0 {
 			t.Errorf("%s: the schema accepts what Read refuses", name)
 		}

@@ -74,11 +74,13 @@ func (g Group) spec(in survey.Instrument, construct survey.Construct, pattern Te
 	return spec
 }
 
-// spec takes a rating by item if the pattern tells items apart, else by
-// dimension.
+// spec takes a rating by item if the pattern tells items apart, and a range where
+// there are no dimensions; else by dimension. Without dimensions that is one
+// answer for the whole.
 func (direct Direct) spec(in survey.Instrument) Spec {
 	var spec Spec
-	if strings.Contains(direct.Columns.Value, holdItem) || strings.Contains(direct.Columns.Value, holdN) {
+	_, _, ranged := rangeOf(direct.Columns.Value)
+	if strings.Contains(direct.Columns.Value, holdItem) || strings.Contains(direct.Columns.Value, holdN) || ranged && in.Undivided() {
 		spec = byItem(in, direct.Columns)
 	} else {
 		spec = byDimension(in, direct.Columns)

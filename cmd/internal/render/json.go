@@ -19,24 +19,29 @@ func JSON(r gap.Result) ([]byte, error) {
 }
 
 // JSONL writes the rows of a result as one object a line: its gaps, or if there
-// are none those of its steps.
+// are none those of its steps, or if there are none of these either the gaps that
+// were rated directly.
 func JSONL(r gap.Result) ([]byte, error) {
+	if len(r.Gaps) > 0 {
+		return lines(r.Gaps)
+	}
+	var rows []gap.StepRow
+	for _, s := range r.Steps {
+		rows = append(rows, s.Rows...)
+	}
+	if len(rows) > 0 {
+		return lines(rows)
+	}
+	return lines(r.Direct)
+}
+
+func lines[R any](rows []R) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
-	for _, g := range r.Gaps {
-		if err := encoder.Encode(g); err != nil {
+	for _, row := range rows {
+		if err := encoder.Encode(row); err != nil {
 			return nil, err
-		}
-	}
-	if len(r.Gaps) > 0 {
-		return b.Bytes(), nil
-	}
-	for _, s := range r.Steps {
-		for _, row := range s.Rows {
-			if err := encoder.Encode(row); err != nil {
-				return nil, err
-			}
 		}
 	}
 	return b.Bytes(), nil

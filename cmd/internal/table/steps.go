@@ -7,10 +7,31 @@ import (
 
 // stepLine is a row of the table of steps: a step, or a further gap of it.
 type stepLine struct {
-	step  gap.Step
-	gap   gap.Gap
-	first bool // the line that names the step
-	has   bool // a gap is there
+	step             gap.Step
+	first            bool // the line that names the step
+	has              bool // a gap is there
+	against, state   string
+	value, low, high gap.Number
+}
+
+// linesOf are a step's lines: one for each gap that judges it, one for the gap
+// that was rated directly, or one without any.
+func linesOf(s gap.Step, w lang.Words) []stepLine {
+	var lines []stepLine
+	for _, g := range s.Against {
+		lines = append(lines, stepLine{has: true, against: against(g, w), state: judged(s, g, w), value: g.Value, low: g.Low, high: g.High})
+	}
+	if d := s.Direct; d != nil {
+		lines = append(lines, stepLine{has: true, against: againstTarget(*d, w), state: directState(*d, w), value: d.Value, low: d.Low, high: d.High})
+	}
+	if lines == nil {
+		lines = []stepLine{{}}
+	}
+	lines[0].first = true
+	for i := range lines {
+		lines[i].step = s
+	}
+	return lines
 }
 
 // Steps is the six steps with their state.
@@ -24,12 +45,12 @@ func Steps(r gap.Result, w lang.Words) Table {
 			return f(l.step)
 		}
 	}
-	onGap := func(f func(gap.Gap) Cell) func(stepLine) Cell {
+	onGap := func(f func(stepLine) Cell) func(stepLine) Cell {
 		return func(l stepLine) Cell {
 			if !l.has {
 				return empty
 			}
-			return f(l.gap)
+			return f(l)
 		}
 	}
 	b.add("number", "#", Rank, onFirst(func(s gap.Step) Cell { return count(int64(s.Number)) }))
@@ -43,10 +64,10 @@ func Steps(r gap.Result, w lang.Words) Table {
 	}))
 	b.add("mean", w.Text("head.mean"), Value, onFirst(meanCell))
 	spanned := len(b.columns)
-	b.add("against", w.Text("head.against"), Text, onGap(func(g gap.Gap) Cell { return text(against(g, w)) }))
-	b.add("gap", w.Text("head.gap"), Gap, onGap(func(g gap.Gap) Cell { return number(g.Value) }))
-	b.add("interval", intervalHead(r, w), Interval, onGap(func(g gap.Gap) Cell { return span(g.Low, g.High) }))
-	b.add("state", w.Text("head.state"), Text, func(l stepLine) Cell { return text(judged(l, w)) })
+	b.add("against", w.Text("head.against"), Text, onGap(func(l stepLine) Cell { return text(l.against) }))
+	b.add("gap", w.Text("head.gap"), Gap, onGap(func(l stepLine) Cell { return number(l.value) }))
+	b.add("interval", intervalHead(r, w), Interval, onGap(func(l stepLine) Cell { return span(l.low, l.high) }))
+	b.add("state", w.Text("head.state"), Text, onGap(func(l stepLine) Cell { return text(l.state) }))
 
 	basis := w.Text("steps.over_dimensions")
 	if r.Method.Dimensions == 0 {
@@ -60,12 +81,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 		t.Notes = append(t.Notes, line)
 	}
 	for _, s := range r.Steps {
-		lines := max(1, len(s.Against))
-		for i := range lines {
-			line := stepLine{step: s, first: i == 0}
-			if i < len(s.Against) {
-				line.gap, line.has = s.Against[i], true
-			}
+		for _, line := range linesOf(s, w) {
 			row := b.row(line, false)
 			if !line.has {
 				row.Span = Span{Column: spanned, Text: stateWords(r, s, w)}
@@ -89,15 +105,11 @@ func stepGroups(r gap.Result) []string {
 }
 
 // judged says how a step stands by a gap, and if only customers say so.
-func judged(l stepLine, w lang.Words) string {
-	switch {
-	case !l.has:
-		return ""
-	case l.step.State == gap.CustomersSide:
-		return w.Text("state.customers_gap", "state", state(l.gap, w))
-	default:
-		return state(l.gap, w)
+func judged(s gap.Step, g gap.Gap, w lang.Words) string {
+	if s.State == gap.CustomersSide {
+		return w.Text("state.customers_gap", "state", state(g, w))
 	}
+	return state(g, w)
 }
 
 // customers is the group whose answers the service gap is made of.
@@ -156,12 +168,28 @@ func against(g gap.Gap, w lang.Words) string {
 	}
 }
 
+// againstTarget is the target of a directly rated gap with the ends of its scale,
+// which may be another than that of the steps.
+func againstTarget(d gap.DirectRow, w lang.Words) string {
+	return w.Text("against.target", "target", w.Shortest(float64(d.Target)), "range", rangeWords(d.Scale, w))
+}
+
+// directState says that a gap was rated directly, with its sign if it has one.
+func directState(d gap.DirectRow, w lang.Words) string {
+	if mark := directMark(d, w); mark != "" {
+		return w.Text("state.rated_mark", "mark", mark)
+	}
+	return w.Text("state.rated")
+}
+
 // stateWords says how a step stands that no gap judges: from the customers' side
 // as a share with its interval, or whose answers it needs.
 func stateWords(r gap.Result, s gap.Step, w lang.Words) string {
 	switch {
 	case s.State == gap.NotMeasured:
 		return w.Text("state.not_measured", "needs", needs(s.Needs, w))
+	case s.State == gap.RatedDirectly:
+		return w.Text("state.rated")
 	case !s.Value.Defined():
 		for _, n := range r.Notes {
 			if n.Code == gap.NoteNoOverall {

@@ -1,0 +1,81 @@
+package gap
+
+// DirectRow is a gap that a group rated itself, as worse or better than expected
+// or as able to meet a standard, at one level. It is the mean rating less the
+// target, the answer that says that there is no gap: below zero is a shortfall.
+// Such a gap is in one answer what another takes from two, so it is never set
+// against one of those and never a leg of the chain. Fields are keyed as the
+// columns of the CSV output.
+type DirectRow struct {
+	Wave      string `json:"wave"`
+	Group     string `json:"group"`
+	Name      string `json:"gap"`
+	Level     string `json:"level"` // item, dimension or overall
+	ID        string `json:"id"`
+	Label     string `json:"label"`
+	Dimension string `json:"dimension"`
+	Rank      int    `json:"rank"` // 0 for a row that is not ranked
+	N         int64  `json:"n"`
+	// Mean is the mean rating and Target what it is measured against, both in
+	// points of the rating's own scale, as the gap, its standard error and its
+	// interval are.
+	Mean       Number `json:"value"`
+	Target     Number `json:"target"`
+	Value      Number `json:"gap_value"`
+	SE         Number `json:"se"`
+	Low        Number `json:"ci_low"`
+	High       Number `json:"ci_high"`
+	Confidence Number `json:"ci_level"`
+	// Test is empty where the target is an end of the scale: it can be missed on
+	// one side only, so that no mean but the target itself agrees with it.
+	Test      string `json:"test"`
+	Statistic Number `json:"statistic"`
+	DF        Number `json:"df"`
+	P         Number `json:"p"`
+	PAdj      Number `json:"p_adj"`
+	Adjust    string `json:"adjust"`
+	// The shares of respondents whose score is below, at or above the target,
+	// with Wilson's intervals.
+	Below      Number `json:"share_below"`
+	BelowLow   Number `json:"share_below_ci_low"`
+	BelowHigh  Number `json:"share_below_ci_high"`
+	At         Number `json:"share_at"`
+	AtLow      Number `json:"share_at_ci_low"`
+	AtHigh     Number `json:"share_at_ci_high"`
+	Above      Number `json:"share_above"`
+	AboveLow   Number `json:"share_above_ci_low"`
+	AboveHigh  Number `json:"share_above_ci_high"`
+	Suppressed bool   `json:"suppressed"`
+	Note       string `json:"note"`  // codes, separated by blanks
+	Scale      string `json:"scale"` // of the rating
+
+	Segment      string `json:"segment,omitempty"`
+	SegmentValue string `json:"segment_value,omitempty"`
+
+	withheld bool // for Suppress
+}
+
+// DirectNames lists the gaps that can be rated directly, in the order of Names.
+func DirectNames() []string {
+	return []string{Service, Knowledge, Standards, Delivery, Communication}
+}
+
+// Shown reports whether the gap is told from zero after adjustment.
+func (d DirectRow) Shown() bool { return d.PAdj.Defined() && float64(d.PAdj) < Significance }
+
+// AtEnd reports whether the target is an end of the scale, so that there is no
+// test.
+func (d DirectRow) AtEnd() bool { return d.Test == "" }
+
+// hiddenDirect is a row without its numbers.
+func hiddenDirect(d DirectRow) DirectRow {
+	return DirectRow{
+		Wave: d.Wave, Group: d.Group, Name: d.Name, Level: d.Level, ID: d.ID, Label: d.Label, Dimension: d.Dimension,
+		Mean: Undefined, Target: d.Target, Value: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Confidence: Undefined,
+		Test: d.Test, Statistic: Undefined, DF: Undefined, P: Undefined, PAdj: Undefined, Adjust: d.Adjust,
+		Below: Undefined, BelowLow: Undefined, BelowHigh: Undefined, At: Undefined, AtLow: Undefined, AtHigh: Undefined,
+		Above: Undefined, AboveLow: Undefined, AboveHigh: Undefined,
+		Suppressed: true, Note: hiddenFor(d.withheld), Scale: d.Scale,
+		Segment: d.Segment, SegmentValue: d.SegmentValue, withheld: d.withheld,
+	}
+}

@@ -1,0 +1,142 @@
+package importers
+
+import (
+	"fmt"
+	"slices"
+
+	"servgap/gap/survey"
+	"servgap/importers/problem"
+)
+
+// ratedGap is the gap that --direct names the columns of: perceived against
+// expected in one answer.
+const ratedGap = "service"
+
+// rated is the columns that the user named as direct ratings, with the scale.
+type rated struct {
+	columns []keyed
+	scale   survey.Scale
+}
+
+// readRated finds the columns of direct ratings, which are then no ratings of
+// anything else, and their scale.
+func (f *finder) readRated() {
+	c := f.columns
+	switch {
+	case len(c.Direct) == 0 && c.DirectScale == "":
+		return
+	case len(c.Direct) == 0:
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: "--direct-scale is given without --direct; accepted are both", Fix: "name the columns: --direct FIRST:LAST"})
+		return
+	}
+	columns, problems := choose("direct", c.Direct, f.header)
+	f.problems = append(f.problems, problems...)
+	for i, key := range keysOf(columns, f.header) {
+		f.rated.columns = append(f.rated.columns, keyed{key: key, column: columns[i], construct: survey.Rated, named: true})
+	}
+	f.ratedScale()
+}
+
+// ratedScale reads the scale of direct ratings. Its middle answer says that it
+// was as expected, so it has to have one.
+func (f *finder) ratedScale() {
+	const fix = "--direct-scale MIN-MAX, such as --direct-scale 1-5"
+	if f.columns.DirectScale == "" {
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-NONE", Message: "the scale of the columns of --direct is not known, and nothing was guessed; accepted is its lowest and highest answer", Fix: fix})
+		return
+	}
+	scale, err := survey.ParseScale(f.columns.DirectScale)
+	switch {
+	case err != nil:
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: fix})
+	case scale.Points%2 == 0:
+		f.fail(problem.Problem{
+			Kind: problem.Usage, Code: "E-DIRECT-TARGET",
+			Message: fmt.Sprintf("--direct-scale %s has no middle answer that says as expected; accepted is a scale with one", scale),
+			Fix:     "of another scale, say in a project which answer that is: direct: {service: {columns: …, scale: …, target: …}}",
+		})
+	}
+	f.rated.scale = scale
+}
+
+// isRated reports whether a column was named as a direct rating.
+func (f *finder) isRated(column int) bool {
+	return slices.ContainsFunc(f.rated.columns, func(k keyed) bool { return k.column == column })
+}
+
+// ratedTwice refuses columns that are named as direct ratings and as expected or
+// perceived.
+func (f *finder) ratedTwice(columns []keyed) {
+	for _, k := range columns {
+		if f.isRated(k.column) {
+			f.fail(problem.Problem{
+				Kind: problem.Usage, Code: "E-COL-TWICE", Column: k.column + 1, Header: f.header[k.column],
+				Message: fmt.Sprintf("found the column as %s and as rated directly, accepted is one of them", k.construct),
+				Fix:     "name different columns: --direct FIRST:LAST",
+			})
+		}
+	}
+}
+
+// nowhere is the columns of an item without any of the sides.
+var nowhere = [len(sideConstructs)]int{-1, -1, -1}
+
+// ratedOnly are the items of a survey that asked for nothing but direct ratings.
+func (f *finder) ratedOnly() []pairing {
+	var pairs []pairing
+	for _, k := range f.rated.columns {
+		pairs = append(pairs, pairing{key: k.key, columns: nowhere})
+	}
+	if f.columns.Scale == "" {
+		f.columns.Scale = f.columns.DirectScale
+	}
+	return pairs
+}
+
+// ratedColumns are the columns of the pairs' direct ratings, one for each: by
+// their keys, or in their order if the keys are others; nil if there are none or
+// not as many.
+func (f *finder) ratedColumns(pairs []pairing) []int {
+	columns := f.rated.columns
+	if len(columns) == 0 {
+		return nil
+	}
+	if len(columns) != len(pairs) {
+		f.fail(problem.Problem{
+			Kind: problem.Usage, Code: "E-PAIR-COUNT",
+			Message: fmt.Sprintf("--direct names %d columns for %d items; accepted is one for each", len(columns), len(pairs)),
+			Fix:     "name as many columns as there are items, in the same order",
+		})
+		return nil
+	}
+	byKey, inOrder := make([]int, len(pairs)), make([]int, len(pairs))
+	same := true
+	for i, p := range pairs {
+		at := slices.IndexFunc(columns, func(k keyed) bool { return k.key == p.key })
+		if same = same && at >= 0; same {
+			byKey[i] = columns[at].column
+		}
+		inOrder[i] = columns[i].column
+	}
+	if same {
+		return byKey
+	}
+	f.assume("direct ratings belong to the items in their order (%s first)", problem.Quote(nameOf(f.header, inOrder[0])))
+	return inOrder
+}
+
+// rate adds the direct ratings to the questionnaire, in the order of its items.
+func (f *finder) rate(columns, order []int) {
+	if columns == nil {
+		return
+	}
+	q := &f.layout.Questionnaire
+	scale := f.rated.scale
+	q.Direct = []survey.Direct{survey.NewDirect(ratedGap, *q, scale, survey.Code(scale.Points/2), false)}
+	f.assume("%v says as expected in the columns of --direct, the middle of the scale %s", scale.Value(q.Direct[0].Target), scale)
+	var ordered []int
+	for _, p := range order {
+		ordered = append(ordered, columns[p])
+	}
+	f.layout.direct, f.layout.directLabels = [][]int{ordered}, [][]string{nil}
+}
