@@ -61,7 +61,7 @@ func blankGap(c comparison, from, to survey.Role) Gap {
 	nan := Number(math.NaN())
 	return Gap{
 		Group: string(to), Name: c.name,
-		FromStep: stepOf(c.from), FromGroup: string(from), ToStep: stepOf(c.to), ToGroup: string(to),
+		FromStep: StepOf(c.from), FromGroup: string(from), ToStep: StepOf(c.to), ToGroup: string(to),
 		FromValue: nan, ToValue: nan, Value: nan, SE: nan, Low: nan, High: nan, Confidence: nan,
 		Statistic: nan, DF: nan, P: nan, PAdj: nan, PRank: nan, Effect: nan,
 		Importance: nan, Contribution: nan, AlphaFrom: nan, AlphaTo: nan,
