@@ -11,8 +11,7 @@ import (
 // is null.
 func JSON(r gap.Result) ([]byte, error) {
 	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
+	encoder := plainEncoder(&b)
 	encoder.SetIndent("", "  ")
 	err := encoder.Encode(r)
 	return b.Bytes(), err
@@ -22,8 +21,7 @@ func JSON(r gap.Result) ([]byte, error) {
 // are none those of its steps.
 func JSONL(r gap.Result) ([]byte, error) {
 	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
+	encoder := plainEncoder(&b)
 	for _, g := range r.Gaps {
 		if err := encoder.Encode(g); err != nil {
 			return nil, err
@@ -40,4 +38,11 @@ func JSONL(r gap.Result) ([]byte, error) {
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// plainEncoder leaves <, > and & as they are: what it writes is no page.
+func plainEncoder(b *bytes.Buffer) *json.Encoder {
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	return encoder
 }
