@@ -40,9 +40,19 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return nil, err
 	}
-	report := decoder.Report(source)
+	from, err := c.keep(source, decoder.Report(source))
+	if err != nil {
+		return nil, err
+	}
+	c.warnings = append(c.warnings, doubts(from, total)...)
+	return total, nil
+}
+
+// keep remembers a file that was read as a source. It fails with what is wrong
+// with it.
+func (c *counted) keep(source *importers.Source, report importers.Report) (gap.Source, error) {
 	if report.Problems.Fatal() {
-		return nil, report.Problems
+		return gap.Source{}, report.Problems
 	}
 	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
 	from := gap.Source{
@@ -53,8 +63,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 		from.Dropped = append(from.Dropped, gap.Drop(d))
 	}
 	c.sources = append(c.sources, from)
-	c.warnings = append(c.warnings, doubts(from, total)...)
-	return total, nil
+	return from, nil
 }
 
 // countParts counts the parts of a file on all cores: a worker has a tally and a

@@ -172,10 +172,7 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 	}
 	before := len(c.warnings)
 	t, err := c.count(ctx, source, layout)
-	for i := range c.warnings[before:] {
-		w := &c.warnings[before+i]
-		w.Fix = yamlKeys.Replace(w.Fix)
-	}
+	warningsInYAML(c.warnings[before:])
 	return t, inYAML(err)
 }
 
@@ -196,6 +193,13 @@ func inYAML(err error) error {
 		problems[i].Fix = yamlKeys.Replace(problems[i].Fix)
 	}
 	return problems
+}
+
+// warningsInYAML does the same for warnings, in place.
+func warningsInYAML(warnings problem.List) {
+	for i := range warnings {
+		warnings[i].Fix = yamlKeys.Replace(warnings[i].Fix)
+	}
 }
 
 // filePath is where a file of a project is: relative ones from its folder.
