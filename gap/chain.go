@@ -134,7 +134,7 @@ func (a analysis) chainAt(groups []chainGroup, level string, i int) Chain {
 	}
 	for at, construct := range chainBoxes {
 		c.Boxes = append(c.Boxes, Box{
-			Step: stepOf(construct), Construct: string(construct), Group: string(b.role[at]), N: b.n[at], Value: Number(b.mean[at]),
+			Step: StepOf(construct), Construct: string(construct), Group: string(b.role[at]), N: b.n[at], Value: Number(b.mean[at]),
 		})
 	}
 	for k, name := range chainLegs {

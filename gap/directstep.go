@@ -25,7 +25,7 @@ func (a analysis) ratedDirectly(steps []Step, rows []DirectRow) {
 
 // DirectStep is the step that a directly rated gap judges: the one at which what
 // it finds short is measured.
-func DirectStep(name string) string { return stepOf(receivedOf(name)) }
+func DirectStep(name string) string { return StepOf(receivedOf(name)) }
 
 // ratedStep is a step from the rows of a directly rated gap, or the step as it is
 // if there are none.

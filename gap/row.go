@@ -56,7 +56,7 @@ const EffectBetween = "hedges_g_unequal_variances"
 
 // blankGap is a gap with its two ends and nothing computed.
 func blankGap(c comparison, from, to survey.Role) Gap {
-	ends := Difference{FromStep: stepOf(c.from), FromGroup: string(from), ToStep: stepOf(c.to), ToGroup: string(to)}
+	ends := Difference{FromStep: StepOf(c.from), FromGroup: string(from), ToStep: StepOf(c.to), ToGroup: string(to)}
 	return Gap{Group: string(to), Name: c.name, Difference: ends}.withoutNumbers()
 }
 

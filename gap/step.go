@@ -69,8 +69,8 @@ func StepNames() []string {
 	return []string{StepExpected, StepPerceived, StepDelivery, StepStandards, StepManagement, StepCommunication}
 }
 
-// stepOf is the step at which a construct is measured.
-func stepOf(c survey.Construct) string {
+// StepOf is the step at which a construct is measured; it panics at what is none.
+func StepOf(c survey.Construct) string {
 	switch c {
 	case survey.Expected, survey.Adequate:
 		return StepExpected
@@ -139,7 +139,7 @@ func (a analysis) mean(s side) stat.Estimate {
 // constructLevels is a construct's mean by dimension and item, over all who
 // answered it.
 func (a analysis) constructLevels(s side, lowFirst bool) []StepRow {
-	return levels(s.role, stepOf(s.construct), MeasureMean, a.in, lowFirst,
+	return levels(s.role, StepOf(s.construct), MeasureMean, a.in, lowFirst,
 		func(d int) stat.Estimate { return a.meanOf(s, s.tally.Score(s.construct, d).Moments()) },
 		func(i int) stat.Estimate { return a.meanOf(s, s.tally.Answers(s.construct, i).Moments()) })
 }

@@ -6,26 +6,32 @@ import (
 	"servgap/gap/survey"
 )
 
+// What is answered beside ratings, in the place of a construct.
+const (
+	Points  survey.Construct = "points"  // a dimension's importance, in points of 100
+	Outcome survey.Construct = "outcome" // a question about the whole
+)
+
+// DirectOf stands in the place of a construct for a gap that was rated directly.
+func DirectOf(gap string) survey.Construct { return survey.Construct("direct_" + gap) }
+
 // Answer is one answer of one respondent: a row of a table in long form.
 type Answer struct {
 	Row       int    // as a spreadsheet shows it
 	ID        string // the respondent's, empty if no column was mapped
 	Segments  []string
-	Construct survey.Construct // empty for an outcome, survey.Rated for a directly rated gap
-	Gap       string           // of a direct rating, else empty
-	// Item is the position in the instrument's items, of an outcome in the
-	// outcomes, of a direct rating in the items of its own questionnaire.
-	Item int
-	// Code is the answer on its scale, after reversal as everywhere, or the kind
-	// of no answer.
-	Code  survey.Code
-	Value survey.Decimal // of an answered one
+	Construct survey.Construct // or Points, Outcome or one of DirectOf
+	Index     int              // of the item, of the dimension or of the outcome
+	Value     survey.Decimal   // on the scale, after reversal as everywhere; points add up to 100
+	// Missing says why there is no value, and is empty if there is one: a kind of
+	// no answer, or ReasonBadPoints for points that do not add up.
+	Missing string
 }
 
 // Answers gives the same as Responses in long form: construct by construct and
-// item by item, then the outcomes and the directly rated gaps. The segments of an answer are valid until the
-// next response. It counts the rows of a part as Responses does, so one of them
-// is used for each part.
+// item by item, then the points by dimension, the outcomes and the directly
+// rated gaps. The segments of an answer are valid until the next response. It counts the rows of a part as
+// Responses does, so one of them is used for each part.
 func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 	return func(yield func(Answer) bool) {
 		q := &d.layout.Questionnaire
@@ -33,23 +39,28 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 		for r := range d.Responses(p) {
 			a := Answer{Row: d.row, ID: d.id, Segments: r.Segments}
 			for i, code := range r.Answers {
-				a.Construct, a.Item = q.Constructs[i/items], i%items
+				a.Construct, a.Index = q.Constructs[i/items], i%items
 				if !yield(a.of(q.Instrument.Scale, code)) {
 					return
 				}
 			}
-			a.Construct = ""
+			a.Construct = Points
+			for a.Index = range d.layout.points {
+				if !yield(a.share(r.Points, d.became)) {
+					return
+				}
+			}
+			a.Construct = Outcome
 			for i, code := range r.Outcomes {
-				a.Item = i
+				a.Index = i
 				if !yield(a.of(q.Outcomes[i].Scale, code)) {
 					return
 				}
 			}
-			a.Construct = survey.Rated
 			for i, direct := range q.Direct {
-				a.Gap = direct.Gap
+				a.Construct = DirectOf(direct.Gap)
 				for item, code := range r.Direct[i].Answers {
-					a.Item = item
+					a.Index = item
 					if !yield(a.of(direct.Questionnaire.Instrument.Scale, code)) {
 						return
 					}
@@ -61,9 +72,23 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 
 // of is the answer with a code on a scale.
 func (a Answer) of(s survey.Scale, code survey.Code) Answer {
-	a.Code, a.Value = code, survey.Decimal{}
 	if code.Answered() {
 		a.Value = decimalOf(s, code)
+	} else {
+		a.Missing = kindNames[code-survey.NotAnswered]
+	}
+	return a
+}
+
+// share is the answer with a dimension's points.
+func (a Answer) share(shares []survey.Share, became pointsState) Answer {
+	switch {
+	case shares != nil:
+		a.Value = shares[a.Index].Percent()
+	case became == pointsRefused:
+		a.Missing = ReasonBadPoints
+	default:
+		a.Missing = kindNames[0]
 	}
 	return a
 }

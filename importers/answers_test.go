@@ -35,13 +35,13 @@ func longForm(t testing.TB, s *Source, layout *Layout, d *Decoder) []string {
 			t.Fatal(err)
 		}
 		for a := range d.Answers(part) {
-			what := "outcome " + fmt.Sprint(a.Item)
-			if a.Construct != "" {
-				what = string(a.Construct) + " " + layout.Questionnaire.Instrument.Items[a.Item].ID
+			what := string(a.Construct) + " " + fmt.Sprint(a.Index)
+			if a.Construct != Points && a.Construct != Outcome {
+				what = string(a.Construct) + " " + layout.Questionnaire.Instrument.Items[a.Index].ID
 			}
 			value := a.Value.String()
-			if !a.Code.Answered() {
-				value = missingNames[a.Code-survey.NotAnswered]
+			if a.Missing != "" {
+				value = a.Missing
 			}
 			lines = append(lines, fmt.Sprint(a.Row, " ", a.ID, " ", strings.Join(a.Segments, "/"), " ", what, " ", value))
 		}
@@ -64,14 +64,40 @@ func TestAnswersInLongForm(t *testing.T) {
 	d := NewDecoder(&layout)
 	got := longForm(t, s, &layout, d)
 	want := []string{
-		"2 a Nord expected Q1 7", "2 a Nord expected Q2 1.5", "2 a Nord perceived Q1 dk", "2 a Nord perceived Q2 -", "2 a Nord outcome 0 10",
-		"5 c Sør expected Q1 -", "5 c Sør expected Q2 -", "5 c Sør perceived Q1 1.5", "5 c Sør perceived Q2 na", "5 c Sør outcome 0 -",
+		"2 a Nord expected Q1 7", "2 a Nord expected Q2 1.5", "2 a Nord perceived Q1 dont_know", "2 a Nord perceived Q2 not_answered", "2 a Nord outcome 0 10",
+		"5 c Sør expected Q1 not_answered", "5 c Sør expected Q2 not_answered", "5 c Sør perceived Q1 1.5", "5 c Sør perceived Q2 not_applicable", "5 c Sør outcome 0 not_answered",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	if r := d.Report(s); r.Rows != 4 || r.Responses != 2 {
 		t.Errorf("got %+v", r)
+	}
+}
+
+// TestPointsInLongForm has points as they are, rescaled, not given, partly given
+// and such as do not add up.
+func TestPointsInLongForm(t *testing.T) {
+	q := asked(3, survey.Perceived)
+	q.Instrument.Dimensions = []survey.Dimension{{ID: "a", Items: []int{0}}, {ID: "b", Items: []int{1}}, {ID: "c", Items: []int{2}}}
+	points := rangeOf("V1:V3", "")
+	s := source(t, "P1|P2|P3|V1|V2|V3\n1|1|1|62,5|30|7.5\n1|1|1|33|33|33\n1|1|1|||\n1|1|1|100||\n1|1|1|50|50|50\n")
+	layout := mapped(t, s, Mapping{Questionnaire: q, Constructs: []Question{rangeOf("P1:P3", "")}, Points: &points})
+	var got []string
+	for _, line := range longForm(t, s, &layout, NewDecoder(&layout)) {
+		if row, answer, ok := strings.Cut(line, "   points "); ok {
+			got = append(got, row+":"+answer)
+		}
+	}
+	want := []string{
+		"2:0 62.5", "2:1 30", "2:2 7.5",
+		"3:0 33.3333334", "3:1 33.3333333", "3:2 33.3333333",
+		"4:0 not_answered", "4:1 not_answered", "4:2 not_answered",
+		"5:0 100", "5:1 0", "5:2 0",
+		"6:0 points_not_100", "6:1 points_not_100", "6:2 points_not_100",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

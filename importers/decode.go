@@ -23,6 +23,7 @@ type Decoder struct {
 	id             string // of the respondent, if the layout has a column for it
 	points         []survey.Decimal
 	shares         []survey.Share
+	became         pointsState // of the response's points
 	found          findings
 	ignored        findings // in rows that a condition leaves out
 }
@@ -105,14 +106,14 @@ func (d *Decoder) read(rec record.Record) (kept, ok bool) {
 		d.found.exclude(at, rule.keep, rec.Cells[rule.column])
 		return false, rule.keep && d.readLeftOut(rec)
 	}
-	points := d.decode(rec.Row, rec.Cells)
+	d.decode(rec.Row, rec.Cells)
 	if d.response.Blank() {
 		d.found.unrated++
 		return false, false
 	}
 	d.found.responses++
 	d.identify(rec.Row, rec.Cells)
-	switch points {
+	switch d.became {
 	case pointsRefused:
 		d.found.badPoints++
 	case pointsRescaled:
@@ -153,7 +154,7 @@ func (d *Decoder) identify(row int, cells []string) {
 
 // decode reads one row into the response. Points that do not add up are left
 // out of it and reported.
-func (d *Decoder) decode(row int, cells []string) (points pointsState) {
+func (d *Decoder) decode(row int, cells []string) {
 	q := &d.layout.Questionnaire
 	items := len(q.Instrument.Items)
 	for i, column := range d.layout.answers {
@@ -168,11 +169,10 @@ func (d *Decoder) decode(row int, cells []string) (points pointsState) {
 		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
 	}
 	d.direct(row, cells)
-	d.response.Points = nil
+	d.response.Points, d.became = nil, pointsFine
 	if d.layout.points != nil {
-		d.response.Points, points = d.readPoints(row, cells)
+		d.response.Points, d.became = d.readPoints(row, cells)
 	}
-	return points
 }
 
 // readPoints is the respondent's shares of the points, nil if none were given or

@@ -164,10 +164,10 @@ func TestAnswersOfRatings(t *testing.T) {
 	var got []string
 	for part := range s.Parts() {
 		for a := range NewDecoder(&layout).Answers(part) {
-			got = append(got, fmt.Sprint(a.Construct, " ", a.Gap, " ", a.Item, " ", a.Value))
+			got = append(got, fmt.Sprint(a.Construct, " ", a.Index, " ", a.Value))
 		}
 	}
-	if want := []string{"rated service 0 1", "rated service 1 2"}; !slices.Equal(got, want) {
+	if want := []string{"direct_service 0 1", "direct_service 1 2"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

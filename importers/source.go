@@ -3,6 +3,7 @@ package importers
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,7 @@ import (
 // OpenOptions are the choices a user makes about a file. The zero value finds
 // everything by looking.
 type OpenOptions struct {
+	Pipe      string // what stdin is called; empty means "standard input"
 	Encoding  string
 	Delimiter byte
 	Sheet     string
@@ -65,8 +67,7 @@ const maxPiped = 200 << 20
 // their first bytes. The path "-" reads stdin. The caller closes the source.
 func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 	if path == "-" {
-		const name = "standard input"
-		return open(name, stdin, nil, o)
+		return open(cmp.Or(o.Pipe, "standard input"), stdin, nil, o)
 	}
 	file, err := os.Open(path)
 	if err != nil {

@@ -195,3 +195,21 @@ func TestFlagsOfTheOtherKindOfFile(t *testing.T) {
 		}
 	}
 }
+
+func TestPipeIsCalledAsTheCallerSays(t *testing.T) {
+	for pipe, want := range map[string]string{"": "standard input", "answers.fifo": "answers.fifo"} {
+		s, err := Open("-", strings.NewReader("E1,P1\n1,1\n"), OpenOptions{Pipe: pipe})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Name != want {
+			t.Errorf("%q: got %q, want %q", pipe, s.Name, want)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		if _, err := Open("-", strings.NewReader(""), OpenOptions{Pipe: pipe}); err == nil || !strings.HasPrefix(err.Error(), want+": ") {
+			t.Errorf("%q: got %v, want it to begin with %s", pipe, err, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package importers
 import (
 	"bufio"
 	_ "embed"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,12 +17,13 @@ var missingWords string
 //go:embed words/columns.txt
 var columnWords string
 
-// kinds are the kinds of no answer by the names of the word list.
-var kinds = map[string]survey.Code{
-	"not_answered":   survey.NotAnswered,
-	"not_applicable": survey.NotApplicable,
-	"dont_know":      survey.DontKnow,
-	"not_shown":      survey.NotShown,
+// kindNames are the kinds of no answer in the order of their codes, as the word
+// list calls them.
+var kindNames = [survey.MissingKinds]string{"not_answered", "not_applicable", "dont_know", "not_shown"}
+
+// kindOf is the kind of no answer with a name of the word list.
+func kindOf(name string) survey.Code {
+	return survey.NotAnswered + survey.Code(slices.Index(kindNames[:], name))
 }
 
 // readWords calls f for every word of a list in the form of the embedded files:
@@ -42,7 +44,7 @@ func readWords(list string, f func(kind, word string)) {
 // user's own come last and win.
 func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
 	codes := map[string]survey.Code{"": survey.NotAnswered}
-	readWords(missingWords, func(kind, word string) { codes[word] = kinds[kind] })
+	readWords(missingWords, func(kind, word string) { codes[word] = kindOf(kind) })
 	for _, word := range dontKnow {
 		codes[fold(word)] = survey.DontKnow
 	}

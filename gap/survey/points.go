@@ -12,6 +12,9 @@ type Share int64
 // Whole is the share of all 100 points.
 const Whole Share = 1e9
 
+// Percent is the share in points of 100, exactly.
+func (s Share) Percent() Decimal { return Decimal{Unscaled: int64(s), Places: 7} }
+
 // Points that add up to between 99 and 101 are taken as a slip and rescaled;
 // what lies further off says nothing sure about the respondent's priorities.
 const (

@@ -52,6 +52,14 @@ func TestShares(t *testing.T) {
 	}
 }
 
+func TestPercent(t *testing.T) {
+	for share, want := range map[Share]string{0: "0", 1: "0.0000001", 125e6: "12.5", 333333334: "33.3333334", Whole: "100"} {
+		if got := share.Percent().String(); got != want {
+			t.Errorf("%d are %s percent, want %s", share, got, want)
+		}
+	}
+}
+
 // Shares add up to the whole and none is a unit or more off its exact value.
 func TestSharesAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

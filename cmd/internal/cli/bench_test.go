@@ -44,3 +44,20 @@ func BenchmarkAnalyze(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkImport is a pipe in and a row for each answer out.
+func BenchmarkImport(b *testing.B) {
+	text := surveyText(100_000)
+	for _, form := range []string{"csv", "jsonl"} {
+		b.Run(form, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				code := Run(context.Background(), []string{"import", "-q", "-f", form, "-"}, Streams{In: strings.NewReader(text), Out: io.Discard, Err: io.Discard})
+				if code != ExitOK {
+					b.Fatal(code)
+				}
+			}
+			b.ReportMetric(100_000*44*float64(b.N)/b.Elapsed().Seconds(), "answers/s")
+		})
+	}
+}

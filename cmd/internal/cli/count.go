@@ -36,7 +36,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if len(problems) > 0 {
 		return counted{}, problems
 	}
-	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
+	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept), instrument: layout.Questionnaire.Instrument}
 	k, err := c.count(ctx, source, layout)
 	if err != nil {
 		return c, err
@@ -61,12 +61,22 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return kept{}, err
 	}
-	report := decoder.Report(source)
-	if report.Problems.Fatal() {
-		return kept{}, report.Problems
+	from, err := c.keep(source, decoder.Report(source))
+	if err != nil {
+		return kept{}, err
 	}
 	if total.answers.Overflow() || total.rest.Overflow() {
 		return kept{}, tooManyLevels(c.division.by)
+	}
+	c.warnings = append(c.warnings, doubts(from, total.answers.Whole())...)
+	return total, nil
+}
+
+// keep remembers a file that was read as a source. It fails with what is wrong
+// with it.
+func (c *counted) keep(source *importers.Source, report importers.Report) (gap.Source, error) {
+	if report.Problems.Fatal() {
+		return gap.Source{}, report.Problems
 	}
 	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
 	from := gap.Source{
@@ -77,8 +87,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 		from.Dropped = append(from.Dropped, gap.Drop(d))
 	}
 	c.sources = append(c.sources, from)
-	c.warnings = append(c.warnings, doubts(from, total.answers.Whole())...)
-	return total, nil
+	return from, nil
 }
 
 // countParts counts the parts of a file on all cores: a worker has a tally and a

@@ -86,7 +86,7 @@ func writeFolder(folder string, files []demo.File) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := writeFiles([]file{{path, f.Data}}); err != nil {
+		if err := writeFiles([]file{whole(path, f.Data)}); err != nil {
 			return err
 		}
 	}

@@ -24,6 +24,10 @@ type divisionFlags struct {
 
 func (f *divisionFlags) bind(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.by, "by", "", "by a background question: the column that holds it")
+	f.bindWhere(cmd)
+}
+
+func (f *divisionFlags) bindWhere(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.where, "where", nil, "only responses whose column is the value: 'Region=North' (may be repeated: one value of each column has to hold)")
 }
 

@@ -2,14 +2,37 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 )
 
-// file is an output with its whole content.
+// file is an output and what writes its content.
 type file struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// whole is an output whose content is there.
+func whole(name string, data []byte) file {
+	return file{name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}}
+}
+
+// outputWriter names what is written to in the error of a write.
+type outputWriter struct {
 	name string
-	data []byte
+	io.Writer
+}
+
+func (o outputWriter) Write(data []byte) (int, error) {
+	n, err := o.Writer.Write(data)
+	if err != nil {
+		err = outputError{o.name, err}
+	}
+	return n, err
 }
 
 // writeFiles writes all files or none: each is written under a temporary name in
@@ -28,7 +51,7 @@ func writeFiles(files []file) error {
 			temporary = append(temporary, name)
 		}
 		if err != nil {
-			return outputError{f.name, err}
+			return err
 		}
 	}
 	for i, f := range files {
@@ -40,19 +63,25 @@ func writeFiles(files []file) error {
 	return nil
 }
 
+// writeTemporary writes a file under another name. What goes wrong with its
+// content comes back as it is.
 func writeTemporary(f file) (name string, err error) {
 	temporary, err := os.CreateTemp(filepath.Dir(f.name), "."+filepath.Base(f.name)+".*")
 	if err != nil {
-		return "", err
+		return "", outputError{f.name, err}
 	}
-	_, err = temporary.Write(f.data)
-	if err == nil {
-		err = temporary.Sync()
+	if err := f.write(outputWriter{f.name, temporary}); err != nil {
+		temporary.Close()
+		return temporary.Name(), err
 	}
+	err = temporary.Sync()
 	if err == nil {
 		err = temporary.Chmod(modeOf(f.name))
 	}
-	return temporary.Name(), errors.Join(err, temporary.Close())
+	if err = errors.Join(err, temporary.Close()); err != nil {
+		err = outputError{f.name, err}
+	}
+	return temporary.Name(), err
 }
 
 // modeOf keeps the rights of a file that is replaced; a new one can be read by

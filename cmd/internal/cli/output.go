@@ -20,6 +20,7 @@ import (
 type outputFlags struct {
 	format string
 	files  []string
+	forms  []form // that are accepted; none means formats
 }
 
 // form is a form of output with the ending of files that ask for it.
@@ -38,25 +39,36 @@ var formats = []form{
 	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"md", ".md"},
 }
 
+// accepted are the forms that the flags may ask for.
+func (f *outputFlags) accepted() []form {
+	if f.forms == nil {
+		return formats
+	}
+	return f.forms
+}
+
 func (f *outputFlags) bind(cmd *cobra.Command) {
-	cmd.Flags().StringVarP(&f.format, "format", "f", "", "table, csv, tsv, json, jsonl or md")
+	known := names(f.accepted())
+	last := len(known) - 1
+	cmd.Flags().StringVarP(&f.format, "format", "f", "", strings.Join(known[:last], ", ")+" or "+known[last])
 	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file in the form of its ending (may be repeated); prints only if -f is given, too")
-	completeFlag(cmd, "format", names(formats))
+	completeFlag(cmd, "format", known)
 }
 
 // check looks at the flags before any work.
 func (f *outputFlags) check(inputs []string) error {
 	f.format = strings.ToLower(f.format)
-	if f.format != "" && !slices.Contains(names(formats), f.format) {
-		return usagef("-f table", "--format: found %q, accepted are %s", f.format, strings.Join(names(formats), ", "))
+	known := names(f.accepted())
+	if f.format != "" && !slices.Contains(known, f.format) {
+		return usagef("-f "+known[0], "--format: found %q, accepted are %s", f.format, strings.Join(known, ", "))
 	}
 	var endings []string
-	for _, form := range formats {
+	for _, form := range f.accepted() {
 		endings = append(endings, form.ending)
 	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
-		if formatOf(file) == "" {
+		if !slices.Contains(known, formatOf(file)) {
 			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
 		}
 		if info, err := os.Stat(file); err == nil && info.IsDir() {
@@ -114,7 +126,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		if err != nil {
 			return err
 		}
-		files = append(files, file{name, data})
+		files = append(files, whole(name, data))
 	}
 	if err := writeFiles(files); err != nil {
 		return err
@@ -159,7 +171,7 @@ func (sh *shared) print(data []byte) error {
 	if err == nil || closedPipe(err) {
 		return err
 	}
-	return outputError{"standard output", err}
+	return outputError{standardOutput, err}
 }
 
 func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {

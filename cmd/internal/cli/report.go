@@ -56,6 +56,16 @@ func (e outputError) Error() string {
 	return fmt.Sprintf("%s could not be written: %v", problem.Clean(e.name), reason)
 }
 
+// standardOutput is what outputs that are printed are called.
+const standardOutput = "standard output"
+
+func (e outputError) fix() string {
+	if e.name == standardOutput {
+		return "check what it goes to and the space left; what was printed is not complete"
+	}
+	return "check the folder, the rights to it and the space left; nothing was written"
+}
+
 func (e outputError) Unwrap() error { return e.err }
 
 // closedPipe reports that the reader of standard output went away, as head does
@@ -82,7 +92,7 @@ func diagnose(err error) (problem.List, int) {
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted
 	case errors.As(err, &output):
-		return problem.List{{Code: "E-OUTPUT", Message: err.Error(), Fix: "check the folder, the rights to it and the space left; nothing was written"}}, ExitOutput
+		return problem.List{{Code: "E-OUTPUT", Message: err.Error(), Fix: output.fix()}}, ExitOutput
 	case errors.As(err, &usage):
 		return problem.List{{Kind: problem.Usage, Code: "E-USAGE", Message: usage.message, Fix: usage.fix, Similar: usage.similar}}, ExitUsage
 	}

@@ -64,7 +64,7 @@ A gap is received minus expected: below zero is a shortfall.`,
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("servgap help", "%v", err) })
 	sh.bind(root)
-	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newZone(sh), newValidate(sh), newDemo(sh), newConfig(sh), newCompletion(), newVersion(sh))
+	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newZone(sh), newImport(sh), newValidate(sh), newDemo(sh), newConfig(sh), newCompletion(), newVersion(sh))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	return root, sh

@@ -18,16 +18,17 @@ import (
 
 // counted is what files of one or more groups gave.
 type counted struct {
-	study    gap.Study
-	division division
-	divided  []survey.Role // groups that have the columns of the division
-	groups   map[survey.Role]kept
-	project  *config.Project // nil for a file alone
-	wave     string
-	minItems tally.Rule // when answers make a score; empty for the usual
-	sources  []gap.Source
-	assumed  []string
-	warnings problem.List
+	study      gap.Study
+	division   division
+	divided    []survey.Role // groups that have the columns of the division
+	groups     map[survey.Role]kept
+	project    *config.Project // nil for a file alone
+	wave       string
+	minItems   tally.Rule // when answers make a score; empty for the usual
+	sources    []gap.Source
+	assumed    []string
+	instrument survey.Instrument // of a file alone
+	warnings   problem.List
 }
 
 // study counts a wave of a project: every file of every group. It fails with all
@@ -193,10 +194,7 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 	}
 	before := len(c.warnings)
 	k, err := c.count(ctx, source, layout)
-	for i := range c.warnings[before:] {
-		w := &c.warnings[before+i]
-		w.Fix = yamlKeys.Replace(w.Fix)
-	}
+	warningsInYAML(c.warnings[before:])
 	return k, inYAML(err)
 }
 
@@ -217,6 +215,13 @@ func inYAML(err error) error {
 		problems[i].Fix = yamlKeys.Replace(problems[i].Fix)
 	}
 	return problems
+}
+
+// warningsInYAML does the same for warnings, in place.
+func warningsInYAML(warnings problem.List) {
+	for i := range warnings {
+		warnings[i].Fix = yamlKeys.Replace(warnings[i].Fix)
+	}
 }
 
 // filePath is where a file of a project is: relative ones from its folder.

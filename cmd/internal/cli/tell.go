@@ -43,7 +43,10 @@ func (sh *shared) tell(c counted) {
 // reversed says which items were taken for worded negatively, and by what; it is
 // empty without any.
 func reversed(c counted) string {
-	in := c.study.Customers.Plan().Questionnaire.Instrument
+	in := c.instrument
+	if c.project != nil {
+		in = c.project.Instrument.Survey
+	}
 	ids := problem.Clean(strings.Join(in.Reversed(), ", "))
 	switch {
 	case ids == "":

@@ -35,8 +35,7 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 	if d.BOM {
 		b.WriteString(bom)
 	}
-	w := csv.NewWriter(&b)
-	w.Comma, w.UseCRLF = d.Comma, d.CRLF
+	w := d.writer(&b)
 	var head []string
 	for _, c := range t.Columns {
 		head = append(head, c.ID)
@@ -61,8 +60,31 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 	return b.Bytes(), w.Error()
 }
 
+// writer writes records as the dialect has them.
+func (d Dialect) writer(b *bytes.Buffer) *csv.Writer {
+	w := csv.NewWriter(b)
+	w.Comma, w.UseCRLF = d.Comma, d.CRLF
+	return w
+}
+
+// lineEnd is what the writer ends a record with.
+func (d Dialect) lineEnd() string {
+	if d.CRLF {
+		return "\r\n"
+	}
+	return "\n"
+}
+
 func (d Dialect) number(kind table.Kind, c table.Cell) string {
-	return strings.Replace(machine(kind, c), ".", string(d.Decimal), 1)
+	return d.decimal(machine(kind, c))
+}
+
+// decimal is a number with the dialect's decimal mark.
+func (d Dialect) decimal(digits string) string {
+	if d.Decimal == '.' {
+		return digits
+	}
+	return strings.Replace(digits, ".", string(d.Decimal), 1)
 }
 
 // triggers begin a cell that a spreadsheet might run: a formula, a command of

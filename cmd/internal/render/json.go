@@ -11,8 +11,7 @@ import (
 // is null.
 func JSON(r gap.Result) ([]byte, error) {
 	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
+	encoder := plainEncoder(&b)
 	encoder.SetIndent("", "  ")
 	err := encoder.Encode(r)
 	return b.Bytes(), err
@@ -37,12 +36,18 @@ func JSONL(r gap.Result) ([]byte, error) {
 
 func lines[R any](rows []R) ([]byte, error) {
 	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
+	encoder := plainEncoder(&b)
 	for _, row := range rows {
 		if err := encoder.Encode(row); err != nil {
 			return nil, err
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// plainEncoder leaves <, > and & as they are: what it writes is no page.
+func plainEncoder(b *bytes.Buffer) *json.Encoder {
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	return encoder
 }

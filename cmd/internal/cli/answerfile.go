@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"reflect"
+
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// answerFile is a file that is read twice: to check it and to write its answers.
+type answerFile struct {
+	path     string
+	wave     string
+	segments []string // of its group
+	options  importers.OpenOptions
+	// layout finds the columns.
+	layout func(*importers.Source, *counted) (importers.Layout, problem.List)
+
+	spool   *spool      // its copy, if it can be read only once
+	before  os.FileInfo // when it was checked, nil of a copy
+	checked importers.Report
+}
+
+// check reads the file and keeps what became of its rows.
+func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) error {
+	if err := f.prepare(ctx, stdin); err != nil {
+		return err
+	}
+	source, layout, err := f.open(c)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	decoder := importers.NewDecoder(&layout)
+	err = eachPart(ctx, source, decoder, func(part importers.Part) error {
+		for range decoder.Responses(part) {
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	f.checked = decoder.Report(source)
+	c.assumed, c.instrument = layout.Assumed, layout.Questionnaire.Instrument
+	_, err = c.keep(source, f.checked)
+	return err
+}
+
+// prepare makes sure that the file can be read twice and that a change between
+// will be seen.
+func (f *answerFile) prepare(ctx context.Context, stdin io.Reader) (err error) {
+	if f.path == "-" {
+		f.spool, err = newSpool(ctx, "standard input", stdin)
+		return err
+	}
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return nil // opening it says what is wrong
+	}
+	if info.IsDir() || info.Mode().IsRegular() {
+		f.before = info
+		return nil
+	}
+	pipe, err := os.Open(f.path)
+	if err != nil {
+		return nil // likewise
+	}
+	defer pipe.Close()
+	f.spool, err = newSpool(ctx, f.path, pipe)
+	return err
+}
+
+// open opens the file, from its start however often, and finds its columns.
+func (f *answerFile) open(c *counted) (source *importers.Source, layout importers.Layout, err error) {
+	if f.spool == nil {
+		source, err = importers.Open(f.path, nil, f.options)
+	} else {
+		source, err = f.spool.open(f.options)
+	}
+	if err != nil {
+		return nil, layout, err
+	}
+	layout, problems := f.layout(source, c)
+	if len(problems) > 0 {
+		source.Close()
+		return nil, layout, problems
+	}
+	return source, layout, nil
+}
+
+// eachPart hands out the parts of a file until it ends, fails, which the decoder
+// remembers, or the run is stopped.
+func eachPart(ctx context.Context, source *importers.Source, decoder *importers.Decoder, use func(importers.Part) error) error {
+	for part, err := range source.Parts() {
+		if ctx.Err() != nil {
+			break
+		}
+		if err != nil {
+			decoder.Refuse(err)
+			break
+		}
+		if err := use(part); err != nil {
+			return err
+		}
+	}
+	return context.Cause(ctx)
+}
+
+// unchanged fails if the file is no longer what was checked.
+func (f *answerFile) unchanged() error {
+	if f.before == nil {
+		return nil
+	}
+	now, err := os.Stat(f.path)
+	if err == nil && os.SameFile(now, f.before) && now.Size() == f.before.Size() && now.ModTime().Equal(f.before.ModTime()) {
+		return nil
+	}
+	return f.changed()
+}
+
+func (f *answerFile) changed() error {
+	return problem.Problem{
+		Code: "E-FILE-CHANGED", File: f.path,
+		Message: "found other content than when the file was checked just before; accepted is a file that nobody writes to meanwhile",
+		Fix:     "run it again; what was printed is not to be used",
+	}
+}
+
+// same fails if reading it again gave another report.
+func (f *answerFile) same(again importers.Report) error {
+	if !reflect.DeepEqual(again, f.checked) {
+		return f.changed()
+	}
+	return f.unchanged()
+}

@@ -1,0 +1,190 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"servgap/cmd/internal/render"
+	"servgap/gap"
+	"servgap/gap/survey"
+	"servgap/importers"
+)
+
+// answersSchema names the columns of answers in long form. Columns are only ever
+// added.
+const answersSchema = "servgap.answers/1"
+
+// The columns of answers in long form, those of the segments behind them.
+const (
+	columnSchema = iota
+	columnWave
+	columnGroup
+	columnFile
+	columnSheet
+	columnRow
+	columnRespondent
+	columnConstruct
+	columnStep
+	columnDimension
+	columnItem
+	columnLabel
+	columnValue
+	columnMissing
+	columnReversed
+	columnSegments
+)
+
+// columns are the names of the columns.
+func (in *answerFiles) columns() []string {
+	columns := []string{
+		"schema", "wave", "group", "file", "sheet", "row", "respondent", "construct", "step",
+		"dimension", "item", "label", "value", "missing", "reversed",
+	}
+	for _, segment := range in.segments {
+		columns = append(columns, "segment_"+segment)
+	}
+	return columns
+}
+
+// write writes the answers of all files.
+func (in *answerFiles) write(ctx context.Context, s *render.Stream) error {
+	for _, f := range in.files {
+		if err := f.unchanged(); err != nil {
+			return err
+		}
+	}
+	for _, f := range in.files {
+		if err := f.write(ctx, s, in); err != nil {
+			return err
+		}
+	}
+	return s.Flush()
+}
+
+func (f *answerFile) write(ctx context.Context, s *render.Stream, in *answerFiles) error {
+	source, layout, err := f.open(&counted{division: in.division})
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	decoder := importers.NewDecoder(&layout)
+	rows := f.rows(s, source, &layout.Questionnaire, in.segments)
+	err = eachPart(ctx, source, decoder, func(part importers.Part) error {
+		for answer := range decoder.Answers(part) {
+			if err := rows.add(answer); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return f.same(decoder.Report(source))
+}
+
+// longRows makes rows of the answers of one file out of pieces: what stands in
+// every row of the file, in every row of a respondent, in every row of a
+// question.
+type longRows struct {
+	stream     *render.Stream
+	file       render.Piece
+	questions  map[survey.Construct][]pieces
+	missing    map[string]render.Piece
+	places     []int // of the segments of all groups among those of the file, -1 for others
+	row        int   // of the respondent
+	respondent render.Piece
+	segments   render.Piece
+	value      render.Piece
+}
+
+// pieces are those of one question: a construct of an item, say.
+type pieces struct {
+	words    render.Piece
+	reversed render.Piece
+}
+
+func (f *answerFile) rows(s *render.Stream, source *importers.Source, q *survey.Questionnaire, segments []string) *longRows {
+	r := &longRows{stream: s, questions: make(map[survey.Construct][]pieces), missing: make(map[string]render.Piece)}
+	for i, text := range []string{answersSchema, f.wave, q.Group.ID, source.Name, source.Sheet} {
+		r.file = s.AppendText(r.file, columnSchema+i, text)
+	}
+	for _, segment := range segments {
+		r.places = append(r.places, slices.Index(f.segments, segment))
+	}
+	for _, c := range q.Constructs {
+		for i, item := range q.Instrument.Items {
+			r.ask(c, gap.StepOf(c), dimensionOf(q.Instrument, i), item.ID, item.Label, item.Reverse)
+		}
+	}
+	for _, d := range q.Instrument.Dimensions {
+		r.ask(importers.Points, "", d.ID, "", d.Label, false)
+	}
+	for _, o := range q.Outcomes {
+		r.ask(importers.Outcome, "", "", o.ID, "", false)
+	}
+	for _, d := range q.Direct {
+		in := d.Questionnaire.Instrument
+		for i, item := range in.Items {
+			id := item.ID
+			if d.ByDimension {
+				id = ""
+			}
+			r.ask(importers.DirectOf(d.Gap), gap.DirectStep(d.Gap), dimensionOf(in, i), id, item.Label, false)
+		}
+	}
+	return r
+}
+
+// dimensionOf is the id of an item's dimension, empty if there are none.
+func dimensionOf(in survey.Instrument, item int) string {
+	if in.Undivided() {
+		return ""
+	}
+	return in.Dimensions[in.DimensionOf(item)].ID
+}
+
+// ask prepares the next question on a construct.
+func (r *longRows) ask(c survey.Construct, step, dimension, item, label string, reversed bool) {
+	var q pieces
+	for i, text := range []string{string(c), step, dimension, item, label} {
+		q.words = r.stream.AppendText(q.words, columnConstruct+i, text)
+	}
+	q.reversed = r.stream.AppendTruth(nil, columnReversed, reversed)
+	r.questions[c] = append(r.questions[c], q)
+}
+
+// add writes the row of an answer.
+func (r *longRows) add(a importers.Answer) error {
+	if a.Row != r.row {
+		r.respond(a)
+	}
+	value := ""
+	if a.Missing == "" {
+		value = a.Value.String()
+	}
+	r.value = r.stream.AppendNumber(r.value[:0], columnValue, value)
+	missing, known := r.missing[a.Missing]
+	if !known {
+		missing = r.stream.AppendText(nil, columnMissing, a.Missing)
+		r.missing[a.Missing] = missing
+	}
+	q := &r.questions[a.Construct][a.Index]
+	return r.stream.Row(r.file, r.respondent, q.words, r.value, missing, q.reversed, r.segments)
+}
+
+// respond prepares what the rows of the next respondent share.
+func (r *longRows) respond(a importers.Answer) {
+	r.row = a.Row
+	r.respondent = r.stream.AppendNumber(r.respondent[:0], columnRow, strconv.Itoa(a.Row))
+	r.respondent = r.stream.AppendText(r.respondent, columnRespondent, a.ID)
+	r.segments = r.segments[:0]
+	for i, place := range r.places {
+		text := ""
+		if place >= 0 {
+			text = a.Segments[place]
+		}
+		r.segments = r.stream.AppendText(r.segments, columnSegments+i, text)
+	}
+}

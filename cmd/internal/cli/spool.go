@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// spool is a copy of what can be read only once, in a temporary file that its
+// owner alone may read.
+type spool struct {
+	name    string // of what was copied
+	file    *os.File
+	removed bool
+}
+
+// newSpool copies all of a pipe. The file loses its name at once where a system
+// allows that, so that nothing is left however the program ends.
+func newSpool(ctx context.Context, name string, pipe io.Reader) (*spool, error) {
+	file, err := os.CreateTemp("", "servgap-*")
+	if err != nil {
+		return nil, outputError{temporaryFile(), err}
+	}
+	s := &spool{name: name, file: file, removed: os.Remove(file.Name()) == nil}
+	if _, err := io.Copy(outputWriter{temporaryFile(), file}, stoppable{ctx, pipe}); err != nil {
+		s.discard()
+		return nil, s.failed(ctx, err)
+	}
+	return s, nil
+}
+
+// temporaryFile is what the copy is called in messages.
+func temporaryFile() string { return "a temporary file in " + os.TempDir() }
+
+// failed says whether it was the pipe that failed, or the copy of it.
+func (s *spool) failed(ctx context.Context, err error) error {
+	if _, ours := errors.AsType[outputError](err); ours || ctx.Err() != nil {
+		return err
+	}
+	return problem.Problem{
+		File: s.name, Code: "E-FILE-READ", Message: fmt.Sprintf("cannot be read: %v", err),
+		Fix: "check what writes to the pipe",
+	}
+}
+
+// open reads the copy from its start, under the name of what was copied.
+func (s *spool) open(o importers.OpenOptions) (*importers.Source, error) {
+	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+		return nil, outputError{temporaryFile(), err}
+	}
+	o.Pipe = s.name
+	return importers.Open("-", s.file, o)
+}
+
+func (s *spool) discard() {
+	s.file.Close()
+	if !s.removed {
+		os.Remove(s.file.Name())
+	}
+}
+
+// stoppable ends when the run is stopped.
+type stoppable struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (s stoppable) Read(data []byte) (int, error) {
+	if s.ctx.Err() != nil {
+		return 0, context.Cause(s.ctx)
+	}
+	return s.Reader.Read(data)
+}
