@@ -108,6 +108,9 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 		if known && len(words) > 0 && len(words) != scale.Points {
 			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", fmt.Sprintf("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(words), quoted(l.Scale), scale, scale.Points), "write all labels from the lowest answer to the highest")
 		}
+		if l.Construct != "" && l.Scale != DefaultScale {
+			d.fail(name.At, "E-LABELS-SCALE", fmt.Sprintf("found scale %s for the labels of %s; accepted is default, the one that items are rated on", quoted(l.Scale), l.Construct), "leave scale out; a gap that was rated directly may have a scale of its own: {direct: service, scale: …}")
+		}
 		d.sameLabel(words)
 		same := func(other Labels) bool {
 			return other.Construct == l.Construct && other.Direct == l.Direct && other.Scale == l.Scale
