@@ -3,7 +3,6 @@ package importers
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"servgap/gap/survey"
 	"servgap/importers/problem"
@@ -31,7 +30,7 @@ func (f *finder) pair(expected, perceived []keyed) []pairing {
 	case len(alone) == 0 && len(pairs) == 0:
 		f.nothingFound()
 	case len(pairs) == 0 && !slices.ContainsFunc(alone, otherSide):
-		f.assume("only %s columns were found, so there is nothing to compare them with", alone[0].construct)
+		f.assume(onlyOne(alone[0].construct))
 		return oneSided(alone)
 	case len(alone) > 0:
 		f.unpaired(alone, pairs)
@@ -79,6 +78,14 @@ func (f *finder) nothingFound() {
 	})
 }
 
+// onlyOne is the assumption that there is no other side than this.
+func onlyOne(construct survey.Construct) string {
+	if construct == survey.Expected {
+		return AssumedOnlyExpected
+	}
+	return AssumedOnlyPerceived
+}
+
 // oneSided is a survey that asked only one construct.
 func oneSided(side []keyed) []pairing {
 	var pairs []pairing
@@ -122,8 +129,7 @@ func (f *finder) pairByOrder(expected, perceived []keyed) []pairing {
 			shown = i
 		}
 	}
-	f.assume("expected and perceived columns paired in their order (%s with %s, and so on)",
-		problem.Quote(nameOf(f.header, pairs[shown].expected)), problem.Quote(nameOf(f.header, pairs[shown].perceived)))
+	f.assume(AssumedOrder, "expected", f.nameOrLetter(pairs[shown].expected), "perceived", f.nameOrLetter(pairs[shown].perceived))
 	return pairs
 }
 
@@ -159,7 +165,7 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing) {
 		fix = "say which columns belong together: --expected FIRST:LAST --perceived FIRST:LAST"
 	}
 	if f.columns.DropUnpaired && len(pairs) > 0 {
-		f.assume("left out, without a counterpart: %s", listNames(f.namesOf(alone)))
+		f.assumeOf(AssumedUnpaired, f.namesOf(alone))
 		return
 	}
 	other := map[survey.Construct]survey.Construct{survey.Expected: survey.Perceived, survey.Perceived: survey.Expected}
@@ -175,7 +181,7 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing) {
 func (f *finder) namesOf(columns []keyed) []string {
 	var names []string
 	for _, k := range columns {
-		names = append(names, strings.TrimSpace(nameOf(f.header, k.column)))
+		names = append(names, f.nameOrLetter(k.column))
 	}
 	return names
 }

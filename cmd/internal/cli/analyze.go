@@ -87,7 +87,7 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 			return gap.Result{}, err
 		}
 	}
-	sh.tell(c)
+	sh.tell(c, wordsOf(settings))
 	if err := enough(c, settings.MinCell); err != nil {
 		return gap.Result{}, err
 	}

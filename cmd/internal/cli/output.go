@@ -108,9 +108,10 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	if err != nil {
 		return err
 	}
+	w := wordsOf(settings)
 	var files []file
 	for _, name := range f.files {
-		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: wordsOf(settings)})
+		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}
@@ -121,7 +122,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	}
 	if len(files) > 0 && f.format == "" {
 		if !sh.quiet {
-			fmt.Fprintf(sh.streams.Err, "Wrote %s\n", strings.Join(f.files, ", "))
+			fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", strings.Join(f.files, ", ")))
 		}
 		return nil
 	}
@@ -140,7 +141,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	if p.next != "" && !sh.quiet && form == "table" {
-		fmt.Fprintln(sh.streams.Err, "Next: "+p.next)
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", p.next))
 	}
 	return nil
 }

@@ -22,7 +22,8 @@ type counted struct {
 	project  *config.Project // nil for a file alone
 	wave     string
 	sources  []gap.Source
-	assumed  []string
+	dropped  [][]importers.Dropped // of each source
+	assumed  []importers.Assumption
 	warnings problem.List
 }
 

@@ -9,7 +9,6 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
-	"servgap/gap"
 	"servgap/importers/problem"
 )
 
@@ -33,7 +32,7 @@ responses and what was left out.`,
 }
 
 func (sh *shared) runValidate(ctx context.Context, path string, f *sourceFlags) error {
-	sources, err := sh.sourcesOf(ctx, path, f)
+	c, err := sh.countAll(ctx, path, f)
 	if err != nil {
 		return err
 	}
@@ -41,53 +40,69 @@ func (sh *shared) runValidate(ctx context.Context, path string, f *sourceFlags) 
 	if err != nil {
 		return err
 	}
-	data, err := render.Text(table.Sources(sources, leftOut, wordsOf(settings)), sh.style(settings))
+	w := wordsOf(settings)
+	data, err := render.Text(table.Sources(c.sources, leftOut(c, w), w), sh.style(settings))
 	if err != nil {
 		return err
 	}
 	return sh.print(data)
 }
 
-// sourcesOf counts a file, or every wave of the project if path is empty.
-func (sh *shared) sourcesOf(ctx context.Context, path string, f *sourceFlags) ([]gap.Source, error) {
+// countAll counts a file, or every wave of the project if path is empty. Of what
+// was counted it gives the sources.
+func (sh *shared) countAll(ctx context.Context, path string, f *sourceFlags) (counted, error) {
 	if err := f.fit(path); err != nil {
-		return nil, err
+		return counted{}, err
 	}
 	if path != "" {
-		c, err := sh.file(ctx, path, f)
-		if err == nil {
-			sh.tell(c)
-		}
-		return c.sources, err
+		return sh.countFile(ctx, path, f)
 	}
 	project, err := sh.project()
 	if err != nil {
-		return nil, err
+		return counted{}, err
 	}
 	if project == nil {
-		return nil, noProject("validate", true)
+		return counted{}, noProject("validate", true)
 	}
-	var all []gap.Source
+	var all counted
 	var problems problem.List
 	for _, w := range project.Waves {
 		c, err := study(ctx, project, w)
 		if err := collect(&problems, err); err != nil {
-			return nil, err
+			return all, err
 		}
 		sh.warn(c)
-		all = append(all, c.sources...)
+		all.sources, all.dropped = append(all.sources, c.sources...), append(all.dropped, c.dropped...)
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return all, problems
 	}
 	return all, nil
 }
 
-// leftOut says what was left out of a file.
-func leftOut(s gap.Source, w lang.Words) string {
-	var reasons []string
-	for _, d := range s.Dropped {
-		reasons = append(reasons, dropWords(d, w))
+// countFile counts a file and tells how it was understood.
+func (sh *shared) countFile(ctx context.Context, path string, f *sourceFlags) (counted, error) {
+	c, err := sh.file(ctx, path, f)
+	if err != nil {
+		return c, err
 	}
-	return strings.Join(reasons, ", ")
+	w, err := sh.words()
+	if err != nil {
+		return c, err
+	}
+	sh.tell(c, w)
+	return c, nil
+}
+
+// leftOut says of each file what was left out of it.
+func leftOut(c counted, w lang.Words) []string {
+	var said []string
+	for _, dropped := range c.dropped {
+		var reasons []string
+		for _, d := range dropped {
+			reasons = append(reasons, dropWords(d, w))
+		}
+		said = append(said, strings.Join(reasons, ", "))
+	}
+	return said
 }

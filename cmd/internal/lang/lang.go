@@ -71,13 +71,13 @@ func (w Words) Text(key string, args ...string) string {
 }
 
 // Plural is the text key.one for a single thing and key.other for none or many,
-// with n as the placeholder {n}.
-func (w Words) Plural(key string, n int64) string {
+// with n as the placeholder {n} and args as in Text.
+func (w Words) Plural(key string, n int64, args ...string) string {
 	form := key + ".other"
 	if n == 1 {
 		form = key + ".one"
 	}
-	return w.Text(form, "n", w.Count(n))
+	return w.Text(form, append([]string{"n", w.Count(n)}, args...)...)
 }
 
 // Label is the name of an item or dimension. What a preset calls it in English

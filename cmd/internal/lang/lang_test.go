@@ -67,6 +67,14 @@ func TestPlural(t *testing.T) {
 	}
 }
 
+func TestPluralFills(t *testing.T) {
+	for n, want := range map[int64]string{1: "1 række, hvor Region ikke er Nord", 2: "2 rækker, hvor Region ikke er Nord"} {
+		if got := words(t, "da").Plural("drop.is_not", n, "column", "Region", "value", "Nord"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestUnknownTextIsAMistakeOfTheCaller(t *testing.T) {
 	defer func() {
 		if recover() == nil {

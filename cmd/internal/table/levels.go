@@ -56,7 +56,7 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 // whole. It has no rows.
 func StepHead(r gap.Result, s gap.Step, w lang.Words) Table {
 	name := w.Text("step.title", "number", w.Count(int64(s.Number)), "step", stepTitle(s.Name, w))
-	t := Table{Title: title(name, project(r), scaleWords(r, w)), Lead: []string{Question(s.Name, w)}}
+	t := Table{Title: title(name, project(r, w), scaleWords(r, w)), Lead: []string{Question(s.Name, w)}}
 	switch {
 	case s.State == gap.NotMeasured || !s.Value.Defined():
 		t.Lead = append(t.Lead, stateWords(r, s, w)+".")

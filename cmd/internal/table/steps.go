@@ -55,7 +55,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	if r.Method.Importance != "" {
 		basis = w.Text("steps.weighted", "basis", basis)
 	}
-	t := Table{Title: title(w.Text("steps.title"), project(r), scaleWords(r, w), basis), Columns: b.columns}
+	t := Table{Title: title(w.Text("steps.title"), project(r, w), scaleWords(r, w), basis), Columns: b.columns}
 	for _, s := range r.Steps {
 		lines := max(1, len(s.Against))
 		for i := range lines {

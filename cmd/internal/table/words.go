@@ -111,13 +111,13 @@ func rangeWords(s string, w lang.Words) string {
 }
 
 // project names what was analysed: the project and its wave, else the files.
-func project(r gap.Result) string {
+func project(r gap.Result, w lang.Words) string {
 	if r.Project != "" {
 		return title(r.Project, r.Wave)
 	}
 	var names []string
 	for _, s := range r.Sources {
-		names = append(names, filepath.Base(s.File))
+		names = append(names, filepath.Base(FileName(s, w)))
 	}
 	return strings.Join(names, ", ")
 }
