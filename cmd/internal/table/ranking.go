@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -17,7 +19,7 @@ type RankingOptions struct {
 // Ranking is the gap that a result holds, ranked, worst first, with the overall
 // gap below. Of a result with several gaps the caller takes the rows of one.
 func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
-	weighted := r.Method.Importance != "" && o.Dimension == ""
+	weighted := o.Dimension == "" && slices.ContainsFunc(rowsOf(r, o), func(g gap.Gap) bool { return g.Contribution.Defined() })
 	_, reference, received := gapWords(r, w)
 	b := builder[gap.Gap]{}
 	between := ofTwoGroups(r)
@@ -180,8 +182,8 @@ func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) st
 	switch {
 	case weighted:
 		order = w.Text("ranking.by_contribution")
-	case o.Dimension == "" && r.Method.Importance == "" && r.Method.Dimensions > 0:
-		order = w.Text("ranking.no_importance")
+	case o.Dimension == "" && r.Method.Dimensions > 0:
+		order = w.Text("ranking.unweighted")
 	}
 	if len(r.Gaps) > 0 && (r.Gaps[0].FromStep != gap.StepExpected || r.Gaps[0].Name == gap.Adequacy) {
 		return order + " " + w.Text("ranking.below")
