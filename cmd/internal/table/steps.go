@@ -43,7 +43,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	}))
 	b.add("mean", w.Text("head.mean"), Value, onFirst(meanCell))
 	spanned := len(b.columns)
-	b.add("against", w.Text("head.against"), Text, onGap(func(g gap.Gap) Cell { return text(against(g, w)) }))
+	b.add("against", w.Text("head.against"), SubKey, onGap(func(g gap.Gap) Cell { return text(against(g, w)) }))
 	b.add("gap", w.Text("head.gap"), Gap, onGap(func(g gap.Gap) Cell { return number(g.Value) }))
 	b.add("interval", intervalHead(r, w), Interval, onGap(func(g gap.Gap) Cell { return span(g.Low, g.High) }))
 	b.add("state", w.Text("head.state"), Text, onGap(func(g gap.Gap) Cell { return text(state(g, w)) }))
