@@ -63,6 +63,9 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		t.Notes = append(t.Notes, leftOut(r, w)...)
 	}
 	t.Notes = append(t.Notes, limits(r, w)...)
+	if slices.ContainsFunc(r.Gaps, func(g gap.Gap) bool { return differsInChain(g, r.Chain) }) {
+		t.Notes = append(t.Notes, w.Text("note.chain"))
+	}
 	return t
 }
 
