@@ -59,7 +59,7 @@ func (sh *shared) runDemo(folder string) error {
 	if err != nil {
 		return err
 	}
-	files = append(files, demo.File{Path: "servgap.schema.json", Data: config.Schema()})
+	files = append(files, demo.File{Path: schemaName, Data: config.Schema()})
 	if err := writeFolder(folder, files); err != nil {
 		return outputError{folder, err}
 	}

@@ -56,6 +56,9 @@ func (f *outputFlags) check(inputs []string) error {
 	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
+		if ofProject(file) {
+			return usagef("-o result.json, or another name", "--output %s would replace a file of the project", file)
+		}
 		if formatOf(file) == "" {
 			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
 		}
