@@ -68,17 +68,8 @@ func ruleWords(rule importers.Criterion, n int64, w lang.Words) string {
 	case importers.RuleIs:
 		return w.Plural("drop.is", n, "column", rule.Column, "value", rule.Values[0])
 	case importers.RuleIsNot:
-		return w.Plural("drop.is_not", n, "column", rule.Column, "value", either(rule.Values, w))
+		return w.Plural("drop.is_not", n, "column", rule.Column, "value", w.Either(rule.Values))
 	default:
 		panic("cli: no words for a rule of the kind " + rule.Kind)
 	}
-}
-
-// either lists values of which one would have done.
-func either(values []string, w lang.Words) string {
-	last := len(values) - 1
-	if last == 0 {
-		return values[0]
-	}
-	return w.Text("names.or", "first", strings.Join(values[:last], ", "), "last", values[last])
 }

@@ -100,6 +100,29 @@ func TestLabel(t *testing.T) {
 	}
 }
 
+func TestLabelWithin(t *testing.T) {
+	for _, tt := range []struct{ code, id, label, want string }{
+		{"nb", "reliability", "Reliability", "pålitelighet"},
+		{"en", "reliability", "Reliability", "Reliability"},
+		{"sv", "reliability", "IT-stöd", "IT-stöd"}, // the survey's own
+		{"da", "EMP2", "Open when it suits the customer", "åbent, når det passer kunden"},
+	} {
+		if got := words(t, tt.code).LabelWithin(tt.id, tt.label); got != tt.want {
+			t.Errorf("%s: LabelWithin(%q, %q) = %q, want %q", tt.code, tt.id, tt.label, got, tt.want)
+		}
+	}
+}
+
+func TestEither(t *testing.T) {
+	for want, things := range map[string][]string{
+		"": nil, "Nord": {"Nord"}, "Nord eller Sør": {"Nord", "Sør"}, "Nord, Sør eller Vest": {"Nord", "Sør", "Vest"},
+	} {
+		if got := words(t, "nb").Either(things); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // TestPresetsHaveLabels keeps the English labels as the presets have them, for
 // by those the others are found; and nothing else in the catalogue.
 func TestPresetsHaveLabels(t *testing.T) {

@@ -59,7 +59,7 @@ func StepHead(r gap.Result, s gap.Step, w lang.Words) Table {
 	t := Table{Title: title(name, project(r, w), scaleWords(r, w)), Lead: []string{Question(s.Name, w)}}
 	switch {
 	case s.State == gap.NotMeasured || !s.Value.Defined():
-		t.Lead = append(t.Lead, stateWords(r, s, w)+".")
+		t.Lead = append(t.Lead, capital(stateWords(r, s, w))+".")
 	case s.Measure == gap.MeasureMet:
 		t.Lead = append(t.Lead, w.Text("step.met", "state", stateWords(r, s, w), "customers", people(s.N, s.Group, w)))
 	default:

@@ -106,7 +106,7 @@ func leftOut(r gap.Result, w lang.Words) []string {
 		case n.Code == gap.NoteIncomplete && r.Method.Dimensions == 0:
 			reasons = append(reasons, w.Text("left_out.pairs", "n", count))
 		case n.Code == gap.NoteIncomplete:
-			reasons = append(reasons, w.Text("left_out.dimension", "n", count))
+			reasons = append(reasons, w.Plural("left_out.dimension", n.Count))
 		case n.Code == gap.NoteFewPoints:
 			reasons = append(reasons, w.Text("left_out.points", "n", count))
 		}
