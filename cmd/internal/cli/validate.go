@@ -102,7 +102,7 @@ func leftOut(c counted, w lang.Words) []string {
 		for _, d := range dropped {
 			reasons = append(reasons, dropWords(d, w))
 		}
-		said = append(said, strings.Join(reasons, ", "))
+		said = append(said, strings.Join(reasons, "; "))
 	}
 	return said
 }
