@@ -132,11 +132,15 @@ R_3,IP Address,Sør,4,Svært viktig,Vet ikke,Enig.,10
 		}
 	}
 	report := decoder.Report(source)
-	fmt.Println(report.Responses, "of", report.Rows, "rows;", report.Dropped, len(report.Problems), "problems")
+	fmt.Println(report.Responses, "of", report.Rows, "rows;", len(report.Problems), "problems")
+	for _, d := range report.Dropped {
+		fmt.Println(d.Reason, d.Count)
+	}
 	// Output:
 	// [Nord] E 5 4 P 5 2 nps 9
 	// [Sør] E 4 5 P ? 4 nps 10
-	// 2 of 3 rows; [{excluded: Status is Survey Preview 1}] 0 problems
+	// 2 of 3 rows; 0 problems
+	// excluded: Status is Survey Preview 1
 }
 
 func ExampleMap_problems() {

@@ -52,12 +52,12 @@ func TestPresetByItemsInAnyOrder(t *testing.T) {
 		form func(construct string, item int) string
 		by   string
 	}{
-		{"ids", func(c string, item int) string { return c + "-" + in.Items[item].ID }, "by the names"},
+		{"ids", func(c string, item int) string { return c + "-" + in.Items[item].ID }, AssumedPresetByNames},
 		{"ids apart", func(c string, item int) string {
 			word, number := splitNumber(strings.ToLower(in.Items[item].ID))
 			return strings.ToLower(c) + "_" + word + "_0" + number
-		}, "by the names"},
-		{"numbers", func(c string, item int) string { return fmt.Sprint(c, item+1) }, "by the numbers"},
+		}, AssumedPresetByNames},
+		{"numbers", func(c string, item int) string { return fmt.Sprint(c, item+1) }, AssumedPresetByNumbers},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -75,8 +75,8 @@ func TestPresetByItemsInAnyOrder(t *testing.T) {
 					}
 				}
 			}
-			said := strings.Join(got.Assumed, "\n")
-			if id := got.Questionnaire.Instrument.ID; id != in.ID || !strings.Contains(said, tt.by) || !strings.Contains(said, "scale 1-7") {
+			said := assumedText(got)
+			if id := got.Questionnaire.Instrument.ID; id != in.ID || !strings.Contains(said, tt.by) || !strings.Contains(said, "scale scale=1-7") {
 				t.Errorf("got instrument %q, assumed %q", id, said)
 			}
 		})
@@ -85,12 +85,12 @@ func TestPresetByItemsInAnyOrder(t *testing.T) {
 
 func TestOneSideIsSaid(t *testing.T) {
 	tests := []struct{ header, want string }{
-		{"P1|P2|id", "only perceived columns"},
-		{"E1|E2|P-value|id", "only expected columns"},
+		{"P1|P2|id", AssumedOnlyPerceived},
+		{"E1|E2|P-value|id", AssumedOnlyExpected},
 	}
 	for _, tt := range tests {
 		got := found(t, source(t, head(tt.header)), Columns{Scale: "1-7"})
-		if said := strings.Join(got.Assumed, "\n"); !strings.Contains(said, tt.want) {
+		if said := assumedText(got); !strings.Contains(said, tt.want) {
 			t.Errorf("%s: got %q, want %q in it", tt.header, said, tt.want)
 		}
 	}

@@ -82,10 +82,10 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 		return in, nil, false
 	}
 	if f.columns.Preset == "" {
-		f.assume("items and dimensions of %s, by the %s of the columns (--preset %s takes them as they are)", name, by, NoPreset)
+		f.assume(by, "preset", name)
 	}
 	if slices.Contains(asked, survey.Adequate) && !slices.Contains(constructs, survey.Adequate) {
-		f.assume("no adequate columns were found, which %s has beside the others (--adequate names them)", name)
+		f.assume(AssumedNoAdequate, "preset", name)
 	}
 	return in, order, true
 }
@@ -104,7 +104,8 @@ func usualPreset(constructs []survey.Construct) string {
 }
 
 // matchItems matches pairs to an instrument's items by id, or by number if the
-// keys are numbered 1 to n; order is nil if neither fits.
+// keys are numbered 1 to n; by is the assumption that this is. order is nil if
+// neither fits.
 func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) {
 	if len(pairs) != len(in.Items) {
 		return nil, ""
@@ -119,7 +120,7 @@ func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) 
 		}
 	}
 	if len(order) == len(in.Items) {
-		return order, "names"
+		return order, AssumedPresetByNames
 	}
 	numbers, ok := runOf(keys)
 	if !ok {
@@ -129,7 +130,7 @@ func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) 
 	for i, n := range numbers {
 		order[n-1] = i
 	}
-	return order, "numbers"
+	return order, AssumedPresetByNumbers
 }
 
 // mostScored is the number of items up to which a respondent's mean over all of
@@ -216,7 +217,7 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 		}
 		in.Scale = scale
 	case preset:
-		f.assume("scale %s (--scale MIN-MAX sets another)", in.Scale)
+		f.assume(AssumedScale, "scale", in.Scale.String())
 	default:
 		f.noScale(pairs)
 	}
@@ -278,12 +279,12 @@ func (f *finder) findPoints(in survey.Instrument) {
 		columns = append(columns, found[0])
 	}
 	if len(columns) > 0 && len(lacking) > 0 {
-		f.assume("importance points not used: no column for %s", strings.Join(lacking, ", "))
+		f.assumeOf(AssumedNoPoints, lacking)
 		return
 	}
 	if len(columns) > 0 {
 		f.layout.points = columns
 		f.layout.Questionnaire.Points = true
-		f.assume("importance from the 100 points in columns %s to %s", problem.Quote(f.header[columns[0]]), problem.Quote(f.header[columns[len(columns)-1]]))
+		f.assume(AssumedPoints, "first", f.header[columns[0]], "last", f.header[columns[len(columns)-1]])
 	}
 }

@@ -121,9 +121,9 @@ func TestPointsColumns(t *testing.T) {
 		used   string // columns, or empty
 		said   string
 	}{
-		{"dimensions", []string{"points_tangibles", "points_reliability", "points_responsiveness", "points_assurance", "points_empathy"}, "points_tangibles points_reliability points_responsiveness points_assurance points_empathy", "importance from the 100 points"},
-		{"short, shuffled", []string{"imp_EMP", "imp_TAN", "imp_REL", "imp_RESP", "imp_ASS"}, "imp_TAN imp_REL imp_RESP imp_ASS imp_EMP", "importance from the 100 points"},
-		{"incomplete", []string{"imp_TAN", "imp_REL", "imp_RESP"}, "", "importance points not used: no column for assurance, empathy"},
+		{"dimensions", []string{"points_tangibles", "points_reliability", "points_responsiveness", "points_assurance", "points_empathy"}, "points_tangibles points_reliability points_responsiveness points_assurance points_empathy", "points first=points_tangibles last=points_empathy"},
+		{"short, shuffled", []string{"imp_EMP", "imp_TAN", "imp_REL", "imp_RESP", "imp_ASS"}, "imp_TAN imp_REL imp_RESP imp_ASS imp_EMP", "points first=imp_TAN last=imp_EMP"},
+		{"incomplete", []string{"imp_TAN", "imp_REL", "imp_RESP"}, "", "no_points: assurance, empathy"},
 		{"others", []string{"Points 1", "importance_price"}, "", ""},
 	}
 	for _, tt := range tests {
@@ -133,7 +133,7 @@ func TestPointsColumns(t *testing.T) {
 			for _, column := range got.points {
 				names = append(names, got.header[column])
 			}
-			said := strings.Join(got.Assumed, "\n")
+			said := assumedText(got)
 			if used := strings.Join(names, " "); used != tt.used || got.Questionnaire.Points != (used != "") || !strings.Contains(said, tt.said) {
 				t.Errorf("got %q, assumed %q", used, said)
 			}

@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"slices"
 
 	"servgap/gap/survey"
@@ -34,9 +33,9 @@ type Columns struct {
 // Layout says which column of a file answers what.
 type Layout struct {
 	Questionnaire survey.Questionnaire
-	// Assumed says what was concluded from the names of the columns and not
-	// said by the user, for people.
-	Assumed []string
+	// Assumed is what was concluded from the names of the columns and not said
+	// by the user.
+	Assumed []Assumption
 
 	header   []string
 	answers  []int                  // column of construct·items + item
@@ -120,10 +119,6 @@ func (f *finder) pairs() []pairing {
 }
 
 func (f *finder) fail(p problem.Problem) { f.problems = append(f.problems, p) }
-
-func (f *finder) assume(format string, args ...any) {
-	f.layout.Assumed = append(f.layout.Assumed, fmt.Sprintf(format, args...))
-}
 
 func (f *finder) readMarks() {
 	m := newMarker()

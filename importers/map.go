@@ -354,12 +354,11 @@ func (mp *mapper) rules() {
 			continue
 		}
 		r := rule{column: column, place: e.Column.Place, below: e.Below}
-		name := problem.Clean(nameOf(mp.header, column))
 		if e.Is == "" {
-			r.reason = fmt.Sprintf("excluded: %s below %s", name, e.Below)
+			r.said = mp.criterion(RuleBelow, column, e.Below.String())
 		} else {
 			r.values = []wanted{newWanted(e.Is)}
-			r.reason = fmt.Sprintf("excluded: %s is %s", name, problem.Clean(e.Is))
+			r.said = mp.criterion(RuleIs, column, e.Is)
 		}
 		mp.layout.rules = append(mp.layout.rules, r)
 	}
@@ -372,12 +371,17 @@ func (mp *mapper) rules() {
 		conditions := mp.layout.rules[exclusions:]
 		if at := slices.IndexFunc(conditions, func(r rule) bool { return r.column == column }); at >= 0 {
 			conditions[at].values = append(conditions[at].values, newWanted(c.Value))
-			conditions[at].reason += " or " + problem.Clean(c.Value)
+			conditions[at].said.Values = append(conditions[at].said.Values, problem.Clean(c.Value))
 			continue
 		}
 		mp.layout.rules = append(mp.layout.rules, rule{
 			column: column, place: c.Column.Place, values: []wanted{newWanted(c.Value)}, keep: true,
-			reason: fmt.Sprintf("excluded: %s is not %s", problem.Clean(nameOf(mp.header, column)), problem.Clean(c.Value)),
+			said: mp.criterion(RuleIsNot, column, c.Value),
 		})
 	}
+}
+
+// criterion is what a rule says of a column.
+func (mp *mapper) criterion(kind string, column int, value string) Criterion {
+	return Criterion{Kind: kind, Column: problem.Clean(nameOf(mp.header, column)), Values: []string{problem.Clean(value)}}
 }

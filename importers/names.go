@@ -17,22 +17,27 @@ func nameOf(header []string, column int) string {
 	return "column " + problem.Letters(column+1)
 }
 
-// mostNames bounds a list of names in a message.
+// mostNames bounds a list of names.
 const mostNames = 12
 
-// listNames lists names for a message, the first dozen and how many more. Blank
-// ones and mail addresses, which a file without names begins with, are not
-// listed.
-func listNames(names []string) string {
-	var quoted []string
+// firstNames are the first dozen names, made fit to be printed, and how many more
+// there are. Blank ones and mail addresses, which a file without names begins
+// with, are not among the first.
+func firstNames(names []string) (first []string, more int64) {
 	for _, name := range names {
 		name = strings.TrimSpace(name)
-		if name != "" && !strings.Contains(name, "@") && len(quoted) < mostNames {
-			quoted = append(quoted, problem.Quote(name))
+		if name != "" && !strings.Contains(name, "@") && len(first) < mostNames {
+			first = append(first, problem.Quote(name))
 		}
 	}
-	text := strings.Join(quoted, ", ")
-	if more := len(names) - len(quoted); more > 0 {
+	return first, int64(len(names) - len(first))
+}
+
+// listNames lists names for a message.
+func listNames(names []string) string {
+	first, more := firstNames(names)
+	text := strings.Join(first, ", ")
+	if more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text

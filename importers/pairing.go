@@ -2,10 +2,8 @@ package importers
 
 import (
 	"slices"
-	"strings"
 
 	"servgap/gap/survey"
-	"servgap/importers/problem"
 )
 
 // pairing is an item's columns, one for each of rated; −1 where the construct was
@@ -144,7 +142,21 @@ func (f *finder) incomparable(pairs []pairing) {
 		return
 	}
 	if found := constructsOf(pairs); len(found) == 1 || !slices.Contains(found, survey.Perceived) {
-		f.assume("only %s columns were found, so there is nothing to compare them with", and(found))
+		f.assume(incomparableAs(found))
+	}
+}
+
+// incomparableAs is the assumption that nothing else was asked.
+func incomparableAs(found []survey.Construct) string {
+	switch {
+	case len(found) > 1:
+		return AssumedNoPerceived
+	case found[0] == survey.Expected:
+		return AssumedOnlyExpected
+	case found[0] == survey.Adequate:
+		return AssumedOnlyAdequate
+	default:
+		return AssumedOnlyPerceived
 	}
 }
 
@@ -169,11 +181,7 @@ func (f *finder) pairByOrder(sides [][]keyed) []pairing {
 			shown = columns
 		}
 	}
-	var names []string
-	for _, name := range f.namesOf(shown) {
-		names = append(names, problem.Quote(name))
-	}
-	f.assume("%s columns paired in their order (%s, and so on)", and(constructsOf(pairs)), strings.Join(names, " with "))
+	f.assumeOf(AssumedOrder, f.namesOf(shown))
 	f.incomparable(pairs)
 	return pairs
 }

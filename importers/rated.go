@@ -121,7 +121,7 @@ func (f *finder) ratedColumns(pairs []pairing) []int {
 	if same {
 		return byKey
 	}
-	f.assume("direct ratings belong to the items in their order (%s first)", problem.Quote(nameOf(f.header, inOrder[0])))
+	f.assume(AssumedDirectOrder, "first", f.nameOrLetter(inOrder[0]))
 	return inOrder
 }
 
@@ -133,7 +133,7 @@ func (f *finder) rate(columns, order []int) {
 	q := &f.layout.Questionnaire
 	scale := f.rated.scale
 	q.Direct = []survey.Direct{survey.NewDirect(ratedGap, *q, scale, survey.Code(scale.Points/2), false)}
-	f.assume("%v says as expected in the columns of --direct, the middle of the scale %s", scale.Value(q.Direct[0].Target), scale)
+	f.assume(AssumedTarget, "target", decimalOf(scale, q.Direct[0].Target).String(), "scale", scale.String())
 	var ordered []int
 	for _, p := range order {
 		ordered = append(ordered, columns[p])

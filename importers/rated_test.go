@@ -59,7 +59,7 @@ func TestRatedItemsOfAPreset(t *testing.T) {
 	if got.Questionnaire.Points {
 		t.Error("points are taken where nothing is weighted by them")
 	}
-	if assumed := strings.Join(got.Assumed, "\n"); !strings.Contains(assumed, "3 says as expected") {
+	if assumed := assumedText(got); !strings.Contains(assumed, "target scale=1-5 target=3") {
 		t.Errorf("the target is not told:\n%s", assumed)
 	}
 }

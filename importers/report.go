@@ -20,9 +20,11 @@ type Report struct {
 }
 
 // Dropped counts what was left out for a reason: one of those below, or
-// "excluded: Duration below 60" for the rule of a mapping.
+// "excluded: Duration below 60" for the rule of a mapping, which Rule has in
+// parts. Reasons are for programs and never change.
 type Dropped struct {
 	Reason string
+	Rule   *Criterion // nil if it was no rule
 	Count  int64
 }
 
@@ -37,11 +39,11 @@ const (
 func (d *Decoder) Report(s *Source) Report {
 	f := &d.found
 	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
-	drops := []Dropped{{ReasonBlank, f.blank}, {ReasonUnrated, f.unrated}}
+	drops := []Dropped{{Reason: ReasonBlank, Count: f.blank}, {Reason: ReasonUnrated, Count: f.unrated}}
 	for i, rule := range d.layout.rules {
-		drops = append(drops, Dropped{rule.reason, f.excluded[i]})
+		drops = append(drops, Dropped{rule.said.String(), &rule.said, f.excluded[i]})
 	}
-	for _, drop := range append(drops, Dropped{ReasonBadPoints, f.badPoints}) {
+	for _, drop := range append(drops, Dropped{Reason: ReasonBadPoints, Count: f.badPoints}) {
 		if drop.Count > 0 {
 			r.Dropped = append(r.Dropped, drop)
 		}
@@ -140,7 +142,7 @@ func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
 		if n == 0 {
 			continue
 		}
-		reasons = append(reasons, fmt.Sprintf("%s (×%d)", d.layout.rules[i].reason, n))
+		reasons = append(reasons, fmt.Sprintf("%s (×%d)", d.layout.rules[i].said, n))
 		if most < 0 || n > d.found.excluded[most] {
 			most = i
 		}

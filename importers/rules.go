@@ -12,8 +12,28 @@ type rule struct {
 	values []wanted       // none: numbers below
 	keep   bool           // the rows with one of the values stay, else they go
 	below  survey.Decimal // the limit of a rule without values
-	reason string
+	said   Criterion
 	place  string
+}
+
+// Criterion is what a rule of a mapping says of the rows that it leaves out: their
+// column is below the one value, is it, or is none of the values.
+type Criterion struct {
+	Kind   string
+	Column string // fit to be printed, as the values are
+	Values []string
+}
+
+// The kinds of criteria.
+const (
+	RuleBelow = "below"
+	RuleIs    = "is"
+	RuleIsNot = "is not"
+)
+
+// String writes the criterion as the reason that programs read.
+func (c Criterion) String() string {
+	return "excluded: " + c.Column + " " + c.Kind + " " + strings.Join(c.Values, " or ")
 }
 
 // wanted is a value that a rule looks for.

@@ -72,7 +72,7 @@ func (f *finder) ratings(alone []keyed, pairs []pairing) []keyed {
 		}
 	}
 	if len(others) > 0 {
-		f.assume("not taken for ratings, without a counterpart: %s", listNames(f.namesOf(others)))
+		f.assumeOf(AssumedNoRatings, f.namesOf(others))
 	}
 	return kept
 }

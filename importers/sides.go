@@ -64,7 +64,7 @@ func (f *finder) side(construct survey.Construct) []keyed {
 	}
 	slices.SortFunc(found, func(a, b keyed) int { return a.column - b.column })
 	if len(found) > 0 && construct == survey.Adequate && len(f.columns.Expected) > 0 && len(f.columns.Perceived) > 0 {
-		f.assume("adequate columns not used, for only expected and perceived ones were named (--adequate): %s", listNames(f.namesOf(found)))
+		f.assumeOf(AssumedAdequateUnused, f.namesOf(found))
 		return nil
 	}
 	return found

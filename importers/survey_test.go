@@ -3,6 +3,7 @@ package importers
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -150,4 +151,23 @@ func dropped(r Report, reason string) int64 {
 		return r.Dropped[i].Count
 	}
 	return 0
+}
+
+// assumedText writes what was assumed: a line for each, with its values or names.
+func assumedText(l Layout) string {
+	var lines []string
+	for _, a := range l.Assumed {
+		line := a.Code
+		for _, name := range slices.Sorted(maps.Keys(a.Values)) {
+			line += " " + name + "=" + a.Values[name]
+		}
+		if a.Names != nil {
+			line += ": " + strings.Join(a.Names, ", ")
+		}
+		if a.More > 0 {
+			line += fmt.Sprintf(" and %d", a.More)
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
 }

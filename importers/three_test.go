@@ -42,10 +42,10 @@ func TestThreeColumnsByFlag(t *testing.T) {
 		{"same keys, shuffled", "P2|A1|D2|D1|A2|P1", "A*", "D*", "P*", "1=A1/D1/P1 2=A2/D2/P2", ""},
 		{"one is named", "A1|A2|E1|E2|P1|P2", "A1:A2", "", "", "1=A1/E1/P1 2=A2/E2/P2", ""},
 		{"without expected", "A1|A2|P1|P2", "A*", "", "", "1=A1/P1 2=A2/P2", ""},
-		{"in order", "x1|x2|y3|y4|z5|z6", "x1:x2", "y3:y4", "z5:z6", "1=x1/y3/z5 2=x2/y4/z6", "adequate, expected and perceived columns paired in their order (x1 with y3 with z5, and so on)"},
-		{"named two", "minimum_1|E1|P1", "", "E1", "P1", "1=E1/P1", "adequate columns not used, for only expected and perceived ones were named (--adequate): minimum_1"},
-		{"nothing perceived", "A1|A2|D1|D2", "A*", "D*", "", "1=A1/D1 2=A2/D2", "only adequate and expected columns were found, so there is nothing to compare them with"},
-		{"adequate alone", "A1|A2|D1|D2", "A*", "", "", "1=A1 2=A2", "only adequate columns were found"},
+		{"in order", "x1|x2|y3|y4|z5|z6", "x1:x2", "y3:y4", "z5:z6", "1=x1/y3/z5 2=x2/y4/z6", "order: x1, y3, z5"},
+		{"named two", "minimum_1|E1|P1", "", "E1", "P1", "1=E1/P1", "adequate_unused: minimum_1"},
+		{"nothing perceived", "A1|A2|D1|D2", "A*", "D*", "", "1=A1/D1 2=A2/D2", "no_perceived"},
+		{"adequate alone", "A1|A2|D1|D2", "A*", "", "", "1=A1 2=A2", "only_adequate"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -56,7 +56,7 @@ func TestThreeColumnsByFlag(t *testing.T) {
 				}
 			}
 			layout := found(t, source(t, head(tt.header)), c)
-			said := strings.Join(layout.Assumed, "\n")
+			said := assumedText(layout)
 			if got := pairsOf(layout); got != tt.want || !strings.Contains(said, tt.said) || tt.said == "" && said != "" {
 				t.Errorf("got %s, assumed %q; want %s, %q", got, said, tt.want, tt.said)
 			}
@@ -72,8 +72,8 @@ func TestThreeColumnsWithoutCounterpart(t *testing.T) {
 		{"two lack", all + "minimum_2", "1|2|3|4", "E-PAIR-MISSING@D found the adequate column without its expected and perceived ones; accepted are all three", ""},
 		{"two sides", "minimum_1|P1|minimum_2", "1|2|3", "E-PAIR-MISSING@C found the adequate column without its perceived one; accepted are pairs", ""},
 		{"a rating of nothing else", "E1|P1|E2|P2|minimum_7", "1|2|3|4|5", "E-PAIR-MISSING@E found the adequate column without its expected and perceived ones; accepted are all three", ""},
-		{"no rating", "E1|P1|E2|P2|minimum_age", "1|2|3|4|18", "", "not taken for ratings, without a counterpart: minimum_age"},
-		{"no rating, one side", "P1|P2|minimum_age", "1|2|adult", "", "not taken for ratings, without a counterpart: minimum_age"},
+		{"no rating", "E1|P1|E2|P2|minimum_age", "1|2|3|4|18", "", "no_ratings: minimum_age"},
+		{"no rating, one side", "P1|P2|minimum_age", "1|2|adult", "", "no_ratings: minimum_age"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -86,13 +86,13 @@ func TestThreeColumnsWithoutCounterpart(t *testing.T) {
 			if got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
-			if said := strings.Join(layout.Assumed, "\n"); !strings.Contains(said, tt.said) {
+			if said := assumedText(layout); !strings.Contains(said, tt.said) {
 				t.Errorf("got assumed %q, want %q in it", said, tt.said)
 			}
 		})
 	}
 	layout := found(t, source(t, head(all+"E2|P2|minimum_3")), Columns{Scale: "1-9", DropUnpaired: true})
-	if pairs, said := pairsOf(layout), strings.Join(layout.Assumed, "\n"); pairs != "1=minimum_1/E1/P1" || !strings.Contains(said, "left out, without a counterpart: minimum_3, E2, P2") {
+	if pairs, said := pairsOf(layout), assumedText(layout); pairs != "1=minimum_1/E1/P1" || !strings.Contains(said, "unpaired: minimum_3, E2, P2") {
 		t.Errorf("got %s and %q", pairs, said)
 	}
 }
@@ -136,7 +136,7 @@ func TestZonePreset(t *testing.T) {
 		}
 	}
 	got = found(t, source(t, head(numbered(22))), Columns{Preset: "servqual-zot"})
-	if said := strings.Join(got.Assumed, "\n"); !strings.Contains(said, "no adequate columns were found, which servqual-zot has") {
+	if said := assumedText(got); !strings.Contains(said, "no_adequate preset=servqual-zot") {
 		t.Errorf("got assumed %q", said)
 	}
 }

@@ -74,7 +74,7 @@ func (f *finder) nothingFound() {
 // the first that they have, or leaves them out if that is wanted.
 func (f *finder) unpaired(alone []keyed, pairs []pairing, compared []survey.Construct) {
 	if f.columns.DropUnpaired && len(pairs) > 0 {
-		f.assume("left out, without a counterpart: %s", listNames(f.namesOf(alone)))
+		f.assumeOf(AssumedUnpaired, f.namesOf(alone))
 		return
 	}
 	fix := "add or rename the missing column, or leave this one out: --drop-unpaired"

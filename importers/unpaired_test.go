@@ -37,7 +37,7 @@ func TestColumnsWithoutCounterpart(t *testing.T) {
 			if got := codesOf(problems); got != tt.codes {
 				t.Errorf("got problems %v, want %q", problems, tt.codes)
 			}
-			if said := strings.Join(layout.Assumed, "\n"); !strings.Contains(said, tt.left) || tt.left == "" && strings.Contains(said, "not taken") {
+			if said := assumedText(layout); !strings.Contains(said, tt.left) || tt.left == "" && strings.Contains(said, AssumedNoRatings) {
 				t.Errorf("got assumed %q, want %q in it", said, tt.left)
 			}
 		})
@@ -46,7 +46,7 @@ func TestColumnsWithoutCounterpart(t *testing.T) {
 
 func TestDropUnpaired(t *testing.T) {
 	got := found(t, source(t, head("E1|P1|E7|P8")), Columns{Scale: "1-7", DropUnpaired: true})
-	if pairs, said := pairsOf(got), strings.Join(got.Assumed, "\n"); pairs != "1=E1/P1" || !strings.Contains(said, "left out, without a counterpart: E7, P8") {
+	if pairs, said := pairsOf(got), assumedText(got); pairs != "1=E1/P1" || !strings.Contains(said, "unpaired: E7, P8") {
 		t.Errorf("got %s and %q", pairs, said)
 	}
 }

@@ -16,23 +16,7 @@ var update = flag.Bool("update", false, "write what the README's commands print 
 // the README's testdata and compares what it prints, both streams together, with
 // what the block shows.
 func TestReadme(t *testing.T) {
-	const root = "../.."
-	bin := t.TempDir()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink(self, filepath.Join(bin, "servgap")); err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	surveys, err := filepath.Abs(filepath.Join(root, "testdata"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink(surveys, filepath.Join(dir, "testdata")); err != nil {
-		t.Fatal(err)
-	}
+	dir, bin := workplace(t)
 	readme := filepath.Join(root, "README.md")
 	data, err := os.ReadFile(readme)
 	if err != nil {
@@ -67,6 +51,30 @@ func TestReadme(t *testing.T) {
 	if shown != fresh.String() {
 		t.Errorf("the README does not show what its commands print; go test ./cmd/servgap -run Readme -update, then read the difference.\n%s", firstDifference(shown, fresh.String()))
 	}
+}
+
+// root is the folder of the module.
+const root = "../.."
+
+// workplace is a folder with the README's testdata, and one with servgap for the
+// path.
+func workplace(t *testing.T) (dir, bin string) {
+	t.Helper()
+	dir, bin = t.TempDir(), t.TempDir()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	surveys, err := filepath.Abs(filepath.Join(root, "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for link, to := range map[string]string{filepath.Join(bin, "servgap"): self, filepath.Join(dir, "testdata"): surveys} {
+		if err := os.Symlink(to, link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, bin
 }
 
 // run runs a shell command with servgap on the path and gives what it printed.

@@ -103,7 +103,7 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 			return analyzed{}, err
 		}
 	}
-	sh.tell(c)
+	sh.tell(c, wordsOf(settings))
 	if err := enough(c, settings.MinCell); err != nil {
 		return analyzed{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 )
@@ -62,18 +63,6 @@ from servgap.yaml with its line, or the default, in this order.`,
 }
 
 func (sh *shared) showSettings(shown []config.Shown, format string) error {
-	t := table.Table{Columns: []table.Column{
-		{ID: "setting", Head: "Setting", Kind: table.Text},
-		{ID: "value", Head: "Value", Kind: table.Text},
-		{ID: "from", Head: "From", Kind: table.Text},
-	}}
-	for _, s := range shown {
-		row := table.Row{}
-		for _, text := range []string{s.Name, s.Value, s.From} {
-			row.Cells = append(row.Cells, table.Cell{Text: text, Number: math.NaN()})
-		}
-		t.Rows = append(t.Rows, row)
-	}
 	switch format {
 	case "json":
 		data, err := json.MarshalIndent(shown, "", "  ")
@@ -82,7 +71,7 @@ func (sh *shared) showSettings(shown []config.Shown, format string) error {
 		}
 		return sh.print(append(data, '\n'))
 	case "csv":
-		data, err := render.Delimited(t, render.RFC)
+		data, err := render.Delimited(settingsTable(shown, lang.Words{}), render.RFC)
 		if err != nil {
 			return err
 		}
@@ -92,12 +81,42 @@ func (sh *shared) showSettings(shown []config.Shown, format string) error {
 		if err != nil {
 			return err
 		}
-		data, err := render.Text(t, sh.style(settings))
+		data, err := render.Text(settingsTable(shown, wordsOf(settings)), sh.style(settings))
 		if err != nil {
 			return err
 		}
 		return sh.print(data)
 	default:
 		return usagef("-f table", "--format: found %q, accepted are table, csv and json", format)
+	}
+}
+
+// settingsTable is the settings with where they came from.
+func settingsTable(shown []config.Shown, w lang.Words) table.Table {
+	t := table.Table{Columns: []table.Column{
+		{ID: "setting", Head: w.Text("head.setting"), Kind: table.Text},
+		{ID: "value", Head: w.Text("head.value"), Kind: table.Text},
+		{ID: "from", Head: w.Text("head.from"), Kind: table.Text},
+	}}
+	for _, s := range shown {
+		row := table.Row{}
+		for _, text := range []string{s.Name, s.Value, fromWords(s.From, w)} {
+			row.Cells = append(row.Cells, table.Cell{Text: text, Number: math.NaN()})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// fromWords says where a setting came from; names of files and of environment
+// variables stand for themselves.
+func fromWords(from string, w lang.Words) string {
+	switch from {
+	case config.FromFlag:
+		return w.Text("setting.flag")
+	case config.FromDefault:
+		return w.Text("setting.default")
+	default:
+		return from
 	}
 }

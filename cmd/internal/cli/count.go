@@ -84,9 +84,9 @@ func (c *counted) keep(source *importers.Source, report importers.Report) (gap.S
 		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{}, PointsRescaled: report.Rescaled,
 	}
 	for _, d := range report.Dropped {
-		from.Dropped = append(from.Dropped, gap.Drop(d))
+		from.Dropped = append(from.Dropped, gap.Drop{Reason: d.Reason, Count: d.Count})
 	}
-	c.sources = append(c.sources, from)
+	c.sources, c.dropped = append(c.sources, from), append(c.dropped, report.Dropped)
 	return from, nil
 }
 

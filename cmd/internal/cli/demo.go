@@ -59,16 +59,16 @@ func (sh *shared) runDemo(folder string) error {
 	if err != nil {
 		return err
 	}
-	files = append(files, demo.File{Path: "servgap.schema.json", Data: config.Schema()})
+	files = append(files, demo.File{Path: schemaName, Data: config.Schema()})
 	if err := writeFolder(folder, files); err != nil {
 		return outputError{folder, err}
 	}
 	if !sh.quiet {
-		fmt.Fprintf(sh.streams.Err, "Wrote %s\n", folder)
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", folder))
 		for _, f := range files {
 			fmt.Fprintf(sh.streams.Err, "  %s\n", f.Path)
 		}
-		fmt.Fprintf(sh.streams.Err, "Next: cd %s && servgap analyze\n", shellWord(folder))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", "cd "+shellWord(folder)+" && servgap analyze"))
 	}
 	return nil
 }

@@ -170,7 +170,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		case a.dividesGap(each):
 			p.tables = append(p.tables, a.ranking(each, shown, w))
 		case len(a.levels) > 0 && name != allGaps:
-			return undivided(a.Result, "the "+each+" gap", one.Gaps[0].FromGroup, one.Gaps[0].ToGroup)
+			return notDivided(a.Result, "the "+each+" gap", one.Gaps[0].FromGroup, one.Gaps[0].ToGroup)
 		default:
 			p.tables = append(p.tables, ranking(one, shown, w))
 		}
@@ -191,9 +191,9 @@ func (a analyzed) dividesGap(name string) bool {
 	return slices.ContainsFunc(a.levels, func(level gap.Result) bool { return len(level.GapsOf(name)) > 0 })
 }
 
-// undivided says that --by names a column that those who answered for something
+// notDivided says that --by names a column that those who answered for something
 // do not have.
-func undivided(r gap.Result, what string, groups ...string) error {
+func notDivided(r gap.Result, what string, groups ...string) error {
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-COL-MISSING",
 		Message: fmt.Sprintf("--by: %s is what %s answered, and there is no column %s in their files", what, strings.Join(slices.Compact(groups), " and "), quoted(r.Method.By)),

@@ -3,9 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -91,7 +89,11 @@ func (sh *shared) runImport(ctx context.Context, path string, o *importOptions) 
 	if err != nil {
 		return err
 	}
-	sh.tell(c)
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	sh.tell(c, w)
 	return sh.deliverAnswers(ctx, in, &o.output)
 }
 
@@ -164,14 +166,8 @@ func (sh *shared) deliverAnswers(ctx context.Context, in *answerFiles, f *output
 	for _, name := range f.files {
 		files = append(files, file{name, func(w io.Writer) error { return write(formatOf(name), w) }})
 	}
-	if err := writeFiles(files); err != nil {
+	if done, err := sh.save(files, f, wordsOf(settings)); done || err != nil {
 		return err
-	}
-	if len(files) > 0 && f.format == "" {
-		if !sh.quiet {
-			fmt.Fprintf(sh.streams.Err, "Wrote %s\n", strings.Join(f.files, ", "))
-		}
-		return nil
 	}
 	return write(cmp.Or(f.format, "csv"), sh.printer())
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
@@ -68,6 +69,9 @@ func (f *outputFlags) check(inputs []string) error {
 	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
+		if ofProject(file) {
+			return usagef("-o result.json, or another name", "--output %s would replace a file of the project", file)
+		}
 		if !slices.Contains(known, formatOf(file)) {
 			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
 		}
@@ -120,22 +124,17 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	if err != nil {
 		return err
 	}
+	w := wordsOf(settings)
 	var files []file
 	for _, name := range f.files {
-		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: wordsOf(settings)})
+		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}
 		files = append(files, whole(name, data))
 	}
-	if err := writeFiles(files); err != nil {
+	if done, err := sh.save(files, f, w); done || err != nil {
 		return err
-	}
-	if len(files) > 0 && f.format == "" {
-		if !sh.quiet {
-			fmt.Fprintf(sh.streams.Err, "Wrote %s\n", strings.Join(f.files, ", "))
-		}
-		return nil
 	}
 	form := f.format
 	if form == "" {
@@ -152,9 +151,24 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	if p.next != "" && !sh.quiet && form == "table" {
-		fmt.Fprintln(sh.streams.Err, "Next: "+p.next)
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", p.next))
 	}
 	return nil
+}
+
+// save writes the files, all or none. It is done if nothing is to be printed
+// beside them.
+func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, err error) {
+	if err := writeFiles(files); err != nil {
+		return false, err
+	}
+	if len(files) == 0 || f.format != "" {
+		return false, nil
+	}
+	if !sh.quiet {
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", strings.Join(f.files, ", ")))
+	}
+	return true, nil
 }
 
 // dialect is how csv is written.

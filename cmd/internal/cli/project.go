@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"servgap/cmd/internal/config"
 	"servgap/importers/problem"
@@ -37,6 +38,20 @@ func (sh *shared) project() (*config.Project, error) {
 	}
 	_, err := sh.load()
 	return p, err
+}
+
+// schemaName is what the schema of servgap.yaml is called beside it.
+const schemaName = "servgap.schema.json"
+
+// ofProject reports whether a path is servgap.yaml or its schema in the folder of
+// a project, on file systems without capitals in any capitals.
+func ofProject(path string) bool {
+	name := filepath.Base(path)
+	if !strings.EqualFold(name, config.FileName) && !strings.EqualFold(name, schemaName) {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(filepath.Dir(path), config.FileName))
+	return err == nil
 }
 
 // shortest is a path as people write it: from the working folder, if that is

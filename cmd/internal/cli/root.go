@@ -79,7 +79,7 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.String(config.Digits, "2", "decimals in tables; csv and json have all (or SERVGAP_DIGITS)")
 	flags.String(config.CSV, "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)")
 	flags.String(config.WaveID, "", "the wave of a project (or SERVGAP_WAVE; default: its current one)")
-	flags.String(config.Lang, "", "language of tables: en, nb, nn, sv, da (or SERVGAP_LANG)")
+	flags.String(config.Lang, "", "language of tables and remarks: en, nb, nn, sv, da (or SERVGAP_LANG)")
 	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV, config.WaveID, config.Lang} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there

@@ -107,7 +107,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	step := alone.Steps[0]
 	if len(a.levels) > 0 && step.State != gap.NotMeasured && !slices.Contains(a.Method.Divided, step.Group) {
-		return undivided(a.Result, "step "+step.Name, step.Group)
+		return notDivided(a.Result, "step "+step.Name, step.Group)
 	}
 	p := product{result: alone.together(), tables: []table.Table{table.StepHead(a.Result, step, w)}}
 	p.machine = table.MachineSteps(p.result)

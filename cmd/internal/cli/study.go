@@ -22,11 +22,13 @@ type counted struct {
 	division   division
 	divided    []survey.Role // groups that have the columns of the division
 	groups     map[survey.Role]kept
+	undivided  []undivided
 	project    *config.Project // nil for a file alone
 	wave       string
 	minItems   tally.Rule // when answers make a score; empty for the usual
 	sources    []gap.Source
-	assumed    []string
+	dropped    [][]importers.Dropped // of each source
+	assumed    []importers.Assumption
 	instrument survey.Instrument // of a file alone
 	warnings   problem.List
 }
@@ -163,6 +165,9 @@ func (c *counted) countFiles(ctx context.Context, files []config.File, g config.
 	return total, divided, nil
 }
 
+// undivided is a group without a column of the division.
+type undivided struct{ group, column string }
+
 // divides reports whether the columns of the division are a group's, which is
 // told if they are not.
 func (c *counted) divides(g config.Group, s *importers.Source) bool {
@@ -170,10 +175,7 @@ func (c *counted) divides(g config.Group, s *importers.Source) bool {
 	if g.Role == survey.Customers || lacking == "" {
 		return c.division.asked()
 	}
-	c.warnings = append(c.warnings, problem.Problem{
-		Severity: problem.Note, Code: "N-UNDIVIDED", File: s.Name, Sheet: s.Sheet,
-		Message: fmt.Sprintf("group %s has no column %s and answers with everybody", quoted(g.ID), quoted(lacking)),
-	})
+	c.undivided = append(c.undivided, undivided{g.ID, lacking})
 	return false
 }
 

@@ -3,38 +3,40 @@ package cli
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/survey"
-	"servgap/importers"
 	"servgap/importers/problem"
 )
 
 // tell says on the conversation how files were understood: what was assumed,
 // what was left out, what to look at.
-func (sh *shared) tell(c counted) {
+func (sh *shared) tell(c counted, w lang.Words) {
 	sh.warn(c)
 	if sh.quiet || sh.errors == "json" {
 		return
 	}
-	for _, s := range c.sources {
-		fmt.Fprintf(sh.streams.Err, "%s: %s\n", problem.Problem{File: s.File, Sheet: s.Sheet}.Place(), plural(s.Responses, "response"))
-		for _, what := range c.assumed {
-			fmt.Fprintf(sh.streams.Err, "  assumed: %s\n", what)
+	for i, s := range c.sources {
+		fmt.Fprintf(sh.streams.Err, "%s: %s\n", placeWords(s, w), w.Plural("responses", s.Responses))
+		for _, a := range c.assumed {
+			fmt.Fprintf(sh.streams.Err, "  %s\n", w.Text("told.assumed", "what", assumedWords(a, w)))
 		}
-		for _, d := range s.Dropped {
-			fmt.Fprintf(sh.streams.Err, "  left out: %s\n", dropWords(d, lang.Words{}))
+		for _, d := range c.dropped[i] {
+			fmt.Fprintf(sh.streams.Err, "  %s\n", w.Text("told.left_out", "what", dropWords(d, w)))
 		}
 		if n := s.PointsRescaled; n > 0 {
-			fmt.Fprintf(sh.streams.Err, "  rescaled to 100: the importance points of %s, which add up to between 99 and 101\n", plural(n, "response"))
+			fmt.Fprintf(sh.streams.Err, "  %s\n", w.Plural("told.rescaled", n))
 		}
 	}
-	if said := reversed(c); said != "" {
+	for _, u := range c.undivided {
+		fmt.Fprintln(sh.streams.Err, w.Text("told.undivided", "group", quoted(u.group), "column", quoted(u.column)))
+	}
+	if said := reversed(c, w); said != "" {
 		fmt.Fprintln(sh.streams.Err, said)
 	}
 	fmt.Fprintln(sh.streams.Err)
@@ -42,7 +44,7 @@ func (sh *shared) tell(c counted) {
 
 // reversed says which items were taken for worded negatively, and by what; it is
 // empty without any.
-func reversed(c counted) string {
+func reversed(c counted, w lang.Words) string {
 	in := c.instrument
 	if c.project != nil {
 		in = c.project.Instrument.Survey
@@ -52,10 +54,15 @@ func reversed(c counted) string {
 	case ids == "":
 		return ""
 	case c.project != nil:
-		return fmt.Sprintf("reversed in every file: %s (worded negatively in the instrument of %s)", ids, problem.Clean(c.project.Path))
+		return w.Text("told.reversed_project", "items", ids, "project", problem.Clean(c.project.Path))
 	default:
-		return fmt.Sprintf("  reversed: %s (worded negatively in %s)", ids, in.ID)
+		return "  " + w.Text("told.reversed", "items", ids, "instrument", in.ID)
 	}
+}
+
+// placeWords names a file, and the sheet of a workbook.
+func placeWords(s gap.Source, w lang.Words) string {
+	return problem.Problem{File: table.FileName(s, w), Sheet: s.Sheet}.Place()
 }
 
 // warn prints what to look at. Nothing of it stands in the way.
@@ -65,27 +72,6 @@ func (sh *shared) warn(c counted) {
 			printProblems(sh.streams.Err, sh.errors, problem.List{w}, ExitOK)
 		}
 	}
-}
-
-// dropWords says what was left out, and why.
-func dropWords(d gap.Drop, w lang.Words) string {
-	switch d.Reason {
-	case importers.ReasonBlank:
-		return w.Plural("drop.blank", d.Count)
-	case importers.ReasonUnrated:
-		return w.Plural("drop.unrated", d.Count)
-	case importers.ReasonBadPoints:
-		return w.Plural("drop.points", d.Count)
-	default:
-		return w.Text("drop.other", "n", w.Count(d.Count), "reason", d.Reason)
-	}
-}
-
-func plural(n int64, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.FormatInt(n, 10) + " " + word + "s"
 }
 
 // enough refuses a survey of fewer customers than may be shown.
@@ -106,12 +92,12 @@ func enough(c counted, minCell int64) error {
 		return place
 	case n < minCell:
 		place.Code = "E-N-SMALL"
-		place.Message = fmt.Sprintf("found %s of customers; %s", plural(n, "response"), protects(minCell))
+		place.Message = fmt.Sprintf("found %s of customers; %s", lang.Words{}.Plural("responses", n), protects(minCell))
 		place.Fix = unprotected
 		return place
 	case 0 < left && left < minCell:
 		place.Code = "E-N-SMALL"
-		place.Message = fmt.Sprintf("--where leaves out %s of customers, whose answers could be worked out of those of all and of the others; %s", plural(left, "response"), protects(minCell))
+		place.Message = fmt.Sprintf("--where leaves out %s of customers, whose answers could be worked out of those of all and of the others; %s", lang.Words{}.Plural("responses", left), protects(minCell))
 		place.Fix = "take a condition that leaves out nobody or more, or, if nobody has to be protected: --min-cell 0"
 		return place
 	}

@@ -52,15 +52,15 @@ func (sh *shared) runValidate(ctx context.Context, path string, f *sourceFlags) 
 // is known who was invited.
 func checked(all []counted, minCell int64, w lang.Words) table.Table {
 	var sources []gap.Source
-	var answered []string
+	var left, answered []string
 	for _, c := range all {
-		sources = append(sources, c.sources...)
+		sources, left = append(sources, c.sources...), append(left, leftOut(c, w)...)
 		shown := gap.Suppress(gap.Result{Respondents: c.study.Respondents()}, minCell)
 		if line, ok := table.Answered(shown.Respondents, w); ok {
 			answered = append(answered, c.wave+" · "+line)
 		}
 	}
-	t := table.Sources(sources, leftOut, w)
+	t := table.Sources(sources, left, w)
 	t.Notes = answered
 	return t
 }
@@ -71,10 +71,7 @@ func (sh *shared) countedOf(ctx context.Context, path string, f *sourceFlags) ([
 		return nil, err
 	}
 	if path != "" {
-		c, err := sh.file(ctx, path, f)
-		if err == nil {
-			sh.tell(c)
-		}
+		c, err := sh.countFile(ctx, path, f)
 		return []counted{c}, err
 	}
 	project, err := sh.project()
@@ -100,11 +97,29 @@ func (sh *shared) countedOf(ctx context.Context, path string, f *sourceFlags) ([
 	return all, nil
 }
 
-// leftOut says what was left out of a file.
-func leftOut(s gap.Source, w lang.Words) string {
-	var reasons []string
-	for _, d := range s.Dropped {
-		reasons = append(reasons, dropWords(d, w))
+// countFile counts a file and tells how it was understood.
+func (sh *shared) countFile(ctx context.Context, path string, f *sourceFlags) (counted, error) {
+	c, err := sh.file(ctx, path, f)
+	if err != nil {
+		return c, err
 	}
-	return strings.Join(reasons, ", ")
+	w, err := sh.words()
+	if err != nil {
+		return c, err
+	}
+	sh.tell(c, w)
+	return c, nil
+}
+
+// leftOut says of each file what was left out of it.
+func leftOut(c counted, w lang.Words) []string {
+	var said []string
+	for _, dropped := range c.dropped {
+		var reasons []string
+		for _, d := range dropped {
+			reasons = append(reasons, dropWords(d, w))
+		}
+		said = append(said, strings.Join(reasons, "; "))
+	}
+	return said
 }

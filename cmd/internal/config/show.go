@@ -45,6 +45,12 @@ type Shown struct {
 	From  string `json:"from"`
 }
 
+// Where a setting came from that has no place of its own.
+const (
+	FromFlag    = "flag"
+	FromDefault = "default"
+)
+
 // Show lists the settings. changed reports whether a flag was given; p is nil
 // without a project.
 func Show(v *viper.Viper, changed func(name string) bool, p *Project) []Shown {
@@ -54,11 +60,11 @@ func Show(v *viper.Viper, changed func(name string) bool, p *Project) []Shown {
 	}
 	var shown []Shown
 	for _, name := range names() {
-		from := "default"
+		from := FromDefault
 		t, ok := made[name]
 		switch {
 		case changed(name):
-			from = "flag"
+			from = FromFlag
 		case os.Getenv(envName(name)) != "":
 			from = envName(name)
 		case ok:

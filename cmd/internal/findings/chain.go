@@ -1,8 +1,6 @@
 package findings
 
 import (
-	"strings"
-
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
@@ -23,7 +21,7 @@ func LargestDrop(c gap.Chain, w lang.Words) (sentence string, ok bool) {
 		for _, name := range c.Lowest[1:] {
 			others = append(others, table.LegName(name, w))
 		}
-		return w.Text("finding.leg_unsettled", "leg", table.LegName(c.Lowest[0], w), "others", strings.Join(others, ", ")), true
+		return w.Text("finding.leg_unsettled", "leg", table.LegName(c.Lowest[0], w), "others", w.Either(others)), true
 	default:
 		return w.Text("finding.leg_none"), true
 	}

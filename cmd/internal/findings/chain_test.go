@@ -26,6 +26,7 @@ func TestLargestDrop(t *testing.T) {
 	}{
 		{"one stands alone", chain(-1, 0.001, gap.Standards, gap.Standards), "The largest drop is design: it is shown to be larger than every other."},
 		{"two are alike", chain(-1, 0.001, "", gap.Delivery, gap.Knowledge), "The largest drop, delivery, cannot be told from knowledge."},
+		{"three are alike", chain(-1, 0.001, "", gap.Delivery, gap.Knowledge, gap.Perception), "The largest drop, delivery, cannot be told from knowledge or perception."},
 		{"none is shown", chain(-1, 0.001, "", gap.Delivery), "No leg is shown to be below zero."},
 		{"the total is not shown", chain(-1, 0.05, gap.Delivery, gap.Delivery), ""},
 		{"nothing is missing", chain(1, 0.001, "", gap.Delivery, gap.Knowledge), ""},

@@ -44,7 +44,7 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 		if i == 0 {
 			return w.Text("finding.one_holds", "a", name(rows[0], w), "share", share), true
 		}
-		return w.Text("finding.two_hold", "a", name(rows[0], w), "b", name(rows[1], w), "share", share), true
+		return w.Text("finding.two_hold", "a", name(rows[0], w), "b", within(rows[1], w), "share", share), true
 	}
 	return "", false
 }
@@ -68,4 +68,12 @@ func name(g gap.Gap, w lang.Words) string {
 		return g.ID
 	}
 	return w.Label(g.ID, g.Label)
+}
+
+// within is a row's name behind the first word of a sentence.
+func within(g gap.Gap, w lang.Words) string {
+	if g.Level == gap.LevelItem && g.Dimension != "" {
+		return g.ID
+	}
+	return w.LabelWithin(g.ID, g.Label)
 }

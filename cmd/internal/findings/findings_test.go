@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"strings"
 	"testing"
 
 	"servgap/cmd/internal/lang"
@@ -48,13 +49,14 @@ func TestConcentrationWithoutImportance(t *testing.T) {
 }
 
 func TestConcentrationInOtherLanguages(t *testing.T) {
-	a, b, c := row("Reliability", -0.3, 0.001), row("Ventetid", -0.3, 0.001), row("C", -0.2, 0.001)
-	a.ID, b.ID = "reliability", "responsiveness"
+	a, b, c := row("Ventetid", -0.3, 0.001), row("Reliability", -0.3, 0.001), row("C", -0.2, 0.001)
+	a.ID, b.ID = "responsiveness", "reliability"
 	for code, want := range map[string]string{
-		"nb": "Pålitelighet og Ventetid utgjør 75\u00a0% av det som mangler.",
-		"nn": "Pålitelegheit og Ventetid utgjer 75\u00a0% av det som manglar.",
-		"sv": "Pålitlighet och Ventetid utgör 75\u00a0% av det som saknas.",
-		"da": "Pålidelighed og Ventetid udgør 75\u00a0% af det, der mangler.",
+		"en": "Ventetid and Reliability hold 75 % of what is missing.",
+		"nb": "Ventetid og pålitelighet utgjør 75\u00a0% av det som mangler.",
+		"nn": "Ventetid og pålitelegheit utgjer 75\u00a0% av det som manglar.",
+		"sv": "Ventetid och pålitlighet utgör 75\u00a0% av det som saknas.",
+		"da": "Ventetid og pålidelighed udgør 75\u00a0% af det, der mangler.",
 	} {
 		w, err := lang.New(code)
 		if err != nil {
@@ -62,6 +64,9 @@ func TestConcentrationInOtherLanguages(t *testing.T) {
 		}
 		if got, _ := Concentration(gap.Result{Gaps: []gap.Gap{a, b, c}}, gap.LevelDimension, w); got != want {
 			t.Errorf("%s: got %q, want %q", code, got, want)
+		}
+		if got, _ := Concentration(gap.Result{Gaps: []gap.Gap{b, a, c}}, gap.LevelDimension, w); !strings.HasPrefix(got, w.Label("reliability", "Reliability")) {
+			t.Errorf("%s: %q begins with a small letter", code, got)
 		}
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed words/*.txt
@@ -71,13 +73,33 @@ func (w Words) Text(key string, args ...string) string {
 }
 
 // Plural is the text key.one for a single thing and key.other for none or many,
-// with n as the placeholder {n}.
-func (w Words) Plural(key string, n int64) string {
+// with n as the placeholder {n} and args as in Text.
+func (w Words) Plural(key string, n int64, args ...string) string {
 	form := key + ".other"
 	if n == 1 {
 		form = key + ".one"
 	}
-	return w.Text(form, "n", w.Count(n))
+	return w.Text(form, append([]string{"n", w.Count(n)}, args...)...)
+}
+
+// Either lists things of which one is meant.
+func (w Words) Either(things []string) string {
+	last := len(things) - 1
+	if last <= 0 {
+		return strings.Join(things, "")
+	}
+	return w.Text("names.or", "first", strings.Join(things[:last], ", "), "last", things[last])
+}
+
+// LabelWithin is a label inside a sentence: what is a preset's begins with a small
+// letter there, but in English, where it is a name.
+func (w Words) LabelWithin(id, label string) string {
+	name := w.Label(id, label)
+	if name == label {
+		return name
+	}
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(first)) + name[size:]
 }
 
 // Label is the name of an item or dimension. What a preset calls it in English

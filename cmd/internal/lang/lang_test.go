@@ -69,6 +69,14 @@ func TestPlural(t *testing.T) {
 	}
 }
 
+func TestPluralFills(t *testing.T) {
+	for n, want := range map[int64]string{1: "1 række, hvor Region ikke er Nord", 2: "2 rækker, hvor Region ikke er Nord"} {
+		if got := words(t, "da").Plural("drop.is_not", n, "column", "Region", "value", "Nord"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestUnknownTextIsAMistakeOfTheCaller(t *testing.T) {
 	defer func() {
 		if recover() == nil {
@@ -100,6 +108,29 @@ func TestLabel(t *testing.T) {
 
 // longestLabel is what a table of items has room for.
 const longestLabel = 40
+
+func TestLabelWithin(t *testing.T) {
+	for _, tt := range []struct{ code, id, label, want string }{
+		{"nb", "reliability", "Reliability", "pålitelighet"},
+		{"en", "reliability", "Reliability", "Reliability"},
+		{"sv", "reliability", "IT-stöd", "IT-stöd"}, // the survey's own
+		{"da", "EMP2", "Open when it suits the customer", "åbent, når det passer kunden"},
+	} {
+		if got := words(t, tt.code).LabelWithin(tt.id, tt.label); got != tt.want {
+			t.Errorf("%s: LabelWithin(%q, %q) = %q, want %q", tt.code, tt.id, tt.label, got, tt.want)
+		}
+	}
+}
+
+func TestEither(t *testing.T) {
+	for want, things := range map[string][]string{
+		"": nil, "Nord": {"Nord"}, "Nord eller Sør": {"Nord", "Sør"}, "Nord, Sør eller Vest": {"Nord", "Sør", "Vest"},
+	} {
+		if got := words(t, "nb").Either(things); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
 
 // TestPresetsHaveLabels keeps the English labels as the presets have them, for
 // by those the others are found; and nothing else in the catalogue.

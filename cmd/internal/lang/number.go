@@ -15,16 +15,30 @@ func (w Words) Fixed(x float64, digits int) string { return w.fixed(x, digits, "
 // Signed writes a number as Fixed does, with a plus above zero.
 func (w Words) Signed(x float64, digits int) string { return w.fixed(x, digits, "+") }
 
+// End writes an end of an interval as Signed does, and with its sign also what
+// rounds to zero and is not: whether zero is inside hangs on it.
+func (w Words) End(x float64, digits int) string {
+	return signOf(x, "+") + w.Fixed(math.Abs(x), digits)
+}
+
 func (w Words) fixed(x float64, digits int, plus string) string {
 	text := strconv.FormatFloat(math.Abs(x), 'f', digits, 64)
-	sign := plus
-	switch {
-	case strings.Trim(text, "0.") == "":
-		sign = ""
-	case x < 0:
-		sign = minus
+	if strings.Trim(text, "0.") == "" {
+		return w.Decimal(text)
 	}
-	return sign + w.Decimal(text)
+	return signOf(x, plus) + w.Decimal(text)
+}
+
+// signOf is the sign of a number, none of zero.
+func signOf(x float64, plus string) string {
+	switch {
+	case x < 0:
+		return minus
+	case x > 0:
+		return plus
+	default:
+		return ""
+	}
 }
 
 // Shortest writes a number with as many digits as it takes to tell it from any

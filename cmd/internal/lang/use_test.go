@@ -86,18 +86,27 @@ func usesOf(t *testing.T, files *token.FileSet, file *ast.File, call *ast.CallEx
 		return nil
 	}
 	if method.Sel.Name == "Plural" {
-		return []use{{at, key + ".one", []string{"n"}}, {at, key + ".other", []string{"n"}}}
+		args := append(filled(t, at, call.Args[2:]), "n")
+		slices.Sort(args)
+		return []use{{at, key + ".one", args}, {at, key + ".other", args}}
 	}
-	u := use{at: at, key: key}
-	for i := 1; i < len(call.Args); i += 2 {
-		name, ok := literal(call.Args[i])
-		if !ok || i+1 == len(call.Args) {
-			t.Errorf("%s: what fills %s is not a name and a value in turn", at, key)
+	args := filled(t, at, call.Args[1:])
+	slices.Sort(args)
+	return []use{{at, key, args}}
+}
+
+// filled are the names of the placeholders that a call fills.
+func filled(t *testing.T, at string, args []ast.Expr) []string {
+	t.Helper()
+	var names []string
+	for i := 0; i < len(args); i += 2 {
+		name, ok := literal(args[i])
+		if !ok || i+1 == len(args) {
+			t.Errorf("%s: what fills the text is not a name and a value in turn", at)
 		}
-		u.args = append(u.args, name)
+		names = append(names, name)
 	}
-	slices.Sort(u.args)
-	return []use{u}
+	return names
 }
 
 // isPackage reports whether an expression is the name of an imported package.

@@ -25,16 +25,12 @@ const (
 	narrowGutter = 1
 )
 
-// narrowest is the width to which a column of words is wrapped at the most.
-const narrowest = 8
-
 // fit makes the table at most width columns wide without cutting anything. Bars,
 // which show what a number beside them says, go first; then heads are broken into
-// lines, columns move together and words are broken
-// into lines; if that is not enough the columns are divided into several tables,
-// each beginning with those that name the row. A single column wider than the
-// width stays as it is, and a mark stays with the column before it. Width 0 means
-// any.
+// lines and columns move together; then words are broken into lines, and if that
+// is not enough the columns are divided into several tables, each beginning with
+// those that name the row. A single column wider than the width stays as it is,
+// and a mark stays with the column before it. Width 0 means any.
 func (g grid) fit(width int) []grid {
 	if width == 0 || g.width() <= width {
 		return []grid{g}
@@ -44,13 +40,10 @@ func (g grid) fit(width int) []grid {
 		return []grid{g}
 	}
 	g = g.wrapHeads()
-	close := g
-	close.gutter = narrowGutter
-	for _, attempt := range []grid{g, close, close.wrapWords(width)} {
-		if attempt.width() <= width {
-			return []grid{attempt}
-		}
+	if g.width() <= width {
+		return []grid{g}
 	}
+	g.gutter = narrowGutter
 	return g.divide(width)
 }
 
@@ -99,79 +92,6 @@ func (g grid) offset(column int) int {
 		at += g.columnWidth(i) + g.gutter
 	}
 	return at
-}
-
-// wrapWords breaks columns of words, always the widest, until the table fits or
-// no word can give way.
-func (g grid) wrapWords(width int) grid {
-	rows := make([][]string, len(g.rows))
-	for r, row := range g.rows {
-		rows[r] = slices.Clone(row)
-	}
-	g.rows = rows
-	for g.width() > width {
-		widest := g.widestWords()
-		if widest < 0 {
-			break
-		}
-		before := g.columnWidth(widest)
-		for _, row := range g.rows {
-			row[widest] = wrap(strings.ReplaceAll(row[widest], "\n", " "), before-1)
-		}
-		if g.columnWidth(widest) == before {
-			break
-		}
-	}
-	return g
-}
-
-// widestWords is the widest column of words that can still be broken, -1 if none.
-func (g grid) widestWords() int {
-	widest := -1
-	for i, kind := range g.kinds {
-		wordy := kind == table.Text || kind == table.Key
-		if wordy && g.columnWidth(i) > max(narrowest, longestWord(g.heads[i])) && (widest < 0 || g.columnWidth(i) > g.columnWidth(widest)) {
-			widest = i
-		}
-	}
-	return widest
-}
-
-// divide spreads the columns over tables that fit, each with the columns that
-// name the row.
-func (g grid) divide(width int) []grid {
-	var keys, rest []int
-	for i, kind := range g.kinds {
-		if kind == table.Key || kind == table.Rank {
-			keys = append(keys, i)
-		} else {
-			rest = append(rest, i)
-		}
-	}
-	var tables []grid
-	for len(rest) > 0 {
-		take := 0
-		for take == 0 || take < len(rest) && g.pick(slices.Concat(keys, rest[:take+1])).width() <= width || take < len(rest) && g.kinds[rest[take]] == table.Mark {
-			take++
-		}
-		next := g.pick(slices.Concat(keys, rest[:take])).wrapWords(width)
-		if fewer := g.withoutLast(rest[:take]); fewer > 0 && next.width() > width {
-			take, next = fewer, g.pick(slices.Concat(keys, rest[:fewer])).wrapWords(width)
-		}
-		tables = append(tables, next)
-		rest = rest[take:]
-	}
-	return tables
-}
-
-// withoutLast is how many columns are left without the last, which takes the
-// marks behind it along.
-func (g grid) withoutLast(columns []int) int {
-	last := len(columns) - 1
-	for last > 0 && g.kinds[columns[last]] == table.Mark {
-		last--
-	}
-	return last
 }
 
 // pick is a table of some of the columns. A text that spans columns begins in the

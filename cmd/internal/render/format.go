@@ -56,7 +56,7 @@ func (s Style) number(kind table.Kind, c table.Cell) string {
 	case table.Gap, table.Effect:
 		return s.Words.Signed(c.Number, s.digits())
 	case table.Interval:
-		return s.pair(c, func(x float64) string { return s.Words.Signed(x, s.digits()) })
+		return s.pair(c, func(x float64) string { return s.Words.End(x, s.digits()) })
 	case table.Level:
 		return s.pair(c, func(x float64) string { return s.Words.Fixed(x, s.digits()) })
 	case table.Percent:

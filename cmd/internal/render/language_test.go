@@ -154,7 +154,7 @@ func pieces(in table.Table, style Style) []string {
 	for _, row := range in.Rows {
 		said = append(said, row.Span.Text)
 		for i, c := range row.Cells {
-			if kind := in.Columns[i].Kind; kind == table.Key || kind == table.Text {
+			if kind := in.Columns[i].Kind; wordy(kind) {
 				said = append(said, c.Text)
 			} else {
 				whole = append(whole, style.cell(kind, c))

@@ -176,9 +176,14 @@ func (g grid) config() tablewriter.Config {
 	return tablewriter.Config{Header: cell, Row: cell}
 }
 
+// wordy reports whether a column is of words, which can be broken into lines.
+func wordy(kind table.Kind) bool {
+	return kind == table.Text || kind == table.Key || kind == table.SubKey
+}
+
 // leftAligned tells columns of words from columns of numbers.
 func leftAligned(kind table.Kind) bool {
-	return kind == table.Text || kind == table.Key || kind == table.Rank || kind == table.Mark
+	return wordy(kind) || kind == table.Rank || kind == table.Mark
 }
 
 // heading marks the title where colours are on.

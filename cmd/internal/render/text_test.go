@@ -120,3 +120,77 @@ Standards  –  not measured:
 		}
 	}
 }
+
+// stepsTable is a table with two lines for one row, and a text across columns.
+func stepsTable() table.Table {
+	nan := math.NaN()
+	line := func(number, step string, n float64, against string, value float64, state string) table.Row {
+		return table.Row{Cells: []table.Cell{
+			{Text: number, Number: nan}, {Text: step, Number: nan}, {Number: n}, {Text: against, Number: nan},
+			{Number: value}, {Number: value - 0.1, High: value + 0.1}, {Text: state, Number: nan},
+		}}
+	}
+	t := table.Table{
+		Columns: []table.Column{
+			{Head: "#", Kind: table.Rank}, {Head: "Step", Kind: table.Key}, {Head: "n", Kind: table.Count}, {Head: "Against", Kind: table.SubKey},
+			{Head: "Gap", Kind: table.Gap}, {Head: "95 % interval", Kind: table.Interval}, {Head: "State", Kind: table.Text},
+		},
+		Rows: []table.Row{
+			line("3", "Delivery", 74, "expected", -0.52, "short of it"),
+			line("", "", nan, "standards", -0.21, "~"),
+			line("4", "Standards", nan, "", nan, ""),
+		},
+	}
+	t.Rows[2].Span = table.Span{Column: 3, Text: "needs managers"}
+	return t
+}
+
+// TestDividedTableTellsItsLinesApart prints at every width at which the table is
+// divided and looks for what each gap is against on its own line.
+func TestDividedTableTellsItsLinesApart(t *testing.T) {
+	in, divided := stepsTable(), 0
+	for width := 24; width < 60; width++ {
+		data, err := Text(in, Style{Digits: 2, Width: width})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := string(data)
+		divided += strings.Count(out, "Step") / 2
+		for line := range strings.Lines(out) {
+			for part, against := range map[string]string{"−0.52": "expected", "−0.62": "expected", "−0.21": "standards", "−0.31": "standards"} {
+				if strings.Contains(line, part) && !strings.Contains(line, against) {
+					t.Errorf("width %d: %q does not say that it is against %s:\n%s", width, line, against, out)
+				}
+			}
+			if strings.TrimSpace(line) == "" && !strings.Contains(out, "\n\n#") {
+				t.Errorf("width %d: an empty line:\n%s", width, out)
+			}
+		}
+		if strings.Count(out, "needs") != 1 {
+			t.Errorf("width %d: the text across columns is not there once:\n%s", width, out)
+		}
+	}
+	if divided == 0 {
+		t.Error("the table was divided at no width")
+	}
+}
+
+func TestTableIsDividedBeforeItsLines(t *testing.T) {
+	data, err := Text(stepsTable(), Style{Digits: 2, Width: 51})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `# Step       n
+3 Delivery  74
+4 Standards
+
+# Step      Against     Gap  95 % interval State
+3 Delivery  expected  −0.52 −0.62 to −0.42 short of
+                                           it
+            standards −0.21 −0.31 to −0.11 ~
+4 Standards needs managers
+`
+	if got := strings.TrimLeft(string(data), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

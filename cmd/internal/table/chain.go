@@ -47,7 +47,7 @@ func Chain(r gap.Result, c gap.Chain, w lang.Words) Table {
 	b.add("interval", intervalHead(r, w), Interval, onLeg(func(l gap.Leg) Cell { return span(l.Low, l.High) }))
 	b.add("shown", "", Mark, onLeg(func(l gap.Leg) Cell { return text(legMark(l, w)) }))
 
-	name := title(w.Text("chain.title"), chainLabel(c, w), project(r), scaleWords(r, w))
+	name := title(w.Text("chain.title"), chainLabel(c, w), project(r, w), scaleWords(r, w))
 	t := Table{Title: name, Lead: []string{chainLead(c, w)}, Columns: b.columns}
 	for i, box := range c.Boxes {
 		line := chainLine{box: box}
@@ -78,7 +78,7 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	b.add("perceived", w.Text("side.perceived"), Value, func(c gap.Chain) Cell { return number(c.Boxes[len(c.Boxes)-1].Value) })
 	b.add("total", w.Text("head.gap"), Gap, func(c gap.Chain) Cell { return number(c.Total.Value) })
 	b.add("largest", w.Text("head.largest"), Text, func(c gap.Chain) Cell { return text(largestWord(c, w)) })
-	t := Table{Title: title(w.Text("chain.legs"), byWords(r, w), project(r), scaleWords(r, w)), Columns: b.columns}
+	t := Table{Title: title(w.Text("chain.legs"), byWords(r, w), project(r, w), scaleWords(r, w)), Columns: b.columns}
 	var shown []string
 	for _, c := range chains {
 		t.Rows, shown = append(t.Rows, b.row(c, false)), append(shown, c.ID)

@@ -101,3 +101,29 @@ func TestMachineChain(t *testing.T) {
 		t.Errorf("%d rows, want four legs and the total as the service gap", len(got.Rows))
 	}
 }
+
+// TestGapSaysWhyTheChainDiffers compares a gap between two groups with the leg of
+// its name.
+func TestGapSaysWhyTheChainDiffers(t *testing.T) {
+	row := gapRow(gap.LevelDimension, "reliability", 1, "", -0.25, 0.001, 200)
+	row.Name, row.ToStep, row.ToGroup, row.ToN = gap.Knowledge, gap.StepManagement, "managers", 20
+	leg := gap.Leg{Name: gap.Knowledge, Difference: gap.Difference{FromN: 200, ToN: 20, Value: -0.25}}
+	fewer, other, elsewhere, hidden := leg, leg, leg, leg
+	fewer.FromN, other.Value, elsewhere.Name, elsewhere.FromN = 190, -0.26, gap.Delivery, 190
+	hidden.FromN, hidden.Suppressed = 3, true
+	for _, tt := range []struct {
+		name string
+		leg  gap.Leg
+		said bool
+	}{
+		{"the same", leg, false}, {"fewer respondents", fewer, true}, {"other answers of as many", other, true},
+		{"another leg", elsewhere, false}, {"a hidden leg", hidden, false},
+	} {
+		r := result(row)
+		r.Chain = []gap.Chain{{Level: gap.LevelDimension, ID: "reliability", Legs: []gap.Leg{tt.leg}}}
+		notes := strings.Join(Ranking(r, RankingOptions{Level: gap.LevelDimension}, lang.Words{}).Notes, "\n")
+		if said := strings.Contains(notes, "servgap chain can differ"); said != tt.said {
+			t.Errorf("%s: got notes\n%s", tt.name, notes)
+		}
+	}
+}

@@ -104,7 +104,7 @@ func directTitle(r gap.Result, rows []gap.DirectRow, o RankingOptions, w lang.Wo
 			dimension = labelOf(d.Level, d.ID, d.Label, w)
 		}
 	}
-	return title(directName(rows[0].Name, w), dimension, byWords(r, w), project(r), directPeople(r, rows, w), directScale(rows[0], w))
+	return title(directName(rows[0].Name, w), dimension, byWords(r, w), project(r, w), directPeople(r, rows, w), directScale(rows[0], w))
 }
 
 func directName(name string, w lang.Words) string {

@@ -68,7 +68,7 @@ func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 // whole. It has no rows.
 func StepHead(r gap.Result, s gap.Step, w lang.Words) Table {
 	name := w.Text("step.title", "number", w.Count(int64(s.Number)), "step", stepTitle(s.Name, w))
-	t := Table{Title: title(name, project(r), scaleWords(r, w)), Lead: []string{Question(s.Name, w)}}
+	t := Table{Title: title(name, project(r, w), scaleWords(r, w)), Lead: []string{Question(s.Name, w)}}
 	t.Lead = append(t.Lead, stepWhole(r, s, w))
 	return t
 }
@@ -78,7 +78,7 @@ func stepWhole(r gap.Result, s gap.Step, w lang.Words) string {
 	mean, interval, who := points(s.Value, w), w.Range(points(s.Low, w), points(s.High, w)), people(s.N, s.Group, w)
 	switch {
 	case s.State == gap.NotMeasured || !s.Value.Defined():
-		return stateWords(r, s, w) + "."
+		return capital(stateWords(r, s, w)) + "."
 	case s.Measure == gap.MeasureMet:
 		return w.Text("step.met", "state", stateWords(r, s, w), "customers", who)
 	case !s.Low.Defined():

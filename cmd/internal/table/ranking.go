@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -17,7 +19,7 @@ type RankingOptions struct {
 // Ranking is the gap that a result holds, ranked, worst first, with the overall
 // gap below. Of a result with several gaps the caller takes the rows of one.
 func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
-	weighted := r.Method.Importance != "" && o.Dimension == ""
+	weighted := o.Dimension == "" && slices.ContainsFunc(rowsOf(r, o), func(g gap.Gap) bool { return g.Contribution.Defined() })
 	_, reference, received := gapWords(r, w)
 	b := builder[gap.Gap]{}
 	between := ofTwoGroups(r)
@@ -62,6 +64,9 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	t.Notes = append(t.Notes, limits(r, w)...)
 	if len(r.Gaps) > 0 {
 		t.Notes = append(t.Notes, unkeptNote(r, []string{r.Gaps[0].FromGroup, r.Gaps[0].ToGroup}, w)...)
+	}
+	if slices.ContainsFunc(r.Gaps, func(g gap.Gap) bool { return differsInChain(g, r.Chain) }) {
+		t.Notes = append(t.Notes, w.Text("note.chain"))
 	}
 	return t
 }
@@ -188,8 +193,8 @@ func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) st
 	switch {
 	case weighted:
 		order = w.Text("ranking.by_contribution")
-	case o.Dimension == "" && r.Method.Importance == "" && r.Method.Dimensions > 0:
-		order = w.Text("ranking.no_importance")
+	case o.Dimension == "" && r.Method.Dimensions > 0:
+		order = w.Text("ranking.unweighted")
 	}
 	return order + " " + belowZero(r, w)
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -110,6 +111,29 @@ func unscored(r gap.Result, count string, w lang.Words) string {
 	}
 }
 
+// differsInChain reports whether a gap is a leg of the chain, too, and there rests
+// on other respondents or answers.
+func differsInChain(g gap.Gap, chains []gap.Chain) bool {
+	for _, c := range chains {
+		if c.Level != g.Level || c.ID != g.ID {
+			continue
+		}
+		for _, l := range c.Legs {
+			if l.Name != g.Name || l.Suppressed || g.Suppressed {
+				continue
+			}
+			if l.FromN != g.FromN || l.ToN != g.ToN || math.Abs(float64(l.Value-g.Value)) > sameGap {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameGap is how far apart two sums of the same answers can come out: far below
+// what is printed, far above what rounding does.
+const sameGap = 1e-9
+
 // leftOut says who is not in the overall row.
 func leftOut(r gap.Result, w lang.Words) []string {
 	var reasons []string
@@ -119,7 +143,7 @@ func leftOut(r gap.Result, w lang.Words) []string {
 		case n.Code == gap.NoteIncomplete && r.Method.Dimensions == 0:
 			reasons = append(reasons, unscored(r, count, w))
 		case n.Code == gap.NoteIncomplete:
-			reasons = append(reasons, w.Text("left_out.dimension", "n", count))
+			reasons = append(reasons, w.Plural("left_out.dimension", n.Count))
 		case n.Code == gap.NoteFewPoints:
 			reasons = append(reasons, w.Text("left_out.points", "n", count))
 		}

@@ -147,7 +147,7 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 	if o.Dimension != "" {
 		name = title(name, dimensionName(r, o.Dimension, w))
 	}
-	t := Table{Title: title(name, byWords(r, w), project(r), scaleWords(r, w)), Lead: []string{belowZero(r, w)}, Columns: b.columns}
+	t := Table{Title: title(name, byWords(r, w), project(r, w), scaleWords(r, w)), Lead: []string{belowZero(r, w)}, Columns: b.columns}
 	marks := make(map[string]bool)
 	for _, g := range rows {
 		t.Rows = append(t.Rows, b.row(g, false))

@@ -64,7 +64,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	}))
 	b.add("mean", w.Text("head.mean"), Value, onFirst(meanCell))
 	spanned := len(b.columns)
-	b.add("against", w.Text("head.against"), Text, onGap(func(l stepLine) Cell { return text(l.against) }))
+	b.add("against", w.Text("head.against"), SubKey, onGap(func(l stepLine) Cell { return text(l.against) }))
 	b.add("gap", w.Text("head.gap"), Gap, onGap(func(l stepLine) Cell { return number(l.value) }))
 	b.add("interval", intervalHead(r, w), Interval, onGap(func(l stepLine) Cell { return span(l.low, l.high) }))
 	b.add("state", w.Text("head.state"), Text, onGap(func(l stepLine) Cell { return text(l.state) }))
@@ -76,7 +76,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	if r.Method.Importance != "" {
 		basis = w.Text("steps.weighted", "basis", basis)
 	}
-	t := Table{Title: title(w.Text("steps.title"), project(r), scaleWords(r, w), basis), Columns: b.columns}
+	t := Table{Title: title(w.Text("steps.title"), project(r, w), scaleWords(r, w), basis), Columns: b.columns}
 	if line, ok := Answered(r.Respondents, w); ok {
 		t.Notes = append(t.Notes, line)
 	}

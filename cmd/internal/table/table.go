@@ -20,6 +20,7 @@ type Kind int
 const (
 	Text         Kind = iota // words, to the left
 	Key                      // words that say what the row is; repeated where a table is divided
+	SubKey                   // words that tell rows of one key apart; repeated behind the part that they stand in
 	Rank                     // places, such as 1 or 1–2
 	Count                    // whole numbers
 	Value                    // scale points

@@ -63,7 +63,7 @@ func TestRanking(t *testing.T) {
 	if want := "Customer gap: perceived minus expected · 88 customers · scale 1–7"; got.Title != want {
 		t.Errorf("title %q, want %q", got.Title, want)
 	}
-	if want := "Ranked by gap, for no importance was asked. Below zero: less than expected."; got.Lead[0] != want {
+	if want := "Ranked by gap, not weighted by importance. Below zero: less than expected."; got.Lead[0] != want {
 		t.Errorf("lead %q, want %q", got.Lead[0], want)
 	}
 	if slices.Contains(heads(got), "Importance") {
@@ -79,6 +79,30 @@ func TestRanking(t *testing.T) {
 	for _, want := range []string{"~ no gap shown", "the order is not settled", "95 % intervals, each alone", "n is 90 to 92 by row"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("notes lack %q:\n%s", want, notes)
+		}
+	}
+}
+
+// TestRankingSaysWhatItIsWeightedBy has gaps that are weighted though the customer
+// gap is not, and the other way round: what the rows hold decides.
+func TestRankingSaysWhatItIsWeightedBy(t *testing.T) {
+	weighted := gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90)
+	weighted.Importance, weighted.Contribution = 60, -0.6
+	for _, tt := range []struct {
+		name, importance string
+		row              gap.Gap
+		lead             string
+		columns          bool
+	}{
+		{"weighted", "points", weighted, "Ranked by gap × importance.", true},
+		{"weighted, unlike the customer gap", "", weighted, "Ranked by gap × importance.", true},
+		{"not weighted, unlike the customer gap", "points", gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90), "Ranked by gap, not weighted by importance.", false},
+	} {
+		r := result(tt.row)
+		r.Method.Importance = tt.importance
+		got := Ranking(r, RankingOptions{Level: gap.LevelDimension}, lang.Words{})
+		if !strings.HasPrefix(got.Lead[0], tt.lead) || slices.Contains(heads(got), "Weighted gap") != tt.columns {
+			t.Errorf("%s: got lead %q and columns %q", tt.name, got.Lead[0], heads(got))
 		}
 	}
 }

@@ -96,9 +96,13 @@ func noOverall(items int64, w lang.Words) string {
 	return w.Text("note.no_overall", "n", w.Count(items))
 }
 
-// scaleWords is a scale for a title.
+// scaleWords is a scale for a title: its ends, and its step if that is not 1.
 func scaleWords(r gap.Result, w lang.Words) string {
-	return w.Text("scale", "range", rangeWords(r.Method.Scale, w))
+	ends, step, stepped := strings.Cut(r.Method.Scale, "/")
+	if stepped {
+		return w.Text("scale.stepped", "range", rangeWords(ends, w), "step", w.Decimal(step))
+	}
+	return w.Text("scale", "range", rangeWords(ends, w))
 }
 
 // rangeWords writes the range of numbers as people expect it.
@@ -114,13 +118,13 @@ func rangeWords(s string, w lang.Words) string {
 
 // project names what was analysed: the project and its wave, else the files, and
 // whose answers count.
-func project(r gap.Result) string {
+func project(r gap.Result, w lang.Words) string {
 	if r.Project != "" {
 		return title(r.Project, r.Wave, keptWords(r))
 	}
 	var names []string
 	for _, s := range r.Sources {
-		names = append(names, filepath.Base(s.File))
+		names = append(names, filepath.Base(FileName(s, w)))
 	}
 	return title(strings.Join(names, ", "), keptWords(r))
 }

@@ -34,7 +34,7 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 		}
 		return count(z.Inverted)
 	})
-	t := Table{Title: title(w.Text("zone.title"), byWords(r, w), project(r), scaleWords(r, w)), Lead: []string{w.Text("zone.lead")}, Columns: b.columns}
+	t := Table{Title: title(w.Text("zone.title"), byWords(r, w), project(r, w), scaleWords(r, w)), Lead: []string{w.Text("zone.lead")}, Columns: b.columns}
 	hidden, inverted := false, false
 	var shown []string
 	for _, z := range r.Zone {

@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"strings"
+
+	"servgap/cmd/internal/lang"
+	"servgap/importers"
+)
+
+// assumedWords says what was assumed.
+func assumedWords(a importers.Assumption, w lang.Words) string {
+	switch a.Code {
+	case importers.AssumedPresetByNames:
+		return w.Text("assumed.preset_by_names", "preset", a.Values["preset"])
+	case importers.AssumedPresetByNumbers:
+		return w.Text("assumed.preset_by_numbers", "preset", a.Values["preset"])
+	case importers.AssumedScale:
+		return w.Text("assumed.scale", "scale", a.Values["scale"])
+	case importers.AssumedOnlyExpected:
+		return w.Text("assumed.only_expected")
+	case importers.AssumedOnlyPerceived:
+		return w.Text("assumed.only_perceived")
+	case importers.AssumedOnlyAdequate:
+		return w.Text("assumed.only_adequate")
+	case importers.AssumedNoPerceived:
+		return w.Text("assumed.no_perceived")
+	case importers.AssumedNoAdequate:
+		return w.Text("assumed.no_adequate", "preset", a.Values["preset"])
+	case importers.AssumedAdequateUnused:
+		return w.Text("assumed.adequate_unused", "names", namesOf(a, w))
+	case importers.AssumedOrder:
+		return w.Text("assumed.order", "names", namesOf(a, w))
+	case importers.AssumedDirectOrder:
+		return w.Text("assumed.direct_order", "first", a.Values["first"])
+	case importers.AssumedTarget:
+		return w.Text("assumed.target", "target", w.Decimal(a.Values["target"]), "scale", a.Values["scale"])
+	case importers.AssumedUnpaired:
+		return w.Text("assumed.unpaired", "names", namesOf(a, w))
+	case importers.AssumedNoRatings:
+		return w.Text("assumed.no_ratings", "names", namesOf(a, w))
+	case importers.AssumedPoints:
+		return w.Text("assumed.points", "first", a.Values["first"], "last", a.Values["last"])
+	case importers.AssumedNoPoints:
+		return w.Text("assumed.no_points", "names", namesOf(a, w))
+	default:
+		panic("cli: no words for the assumption " + a.Code)
+	}
+}
+
+// namesOf lists the names of an assumption, and how many more there are.
+func namesOf(a importers.Assumption, w lang.Words) string {
+	names := strings.Join(a.Names, ", ")
+	if a.More == 0 {
+		return names
+	}
+	return w.Text("names.more", "names", names, "n", w.Count(a.More))
+}
+
+// dropWords says what was left out, and why.
+func dropWords(d importers.Dropped, w lang.Words) string {
+	switch {
+	case d.Rule != nil:
+		return ruleWords(*d.Rule, d.Count, w)
+	case d.Reason == importers.ReasonBlank:
+		return w.Plural("drop.blank", d.Count)
+	case d.Reason == importers.ReasonUnrated:
+		return w.Plural("drop.unrated", d.Count)
+	case d.Reason == importers.ReasonBadPoints:
+		return w.Plural("drop.points", d.Count)
+	default:
+		panic("cli: no words for what is left out as " + d.Reason)
+	}
+}
+
+// ruleWords says which rows a rule of the project left out.
+func ruleWords(rule importers.Criterion, n int64, w lang.Words) string {
+	switch rule.Kind {
+	case importers.RuleBelow:
+		return w.Plural("drop.below", n, "column", rule.Column, "value", w.Decimal(rule.Values[0]))
+	case importers.RuleIs:
+		return w.Plural("drop.is", n, "column", rule.Column, "value", rule.Values[0])
+	case importers.RuleIsNot:
+		return w.Plural("drop.is_not", n, "column", rule.Column, "value", w.Either(rule.Values))
+	default:
+		panic("cli: no words for a rule of the kind " + rule.Kind)
+	}
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"servgap/cmd/internal/lang"
+)
+
+// onlyEnglish are words that no other of the languages has and that are part of no
+// command, id or file name here.
+var onlyEnglish = regexp.MustCompile(`(?i)\b(response|responses|left out|assumed|wrote|next|rescaled|row|rows|columns?|names|only|found|expected|perceived|` +
+	`delivered|promised|customers?|managers|staff|of|the|and|or|what|who|is|are|not|from|with|by|below|above|inside|mean|overall|weighted|` +
+	`ranked|order|legs?|largest|file|files|questions?|importance|share|sides|each|those|takes|respondents?|shown|state|asked|against|` +
+	`steps?|more|input|setting|value|default|where|needs|measured|between|alone|differences|causes|position)\b`)
+
+// spoken are commands that together say nearly all that can be said, in a folder
+// with a sample project in p and one with a zone of tolerance in z.
+var spoken = []string{
+	"servgap analyze testdata/surveys/hotel.csv",
+	"servgap analyze testdata/surveys/hotel.csv --width 80 -f md -o a.md -o b.csv",
+	"servgap analyze testdata/surveys/hotel.csv --long --min-cell 0",
+	"servgap gaps testdata/surveys/hotel.csv --items",
+	"servgap gaps testdata/surveys/hotel.csv --items -d reliability -o c.txt",
+	"servgap gaps testdata/surveys/hotel.csv --expected 'E*' --perceived P1:P22 --scale 1-7 --preset none",
+	"servgap step 1 testdata/surveys/hotel.csv", "servgap step 3 testdata/surveys/hotel.csv", "servgap step 6 testdata/surveys/hotel.csv",
+	"servgap validate testdata/surveys/hotel.csv",
+	`printf 'E1,P1,E2,P3\n1,2,3,4\n2,3,4,5\n3,4,5,6\n4,5,6,7\n5,6,7,1\n' | servgap analyze - --scale 1-7 --drop-unpaired`,
+	`printf 'E1,P1,P-kode\n1,2,x\n2,3,x\n3,4,x\n,,x\n4,5,x\n5,6,x\n,,\n' | servgap gaps - --scale 1-7`,
+	`printf 'a,b,c,d\n1,2,3,4\n2,3,4,5\n3,4,5,6\n4,5,6,7\n5,6,7,1\n' | servgap gaps - --scale 0..10/0.5 --expected a:b --perceived c:d`,
+	`printf 'P1,P2\n1,2\n2,3\n3,4\n4,5\n5,6\n' | servgap step perceived - --scale 1-7`,
+	`printf 'E1,E2\n1,2\n2,3\n3,4\n4,5\n5,6\n' | servgap step expected - --scale 1-7`,
+	"cd p && servgap analyze", "cd p && servgap analyze --width 60", "cd p && servgap gaps all", "cd p && servgap gaps all --long --items",
+	"cd p && servgap chain", "cd p && servgap chain --items -d empathy", "cd p && servgap validate",
+	"cd p && for n in 1 2 3 4 5 6; do servgap step $n; done",
+	"cd p && servgap config show --digits 2",
+	"cd z && servgap zone", "cd z && servgap zone --items", "cd z && servgap gaps adequacy", "cd z && servgap gaps superiority", "cd z && servgap validate", "cd z && servgap analyze",
+}
+
+// TestOnlyOneLanguage runs the commands in each language and looks for words of
+// another on both streams.
+func TestOnlyOneLanguage(t *testing.T) {
+	for _, code := range lang.Codes() {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			dir, bin := workplace(t)
+			zone(t, filepath.Join(dir, "z"))
+			english := make(map[string]bool)
+			for _, command := range slices.Concat([]string{"servgap demo p"}, spoken) {
+				out := run(t, dir, bin, "export SERVGAP_LANG="+code+"; ("+command+") || echo FAILED")
+				if strings.Contains(out, "FAILED") {
+					t.Fatalf("%s:\n%s", command, out)
+				}
+				for line := range strings.Lines(out) {
+					for _, word := range onlyEnglish.FindAllString(line, -1) {
+						english[strings.ToLower(word)] = true
+						if code != "en" {
+							t.Errorf("%s: %q in %s", command, word, line)
+						}
+					}
+				}
+			}
+			if code == "en" && len(english) < 60 {
+				t.Errorf("found only %d of the words in English, so the others prove little", len(english))
+			}
+		})
+	}
+}
+
+// zone writes a project with a zone of tolerance and rules for rows.
+func zone(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"servgap.yaml": `version: 1
+project: {name: Bibliotek}
+scales: [{id: default, min: 1, max: 9}]
+instrument:
+  dimensions: [{id: a, label: Hjelp, items: [S1]}, {id: b, label: Ro, items: [L1]}]
+  items: [{id: S1, label: Kan svare}, {id: L1, label: Stille}]
+groups:
+  - id: brukere
+    role: customers
+    constructs: {adequate: "A_{item}", expected: "D_{item}", perceived: "P_{item}"}
+    exclude: [{column: Type, is: Test}, {column: Tid, below: 60.5}]
+waves:
+  - {id: "2026", date: 2026-09-30, files: [{group: brukere, path: svar.csv}]}
+`,
+		"svar.csv": `A_S1,D_S1,P_S1,A_L1,D_L1,P_L1,Type,Tid
+3,6,3,3,6,4,A,99
+3,6,4,3,6,5,A,99
+3,6,5,3,6,4,A,99
+6,3,3,3,6,5,A,99
+3,6,7,3,6,4,A,99
+3,6,2,3,6,5,A,99
+3,6,2,3,6,5,Test,99
+3,6,2,3,6,5,A,12
+3,6,2,3,6,5,A,13
+`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

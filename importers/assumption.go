@@ -1,0 +1,58 @@
+package importers
+
+import (
+	"cmp"
+	"strings"
+
+	"servgap/importers/problem"
+)
+
+// Assumption is what was concluded from a file and not said by the user: a code
+// with what it was concluded of. The words for it are made elsewhere.
+type Assumption struct {
+	Code   string
+	Values map[string]string // by the names that stand beside the codes
+	Names  []string          // of columns, fit to be printed
+	More   int64             // further names, which are not listed
+}
+
+// The codes of assumptions, with their values.
+const (
+	AssumedPresetByNames   = "preset_by_names"   // items and dimensions of a preset, by the columns' names: preset
+	AssumedPresetByNumbers = "preset_by_numbers" // likewise by their numbers: preset
+	AssumedScale           = "scale"             // the scale of the preset, as --scale takes it: scale
+	AssumedOnlyExpected    = "only_expected"     // no perceived columns
+	AssumedOnlyPerceived   = "only_perceived"    // no expected columns
+	AssumedOnlyAdequate    = "only_adequate"     // nothing else
+	AssumedNoPerceived     = "no_perceived"      // expected and adequate columns alone
+	AssumedNoAdequate      = "no_adequate"       // the preset asks for adequate, and there is none: preset
+	AssumedAdequateUnused  = "adequate_unused"   // adequate columns beside those that were named: Names
+	AssumedOrder           = "order"             // columns paired in their order: Names of one pair
+	AssumedDirectOrder     = "direct_order"      // direct ratings belong to the items in their order: first column
+	AssumedTarget          = "target"            // the middle of the direct scale says as expected: target, scale
+	AssumedUnpaired        = "unpaired"          // left out without a counterpart: Names
+	AssumedNoRatings       = "no_ratings"        // likewise, for they look like no ratings: Names
+	AssumedPoints          = "points"            // importance from 100 points: first and last column
+	AssumedNoPoints        = "no_points"         // points not used, for these dimensions have no column: Names
+)
+
+// assume remembers an assumption; values are names and values in turn.
+func (f *finder) assume(code string, values ...string) {
+	a := Assumption{Code: code, Values: make(map[string]string)}
+	for i := 0; i < len(values); i += 2 {
+		a.Values[values[i]] = problem.Quote(values[i+1])
+	}
+	f.layout.Assumed = append(f.layout.Assumed, a)
+}
+
+// assumeOf remembers an assumption about several names.
+func (f *finder) assumeOf(code string, names []string) {
+	a := Assumption{Code: code}
+	a.Names, a.More = firstNames(names)
+	f.layout.Assumed = append(f.layout.Assumed, a)
+}
+
+// nameOrLetter is what an assumption calls a column: words of no language.
+func (f *finder) nameOrLetter(column int) string {
+	return cmp.Or(strings.TrimSpace(f.header[column]), problem.Letters(column+1))
+}
