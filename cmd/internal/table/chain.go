@@ -91,7 +91,7 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	}
 	t.Notes = append(t.Notes, undividedNote(r, boxGroups(chains[0]), w)...)
 	t.Notes = append(t.Notes, reversedNote(r, level, shown, w)...)
-	t.Notes = append(t.Notes, w.Text("chain.not_causes"))
+	t.Notes = append(append(t.Notes, pairingOfSteps(r, w)...), w.Text("chain.not_causes"))
 	return t
 }
 
@@ -201,7 +201,7 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	if c.Level != gap.LevelItem {
 		notes = append(notes, scoreNote(r, w)...)
 	}
-	return append(notes, w.Text("chain.not_causes"))
+	return append(append(notes, pairingOfSteps(r, w)...), w.Text("chain.not_causes"))
 }
 
 // addUp shows that the legs make the total. Each number is rounded by itself;

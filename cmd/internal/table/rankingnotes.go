@@ -27,11 +27,36 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 		most = max(most, g.N)
 	}
 	notes := signNotes(marks, shared, r, w)
+	notes[0] += pairing(rows, w)
 	if fewest >= 0 && fewest < most {
 		notes = append(notes, w.Text("note.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))
 	}
 	return notes
 }
+
+// pairing says whether the two sides of the rows, which are of one gap, were rated
+// by the same respondents.
+func pairing(rows []gap.Gap, w lang.Words) string {
+	switch {
+	case len(rows) == 0 || rows[0].Test == gap.TestFixed:
+		return "" // of a document another note speaks
+	case rows[0].FromGroup == rows[0].ToGroup:
+		return apart + w.Text("note.paired")
+	default:
+		return apart + w.Text("note.independent")
+	}
+}
+
+// pairingOfSteps says the same of a table with gaps of both kinds.
+func pairingOfSteps(r gap.Result, w lang.Words) []string {
+	if len(r.Method.Groups) < 2 {
+		return nil
+	}
+	return []string{w.Text("note.pairing")}
+}
+
+// apart stands between remarks on one line.
+const apart = "   "
 
 // signNotes explains the marks of a table and the range of places that stands
 // for an open order, if there is one.
@@ -44,7 +69,7 @@ func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words)
 		signs = append(signs, w.Text("note.shared", "range", strings.ReplaceAll(shared, "-", "–")))
 	}
 	signs = append(signs, w.Text("note.intervals", "level", confidence(r, w)))
-	notes := []string{strings.Join(signs, "   ")}
+	notes := []string{strings.Join(signs, apart)}
 	if mark := w.Text("state.untested"); marks[mark] {
 		notes = append(notes, w.Text("note.untested", "mark", mark))
 	}

@@ -155,6 +155,7 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 	}
 	once(&t)
 	t.Notes = append(signNotes(marks, "", r, w), w.Text("segment.each"))
+	t.Notes[0] += pairing(rows, w)
 	if len(rows) > 0 {
 		t.Notes = append(t.Notes, undividedNote(r, []string{rows[0].FromGroup, rows[0].ToGroup}, w)...)
 	}

@@ -89,6 +89,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	t.Notes = append(t.Notes, pairingOfSteps(r, w)...)
 	t.Notes = append(t.Notes, unkeptNote(r, stepGroups(r), w)...)
 	return t
 }

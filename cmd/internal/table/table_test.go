@@ -110,7 +110,7 @@ func TestRankingSaysWhatItIsWeightedBy(t *testing.T) {
 func TestRankingExplainsOnlyTheSignsItShows(t *testing.T) {
 	r := result(gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90), gapRow(gap.LevelDimension, "empathy", 2, "2", -0.5, 0.001, 90))
 	got := Ranking(r, RankingOptions{Level: gap.LevelDimension}, lang.Words{})
-	if want := []string{"95 % intervals, each alone."}; !slices.Equal(got.Notes, want) {
+	if want := []string{"95 % intervals, each alone.   Paired: the same people on both sides."}; !slices.Equal(got.Notes, want) {
 		t.Errorf("notes %q, want %q", got.Notes, want)
 	}
 }
