@@ -1,16 +1,12 @@
 package cli
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"servgap/gap"
-	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -81,152 +77,6 @@ func (d division) conditions() []gap.Condition {
 		conditions = append(conditions, gap.Condition{Column: c.Column.Name, Value: c.Value})
 	}
 	return conditions
-}
-
-// kept is a group's answers: those that the conditions keep, and the rest.
-type kept struct{ answers, rest *tally.Set }
-
-func newKept(plan tally.Plan) (kept, error) {
-	answers, err := tally.NewSet(plan)
-	if err != nil {
-		return kept{}, usagef("leave items out with --expected and --perceived", "%v", err)
-	}
-	return kept{answers, answers.Empty()}, nil
-}
-
-func (k kept) empty() kept { return kept{k.answers.Empty(), k.rest.Empty()} }
-
-func (k kept) add(r survey.Response, isKept bool) {
-	if isKept {
-		k.answers.Add(r)
-	} else {
-		k.rest.Add(r)
-	}
-}
-
-func (k kept) merge(other kept) error {
-	if err := k.answers.Merge(other.answers); err != nil {
-		return err
-	}
-	return k.rest.Merge(other.rest)
-}
-
-// part is the study at a level; the groups that are not divided answer with
-// everybody.
-func (c counted) part(segment, value string, of func(*tally.Set) *tally.Tally) gap.Part {
-	p := gap.Part{Segment: segment, Value: value, Study: c.study}
-	p.Study.Invited = maps.Clone(c.study.Invited)
-	for _, role := range c.divided {
-		if segment != "" {
-			delete(p.Study.Invited, role) // how many of a part were invited is not known
-		}
-		answers, rest := of(c.groups[role].answers), of(c.groups[role].rest)
-		if answers.Responses() == 0 && role != survey.Customers {
-			answers = nil
-		}
-		p.Study.Set(role, answers)
-		if c.division.where != nil {
-			p.Rest.Set(role, rest)
-		}
-	}
-	return p
-}
-
-// analyzed is the result of everybody whom the conditions keep, and of each
-// level of the column that divides them.
-type analyzed struct {
-	gap.Result
-	levels []gap.Result
-}
-
-// analyzeParts analyses what was counted, hidden below least.
-func (c counted) analyzeParts(o gap.Options, least int64) analyzed {
-	d := c.division
-	if !d.asked() {
-		return analyzed{Result: gap.Suppress(gap.Analyze(c.study, o), least)}
-	}
-	segment, value := "", ""
-	for _, w := range d.conditions() {
-		segment, value = gap.Both(segment, w.Column), gap.Both(value, w.Value)
-	}
-	whole := gap.AnalyzeParts([]gap.Part{c.part(segment, value, (*tally.Set).Whole)}, c.divided, o, least)
-	m := &whole[0].Method
-	m.Where, m.By = d.conditions(), d.by
-	for _, role := range c.divided {
-		m.Divided = append(m.Divided, string(role))
-	}
-	a := analyzed{Result: whole[0]}
-	if d.by == "" {
-		return a
-	}
-	var parts []gap.Part
-	levels := make(map[string]bool)
-	for _, role := range c.divided {
-		for _, name := range slices.Concat(c.groups[role].answers.Levels(), c.groups[role].rest.Levels()) {
-			levels[name] = true
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(levels)) {
-		parts = append(parts, c.part(gap.Both(segment, d.by), gap.Both(value, name), func(s *tally.Set) *tally.Tally { return s.Level(name) }))
-	}
-	for i, r := range gap.AnalyzeParts(parts, c.divided, o, least) {
-		if parts[i].Study.Customers.Responses() > 0 {
-			a.levels = append(a.levels, r)
-		}
-	}
-	slices.SortStableFunc(a.levels, func(x, y gap.Result) int { return cmp.Compare(wholeGap(x), wholeGap(y)) })
-	return a
-}
-
-// wholeGap is the customer gap of a result, for its order among others; one that
-// is hidden comes last.
-func wholeGap(r gap.Result) float64 {
-	whole := 1e300
-	for _, g := range r.GapsOf(gap.Service) {
-		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && g.Value.Defined() {
-			whole = float64(g.Value)
-		}
-	}
-	return whole
-}
-
-// together is a result with the rows of all levels behind its own.
-func (a analyzed) together() gap.Result {
-	r := a.Result
-	for _, level := range a.levels {
-		r.Steps = append(slices.Clip(r.Steps), level.Steps...)
-		r.Gaps = append(slices.Clip(r.Gaps), level.Gaps...)
-		r.Chain = append(slices.Clip(r.Chain), level.Chain...)
-		r.Zone = append(slices.Clip(r.Zone), level.Zone...)
-		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
-		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
-	}
-	return r
-}
-
-// each makes a result of everybody's and each level's by the same choice of rows.
-func (a analyzed) each(choose func(gap.Result) gap.Result) analyzed {
-	chosen := analyzed{Result: choose(a.Result)}
-	for _, level := range a.levels {
-		chosen.levels = append(chosen.levels, choose(level))
-	}
-	return chosen
-}
-
-// byRow puts the rows of all levels with the same key together, everybody's last.
-func byRow[R any](a analyzed, rows func(gap.Result) []R, key func(R) string) []R {
-	var all []R
-	for _, row := range rows(a.Result) {
-		for _, level := range a.levels {
-			for _, r := range rows(level) {
-				if key(r) == key(row) {
-					all = append(all, r)
-				}
-			}
-		}
-		all = append(all, row)
-	}
-	return all
 }
 
 // tooManyLevels refuses a column that is no background question.
