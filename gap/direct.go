@@ -85,13 +85,12 @@ func (d rated) row(h stat.Hist) DirectRow {
 	row := DirectRow{
 		Group: string(d.role), Name: d.Gap, N: m.N, Scale: d.in.Scale.String(),
 		Mean: Number(h.Moments().Mean), Target: Number(d.in.Scale.Value(d.Target)),
-		Value: Number(e.Value), SE: Number(e.SE), Low: Number(e.Lo), High: Number(e.Hi), Confidence: Number(e.Level),
-		Test: test.Name, Statistic: Number(test.Statistic), DF: Number(test.DF), P: Number(test.P), PAdj: Number(test.P), Adjust: "none",
 		Below: Number(short.Value), BelowLow: Number(short.Lo), BelowHigh: Number(short.Hi),
 		At: Number(met.Value), AtLow: Number(met.Lo), AtHigh: Number(met.Hi),
 		Above: Number(over.Value), AboveLow: Number(over.Lo), AboveHigh: Number(over.Hi),
 		Note: d.notes(e),
 	}
+	row.fill(e, test)
 	if d.AtEnd() {
 		row.Test, row.Statistic, row.DF, row.P, row.PAdj = "", Undefined, Undefined, Undefined, Undefined
 	}
@@ -136,16 +135,14 @@ func rankDirect(rows []DirectRow) []DirectRow {
 	return rows
 }
 
-// adjustDirect fills in the adjusted p-values of a level by Holm's method; where
-// there is no test there is nothing to adjust.
+// adjustDirect fills in the adjusted p-values of a level; where there is no test
+// there is nothing to adjust.
 func adjustDirect(rows []DirectRow) {
-	var p []float64
-	for _, row := range rows {
-		p = append(p, float64(row.P))
-	}
-	for i, adjusted := range stat.Holm(p) {
+	var tested []*DirectRow
+	for i := range rows {
 		if !rows[i].AtEnd() {
-			rows[i].PAdj, rows[i].Adjust = Number(adjusted), "holm"
+			tested = append(tested, &rows[i])
 		}
 	}
+	holm(tested, func(d **DirectRow) *Tested { return &(*d).Tested })
 }

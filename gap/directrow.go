@@ -19,21 +19,11 @@ type DirectRow struct {
 	// Mean is the mean rating and Target what it is measured against, both in
 	// points of the rating's own scale, as the gap, its standard error and its
 	// interval are.
-	Mean       Number `json:"value"`
-	Target     Number `json:"target"`
-	Value      Number `json:"gap_value"`
-	SE         Number `json:"se"`
-	Low        Number `json:"ci_low"`
-	High       Number `json:"ci_high"`
-	Confidence Number `json:"ci_level"`
-	// Test is empty where the target is an end of the scale: it can be missed on
-	// one side only, so that no mean but the target itself agrees with it.
-	Test      string `json:"test"`
-	Statistic Number `json:"statistic"`
-	DF        Number `json:"df"`
-	P         Number `json:"p"`
-	PAdj      Number `json:"p_adj"`
-	Adjust    string `json:"adjust"`
+	Mean   Number `json:"value"`
+	Target Number `json:"target"`
+	// Tested is empty of a test where the target is an end of the scale: it can be
+	// missed on one side only, so that no mean but the target itself agrees with it.
+	Tested
 	// The shares of respondents whose score is below, at or above the target,
 	// with Wilson's intervals.
 	Below      Number `json:"share_below"`
@@ -60,9 +50,6 @@ func DirectNames() []string {
 	return []string{Service, Knowledge, Standards, Delivery, Communication}
 }
 
-// Shown reports whether the gap is told from zero after adjustment.
-func (d DirectRow) Shown() bool { return d.PAdj.Defined() && float64(d.PAdj) < Significance }
-
 // AtEnd reports whether the target is an end of the scale, so that there is no
 // test.
 func (d DirectRow) AtEnd() bool { return d.Test == "" }
@@ -71,8 +58,7 @@ func (d DirectRow) AtEnd() bool { return d.Test == "" }
 func hiddenDirect(d DirectRow) DirectRow {
 	return DirectRow{
 		Wave: d.Wave, Group: d.Group, Name: d.Name, Level: d.Level, ID: d.ID, Label: d.Label, Dimension: d.Dimension,
-		Mean: Undefined, Target: d.Target, Value: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Confidence: Undefined,
-		Test: d.Test, Statistic: Undefined, DF: Undefined, P: Undefined, PAdj: Undefined, Adjust: d.Adjust,
+		Mean: Undefined, Target: d.Target, Tested: d.Tested.withoutNumbers(),
 		Below: Undefined, BelowLow: Undefined, BelowHigh: Undefined, At: Undefined, AtLow: Undefined, AtHigh: Undefined,
 		Above: Undefined, AboveLow: Undefined, AboveHigh: Undefined,
 		Suppressed: true, Note: hiddenFor(d.withheld), Scale: d.Scale,

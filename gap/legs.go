@@ -7,15 +7,7 @@ import (
 )
 
 // judgeLegs adjusts the legs of a chain among themselves.
-func judgeLegs(legs []Leg) {
-	var p []float64
-	for _, l := range legs {
-		p = append(p, float64(l.P))
-	}
-	for i, adjusted := range stat.Holm(p) {
-		legs[i].PAdj, legs[i].Adjust = Number(adjusted), "holm"
-	}
-}
+func judgeLegs(legs []Leg) { holm(legs, func(l *Leg) *Tested { return &l.Tested }) }
 
 // judgeTotals adjusts the totals of the dimensions or items among themselves, as
 // the service gap's are.
@@ -23,14 +15,7 @@ func judgeTotals(chains []Chain) {
 	if level := chains[0].Level; level == LevelOverall || level == LevelWeighted {
 		return
 	}
-	var totals []Leg
-	for _, c := range chains {
-		totals = append(totals, c.Total)
-	}
-	judgeLegs(totals)
-	for i := range chains {
-		chains[i].Total = totals[i]
-	}
+	holm(chains, func(c *Chain) *Tested { return &c.Total.Tested })
 }
 
 // divide fills in the legs' shares of the total where they mean something.

@@ -3,7 +3,6 @@ package gap
 import (
 	"slices"
 
-	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -77,13 +76,7 @@ func adjustWholes(results []Result) {
 		}
 	}
 	for _, same := range rows {
-		var p []float64
-		for _, g := range same {
-			p = append(p, float64(g.P))
-		}
-		for i, adjusted := range stat.Holm(p) {
-			same[i].PAdj, same[i].Adjust = Number(adjusted), "holm"
-		}
+		holm(same, func(g **Gap) *Tested { return &(*g).Tested })
 	}
 }
 

@@ -82,16 +82,8 @@ func boolOrder(defined bool) int {
 	return 1
 }
 
-// adjust fills in the adjusted p-values of a table by Holm's method.
-func adjust(rows []Gap) {
-	p := make([]float64, len(rows))
-	for i, row := range rows {
-		p[i] = float64(row.P)
-	}
-	for i, adjusted := range stat.Holm(p) {
-		rows[i].PAdj, rows[i].Adjust = Number(adjusted), "holm"
-	}
-}
+// adjust fills in the adjusted p-values of a table.
+func adjust(rows []Gap) { holm(rows, func(g *Gap) *Tested { return &g.Tested }) }
 
 // key is what rows are ranked by: the contribution, or the gap itself if
 // nothing says how much a row matters.

@@ -60,7 +60,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	}
 	r := a.Result
 	p := product{result: a.together(), tables: []table.Table{table.Steps(r, w)}}
-	p.machine = table.Machine(p.result)
+	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if len(r.GapsOf(gap.Service)) > 0 {
 		level := rankedLevel(r)
 		o := table.RankingOptions{Level: level, Long: o.long}
@@ -71,7 +71,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	}
 	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
-		p.machine = table.MachineDirect(p.result)
+		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
 	}
 	p.next = nextStep(r, path)
 	return sh.deliver(p, &o.output)

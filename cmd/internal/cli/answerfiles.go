@@ -17,6 +17,7 @@ type answerFiles struct {
 	files    []*answerFile
 	segments []string // of all groups
 	division division // the conditions
+	counted  *counted // what the check found
 }
 
 // fileAlone is a file of customers without a project.
@@ -86,6 +87,7 @@ func (in *answerFiles) discard() {
 // check reads every file and fails with all that is wrong with any of them.
 func (in *answerFiles) check(ctx context.Context, stdin io.Reader) (counted, error) {
 	c := counted{project: in.project, division: in.division}
+	in.counted = &c
 	var problems problem.List
 	for _, f := range in.files {
 		c.wave = f.wave

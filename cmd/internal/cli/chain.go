@@ -71,7 +71,7 @@ func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
 	level := chainLevel(a.Result, o)
 	alone := a.each(func(r gap.Result) gap.Result { return chainsAlone(r, level, options.Dimension) })
 	p := product{result: alone.together()}
-	p.machine = table.MachineChain(p.result)
+	p.rows = rowsOf(table.MachineChain(p.result), p.result.Chain)
 	whole, ok := wholeChain(a.Result, options.Dimension)
 	if ok {
 		p.tables = append(p.tables, chainTable(a.Result, whole, w))

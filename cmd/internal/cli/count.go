@@ -18,6 +18,10 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if err != nil {
 		return counted{}, err
 	}
+	d, err := f.division.division()
+	if err != nil {
+		return counted{}, err
+	}
 	if path == "-" && isTerminal(sh.streams.In) {
 		return counted{}, usagef("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -", "nothing is piped in, and this terminal is no survey")
 	}
@@ -26,10 +30,6 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 		return counted{}, err
 	}
 	defer source.Close()
-	d, err := f.division.division()
-	if err != nil {
-		return counted{}, err
-	}
 	columns := f.columns
 	columns.Segments, columns.Where = d.segments(), d.where
 	layout, problems := importers.Find(source, columns)

@@ -104,7 +104,7 @@ func (sh *shared) runDirect(a analyzed, path, dimension string, o *gapsOptions, 
 	}
 	p := product{tables: tables}
 	p.result = a.each(func(r gap.Result) gap.Result { return directAlone(r, o.items, dimension) }).together()
-	p.machine = table.MachineDirect(p.result)
+	p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
 	return sh.deliver(p, &o.output)
 }
 

@@ -65,7 +65,8 @@ Those of servgap gaps direct, and of servgap analyze where nothing else was aske
                                                 an end of the scale
   share_below, share_below_ci_low, share_below_ci_high, and the same of share_at and
   share_above                                   of respondents, against the target
-  suppressed, note, scale                       scale is that of the rating`,
+  suppressed, note, scale                       scale is that of the rating
+  segment, segment_value                        whose answers`,
 		Example: `  servgap gaps survey.csv
   servgap gaps --items -d responsiveness survey.csv
   servgap gaps answers.csv --expected e1:e23 --perceived s1:s23 --scale 1-100
@@ -175,7 +176,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		p.tables = append(p.tables, directTables(a, o.items, options.Dimension, o.long, w)...)
 		p.result.Direct = a.each(func(r gap.Result) gap.Result { return directAlone(r, o.items, options.Dimension) }).together().Direct
 	}
-	p.machine = table.Machine(p.result)
+	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if shown.Level == gap.LevelDimension && name == gap.Service {
 		p.next = nextStep(a.Result, path)
 	}

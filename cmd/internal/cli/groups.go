@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"servgap/cmd/internal/config"
 	"servgap/gap/survey"
@@ -22,7 +23,7 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 	if files == nil {
 		return nil
 	}
-	total, divided, err := c.countFiles(ctx, files, g)
+	total, err := c.countFiles(ctx, files, g)
 	if err != nil {
 		return err
 	}
@@ -33,70 +34,72 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 			Fix:     "name both files under one group, or take one group out of the wave",
 		}
 	}
-	c.take(g.Role, total, divided)
+	c.take(g.Role, total, c.decided[waveGroup{c.wave, g.ID}])
 	c.invite(w, g)
 	return nil
 }
 
-// countFiles counts the files of a group. Customers are divided by the columns
-// that the user named; another group is if its first file has them.
-func (c *counted) countFiles(ctx context.Context, files []config.File, g config.Group) (total kept, divided bool, err error) {
+// countFiles counts the files of a group.
+func (c *counted) countFiles(ctx context.Context, files []config.File, g config.Group) (total kept, err error) {
 	m := mapping(c.project, g)
 	var problems problem.List
-	for i, f := range files {
-		k, err := c.countMapped(ctx, f, m, func(s *importers.Source) division {
-			if i == 0 {
-				divided = c.divides(g, s)
+	for _, f := range files {
+		k, err := c.countMapped(ctx, f, m, g)
+		if err != nil {
+			if err := collect(&problems, err); err != nil {
+				return kept{}, err
 			}
-			if !divided {
-				return division{}
-			}
-			return c.division
-		})
-		if err := collect(&problems, err); err != nil {
-			return kept{}, false, err
+			continue
 		}
-		switch {
-		case k.answers == nil:
-		case total.answers == nil:
+		if total.answers == nil {
 			total = k
-		default:
-			if err := total.merge(k); err != nil {
-				return kept{}, false, err
-			}
+		} else if err := total.merge(k); err != nil {
+			return kept{}, err
 		}
 	}
 	if len(problems) > 0 {
-		return kept{}, false, problems
+		return kept{}, problems
 	}
-	return total, divided, nil
+	return total, nil
 }
 
 // undivided is a group without a column of the division.
 type undivided struct{ group, column string }
 
-// divides reports whether the columns of the division are a group's, which is
-// told if they are not.
+// waveGroup is a group in a wave.
+type waveGroup struct{ wave, group string }
+
+// divides reports whether the columns of the division are a group's: always of
+// customers, of another group if the first of its files in a wave has them. A
+// group without is remembered, to be told.
 func (c *counted) divides(g config.Group, s *importers.Source) bool {
-	lacking := c.division.lacks(s)
-	if g.Role == survey.Customers || lacking == "" {
-		return c.division.asked()
+	divided, known := c.decided[waveGroup{c.wave, g.ID}]
+	if known || !c.division.asked() {
+		return divided
 	}
-	c.undivided = append(c.undivided, undivided{g.ID, lacking})
-	return false
+	lacking := c.division.lacks(s)
+	divided = g.Role == survey.Customers || lacking == ""
+	if u := (undivided{g.ID, lacking}); !divided && !slices.Contains(c.undivided, u) {
+		c.undivided = append(c.undivided, u)
+	}
+	if c.decided == nil {
+		c.decided = make(map[waveGroup]bool)
+	}
+	c.decided[waveGroup{c.wave, g.ID}] = divided
+	return divided
 }
 
-// countMapped counts one file by the project's mapping, divided as the file can
-// be.
-func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping, dividedBy func(*importers.Source) division) (kept, error) {
+// countMapped counts one file by the project's mapping.
+func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping, g config.Group) (kept, error) {
 	m.HeaderRows = f.HeaderRows
 	source, err := importers.Open(filePath(c.project, f), nil, openOptions(f))
 	if err != nil {
 		return kept{}, inYAML(err)
 	}
 	defer source.Close()
-	d := dividedBy(source)
-	m.Segments, m.Where = d.segments(), d.where
+	if c.divides(g, source) {
+		m.Segments, m.Where = c.division.segments(), c.division.where
+	}
 	layout, problems := importers.Map(source, m)
 	if len(problems) > 0 {
 		return kept{}, problems

@@ -63,7 +63,8 @@ func (in *answerFiles) write(ctx context.Context, s *render.Stream) error {
 }
 
 func (f *answerFile) write(ctx context.Context, s *render.Stream, in *answerFiles) error {
-	source, layout, err := f.open(&counted{division: in.division})
+	in.counted.wave = f.wave
+	source, layout, err := f.open(in.counted)
 	if err != nil {
 		return err
 	}

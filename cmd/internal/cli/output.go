@@ -111,10 +111,21 @@ func sameFile(a, b string) bool {
 
 // product is a command's result with its views.
 type product struct {
-	result  gap.Result
-	machine table.Table   // for csv and tsv
-	tables  []table.Table // for people
-	next    string        // the hint on the conversation
+	result gap.Result
+	rows   rows          // for programs
+	tables []table.Table // for people
+	next   string        // the hint on the conversation
+}
+
+// rows are what a command found in the forms that have a row a line: the table of
+// csv and tsv, and the objects of jsonl.
+type rows struct {
+	table   table.Table
+	objects func() ([]byte, error)
+}
+
+func rowsOf[R any](t table.Table, objects []R) rows {
+	return rows{t, func() ([]byte, error) { return render.JSONL(objects) }}
 }
 
 // deliver writes a product to where the flags say. Files are finished, all or
@@ -191,13 +202,13 @@ func (sh *shared) print(data []byte) error {
 func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {
 	switch form {
 	case "csv":
-		return render.Delimited(p.machine, csv)
+		return render.Delimited(p.rows.table, csv)
 	case "tsv":
-		return render.Delimited(p.machine, render.Tab)
+		return render.Delimited(p.rows.table, render.Tab)
 	case "json":
 		return render.JSON(p.result)
 	case "jsonl":
-		return render.JSONL(p.result)
+		return p.rows.objects()
 	case "md":
 		return p.markdown(style), nil
 	}

@@ -102,7 +102,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	})
 	if name == "" {
 		p := product{result: alone.together(), tables: []table.Table{table.Steps(a.Result, w)}}
-		p.machine = table.MachineSteps(p.result)
+		p.rows = rowsOf(table.MachineSteps(p.result), stepRows(p.result))
 		return sh.deliver(p, &o.output)
 	}
 	step := alone.Steps[0]
@@ -110,7 +110,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 		return notDivided(a.Result, "step "+step.Name, step.Group)
 	}
 	p := product{result: alone.together(), tables: []table.Table{table.StepHead(a.Result, step, w)}}
-	p.machine = table.MachineSteps(p.result)
+	p.rows = rowsOf(table.MachineSteps(p.result), stepRows(p.result))
 	step.Rows = byRow(alone, func(r gap.Result) []gap.StepRow { return r.Steps[0].Rows }, func(row gap.StepRow) string { return row.Level + " " + row.ID })
 	for _, level := range []string{gap.LevelDimension, gap.LevelItem} {
 		if t := table.Levels(a.Result, step, level, w); len(t.Rows) > 0 {
@@ -119,4 +119,13 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	p.tables = append(p.tables, directTables(alone, false, "", false, w)...)
 	return sh.deliver(p, &o.output)
+}
+
+// stepRows is the rows of all steps of a result.
+func stepRows(r gap.Result) []gap.StepRow {
+	var rows []gap.StepRow
+	for _, s := range r.Steps {
+		rows = append(rows, s.Rows...)
+	}
+	return rows
 }

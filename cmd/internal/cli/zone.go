@@ -73,7 +73,7 @@ func (sh *shared) runZone(ctx context.Context, path string, o *zoneOptions) erro
 		return r
 	})
 	p := product{result: alone.together()}
-	p.machine = table.MachineZone(p.result)
+	p.rows = rowsOf(table.MachineZone(p.result), p.result.Zone)
 	r := a.Result
 	r.Zone = byRow(alone, func(r gap.Result) []gap.ZoneRow { return r.Zone }, func(z gap.ZoneRow) string { return z.ID })
 	p.tables = []table.Table{table.Zone(r, level, w)}

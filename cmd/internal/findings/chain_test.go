@@ -9,7 +9,7 @@ import (
 
 func TestLargestDrop(t *testing.T) {
 	leg := func(value, p gap.Number) gap.Leg {
-		return gap.Leg{Difference: gap.Difference{Value: value, PAdj: p}}
+		return gap.Leg{Difference: gap.Difference{Tested: gap.Tested{Value: value, PAdj: p}}}
 	}
 	chain := func(total, p gap.Number, largest string, lowest ...string) gap.Chain {
 		return gap.Chain{
@@ -18,7 +18,7 @@ func TestLargestDrop(t *testing.T) {
 		}
 	}
 	hidden := chain(-1, 0.001, gap.Delivery, gap.Delivery)
-	hidden.Legs[2] = gap.Leg{Suppressed: true, Difference: gap.Difference{PAdj: gap.Undefined}}
+	hidden.Legs[2] = gap.Leg{Suppressed: true, Difference: gap.Difference{Tested: gap.Tested{PAdj: gap.Undefined}}}
 	for _, tt := range []struct {
 		what  string
 		chain gap.Chain

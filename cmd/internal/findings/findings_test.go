@@ -10,7 +10,7 @@ import (
 
 // row is a ranked dimension with a contribution and an adjusted p.
 func row(label string, contribution, p gap.Number) gap.Gap {
-	return gap.Gap{Level: gap.LevelDimension, Label: label, Contribution: contribution, Difference: gap.Difference{Value: contribution * 4, PAdj: p}}
+	return gap.Gap{Level: gap.LevelDimension, Label: label, Contribution: contribution, Difference: gap.Difference{Tested: gap.Tested{Value: contribution * 4, PAdj: p}}}
 }
 
 func TestConcentration(t *testing.T) {

@@ -53,7 +53,7 @@ func TestCSVReadsBack(t *testing.T) {
 }
 
 func TestJSONHasNullForUndefined(t *testing.T) {
-	r := gap.Result{Schema: gap.Schema, Gaps: []gap.Gap{{ID: "<a&b>", Difference: gap.Difference{Value: gap.Undefined, SE: 0.1}}}}
+	r := gap.Result{Schema: gap.Schema, Gaps: []gap.Gap{{ID: "<a&b>", Difference: gap.Difference{Tested: gap.Tested{Value: gap.Undefined, SE: 0.1}}}}}
 	data, err := JSON(r)
 	if err != nil {
 		t.Fatal(err)

@@ -19,12 +19,8 @@ import (
 func gapOf(level, id, label string, rank int, ranks string, value, points, p gap.Number) gap.Gap {
 	g := gap.Gap{
 		Name: gap.Service, Level: level, ID: id, Label: label, Dimension: id, Rank: rank, RankRange: ranks, N: 1065,
-		Difference: gap.Difference{
-			FromStep: gap.StepExpected, FromGroup: "customers", FromN: 1065, FromValue: 6.125,
-			ToStep: gap.StepPerceived, ToGroup: "customers", ToN: 1065, ToValue: 6.125 + value,
-			Value: value, SE: 0.0512, Low: value - 0.1, High: value + 0.1, P: p, PAdj: p,
-		},
-		PRank: p, Effect: value / 1.2,
+		Difference: gap.Difference{FromStep: gap.StepExpected, FromGroup: "customers", FromN: 1065, FromValue: 6.125, ToStep: gap.StepPerceived, ToGroup: "customers", ToN: 1065, ToValue: 6.125 + value, Tested: gap.Tested{Value: value, SE: 0.0512, Low: value - 0.1, High: value + 0.1, P: p, PAdj: p}},
+		PRank:      p, Effect: value / 1.2,
 		Importance: points, Contribution: points / 100 * value, Below: 0.755, AlphaFrom: 0.8, AlphaTo: 0.9125,
 	}
 	if level == gap.LevelItem {
@@ -183,8 +179,10 @@ func TestMachinesReadNoLanguage(t *testing.T) {
 				all = append(all, data...)
 			}
 		}
-		for _, write := range []func(gap.Result) ([]byte, error){JSON, JSONL} {
-			data, err := write(r)
+		for _, write := range []func() ([]byte, error){
+			func() ([]byte, error) { return JSON(r) }, func() ([]byte, error) { return JSONL(r.Gaps) },
+		} {
+			data, err := write()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -25,7 +25,7 @@ func chainOf(legs ...gap.Number) gap.Chain {
 }
 
 func legOf(name string, value, p gap.Number) gap.Leg {
-	return gap.Leg{Name: name, Difference: gap.Difference{Value: value, Low: value - 0.1, High: value + 0.1, PAdj: p}}
+	return gap.Leg{Name: name, Difference: gap.Difference{Tested: gap.Tested{Value: value, Low: value - 0.1, High: value + 0.1, PAdj: p}}}
 }
 
 func TestChain(t *testing.T) {
@@ -107,7 +107,7 @@ func TestMachineChain(t *testing.T) {
 func TestGapSaysWhyTheChainDiffers(t *testing.T) {
 	row := gapRow(gap.LevelDimension, "reliability", 1, "", -0.25, 0.001, 200)
 	row.Name, row.ToStep, row.ToGroup, row.ToN = gap.Knowledge, gap.StepManagement, "managers", 20
-	leg := gap.Leg{Name: gap.Knowledge, Difference: gap.Difference{FromN: 200, ToN: 20, Value: -0.25}}
+	leg := gap.Leg{Name: gap.Knowledge, Difference: gap.Difference{FromN: 200, ToN: 20, Tested: gap.Tested{Value: -0.25}}}
 	fewer, other, elsewhere, hidden := leg, leg, leg, leg
 	fewer.FromN, other.Value, elsewhere.Name, elsewhere.FromN = 190, -0.26, gap.Delivery, 190
 	hidden.FromN, hidden.Suppressed = 3, true

@@ -11,11 +11,7 @@ import (
 
 // directRow is a dimension's rating on 1 to 5 by n respondents.
 func directRow(name, id string, rank int, value, p gap.Number, n int64) gap.DirectRow {
-	return gap.DirectRow{
-		Group: "customers", Name: name, Level: gap.LevelDimension, ID: id, Label: strings.ToUpper(id), Dimension: id, Rank: rank, N: n,
-		Mean: 3 + value, Target: 3, Value: value, Low: value - 0.2, High: value + 0.2, Test: "one-sample t", PAdj: p,
-		Below: 0.5, At: 0.3, Above: 0.2, Scale: "1-5",
-	}
+	return gap.DirectRow{Group: "customers", Name: name, Level: gap.LevelDimension, ID: id, Label: strings.ToUpper(id), Dimension: id, Rank: rank, N: n, Mean: 3 + value, Target: 3, Below: 0.5, At: 0.3, Above: 0.2, Scale: "1-5", Tested: gap.Tested{Value: value, Low: value - 0.2, High: value + 0.2, Test: "one-sample t", PAdj: p}}
 }
 
 // atEnd is the same with the highest answer for a target, by managers.

@@ -14,11 +14,7 @@ import (
 func gapRow(level, id string, rank int, ranks string, value, p gap.Number, n int64) gap.Gap {
 	return gap.Gap{
 		Name: gap.Service, Level: level, ID: id, Label: strings.ToUpper(id[:1]) + id[1:], Dimension: id, Rank: rank, RankRange: ranks, N: n,
-		Difference: gap.Difference{
-			FromStep: gap.StepExpected, FromGroup: "customers", FromN: n, FromValue: 6,
-			ToStep: gap.StepPerceived, ToGroup: "customers", ToN: n, ToValue: 6 + value, Value: value, Low: value - 0.2, High: value + 0.2,
-			PAdj: p,
-		},
+		Difference:   gap.Difference{FromStep: gap.StepExpected, FromGroup: "customers", FromN: n, FromValue: 6, ToStep: gap.StepPerceived, ToGroup: "customers", ToN: n, ToValue: 6 + value, Tested: gap.Tested{Value: value, Low: value - 0.2, High: value + 0.2, PAdj: p}},
 		Contribution: gap.Undefined, Importance: gap.Undefined, Below: 0.5, AlphaFrom: 0.7, AlphaTo: 0.8,
 	}
 }
@@ -116,7 +112,7 @@ func TestRankingExplainsOnlyTheSignsItShows(t *testing.T) {
 }
 
 func TestHiddenRow(t *testing.T) {
-	hidden := gap.Gap{Level: gap.LevelDimension, ID: "empathy", Label: "Empathy", Suppressed: true, Difference: gap.Difference{Value: gap.Undefined, Low: gap.Undefined, High: gap.Undefined, PAdj: gap.Undefined}}
+	hidden := gap.Gap{Level: gap.LevelDimension, ID: "empathy", Label: "Empathy", Suppressed: true, Difference: gap.Difference{Tested: gap.Tested{Value: gap.Undefined, Low: gap.Undefined, High: gap.Undefined, PAdj: gap.Undefined}}}
 	r := result(gapRow(gap.LevelDimension, "reliability", 1, "", -1, 0.001, 90), hidden)
 	got := Ranking(r, RankingOptions{Level: gap.LevelDimension, Long: true}, lang.Words{})
 	if marks := texts(t, got, ""); marks[1] != "too few to show" {
@@ -237,7 +233,7 @@ func TestStateNeverOutrunsTheTest(t *testing.T) {
 		value, p gap.Number
 		want     string
 	}{{-1, 0.049, "below expected"}, {-1, 0.05, "~"}, {1, 0.001, "above expected"}, {-1, gap.Undefined, "no test"}} {
-		if got := state(gap.Gap{Difference: gap.Difference{FromStep: gap.StepExpected, Value: tt.value, PAdj: tt.p}}, lang.Words{}); got != tt.want {
+		if got := state(gap.Gap{Difference: gap.Difference{FromStep: gap.StepExpected, Tested: gap.Tested{Value: tt.value, PAdj: tt.p}}}, lang.Words{}); got != tt.want {
 			t.Errorf("gap %v, p %v: got %q, want %q", tt.value, tt.p, got, tt.want)
 		}
 	}
@@ -262,7 +258,7 @@ func TestGapOfTwoGroups(t *testing.T) {
 
 func TestStateNamesNoExpectationThatWasNotCompared(t *testing.T) {
 	for step, want := range map[string]string{gap.StepStandards: "below", gap.StepCommunication: "promised more than delivered", gap.StepExpected: "below expected"} {
-		if got := state(gap.Gap{Difference: gap.Difference{FromStep: step, Value: -1, PAdj: 0.001}}, lang.Words{}); got != want {
+		if got := state(gap.Gap{Difference: gap.Difference{FromStep: step, Tested: gap.Tested{Value: -1, PAdj: 0.001}}}, lang.Words{}); got != want {
 			t.Errorf("below %s: got %q, want %q", step, got, want)
 		}
 	}
