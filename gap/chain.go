@@ -61,6 +61,8 @@ type Box struct {
 	N          int64  `json:"n"`
 	Value      Number `json:"value"`
 	Suppressed bool   `json:"suppressed"`
+
+	withheld bool // for Suppress
 }
 
 // Leg is the difference of two boxes of the chain, received − reference, keyed

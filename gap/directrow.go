@@ -55,13 +55,13 @@ func DirectNames() []string {
 func (d DirectRow) AtEnd() bool { return d.Test == "" }
 
 // hiddenDirect is a row without its numbers.
-func hiddenDirect(d DirectRow) DirectRow {
+func hiddenDirect(d DirectRow, note string) DirectRow {
 	return DirectRow{
 		Wave: d.Wave, Group: d.Group, Name: d.Name, Level: d.Level, ID: d.ID, Label: d.Label, Dimension: d.Dimension,
 		Mean: Undefined, Target: d.Target, Tested: d.Tested.withoutNumbers(),
 		Below: Undefined, BelowLow: Undefined, BelowHigh: Undefined, At: Undefined, AtLow: Undefined, AtHigh: Undefined,
 		Above: Undefined, AboveLow: Undefined, AboveHigh: Undefined,
-		Suppressed: true, Note: hiddenFor(d.withheld), Scale: d.Scale,
-		Segment: d.Segment, SegmentValue: d.SegmentValue, withheld: d.withheld,
+		Suppressed: true, Note: note, Scale: d.Scale,
+		Segment: d.Segment, SegmentValue: d.SegmentValue,
 	}
 }

@@ -24,6 +24,9 @@ func Both(first, second string) string {
 	return first + And + second
 }
 
+// Others is the level of those whose own is of too few to be named.
+const Others = "(others)"
+
 // And stands between two questions, or their levels, that hold together.
 const And = " & "
 

@@ -2,6 +2,7 @@ package gap_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -222,4 +223,67 @@ func rankOf(matrix [][]float64) int {
 		rank++
 	}
 	return rank
+}
+
+// TestTablesHideTheSameParts lets a reader put all tables together: what one of
+// them shows of a group in a part counts as shown in all.
+func TestTablesHideTheSameParts(t *testing.T) {
+	everybody := []survey.Role{survey.Customers, survey.Managers, survey.Staff}
+	rapid.Check(t, func(t *rapid.T) {
+		sizes := make(map[survey.Role][]int64)
+		var all []gap.Part
+		for i := range rapid.IntRange(2, 4).Draw(t, "levels") {
+			of := func(role survey.Role) int {
+				n := rapid.IntRange(0, 9).Draw(t, string(role))
+				sizes[role] = append(sizes[role], int64(n))
+				return n
+			}
+			all = append(all, gap.Part{Segment: "Region", Value: string(rune('A' + i)), Study: gap.Study{
+				Customers: count(t, form(), times(of(survey.Customers), complete)...),
+				Managers:  count(t, managers(), times(of(survey.Managers), "7 6 3 5 5 2")...),
+				Staff:     count(t, staff(), times(of(survey.Staff), "4 5 3 6 6 6 7 6 5")...),
+			}})
+		}
+		shown := make(map[survey.Role]map[int]bool)
+		for _, role := range everybody {
+			shown[role] = make(map[int]bool)
+		}
+		for part, r := range gap.AnalyzeParts(all, everybody, gap.Options{}, 5) {
+			for _, g := range r.Gaps {
+				if !g.Suppressed && g.ID == "x" {
+					shown[survey.Role(g.FromGroup)][part], shown[survey.Role(g.ToGroup)][part] = true, true
+				}
+			}
+			for _, s := range r.Steps {
+				for _, row := range s.Rows {
+					if !row.Suppressed && row.ID == "x" {
+						shown[survey.Role(row.Group)][part] = true
+					}
+				}
+			}
+			for _, c := range r.Chain {
+				for _, b := range c.Boxes {
+					if !b.Suppressed && c.ID == "x" {
+						shown[survey.Role(b.Group)][part] = true
+					}
+				}
+			}
+		}
+		for _, role := range everybody {
+			var hidden []int64
+			var total, people int64
+			for part, n := range sizes[role] {
+				total += n
+				if n > 0 && !shown[role][part] {
+					hidden, people = append(hidden, n), people+n
+				}
+			}
+			if total >= 5 && (len(hidden) == 1 || len(hidden) > 0 && people < 5) {
+				t.Fatalf("%s of %v: the %v that are hidden can be worked out", role, sizes[role], hidden)
+			}
+			if slices.Min(sizes[role]) >= 5 && len(hidden) > 0 {
+				t.Fatalf("%s of %v: %v are hidden, and nobody has to be", role, sizes[role], hidden)
+			}
+		}
+	})
 }

@@ -141,8 +141,11 @@ func hiddenLast[T any](rows []T, at func(*T) standing) {
 }
 
 func suppressGap(g Gap, least int64) Gap {
-	few := g.withheld || min(g.N, g.people()) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
-	if !few {
+	few := min(g.N, g.people()) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
+	switch {
+	case g.Suppressed:
+		return g
+	case !few && !g.withheld:
 		if g.alphaFromN < least && persons(g.FromGroup) {
 			g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh = Undefined, Undefined, Undefined
 		}
@@ -152,24 +155,26 @@ func suppressGap(g Gap, least int64) Gap {
 		return g
 	}
 	hidden := g.withoutNumbers()
-	hidden.Suppressed, hidden.Note, hidden.withheld = true, hiddenFor(g.withheld), g.withheld
+	hidden.Suppressed, hidden.Note, hidden.withheld = true, hiddenFor(few), g.withheld
 	return hidden
 }
 
-// hiddenFor is the code of why a row is hidden.
-func hiddenFor(withheld bool) string {
-	if withheld {
-		return NoteWithheld
+// hiddenFor is the code of why a row is hidden: it is of too few respondents
+// itself, or would tell of others who are.
+func hiddenFor(few bool) string {
+	if few {
+		return NoteSuppressed
 	}
-	return NoteSuppressed
+	return NoteWithheld
 }
 
 func suppressStep(s Step, min int64) Step {
 	s.Against = suppressGaps(s.Against, min)
 	rows := make([]StepRow, len(s.Rows))
 	for i, row := range s.Rows {
-		if row.withheld || row.N < min && persons(row.Group) {
-			row.N, row.Suppressed, row.Note = 0, true, hiddenFor(row.withheld)
+		few := row.N < min && persons(row.Group)
+		if !row.Suppressed && (few || row.withheld) {
+			row.N, row.Suppressed, row.Note = 0, true, hiddenFor(few)
 			row.Value, row.SE, row.Low, row.High, row.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 		}
 		rows[i] = row

@@ -1,6 +1,9 @@
 package gap
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // suppressChains hides the boxes of too few respondents and every leg that
 // touches one, and what was said of the legs together.
@@ -21,33 +24,38 @@ func suppressChains(chains []Chain, min int64) []Chain {
 }
 
 func suppressChain(c Chain, min int64) Chain {
-	few := c.withheld || c.pointsN > 0 && c.pointsN < min
-	hidden := make([]bool, len(c.Boxes))
+	few := c.pointsN > 0 && c.pointsN < min
+	notes := make([]string, len(c.Boxes)) // why a box is hidden, empty of one that is shown
 	c.Boxes, c.Legs = slices.Clone(c.Boxes), slices.Clone(c.Legs)
 	for i, b := range c.Boxes {
-		if hidden[i] = few || b.N < min && persons(b.Group); hidden[i] {
+		switch small := few || b.N < min && persons(b.Group); {
+		case b.Suppressed:
+			notes[i] = c.Note
+		case small || c.withheld || b.withheld:
+			notes[i] = hiddenFor(small)
 			c.Boxes[i] = Box{Step: b.Step, Construct: b.Construct, Group: b.Group, Value: Undefined, Suppressed: true}
 		}
 	}
-	if !slices.Contains(hidden, true) {
+	first := slices.IndexFunc(notes, func(note string) bool { return note != "" })
+	if first < 0 {
 		return c
 	}
 	for i, l := range c.Legs {
-		if hidden[i] || hidden[i+1] {
-			c.Legs[i] = hiddenLeg(l, hiddenFor(c.withheld))
-		}
+		c.Legs[i] = hiddenLeg(l, cmp.Or(notes[i], notes[i+1]))
 	}
 	judgeLegs(c.Legs)
-	if hidden[0] || hidden[len(hidden)-1] {
-		c.Total = hiddenLeg(c.Total, hiddenFor(c.withheld))
-	}
-	c.Lowest, c.Largest, c.Note = []string{}, "", hiddenFor(c.withheld)
+	c.Total = hiddenLeg(c.Total, cmp.Or(notes[0], notes[len(notes)-1]))
+	c.Lowest, c.Largest, c.Note = []string{}, "", notes[first]
 	c.Covariance = [][]Number{}
 	c.divide()
 	return c
 }
 
+// hiddenLeg is a leg of which the note says why it is hidden, or that it is not.
 func hiddenLeg(l Leg, note string) Leg {
+	if note == "" || l.Suppressed {
+		return l
+	}
 	return Leg{Name: l.Name, Difference: l.Difference.withoutNumbers(), Share: Undefined, Suppressed: true, Note: note}
 }
 
@@ -55,7 +63,8 @@ func hiddenLeg(l Leg, note string) Leg {
 func suppressZone(rows []ZoneRow, min int64) []ZoneRow {
 	shown := slices.Clone(rows)
 	for i, z := range shown {
-		if z.N-z.Inverted >= min && !z.withheld {
+		few := z.N-z.Inverted < min
+		if z.Suppressed || !few && !z.withheld {
 			continue
 		}
 		shown[i] = ZoneRow{
@@ -64,7 +73,7 @@ func suppressZone(rows []ZoneRow, min int64) []ZoneRow {
 			Adequate: Undefined, Perceived: Undefined, Expected: Undefined, Width: Undefined, Position: Undefined,
 			Below: Undefined, BelowLow: Undefined, BelowHigh: Undefined, Inside: Undefined, InsideLow: Undefined, InsideHigh: Undefined,
 			Above: Undefined, AboveLow: Undefined, AboveHigh: Undefined, Confidence: Undefined,
-			Suppressed: true, Note: hiddenFor(z.withheld), withheld: z.withheld,
+			Suppressed: true, Note: hiddenFor(few),
 		}
 	}
 	return shown
@@ -75,8 +84,8 @@ func suppressZone(rows []ZoneRow, min int64) []ZoneRow {
 func suppressDirect(rows []DirectRow, min int64) []DirectRow {
 	shown := slices.Clone(rows)
 	for i, d := range shown {
-		if d.withheld || d.N < min {
-			shown[i] = hiddenDirect(d)
+		if few := d.N < min; !d.Suppressed && (few || d.withheld) {
+			shown[i] = hiddenDirect(d, hiddenFor(few))
 		}
 	}
 	eachLevel(shown, func(d DirectRow) string { return d.Name + " " + d.Group + " " + d.Level }, func(level []DirectRow) {

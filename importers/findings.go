@@ -31,8 +31,8 @@ type misfit struct {
 // kept.
 type findings struct {
 	rows, responses, blank, unrated, badPoints, rescaled int64
-	excluded                                             []int64           // rows by the rule that left them out
-	others                                               []map[string]bool // by rule: what a condition found in these
+	excluded                                             []int64            // rows by the rule that left them out
+	others                                               []map[string]int64 // by rule: what a condition found in these, and how often
 	values                                               map[misfit]*values
 	commas, points                                       map[int]places // columns by the decimal mark of their answers
 	refused                                              map[string]refusals
@@ -42,7 +42,7 @@ type findings struct {
 
 func newFindings(rules int) findings {
 	return findings{
-		excluded: make([]int64, rules), others: make([]map[string]bool, rules), ids: make(map[uint64]int),
+		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
 		commas: make(map[int]places), points: make(map[int]places),
 	}
@@ -84,18 +84,38 @@ const mostBackground = 12
 func (f *findings) exclude(rule int, condition bool, cell string) {
 	f.excluded[rule]++
 	if text := strings.TrimSpace(cell); condition && text != "" {
-		f.other(rule, text)
+		f.other(rule, text, 1)
 	}
 }
 
-func (f *findings) other(rule int, text string) {
+func (f *findings) other(rule int, text string, n int64) {
 	if f.others[rule] == nil {
-		f.others[rule] = make(map[string]bool)
+		f.others[rule] = make(map[string]int64)
 	}
-	if values := f.others[rule]; !values[text] && len(values) <= mostBackground {
-		values[beginning(text)] = true
+	values := f.others[rule]
+	if _, known := values[text]; known || len(values) <= mostBackground {
+		values[beginning(text)] += n
 	}
 }
+
+// background lists what a condition found in the rows that it left out, if it
+// looks like a background question: few values, and of each several. Others may
+// be comments or ids, and are not repeated.
+func (f *findings) background(rule int) []string {
+	var values []string
+	for text, n := range f.others[rule] {
+		if n >= leastRepeated {
+			values = append(values, text)
+		}
+	}
+	if len(f.others[rule]) > mostBackground || 2*len(values) < len(f.others[rule]) {
+		return nil
+	}
+	return slices.Sorted(slices.Values(values))
+}
+
+// leastRepeated is the number of rows from which on a value tells of nobody.
+const leastRepeated = 5
 
 // mark remembers which decimal mark an answer was written with.
 func (f *findings) mark(row, column int, text string) {
@@ -138,8 +158,8 @@ func (f *findings) merge(other findings) {
 		f.excluded[i] += n
 	}
 	for i, values := range other.others {
-		for text := range values {
-			f.other(i, text)
+		for text, n := range values {
+			f.other(i, text, n)
 		}
 	}
 	for hash, row := range other.ids {

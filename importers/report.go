@@ -134,6 +134,9 @@ func (d *Decoder) readingsByColumn() map[int]*reading {
 	return readings
 }
 
+// CodeNoneKept is the code of the problem that conditions leave nothing of a file.
+const CodeNoneKept = "E-WHERE-NONE"
+
 // allExcluded says that rules left nothing of a file, and names them.
 func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
 	var reasons []string
@@ -153,8 +156,8 @@ func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
 		Fix:     "correct the value of the rule, or take it out",
 	}
 	if rule := d.layout.rules[most]; rule.keep {
-		values := slices.Sorted(maps.Keys(d.found.others[most]))
-		if 0 < len(values) && len(values) <= mostBackground {
+		p.Code = CodeNoneKept
+		if values := d.found.background(most); values != nil {
 			p.Message += "; the column holds " + listNames(values)
 			if nearest, ok := problem.Nearest(rule.values[0].text, values); ok {
 				p.Similar = []string{nearest}

@@ -75,13 +75,24 @@ func (s *Set) Merge(other *Set) error {
 
 // Whole is the tally of everybody.
 func (s *Set) Whole() *Tally {
-	whole := s.others.Empty()
-	for _, t := range append(slices.Collect(maps.Values(s.levels)), s.others) {
-		if err := whole.Merge(t); err != nil {
-			panic(err) // all are of one plan
-		}
-	}
+	whole := s.Together(s.Levels())
+	s.merge(whole, s.others)
 	return whole
+}
+
+// Together is the tally of those at several levels.
+func (s *Set) Together(names []string) *Tally {
+	together := s.others.Empty()
+	for _, name := range names {
+		s.merge(together, s.Level(name))
+	}
+	return together
+}
+
+func (s *Set) merge(into, t *Tally) {
+	if err := into.Merge(t); err != nil {
+		panic(err) // all are of one plan
+	}
 }
 
 // Levels lists the levels in the order of their names.

@@ -111,7 +111,11 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	if c.project != nil {
 		o.Standard = c.project.Standard
 	}
-	a := c.analyzeParts(*o, settings.MinCell).each(func(r gap.Result) gap.Result {
+	a, err := c.analyzeParts(*o, settings.MinCell)
+	if err != nil {
+		return analyzed{}, err
+	}
+	a = a.each(func(r gap.Result) gap.Result {
 		r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
 		for i := range r.Gaps {
 			r.Gaps[i].Wave = c.wave

@@ -45,7 +45,7 @@ func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) err
 	}
 	f.checked = decoder.Report(source)
 	c.assumed, c.instrument = layout.Assumed, layout.Questionnaire.Instrument
-	_, err = c.keep(source, f.checked)
+	_, err = c.keep(source, layout.Questionnaire.Group.Role, f.checked)
 	return err
 }
 

@@ -67,9 +67,7 @@ func fileOf(p *config.Project, w config.Wave, f config.File) *answerFile {
 	}
 	a.layout = func(s *importers.Source, c *counted) (importers.Layout, problem.List) {
 		of := m
-		if c.divides(g, s) {
-			of.Where = c.division.where
-		}
+		of.Where = c.divide(g, s).where
 		return importers.Map(s, of)
 	}
 	return a

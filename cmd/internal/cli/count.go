@@ -3,12 +3,14 @@ package cli
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
+	"servgap/importers/problem"
 )
 
 // file reads a survey file of customers without a project. It fails with all that
@@ -61,7 +63,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return kept{}, err
 	}
-	from, err := c.keep(source, decoder.Report(source))
+	from, err := c.keep(source, layout.Questionnaire.Group.Role, decoder.Report(source))
 	if err != nil {
 		return kept{}, err
 	}
@@ -74,7 +76,11 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 
 // keep remembers a file that was read as a source. It fails with what is wrong
 // with it.
-func (c *counted) keep(source *importers.Source, report importers.Report) (gap.Source, error) {
+func (c *counted) keep(source *importers.Source, role survey.Role, report importers.Report) (gap.Source, error) {
+	if role != survey.Customers {
+		// Of another group the conditions may leave nobody.
+		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool { return p.Code == importers.CodeNoneKept })
+	}
 	if report.Problems.Fatal() {
 		return gap.Source{}, report.Problems
 	}

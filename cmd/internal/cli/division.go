@@ -14,12 +14,12 @@ import (
 
 // divisionFlags say whose answers count and what divides them.
 type divisionFlags struct {
-	by    string
+	by    []string
 	where []string
 }
 
 func (f *divisionFlags) bind(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.by, "by", "", "by a background question: the column that holds it")
+	cmd.Flags().StringArrayVar(&f.by, "by", nil, "by a background question: the column that holds it")
 	f.bindWhere(cmd)
 }
 
@@ -34,7 +34,10 @@ type division struct {
 }
 
 func (f *divisionFlags) division() (division, error) {
-	d := division{by: strings.TrimSpace(f.by)}
+	d := division{by: strings.TrimSpace(strings.Join(f.by, ""))}
+	if len(f.by) > 1 {
+		return d, usagef("--by "+shellWord(f.by[0]), "--by: found %d columns, accepted is one background question at a time", len(f.by))
+	}
 	for _, text := range f.where {
 		column, value, ok := strings.Cut(text, "=")
 		column, value = strings.TrimSpace(column), strings.TrimSpace(value)
@@ -57,17 +60,22 @@ func (d division) segments() []importers.ColumnRef {
 // asked reports whether anything divides the respondents.
 func (d division) asked() bool { return d.by != "" || d.where != nil }
 
-// lacks names the column that a file does not have; empty if it has all.
-func (d division) lacks(s *importers.Source) string {
+// in is the division as far as a group can be divided whose file this is: by the
+// conditions on its own columns, or not at all if it lacks the column that
+// divides. It names the columns that it lacks.
+func (d division) in(s *importers.Source) (own division, lacking []string) {
+	own.by = d.by
 	for _, c := range d.where {
-		if !s.Has(c.Column.Name) {
-			return c.Column.Name
+		if s.Has(c.Column.Name) {
+			own.where = append(own.where, c)
+		} else {
+			lacking = append(lacking, c.Column.Name)
 		}
 	}
 	if d.by != "" && !s.Has(d.by) {
-		return d.by
+		return division{}, append(lacking, d.by)
 	}
-	return ""
+	return own, lacking
 }
 
 // conditions are those of the method of a result.
@@ -83,7 +91,7 @@ func (d division) conditions() []gap.Condition {
 func tooManyLevels(by string) error {
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-BY-LEVELS",
-		Message: fmt.Sprintf("--by %s: found more than %d different answers in the column, accepted is a background question with few", quoted(by), tally.MostLevels),
+		Message: fmt.Sprintf("--by %s: found more than %d different answers in the column, or answers that hardly two share; accepted is a background question with few", quoted(by), tally.MostLevels),
 		Fix:     "name a column such as a region or a kind of customer",
 	}
 }

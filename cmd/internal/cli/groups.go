@@ -34,7 +34,7 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 			Fix:     "name both files under one group, or take one group out of the wave",
 		}
 	}
-	c.take(g.Role, total, c.decided[waveGroup{c.wave, g.ID}])
+	c.take(g.Role, total, c.decided[waveGroup{c.wave, g.ID}].asked())
 	c.invite(w, g)
 	return nil
 }
@@ -63,30 +63,40 @@ func (c *counted) countFiles(ctx context.Context, files []config.File, g config.
 	return total, nil
 }
 
-// undivided is a group without a column of the division.
-type undivided struct{ group, column string }
+// undivided is a group without a column of the division, and whether it is divided
+// by the others.
+type undivided struct {
+	group, column string
+	partly        bool
+}
 
 // waveGroup is a group in a wave.
 type waveGroup struct{ wave, group string }
 
-// divides reports whether the columns of the division are a group's: always of
-// customers, of another group if the first of its files in a wave has them. A
-// group without is remembered, to be told.
-func (c *counted) divides(g config.Group, s *importers.Source) bool {
-	divided, known := c.decided[waveGroup{c.wave, g.ID}]
-	if known || !c.division.asked() {
-		return divided
+// divide is the division of a group: the whole of it for customers, for another
+// group what the first of its files in a wave has columns for. What it lacks is
+// remembered, to be told.
+func (c *counted) divide(g config.Group, s *importers.Source) division {
+	key := waveGroup{c.wave, g.ID}
+	own, known := c.decided[key]
+	if known {
+		return own
 	}
-	lacking := c.division.lacks(s)
-	divided = g.Role == survey.Customers || lacking == ""
-	if u := (undivided{g.ID, lacking}); !divided && !slices.Contains(c.undivided, u) {
-		c.undivided = append(c.undivided, u)
+	own = c.division
+	if g.Role != survey.Customers {
+		var lacking []string
+		own, lacking = c.division.in(s)
+		for _, column := range lacking {
+			if u := (undivided{g.ID, column, own.asked()}); !slices.Contains(c.undivided, u) {
+				c.undivided = append(c.undivided, u)
+			}
+		}
 	}
 	if c.decided == nil {
-		c.decided = make(map[waveGroup]bool)
+		c.decided = make(map[waveGroup]division)
 	}
-	c.decided[waveGroup{c.wave, g.ID}] = divided
-	return divided
+	c.decided[key] = own
+	return own
 }
 
 // countMapped counts one file by the project's mapping.
@@ -97,9 +107,8 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 		return kept{}, inYAML(err)
 	}
 	defer source.Close()
-	if c.divides(g, source) {
-		m.Segments, m.Where = c.division.segments(), c.division.where
-	}
+	d := c.divide(g, source)
+	m.Segments, m.Where = d.segments(), d.where
 	layout, problems := importers.Map(source, m)
 	if len(problems) > 0 {
 		return kept{}, problems

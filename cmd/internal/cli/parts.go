@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 
 	"servgap/gap"
@@ -20,15 +21,52 @@ func (c counted) part(segment, value string, of func(*tally.Set) *tally.Tally) g
 			delete(p.Study.Invited, role) // how many of a part were invited is not known
 		}
 		answers, rest := of(c.groups[role].answers), of(c.groups[role].rest)
-		if answers.Responses() == 0 && role != survey.Customers {
-			answers = nil
-		}
 		p.Study.Set(role, answers)
 		if c.division.where != nil {
 			p.Rest.Set(role, rest)
 		}
 	}
 	return p
+}
+
+// level is the respondents at one level of the column that divides them, or at
+// several that are too small to be named.
+type level struct {
+	name string
+	of   func(*tally.Set) *tally.Tally
+}
+
+// levels are those of the column that divides the respondents. The answer of fewer
+// than least of them is not named, for it may be a comment or an id: all such stand
+// together. There are none of use if most respondents are among these.
+func (c counted) levels(least int64) ([]level, error) {
+	count := make(map[string]int64)
+	var everybody, pooled int64
+	for _, role := range c.divided {
+		k := c.groups[role]
+		for _, name := range slices.Concat(k.answers.Levels(), k.rest.Levels()) {
+			count[name] = 0
+		}
+	}
+	var few []string
+	var levels []level
+	customers := c.groups[survey.Customers]
+	for _, name := range slices.Sorted(maps.Keys(count)) {
+		n := customers.answers.Level(name).Responses() + customers.rest.Level(name).Responses()
+		everybody += n
+		if name == "" || n >= least {
+			levels = append(levels, level{name, func(s *tally.Set) *tally.Tally { return s.Level(name) }})
+			continue
+		}
+		few, pooled = append(few, name), pooled+n
+	}
+	if 2*pooled > everybody {
+		return nil, tooManyLevels(c.division.by)
+	}
+	if few != nil {
+		levels = append(levels, level{gap.Others, func(s *tally.Set) *tally.Tally { return s.Together(few) }})
+	}
+	return levels, nil
 }
 
 // analyzed is the result of everybody whom the conditions keep, and of each
@@ -39,10 +77,10 @@ type analyzed struct {
 }
 
 // analyzeParts analyses what was counted, hidden below least.
-func (c counted) analyzeParts(o gap.Options, least int64) analyzed {
+func (c counted) analyzeParts(o gap.Options, least int64) (analyzed, error) {
 	d := c.division
 	if !d.asked() {
-		return analyzed{Result: gap.Suppress(gap.Analyze(c.study, o), least)}
+		return analyzed{Result: gap.Suppress(gap.Analyze(c.study, o), least)}, nil
 	}
 	segment, value := "", ""
 	for _, w := range d.conditions() {
@@ -56,17 +94,15 @@ func (c counted) analyzeParts(o gap.Options, least int64) analyzed {
 	}
 	a := analyzed{Result: whole[0]}
 	if d.by == "" {
-		return a
+		return a, nil
+	}
+	levels, err := c.levels(least)
+	if err != nil {
+		return a, err
 	}
 	var parts []gap.Part
-	levels := make(map[string]bool)
-	for _, role := range c.divided {
-		for _, name := range slices.Concat(c.groups[role].answers.Levels(), c.groups[role].rest.Levels()) {
-			levels[name] = true
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(levels)) {
-		parts = append(parts, c.part(gap.Both(segment, d.by), gap.Both(value, name), func(s *tally.Set) *tally.Tally { return s.Level(name) }))
+	for _, l := range levels {
+		parts = append(parts, c.part(gap.Both(segment, d.by), gap.Both(value, l.name), l.of))
 	}
 	for i, r := range gap.AnalyzeParts(parts, c.divided, o, least) {
 		if parts[i].Study.Customers.Responses() > 0 {
@@ -74,13 +110,13 @@ func (c counted) analyzeParts(o gap.Options, least int64) analyzed {
 		}
 	}
 	slices.SortStableFunc(a.levels, func(x, y gap.Result) int { return cmp.Compare(wholeGap(x), wholeGap(y)) })
-	return a
+	return a, nil
 }
 
 // wholeGap is the customer gap of a result, for its order among others; one that
 // is hidden comes last.
 func wholeGap(r gap.Result) float64 {
-	whole := 1e300
+	whole := math.Inf(1)
 	for _, g := range r.GapsOf(gap.Service) {
 		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && g.Value.Defined() {
 			whole = float64(g.Value)

@@ -20,7 +20,7 @@ type counted struct {
 	division   division
 	divided    []survey.Role // groups that have the columns of the division
 	groups     map[survey.Role]kept
-	decided    map[waveGroup]bool
+	decided    map[waveGroup]division
 	undivided  []undivided
 	project    *config.Project // nil for a file alone
 	wave       string

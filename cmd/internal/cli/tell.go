@@ -34,7 +34,11 @@ func (sh *shared) tell(c counted, w lang.Words) {
 		}
 	}
 	for _, u := range c.undivided {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.undivided", "group", quoted(u.group), "column", quoted(u.column)))
+		said := w.Text("told.undivided", "group", quoted(u.group), "column", quoted(u.column))
+		if u.partly {
+			said = w.Text("told.partly", "group", quoted(u.group), "column", quoted(u.column))
+		}
+		fmt.Fprintln(sh.streams.Err, said)
 	}
 	if said := reversed(c, w); said != "" {
 		fmt.Fprintln(sh.streams.Err, said)

@@ -28,6 +28,8 @@ func levelName(r gap.Result, segment, value string, w lang.Words) string {
 		return w.Text("segment.all")
 	case value == answer:
 		return w.Text("segment.blank")
+	case value == gap.Both(answer, gap.Others):
+		return w.Text("segment.others")
 	case answer == "":
 		return value
 	default:
