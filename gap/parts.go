@@ -41,7 +41,7 @@ const And = " & "
 // answer with everybody in every part, and gaps between them are left out. The
 // whole gap of each part is adjusted by Holm over the parts.
 func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) []Result {
-	d := division{divided: divided, least: least}
+	d := newDivision(divided, least)
 	results := make([]Result, len(parts))
 	for i, p := range parts {
 		results[i] = Analyze(p.Study, o)
@@ -50,7 +50,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
 			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
 		}
-		d.add(i, &results[i], &rest)
+		d.add(p, &results[i], &rest)
 	}
 	d.withhold()
 	for i, p := range parts {

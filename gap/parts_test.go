@@ -32,16 +32,30 @@ const complete, withoutC = "6 6 5 5 4 4", "6 5 . 5 4 ."
 
 func TestSmallestOtherPartIsHiddenWithOneOfTooFew(t *testing.T) {
 	results := parts(t, nil, map[string][]string{
-		"North": times(9, complete, "5 6 4 4 4 4"), "South": append(times(6, complete), times(7, withoutC)...), "West": append(times(3, complete), times(4, withoutC)...),
+		"North": times(9, complete, "5 6 4 4 4 4"), "South": times(6, complete), "West": times(4, complete),
 	}, "North", "South", "West")
 	for i, want := range []string{"shown", gap.NoteWithheld, gap.NoteSuppressed} {
-		g := rowOf(t, results[i], gap.LevelItem, "c")
-		if got := orShown(g); got != want || g.Suppressed == g.Value.Defined() || g.Suppressed && g.N != 0 {
-			t.Errorf("item c of %s is %s, want %s: %+v", results[i].Gaps[0].SegmentValue, got, want, g)
+		for _, id := range []string{"a", "c"} {
+			g := rowOf(t, results[i], gap.LevelItem, id)
+			if got := orShown(g); got != want || g.Suppressed == g.Value.Defined() || g.Suppressed && g.N != 0 || g.Segment != "Region" {
+				t.Errorf("item %s of %s is %s, want %s: %+v", id, results[i].Gaps[0].SegmentValue, got, want, g)
+			}
 		}
-		// All seven of West answered a: nobody is hidden there.
-		if a := rowOf(t, results[i], gap.LevelItem, "a"); a.Suppressed || a.Segment != "Region" || a.SegmentValue != results[i].Gaps[0].SegmentValue {
-			t.Errorf("item a of %s: %+v", results[i].Gaps[0].SegmentValue, a)
+	}
+}
+
+// Three of West answered item c: it is hidden in every part, and with it the
+// dimension and the whole, which few of West have, too. All else is shown.
+func TestItemOfTooFewIsHiddenInEveryPart(t *testing.T) {
+	results := parts(t, nil, map[string][]string{
+		"North": times(9, complete, "5 6 4 4 4 4"), "South": append(times(6, complete), times(7, withoutC)...), "West": append(times(3, complete), times(4, withoutC)...),
+	}, "North", "South", "West")
+	for _, r := range results {
+		for row, want := range map[string]bool{"item a": true, "item b": true, "dimension x": true, "item c": false, "dimension y": false, "overall overall": false} {
+			level, id, _ := strings.Cut(row, " ")
+			if g := rowOf(t, r, level, id); g.Suppressed == want {
+				t.Errorf("%s of %s is %s", row, g.SegmentValue, orShown(g))
+			}
 		}
 	}
 }
@@ -286,4 +300,27 @@ func TestTablesHideTheSameParts(t *testing.T) {
 			}
 		}
 	})
+}
+
+// All who are kept answered everything, and two of the six others did not answer a:
+// the gap of a of those who are kept would tell of the four, and follows from the
+// dimension and b, and the dimension from the whole and y.
+func TestWhatFollowsFromTheOthersIsHidden(t *testing.T) {
+	p := gap.Part{
+		Study: gap.Study{Customers: count(t, form(), times(10, complete)...)},
+		Rest:  gap.Study{Customers: count(t, form(), append(times(4, complete), times(2, ". 5 4 . 5 5")...)...)},
+	}
+	r := gap.AnalyzeParts([]gap.Part{p}, ofCustomers, gap.Options{}, 5)[0]
+	for row, want := range map[string]bool{"item a": false, "dimension x": false, "overall overall": false, "item b": true, "item c": true, "dimension y": true} {
+		level, id, _ := strings.Cut(row, " ")
+		if g := rowOf(t, r, level, id); g.Suppressed == want {
+			t.Errorf("%s is %s", row, orShown(g))
+		}
+	}
+	// Had one of them not answered a, nothing would follow.
+	p.Study.Customers = count(t, form(), append(times(9, complete), ". 5 4 . 5 5")...)
+	r = gap.AnalyzeParts([]gap.Part{p}, ofCustomers, gap.Options{}, 5)[0]
+	if a, x := rowOf(t, r, gap.LevelItem, "a"), rowOf(t, r, gap.LevelDimension, "x"); !a.Suppressed || x.Suppressed {
+		t.Errorf("a is %s and x %s", orShown(a), orShown(x))
+	}
 }

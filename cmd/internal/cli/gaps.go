@@ -145,7 +145,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if err != nil {
 		return err
 	}
-	shown := table.RankingOptions{Level: gap.LevelItem, Dimension: options.Dimension, Long: o.long}
+	shown := table.RankingOptions{Level: gap.LevelItem, Dimension: options.Dimension, Long: o.long, Alone: true}
 	if !o.items {
 		shown.Level = rankedLevel(a.Result)
 	}

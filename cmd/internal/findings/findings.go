@@ -3,6 +3,9 @@
 package findings
 
 import (
+	"strconv"
+	"strings"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -14,7 +17,8 @@ const most = 2
 // at least half of the negative contributions (gaps, if there is no importance),
 // or the two worst. It is said only where there are more rows than it names,
 // each row named is shown to be below zero, the whole is, too, if there is a row for
-// it, and what they hold is at least half.
+// it, what they hold is at least half, and the next row does not share a place
+// with the last one named.
 func Concentration(r gap.Result, level string, w lang.Words) (sentence string, ok bool) {
 	var rows []gap.Gap
 	total := 0.0
@@ -37,7 +41,7 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 			return "", false
 		}
 		held += shortfall(rows[i])
-		if held < total/2 {
+		if held < total/2 || sharesPlace(rows[i], i+1) {
 			continue
 		}
 		share := w.Percent(held / total)
@@ -47,6 +51,13 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 		return w.Text("finding.two_hold", "a", name(rows[0], w), "b", within(rows[1], w), "share", share), true
 	}
 	return "", false
+}
+
+// sharesPlace reports whether a row at a place could as well stand below it.
+func sharesPlace(g gap.Gap, place int) bool {
+	_, last, _ := strings.Cut(g.RankRange, "-")
+	low, err := strconv.Atoi(last)
+	return err == nil && low > place
 }
 
 // shortfall is how much a row is short, 0 if it is not.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -34,6 +35,9 @@ func (s Style) digits() int {
 
 // cell writes one cell for people. A number that is not there is empty.
 func (s Style) cell(kind table.Kind, c table.Cell) string {
+	if kind == table.MarkedGap {
+		return s.plain(s.marked(c))
+	}
 	if c.Text != "" {
 		text := c.Text
 		if kind == table.Rank {
@@ -45,6 +49,14 @@ func (s Style) cell(kind table.Kind, c table.Cell) string {
 		return ""
 	}
 	return s.plain(s.number(kind, c))
+}
+
+// marked writes a number with its mark behind it, or room for one.
+func (s Style) marked(c table.Cell) string {
+	if math.IsNaN(c.Number) {
+		return ""
+	}
+	return s.Words.Signed(c.Number, s.digits()) + "\u00a0" + cmp.Or(c.Text, "\u00a0")
 }
 
 func (s Style) number(kind table.Kind, c table.Cell) string {

@@ -42,8 +42,8 @@ func small() gap.Result {
 		Schema: gap.Schema, Command: "analyze", Sources: []gap.Source{{File: "data/gjester.csv"}},
 		Method: gap.Method{Scale: "0..10/0.5", Dimensions: 2, Importance: "points", Confidence: 0.95, MinCell: 5},
 		Gaps: []gap.Gap{
-			gapOf(gap.LevelDimension, "reliability", "Reliability", 1, "1-2", -1.125, 60, 0.0001),
-			gapOf(gap.LevelDimension, "empathy", "Vertskap", 2, "1-2", 0.0625, 40, 0.103),
+			gapOf(gap.LevelDimension, "reliability", "Reliability", 1, "1", -1.125, 60, 0.0001),
+			gapOf(gap.LevelDimension, "empathy", "Vertskap", 2, "2-3", 0.0625, 40, 0.103),
 			overall,
 			gapOf(gap.LevelItem, "REL1", "Deadlines are met", 1, "1", -0.875, 20, 0.0001),
 			hidden,

@@ -71,19 +71,32 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 		b.add("label", w.Text("head.dimension"), Key, func(c gap.Chain) Cell { return text(chainLabel(c, w)) })
 	}
 	addSegment(&b, r, w, func(c gap.Chain) (string, string) { return c.Segment, c.SegmentValue })
+	if r.Method.By != "" {
+		b.add("n", "n", Count, func(c gap.Chain) Cell {
+			if c.Boxes[0].Suppressed {
+				return empty
+			}
+			return count(c.Boxes[0].N)
+		})
+	}
 	b.add("expected", w.Text("side.expected"), Value, func(c gap.Chain) Cell { return number(c.Boxes[0].Value) })
 	for i, leg := range chains[0].Legs {
-		b.add(leg.Name, capital(LegName(leg.Name, w)), Gap, func(c gap.Chain) Cell { return number(c.Legs[i].Value) })
+		b.add(leg.Name, capital(LegName(leg.Name, w)), MarkedGap, func(c gap.Chain) Cell { return markedLeg(c.Legs[i]) })
 	}
 	b.add("perceived", w.Text("side.perceived"), Value, func(c gap.Chain) Cell { return number(c.Boxes[len(c.Boxes)-1].Value) })
-	b.add("total", w.Text("head.gap"), Gap, func(c gap.Chain) Cell { return number(c.Total.Value) })
+	b.add("total", w.Text("head.gap"), MarkedGap, func(c gap.Chain) Cell { return markedLeg(c.Total) })
 	b.add("largest", w.Text("head.largest"), Text, func(c gap.Chain) Cell { return text(largestWord(c, w)) })
 	t := Table{Title: title(w.Text("chain.legs"), byWords(r, w), project(r, w), scaleWords(r, w)), Columns: b.columns}
 	var shown []string
+	marked := false
 	for _, c := range chains {
 		t.Rows, shown = append(t.Rows, b.row(c, false)), append(shown, c.ID)
+		marked = marked || slices.ContainsFunc(append(slices.Clone(c.Legs), c.Total), func(l gap.Leg) bool { return markedLeg(l).Text != "" })
 	}
 	once(&t)
+	if marked {
+		t.Notes = append(t.Notes, w.Text("note.tilde", "limit", w.Shortest(gap.Significance)))
+	}
 	if slices.ContainsFunc(chains, func(c gap.Chain) bool {
 		return c.Total.Suppressed || slices.ContainsFunc(c.Legs, func(l gap.Leg) bool { return l.Suppressed })
 	}) {
@@ -93,6 +106,15 @@ func Legs(r gap.Result, chains []gap.Chain, level string, w lang.Words) Table {
 	t.Notes = append(t.Notes, reversedNote(r, level, shown, w)...)
 	t.Notes = append(append(t.Notes, pairingOfSteps(r, w)...), w.Text("chain.not_causes"))
 	return t
+}
+
+// markedLeg is a leg with the tilde if it is not told from zero.
+func markedLeg(l gap.Leg) Cell {
+	cell := number(l.Value)
+	if l.PAdj.Defined() && !l.Shown() {
+		cell.Text = tilde
+	}
+	return cell
 }
 
 // boxGroups is who rated the boxes of a chain.

@@ -8,14 +8,6 @@ import (
 // Levels is one step by dimension or item.
 func Levels(r gap.Result, s gap.Step, level string, w lang.Words) Table {
 	b := builder[gap.StepRow]{}
-	if r.Method.By == "" {
-		b.add("rank", "#", Rank, func(row gap.StepRow) Cell {
-			if row.Rank == 0 {
-				return empty
-			}
-			return count(int64(row.Rank))
-		})
-	}
 	if level == gap.LevelItem {
 		if r.Method.Dimensions > 0 {
 			b.add("id", w.Text("head.item_id"), Key, func(row gap.StepRow) Cell { return text(row.ID) })

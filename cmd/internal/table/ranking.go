@@ -14,6 +14,8 @@ type RankingOptions struct {
 	Dimension string
 	// Long adds n, standard error, effect size and p-values to each row.
 	Long bool
+	// Alone says that no other table names what was analysed.
+	Alone bool
 }
 
 // Ranking is the gap that a result holds, ranked, worst first, with the overall
@@ -127,12 +129,16 @@ func rankingTitle(r gap.Result, o RankingOptions, w lang.Words) string {
 	if o.Dimension != "" {
 		for _, g := range r.Gaps {
 			if g.Level == gap.LevelDimension && g.ID == o.Dimension {
-				return title(labelOf(g.Level, g.ID, g.Label, w), keptWords(r), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
+				return title(labelOf(g.Level, g.ID, g.Label, w), project(r, w), w.Plural("items", int64(len(rows))), alphaWords(g, w), who(g, w))
 			}
 		}
 	}
 	name, _, _ := gapWords(r, w)
-	return title(name, keptWords(r), respondents(r, w), scaleWords(r, w))
+	of := keptWords(r)
+	if o.Alone {
+		of = project(r, w)
+	}
+	return title(name, of, respondents(r, w), scaleWords(r, w))
 }
 
 // alphaWords is the internal consistency of the two sides of a dimension of the

@@ -19,7 +19,7 @@ type stepLine struct {
 func linesOf(s gap.Step, w lang.Words) []stepLine {
 	var lines []stepLine
 	for _, g := range s.Against {
-		lines = append(lines, stepLine{has: true, against: against(g, w), state: judged(s, g, w), value: g.Value, low: g.Low, high: g.High})
+		lines = append(lines, stepLine{has: true, against: against(s, g, w), state: judged(s, g, w), value: g.Value, low: g.Low, high: g.High})
 	}
 	if d := s.Direct; d != nil {
 		lines = append(lines, stepLine{has: true, against: againstTarget(*d, w), state: directState(*d, w), value: d.Value, low: d.Low, high: d.High})
@@ -152,8 +152,14 @@ func meanCell(s gap.Step) Cell {
 	}
 }
 
-func against(g gap.Gap, w lang.Words) string {
-	switch g.FromStep {
+// against is the other side of a gap of a step: the reference, or where the step
+// itself is that, as what is promised is, what was received.
+func against(s gap.Step, g gap.Gap, w lang.Words) string {
+	other := g.FromStep
+	if other == s.Name {
+		other = g.ToStep
+	}
+	switch other {
 	case gap.StepExpected:
 		return w.Text("against.expected")
 	case gap.StepPerceived:

@@ -25,6 +25,7 @@ const (
 	Count                    // whole numbers
 	Value                    // scale points
 	Gap                      // scale points with their sign
+	MarkedGap                // likewise, with the cell's text behind it
 	Interval                 // two scale points with their signs
 	Level                    // two scale points
 	Percent                  // a share of 1, as percent

@@ -133,7 +133,7 @@ func TestItemsOfOneDimension(t *testing.T) {
 	a.Dimension, b.Dimension = "reliability", "empathy"
 	r := result(gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90), a, b)
 	got := Ranking(r, RankingOptions{Level: gap.LevelItem, Dimension: "reliability"}, lang.Words{})
-	if want := "Reliability · 1 item · internal consistency (alpha): expected 0.70, perceived 0.80 · 90 customers"; got.Title != want {
+	if want := "Reliability · guests.csv · 1 item · internal consistency (alpha): expected 0.70, perceived 0.80 · 90 customers"; got.Title != want {
 		t.Errorf("title %q, want %q", got.Title, want)
 	}
 	if ids := texts(t, got, "Item"); !slices.Equal(ids, []string{"REL1"}) {
