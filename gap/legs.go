@@ -24,7 +24,7 @@ func (c *Chain) divide() {
 		c.Legs[i].Share = Undefined
 	}
 	for _, l := range c.Legs {
-		if l.Suppressed || l.Value*c.Total.Value < 0 || !c.Total.Shown() {
+		if l.Suppressed || !l.Value.Defined() || l.Value*c.Total.Value < 0 || !c.Total.Shown() {
 			return
 		}
 	}

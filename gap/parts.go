@@ -10,7 +10,10 @@ import (
 type Part struct {
 	// Segment is the question and Value the level, both empty for everybody.
 	Segment, Value string
-	Study          Study
+	// Level says that the part is one level of several. Rows of groups that
+	// nothing divides would be the same in each, and are left out.
+	Level bool
+	Study Study
 	// Rest is whom a condition leaves out of the part, empty without one.
 	Rest Study
 }
@@ -46,7 +49,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 	for i, p := range parts {
 		results[i] = Analyze(p.Study, o)
 		rest := Analyze(p.Rest, o)
-		if p.Segment != "" {
+		if p.Level {
 			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
 			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
 		}
@@ -55,7 +58,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 	d.withhold()
 	for i, p := range parts {
 		results[i] = Suppress(results[i], least)
-		results[i].name(p.Segment, p.Value)
+		results[i].name(p.Segment, p.Value, d)
 	}
 	if len(parts) > 1 {
 		adjustWholes(results)
@@ -66,36 +69,64 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 // untouched reports whether neither end of a gap was rated by a divided group.
 func (d *division) untouched(g Gap) bool { return !d.divides(g.FromGroup) && !d.divides(g.ToGroup) }
 
-// adjustWholes adjusts the whole gaps of the parts, which stand in one table.
+// adjustWholes adjusts the whole gaps of the parts, which stand in one table; the
+// steps that they judge have them, too.
 func adjustWholes(results []Result) {
 	type whole struct{ name, level string }
 	rows := make(map[whole][]*Gap)
-	for i := range results {
+	each := func(i int, f func(g *Gap)) {
 		for k := range results[i].Gaps {
-			g := &results[i].Gaps[k]
-			if (g.Level == LevelOverall || g.Level == LevelWeighted) && !g.Suppressed {
-				rows[whole{g.Name, g.Level}] = append(rows[whole{g.Name, g.Level}], g)
+			if g := &results[i].Gaps[k]; (g.Level == LevelOverall || g.Level == LevelWeighted) && !g.Suppressed {
+				f(g)
 			}
 		}
+	}
+	for i := range results {
+		each(i, func(g *Gap) { rows[whole{g.Name, g.Level}] = append(rows[whole{g.Name, g.Level}], g) })
 	}
 	for _, same := range rows {
 		holm(same, func(g **Gap) *Tested { return &(*g).Tested })
 	}
+	for i := range results {
+		each(i, func(g *Gap) {
+			for _, s := range results[i].Steps {
+				for k := range s.Against {
+					if a := &s.Against[k]; a.Name == g.Name && a.Level == g.Level && !a.Suppressed {
+						a.PAdj, a.Adjust = g.PAdj, g.Adjust
+					}
+				}
+			}
+		})
+	}
 }
 
-// name says in every row whose answers it rests on.
-func (r *Result) name(segment, value string) {
+// name says in every row whose answers it rests on; rows of groups that nothing
+// divides rest on everybody's.
+func (r *Result) name(segment, value string, d *division) {
+	gap := func(g *Gap) {
+		if !d.untouched(*g) {
+			g.Segment, g.SegmentValue = segment, value
+		}
+	}
+	direct := func(t *DirectRow) {
+		if d.divides(t.Group) {
+			t.Segment, t.SegmentValue = segment, value
+		}
+	}
 	for i := range r.Gaps {
-		r.Gaps[i].Segment, r.Gaps[i].SegmentValue = segment, value
+		gap(&r.Gaps[i])
+	}
+	for i := range r.Direct {
+		direct(&r.Direct[i])
 	}
 	for i := range r.Steps {
 		s := &r.Steps[i]
 		s.Segment, s.SegmentValue = segment, value
 		for k := range s.Against {
-			s.Against[k].Segment, s.Against[k].SegmentValue = segment, value
+			gap(&s.Against[k])
 		}
 		if s.Direct != nil {
-			s.Direct.Segment, s.Direct.SegmentValue = segment, value
+			direct(s.Direct)
 		}
 		for k := range s.Rows {
 			s.Rows[k].Segment, s.Rows[k].SegmentValue = segment, value
@@ -106,9 +137,6 @@ func (r *Result) name(segment, value string) {
 	}
 	for i := range r.Zone {
 		r.Zone[i].Segment, r.Zone[i].SegmentValue = segment, value
-	}
-	for i := range r.Direct {
-		r.Direct[i].Segment, r.Direct[i].SegmentValue = segment, value
 	}
 	for i := range r.Notes {
 		r.Notes[i].Segment, r.Notes[i].SegmentValue = segment, value

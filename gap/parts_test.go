@@ -19,7 +19,7 @@ func parts(t failer, rest map[string][]string, divided map[string][]string, leve
 	t.Helper()
 	var all []gap.Part
 	for _, level := range levels {
-		p := gap.Part{Segment: "Region", Value: level, Study: gap.Study{Customers: count(t, form(), divided[level]...)}}
+		p := gap.Part{Segment: "Region", Value: level, Level: true, Study: gap.Study{Customers: count(t, form(), divided[level]...)}}
 		if rest != nil {
 			p.Rest = gap.Study{Customers: count(t, form(), rest[level]...)}
 		}
@@ -96,7 +96,7 @@ func TestGroupsThatAreNotDivided(t *testing.T) {
 	bosses := count(t, managers(), times(3, "7 6 3 5 5 2", "5 5 4 6 4 3")...)
 	var all []gap.Part
 	for _, level := range []string{"North", "South"} {
-		all = append(all, gap.Part{Segment: "Region", Value: level, Study: gap.Study{Customers: count(t, form(), times(6, complete)...), Managers: bosses}})
+		all = append(all, gap.Part{Segment: "Region", Value: level, Level: true, Study: gap.Study{Customers: count(t, form(), times(6, complete)...), Managers: bosses}})
 	}
 	for _, r := range gap.AnalyzeParts(all, ofCustomers, gap.Options{}, 5) {
 		if len(r.GapsOf(gap.Standards)) != 0 || len(r.GapsOf(gap.Knowledge)) == 0 {
@@ -252,7 +252,7 @@ func TestTablesHideTheSameParts(t *testing.T) {
 				sizes[role] = append(sizes[role], int64(n))
 				return n
 			}
-			all = append(all, gap.Part{Segment: "Region", Value: string(rune('A' + i)), Study: gap.Study{
+			all = append(all, gap.Part{Segment: "Region", Value: string(rune('A' + i)), Level: true, Study: gap.Study{
 				Customers: count(t, form(), times(of(survey.Customers), complete)...),
 				Managers:  count(t, managers(), times(of(survey.Managers), "7 6 3 5 5 2")...),
 				Staff:     count(t, staff(), times(of(survey.Staff), "4 5 3 6 6 6 7 6 5")...),

@@ -58,6 +58,25 @@ func (r Result) GapsOf(name string) []Gap {
 	return rows
 }
 
+// SetWave says of which wave of the project the rows are.
+func (r *Result) SetWave(wave string) {
+	r.Wave = wave
+	for i := range r.Gaps {
+		r.Gaps[i].Wave = wave
+	}
+	for i := range r.Direct {
+		r.Direct[i].Wave = wave
+	}
+	for _, s := range r.Steps {
+		for i := range s.Against {
+			s.Against[i].Wave = wave
+		}
+		if s.Direct != nil {
+			s.Direct.Wave = wave
+		}
+	}
+}
+
 // Source is a file the numbers came from.
 type Source struct {
 	Wave      string `json:"wave"` // of the project, empty without one

@@ -116,13 +116,8 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 		return analyzed{}, err
 	}
 	a = a.each(func(r gap.Result) gap.Result {
-		r.Command, r.Project, r.Wave, r.Sources = command, title(c.project), c.wave, c.sources
-		for i := range r.Gaps {
-			r.Gaps[i].Wave = c.wave
-		}
-		for i := range r.Direct {
-			r.Direct[i].Wave = c.wave
-		}
+		r.Command, r.Project, r.Sources = command, title(c.project), c.sources
+		r.SetWave(c.wave)
 		return r
 	})
 	return a, visible(a.Result)

@@ -45,7 +45,7 @@ segment, segment_value.`,
 		Example: `  servgap chain
   servgap chain -d responsiveness
   servgap chain --items -d responsiveness -f csv`,
-		Args: cobra.NoArgs,
+		Args: projectOnly,
 		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runChain(cmd.Context(), &o) },
 	}
 	o.source.division.bind(cmd)
@@ -53,6 +53,14 @@ segment, segment_value.`,
 	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", "only this dimension")
 	cmd.Flags().BoolVar(&o.items, "items", false, "a line for each item")
 	return cmd
+}
+
+// projectOnly accepts no file.
+func projectOnly(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usagef("servgap "+cmd.Name()+" in the folder of a servgap.yaml, or --config FILE; servgap demo writes a sample", "found %s, accepted is no file: a chain needs managers and staff beside the customers, which a project has", quoted(args[0]))
 }
 
 func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {

@@ -73,7 +73,11 @@ func directTables(a analyzed, items bool, dimension string, long bool, w lang.Wo
 	var tables []table.Table
 	for _, rows := range directParts(a.Result, items, dimension) {
 		o := table.RankingOptions{Level: directLevel(rows, false), Dimension: dimension, Long: long}
-		tables = append(tables, table.Direct(a.Result, a.directRows(rows), o, w))
+		r := a.Result
+		if !slices.Contains(r.Method.Divided, rows[0].Group) {
+			r.Method.By = "" // the same in every part
+		}
+		tables = append(tables, table.Direct(r, a.directRows(rows), o, w))
 	}
 	return tables
 }

@@ -102,10 +102,14 @@ func (c counted) analyzeParts(o gap.Options, least int64) (analyzed, error) {
 	}
 	var parts []gap.Part
 	for _, l := range levels {
-		parts = append(parts, c.part(gap.Both(segment, d.by), gap.Both(value, l.name), l.of))
+		p := c.part(gap.Both(segment, d.by), gap.Both(value, l.name), l.of)
+		p.Level = true
+		parts = append(parts, p)
 	}
 	for i, r := range gap.AnalyzeParts(parts, c.divided, o, least) {
 		if parts[i].Study.Customers.Responses() > 0 {
+			r.Method.Where = append(d.conditions(), gap.Condition{Column: d.by, Value: levels[i].name})
+			r.Method.Divided = m.Divided
 			a.levels = append(a.levels, r)
 		}
 	}

@@ -102,6 +102,9 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	})
 	if name == "" {
 		p := product{result: alone.together(), tables: []table.Table{table.Steps(a.Result, w)}}
+		for _, level := range a.levels {
+			p.tables = append(p.tables, table.Steps(level, w))
+		}
 		p.rows = rowsOf(table.MachineSteps(p.result), stepRows(p.result))
 		return sh.deliver(p, &o.output)
 	}

@@ -3,6 +3,8 @@
 package findings
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +23,7 @@ const most = 2
 // with the last one named.
 func Concentration(r gap.Result, level string, w lang.Words) (sentence string, ok bool) {
 	var rows []gap.Gap
-	total := 0.0
+	total, sum := 0.0, 0.0
 	for _, g := range r.Gaps {
 		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && !(g.Shown() && g.Value < 0) {
 			return "", false
@@ -29,11 +31,15 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 		if g.Level != level {
 			continue
 		}
-		if g.Suppressed {
-			return "", false // what a hidden row holds is not known
+		if g.Suppressed || !g.Value.Defined() {
+			return "", false // what such a row holds is not known
 		}
+		sum += float64(g.Contribution)
 		rows = append(rows, g)
 		total += shortfall(g)
+	}
+	if whole, ok := weighted(r); ok && level == gap.LevelDimension && math.Abs(sum-float64(whole.Value)) > addsUp {
+		return "", false // the rows rest on other respondents than the whole
 	}
 	held := 0.0
 	for i := 0; i < most && i+1 < len(rows); i++ {
@@ -51,6 +57,18 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 		return w.Text("finding.two_hold", "a", name(rows[0], w), "b", within(rows[1], w), "share", share), true
 	}
 	return "", false
+}
+
+// addsUp is how far the contributions may miss the whole that they add up to.
+const addsUp = 1e-9
+
+// weighted is the row of the whole that contributions add up to.
+func weighted(r gap.Result) (whole gap.Gap, ok bool) {
+	i := slices.IndexFunc(r.Gaps, func(g gap.Gap) bool { return g.Level == gap.LevelWeighted })
+	if i < 0 {
+		return whole, false
+	}
+	return r.Gaps[i], true
 }
 
 // sharesPlace reports whether a row at a place could as well stand below it.

@@ -32,7 +32,7 @@ func gapOf(level, id, label string, rank int, ranks string, value, points, p gap
 // small is the result of a survey of two dimensions of servqual-1991, one of
 // which has a label of the survey's own, with one row that is hidden.
 func small() gap.Result {
-	overall := gapOf(gap.LevelWeighted, "weighted", "Weighted overall", 0, "", -0.75, 100, 0.0001)
+	overall := gapOf(gap.LevelWeighted, "weighted", "Weighted overall", 0, "", -0.65, 100, 0.0001)
 	hidden := gap.Gap{Level: gap.LevelItem, ID: "REL3", Label: "Nothing has to be redone", Dimension: "reliability", Suppressed: true}
 	for _, n := range []*gap.Number{&hidden.FromValue, &hidden.ToValue, &hidden.Value, &hidden.SE, &hidden.Low, &hidden.High, &hidden.P,
 		&hidden.PAdj, &hidden.PRank, &hidden.Effect, &hidden.Importance, &hidden.Contribution, &hidden.Below} {

@@ -60,7 +60,9 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	t.Notes = append(t.Notes, reversedNote(r, o.Level, shown, w)...)
 	if overall, ok := overallOf(r); ok && o.Dimension == "" && (o.Level == gap.LevelDimension || r.Method.Dimensions == 0) {
 		t.Rows = append(t.Rows, b.row(overall, true))
-		t.Notes = append(t.Notes, leftOut(r, w)...)
+		if overall.Name == gap.Service {
+			t.Notes = append(t.Notes, leftOut(r, w)...)
+		}
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
 	t.Notes = append(t.Notes, limits(r, w)...)

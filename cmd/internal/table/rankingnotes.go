@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,9 +30,20 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 	notes := signNotes(marks, shared, r, w)
 	notes[0] += pairing(rows, w)
 	if fewest >= 0 && fewest < most {
-		notes = append(notes, w.Text("note.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))
+		notes = append(notes, nByRow(rows[0], fewest, most, w))
+	}
+	if slices.ContainsFunc(rows, func(g gap.Gap) bool { return !g.Suppressed && g.Note == gap.NoteLowBase }) {
+		notes = append(notes, w.Text("note.low_base"))
 	}
 	return notes
+}
+
+// nByRow says why n differs by row.
+func nByRow(g gap.Gap, fewest, most int64, w lang.Words) string {
+	if g.FromGroup != g.ToGroup {
+		return w.Text("note.n_by_row_between", "low", w.Count(fewest), "high", w.Count(most))
+	}
+	return w.Text("note.n_by_row", "low", w.Count(fewest), "high", w.Count(most))
 }
 
 // pairing says whether the two sides of the rows, which are of one gap, were rated

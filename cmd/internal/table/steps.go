@@ -89,9 +89,25 @@ func Steps(r gap.Result, w lang.Words) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	t.Notes = append(t.Notes, otherExpected(r, w)...)
 	t.Notes = append(t.Notes, pairingOfSteps(r, w)...)
 	t.Notes = append(t.Notes, unkeptNote(r, stepGroups(r), w)...)
 	return t
+}
+
+// otherExpected says that gaps of other groups rest on another mean of what is
+// expected than step 1 has: on all who have it, and not on those who have both
+// sides and points.
+func otherExpected(r gap.Result, w lang.Words) []string {
+	for _, s := range r.Steps {
+		for _, g := range s.Against {
+			own := r.Steps[0].Value
+			if g.FromStep == gap.StepExpected && g.FromGroup != g.ToGroup && g.FromValue.Defined() && points(g.FromValue, w) != points(own, w) {
+				return []string{w.Text("steps.expected", "mean", points(g.FromValue, w), "n", w.Count(g.FromN))}
+			}
+		}
+	}
+	return nil
 }
 
 // stepGroups is who answered for the steps.

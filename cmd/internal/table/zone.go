@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -28,12 +30,14 @@ func Zone(r gap.Result, level string, w lang.Words) Table {
 	b.add("below", w.Text("head.zone_below"), Percent, func(z gap.ZoneRow) Cell { return number(z.Below) })
 	b.add("inside", w.Text("head.zone_inside"), Percent, func(z gap.ZoneRow) Cell { return number(z.Inside) })
 	b.add("above", w.Text("head.zone_above"), Percent, func(z gap.ZoneRow) Cell { return number(z.Above) })
-	b.add("inverted", w.Text("head.inverted"), Count, func(z gap.ZoneRow) Cell {
-		if z.Suppressed {
-			return empty
-		}
-		return count(z.Inverted)
-	})
+	if slices.ContainsFunc(r.Zone, func(z gap.ZoneRow) bool { return z.Level == level && !z.Suppressed && z.Inverted > 0 }) {
+		b.add("inverted", w.Text("head.inverted"), Count, func(z gap.ZoneRow) Cell {
+			if z.Suppressed {
+				return empty
+			}
+			return count(z.Inverted)
+		})
+	}
 	t := Table{Title: title(w.Text("zone.title"), byWords(r, w), project(r, w), scaleWords(r, w)), Lead: []string{w.Text("zone.lead")}, Columns: b.columns}
 	hidden, inverted := false, false
 	var shown []string
