@@ -73,7 +73,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
 		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
 	}
-	p.next = nextStep(r, path)
+	p.next = nextStep(r, path, &o.source)
 	return sh.deliver(p, &o.output)
 }
 
@@ -177,18 +177,18 @@ func ranking(r gap.Result, o table.RankingOptions, w lang.Words) table.Table {
 
 // nextStep names the command that leads on from a table: the items of the worst
 // dimension.
-func nextStep(r gap.Result, path string) string {
+func nextStep(r gap.Result, path string, f *sourceFlags) string {
 	if path == "-" {
 		return ""
 	}
 	for _, g := range r.GapsOf(gap.Service) {
 		if g.Level == gap.LevelDimension && g.Rank == 1 {
-			hint := "servgap gaps --items -d " + g.ID + argument(path)
+			hint := "servgap gaps --items -d " + g.ID + argument(path) + f.again()
 			if len(r.Chain) > 0 {
-				hint += " · servgap chain"
+				hint += " · servgap chain" + f.again()
 			}
 			if len(r.Zone) > 0 {
-				hint += " · servgap zone" + argument(path)
+				hint += " · servgap zone" + argument(path) + f.again()
 			}
 			return hint
 		}

@@ -24,7 +24,7 @@ func newDemo(sh *shared) *cobra.Command {
 		Long: `Writes a sample project of made-up answers into FOLDER (` + demoFolder + ` if none is
 named), which must not exist yet: servgap.yaml, customers, managers and staff in two
 waves, one of them as a workbook with answers in words, one as CSV with decimal
-commas. Its names and answers are in the language of --lang: nb (for nn, too), sv, da
+commas. Its names and answers are in the language of --lang: nb, nn, sv, da
 or en. Between the waves the responsiveness of the service falls by half a point.`,
 		Example: `  servgap demo
   servgap demo --lang nb
@@ -45,9 +45,6 @@ func (sh *shared) runDemo(folder string) error {
 		return err
 	}
 	lang := w.Code()
-	if lang == "nn" {
-		lang = "nb"
-	}
 	folder = filepath.Clean(folder)
 	switch _, err := os.Lstat(folder); {
 	case err == nil:

@@ -178,7 +178,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if shown.Level == gap.LevelDimension && name == gap.Service {
-		p.next = nextStep(a.Result, path)
+		p.next = nextStep(a.Result, path, &o.source)
 	}
 	return sh.deliver(p, &o.output)
 }

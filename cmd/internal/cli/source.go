@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"servgap/cmd/internal/config"
 	"servgap/gap/survey"
@@ -77,6 +78,40 @@ func delimiterOf(text string) (delimiter byte, ok bool) {
 	}
 }
 
+// readingFlags say how a file is read.
+func readingFlags() []string {
+	return []string{
+		"expected", "perceived", "adequate", "direct", "direct-scale", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+	}
+}
+
+// again repeats the flags that say what is read and whose answers count, for a
+// command that leads on.
+func (f *sourceFlags) again() string {
+	said := ""
+	f.cmd.Flags().Visit(func(flag *pflag.Flag) {
+		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, "by", "where"}, flag.Name) {
+			said += flagWords(flag)
+		}
+	})
+	return said
+}
+
+// flagWords writes a flag so that it can be pasted into a shell.
+func flagWords(flag *pflag.Flag) string {
+	values := []string{flag.Value.String()}
+	if list, ok := flag.Value.(pflag.SliceValue); ok {
+		values = list.GetSlice()
+	}
+	said := ""
+	for _, value := range values {
+		if said += " --" + flag.Name; flag.Value.Type() != "bool" {
+			said += " " + shellWord(value)
+		}
+	}
+	return said
+}
+
 // fit refuses flags that would go unheard: those of a file where a project is
 // read, whose servgap.yaml says how, and the wave of a project for a file.
 func (f *sourceFlags) fit(path string) error {
@@ -89,9 +124,8 @@ func (f *sourceFlags) fit(path string) error {
 		}
 		return nil
 	}
-	for _, name := range []string{
-		"expected", "perceived", "adequate", "direct", "direct-scale", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
-	} {
+	for _, name := range readingFlags() {
+
 		if f.cmd.Flags().Changed(name) {
 			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)
 		}

@@ -28,7 +28,7 @@ type File struct {
 var wordFiles embed.FS
 
 // Languages are those that the project can be made in.
-func Languages() []string { return []string{"nb", "sv", "da", "en"} }
+func Languages() []string { return []string{"nb", "nn", "sv", "da", "en"} }
 
 // Files makes the project in a language.
 func Files(lang string) ([]File, error) {

@@ -21,7 +21,11 @@ type words struct {
 }
 
 func readWords(lang string) (words, error) {
-	data, err := wordFiles.ReadFile("words/" + lang + ".txt")
+	file := lang
+	if lang == "nn" {
+		file = "nb" // the answers are in Bokmål, as most Norwegian surveys are
+	}
+	data, err := wordFiles.ReadFile("words/" + file + ".txt")
 	if err != nil {
 		return words{}, fmt.Errorf("no sample project in %q; there is one in %s", lang, strings.Join(Languages(), ", "))
 	}
