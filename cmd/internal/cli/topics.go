@@ -27,7 +27,7 @@ func newTopics() []*cobra.Command {
 		topics = append(topics, &cobra.Command{
 			Use:   strings.TrimSuffix(entry.Name(), ".txt"),
 			Short: summary,
-			Long:  strings.TrimSpace(text),
+			Long:  strings.Trim(text, "\n"),
 		})
 	}
 	return topics
@@ -40,6 +40,9 @@ func newHelp() *cobra.Command {
 		Use:   "help [COMMAND or TOPIC]",
 		Short: "Help about a command or a topic",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && args[0] == "topics" {
+				args = nil // they are listed there
+			}
 			found, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
 				var known []string
