@@ -86,6 +86,9 @@ func (c *counted) divide(g config.Group, s *importers.Source) division {
 	if g.Role != survey.Customers {
 		var lacking []string
 		own, lacking = c.division.in(s)
+		if g.Role == survey.Documents {
+			lacking = nil // what is written is the same for everybody
+		}
 		for _, column := range lacking {
 			if u := (undivided{g.ID, column, own.asked()}); !slices.Contains(c.undivided, u) {
 				c.undivided = append(c.undivided, u)
