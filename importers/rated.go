@@ -46,10 +46,11 @@ func (f *finder) ratedScale() {
 		return
 	}
 	scale, err := survey.ParseScale(f.columns.DirectScale)
+	_, middled := scale.Middle()
 	switch {
 	case err != nil:
 		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: fix})
-	case scale.Points%2 == 0:
+	case !middled:
 		f.fail(problem.Problem{
 			Kind: problem.Usage, Code: "E-DIRECT-TARGET",
 			Message: fmt.Sprintf("--direct-scale %s has no middle answer that says as expected; accepted is a scale with one", scale),
@@ -132,8 +133,9 @@ func (f *finder) rate(columns, order []int) {
 	}
 	q := &f.layout.Questionnaire
 	scale := f.rated.scale
-	q.Direct = []survey.Direct{survey.NewDirect(ratedGap, *q, scale, survey.Code(scale.Points/2), false)}
-	f.assume(AssumedTarget, "target", decimalOf(scale, q.Direct[0].Target).String(), "scale", scale.String())
+	target, _ := scale.Middle() // ratedScale refuses a scale without one
+	q.Direct = []survey.Direct{survey.NewDirect(ratedGap, *q, scale, target, false)}
+	f.assume(AssumedTarget, "target", decimalOf(scale, target).String(), "scale", scale.String())
 	var ordered []int
 	for _, p := range order {
 		ordered = append(ordered, columns[p])

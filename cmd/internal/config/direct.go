@@ -123,14 +123,13 @@ func orDefault(scale string) string {
 // the service gap the middle of the scale and for the others its highest answer;
 // ok is false if that is none.
 func (direct *writtenDirect) noGap() (code survey.Code, ok bool) {
-	points := direct.Scale.Points
 	switch {
 	case direct.stated:
 		return direct.Scale.Code(direct.target)
 	case direct.Gap != gap.Service:
-		return survey.Code(points - 1), true
+		return survey.Code(direct.Scale.Points - 1), true
 	default:
-		return survey.Code(points / 2), points%2 == 1
+		return direct.Scale.Middle()
 	}
 }
 
