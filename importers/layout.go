@@ -48,14 +48,14 @@ type Layout struct {
 	segments []int  // columns
 	rules    []rule // that leave rows out, exclusions before conditions
 
+	directLabels [][]string // of each directly rated gap, none for the known words
+
 	// What only a mapping has.
-	mapped bool
-	labels [][]string // of each construct, none if its answers are numbers
-	// directLabels are likewise of each directly rated gap.
-	directLabels [][]string
-	id           int // column, if hasID
-	hasID        bool
-	skipped      int // rows below the header that belong to it
+	mapped  bool
+	labels  [][]string // of each construct, none if its answers are numbers
+	id      int        // column, if hasID
+	hasID   bool
+	skipped int // rows below the header that belong to it
 }
 
 // NoPreset is the preset name that says not to assume one.

@@ -79,17 +79,11 @@ func (f *finder) ratedTwice(columns []keyed) {
 	}
 }
 
-// nowhere is the columns of an item without any of the sides.
-var nowhere = [len(sideConstructs)]int{-1, -1, -1}
-
 // ratedOnly are the items of a survey that asked for nothing but direct ratings.
 func (f *finder) ratedOnly() []pairing {
 	var pairs []pairing
 	for _, k := range f.rated.columns {
-		pairs = append(pairs, pairing{key: k.key, columns: nowhere})
-	}
-	if f.columns.Scale == "" {
-		f.columns.Scale = f.columns.DirectScale
+		pairs = append(pairs, newPairing(k.key))
 	}
 	return pairs
 }
