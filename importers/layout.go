@@ -87,13 +87,14 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	for i := range f.problems {
 		f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
 	}
-	m := Mapping{Segments: c.Segments, Where: c.Where}
-	mp := mapper{source: s, index: newIndex(s.Header), mapping: &m, layout: f.layout, problems: f.problems}
-	mp.respondents()
-	if len(mp.problems) > 0 {
-		return Layout{}, capped(mp.problems)
+	named := newLookup(s)
+	named.problems = f.problems // so that nothing is told twice
+	f.layout.segments = named.segments(c.Segments)
+	f.layout.rules = named.rules(nil, c.Where)
+	if len(named.problems) > 0 {
+		return Layout{}, capped(named.problems)
 	}
-	return mp.layout, nil
+	return f.layout, nil
 }
 
 // finder is the state of Find.
