@@ -3,6 +3,7 @@ package gap
 import (
 	"slices"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -48,7 +49,7 @@ func Analyze(s Study, o Options) Result {
 	r.Direct = everyone.direct()
 	everyone.ratedDirectly(r.Steps, r.Direct)
 	if len(r.Direct) > 0 {
-		r.Method.TestDirect = "one-sample t"
+		r.Method.TestDirect = stat.OneSample
 	}
 	if slices.ContainsFunc(roles, a.uncompared) {
 		r.Notes = append(r.Notes, Note{Code: NoteNoRanges, Level: LevelItem, Count: int64(len(a.in.Items))})

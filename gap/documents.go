@@ -9,7 +9,7 @@ import (
 
 // TestFixed is the test against documents of which there is one: a group's
 // answers are a sample, what is written is a constant.
-const TestFixed = "one-sample t"
+const TestFixed = stat.OneSample
 
 // EffectFixed names the effect size against it: the difference in standard
 // deviations of the group's answers.
