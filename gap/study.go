@@ -26,7 +26,7 @@ func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 		if rule == tally.HalfScores || rule == tally.Complete {
 			pair.Rule = rule
 		}
-		wanted := asked(c.from) && asked(c.to) && (c.name != Superiority || asked(survey.Adequate))
+		wanted := asked(c.from) && asked(c.to) && (c.beside == "" || asked(c.beside))
 		if wanted && !slices.Contains(plan.Pairs, pair) {
 			plan.Pairs = append(plan.Pairs, pair)
 		}
