@@ -18,8 +18,8 @@ type analysis struct {
 
 // Analyze computes the six steps, every gap that the answers allow, the chain
 // from what is expected to what is perceived, the zone of tolerance and the gaps
-// that were rated directly. Command,
-// Project, Wave and Sources of the result are the caller's to fill in.
+// that were rated directly. Command, Project, Wave and Sources of the result are
+// the caller's to fill in.
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
@@ -107,14 +107,6 @@ func (a analysis) ends(c comparison) (from, to side, ok bool) {
 	from, ok1 := find(c.from)
 	to, ok2 := find(c.to)
 	return from, to, ok1 && ok2
-}
-
-// customersSide is a construct as customers rated it, be it the company's to rate.
-func (a analysis) customersSide(c survey.Construct) (side, bool) {
-	if a.Customers == nil || !asked(a.Customers, c) {
-		return side{}, false
-	}
-	return side{survey.Customers, a.Customers, c}, true
 }
 
 func (a analysis) method(gaps []Gap) Method {
