@@ -3,6 +3,7 @@ package gap
 import (
 	"slices"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -17,8 +18,8 @@ type analysis struct {
 
 // Analyze computes the six steps, every gap that the answers allow, the chain
 // from what is expected to what is perceived, the zone of tolerance and the gaps
-// that were rated directly. Command,
-// Project, Wave and Sources of the result are the caller's to fill in.
+// that were rated directly. Command, Project, Wave and Sources of the result are
+// the caller's to fill in.
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
@@ -28,7 +29,7 @@ func Analyze(s Study, o Options) Result {
 	a.importance = a.customersImportance()
 	for i, c := range comparisons {
 		if i > 0 && c.name == comparisons[i-1].name && len(r.GapsOf(c.name)) > 0 {
-			continue // the communication gap has been computed from the company's side
+			continue // its first form could be computed
 		}
 		gaps, remarks := a.gaps(c)
 		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
@@ -48,7 +49,7 @@ func Analyze(s Study, o Options) Result {
 	r.Direct = everyone.direct()
 	everyone.ratedDirectly(r.Steps, r.Direct)
 	if len(r.Direct) > 0 {
-		r.Method.TestDirect = "one-sample t"
+		r.Method.TestDirect = stat.OneSample
 	}
 	if slices.ContainsFunc(roles, a.uncompared) {
 		r.Notes = append(r.Notes, Note{Code: NoteNoRanges, Level: LevelItem, Count: int64(len(a.in.Items))})
@@ -73,18 +74,8 @@ func (a analysis) uncompared(r survey.Role) bool {
 // gaps computes one gap at every level: paired if one group rated both ends,
 // else between the two groups that did; nothing if an end is missing.
 func (a analysis) gaps(c comparison) ([]Gap, []Note) {
-	from, ok1 := a.side(c.from, a.Options)
-	to, ok2 := a.side(c.to, a.Options)
-	if c.from == survey.Promised && c.to == survey.Perceived {
-		from, ok1 = a.customersSide(survey.Promised)
-	}
-	if c.name == DesignExpectation && !ok2 {
-		to, ok2 = a.customersSide(survey.Standard)
-	}
-	if c.name == Superiority && (a.Customers == nil || !asked(a.Customers, survey.Adequate)) {
-		return nil, nil
-	}
-	if !ok1 || !ok2 {
+	from, to, ok := a.ends(c)
+	if !ok {
 		return nil, nil
 	}
 	if from.role != to.role {
@@ -101,12 +92,21 @@ func (a analysis) gaps(c comparison) ([]Gap, []Note) {
 	return a.pairedGaps(c, from.role, from.tally, v)
 }
 
-// customersSide is a construct of the company's as customers rated it.
-func (a analysis) customersSide(c survey.Construct) (side, bool) {
-	if a.Customers == nil || !asked(a.Customers, c) {
-		return side{}, false
+// ends finds who rated the two constructs of a gap; ok is false if somebody was
+// not asked for what it takes.
+func (a analysis) ends(c comparison) (from, to side, ok bool) {
+	if c.beside != "" {
+		if _, ok := a.customersSide(c.beside); !ok {
+			return side{}, side{}, false
+		}
 	}
-	return side{survey.Customers, a.Customers, c}, true
+	find := func(c survey.Construct) (side, bool) { return a.side(c, a.Options) }
+	if c.byCustomers {
+		find = a.customersSide
+	}
+	from, ok1 := find(c.from)
+	to, ok2 := find(c.to)
+	return from, to, ok1 && ok2
 }
 
 func (a analysis) method(gaps []Gap) Method {

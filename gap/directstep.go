@@ -23,9 +23,8 @@ func (a analysis) ratedDirectly(steps []Step, rows []DirectRow) {
 	}
 }
 
-// DirectStep is the step that a directly rated gap judges: the one at which what
-// it finds short is measured.
-func DirectStep(name string) string { return StepOf(receivedOf(name)) }
+// DirectStep is the step that a directly rated gap judges.
+func DirectStep(name string) string { return StepOf(toldAt(name)) }
 
 // ratedStep is a step from the rows of a directly rated gap, or the step as it is
 // if there are none.
@@ -53,7 +52,7 @@ func (a analysis) ratedStep(s Step, name string, rows []DirectRow) Step {
 // the one that would be asked for the step itself, else the company's own before
 // the customers.
 func (a analysis) directRater(name string) (survey.Role, bool) {
-	raters := append(a.raters(receivedOf(name)), survey.Managers, survey.Staff, survey.Customers)
+	raters := append(a.raters(toldAt(name)), survey.Managers, survey.Staff, survey.Customers)
 	i := slices.IndexFunc(raters, func(r survey.Role) bool {
 		_, ok := a.rated(name, r)
 		return ok
@@ -64,18 +63,12 @@ func (a analysis) directRater(name string) (survey.Role, bool) {
 	return raters[i], true
 }
 
-// receivedOf is what a gap that can be rated directly finds short.
-func receivedOf(name string) survey.Construct {
-	switch name {
-	case Service:
-		return survey.Perceived
-	case Knowledge:
-		return survey.Belief
-	case Standards:
-		return survey.Standard
-	case Delivery:
-		return survey.Delivered
-	default:
+// toldAt is the construct at whose step a directly rated gap is told: what it
+// finds short, and of the communication gap what was promised, for that is step 6.
+func toldAt(name string) survey.Construct {
+	if name == Communication {
 		return survey.Promised
 	}
+	i := slices.IndexFunc(comparisons, func(c comparison) bool { return c.name == name })
+	return comparisons[i].to
 }

@@ -9,27 +9,11 @@ import (
 
 // TestFixed is the test against documents of which there is one: a group's
 // answers are a sample, what is written is a constant.
-const TestFixed = "one-sample t"
+const TestFixed = stat.OneSample
 
 // EffectFixed names the effect size against it: the difference in standard
 // deviations of the group's answers.
 const EffectFixed = "d_one_sample"
-
-// fixed reports whether the side is one document, or one row for all of them.
-// Nobody was sampled, so it has no standard error. Two and more documents are a
-// sample like any group.
-func (s side) fixed() bool {
-	return s.role == survey.Documents && s.tally.Responses() == 1
-}
-
-// meanOf is a side's mean with its interval; of a fixed side it has none.
-func (a analysis) meanOf(s side, m stat.Moments) stat.Estimate {
-	e := stat.Mean(m, a.level())
-	if s.fixed() && e.N == 1 {
-		e.Method, e.Reason = "fixed", NoteFixed
-	}
-	return e
-}
 
 // againstFixed compares a sample with an end that is fixed,
 // t = difference/(SD/√n) with the sample's n − 1 degrees of freedom.

@@ -27,10 +27,16 @@ type comparison struct {
 	from, to survey.Construct
 	rule     tally.Rule // where both are rated by the same people and Plan is asked for no other
 	needs    string
+	// beside is a construct that customers have to be asked for as well, though
+	// the gap is not made of it; empty for none.
+	beside survey.Construct
+	// byCustomers takes both ends from customers, one of which is the company's to
+	// rate.
+	byCustomers bool
 }
 
-// comparisons lists every gap in the order of Names. Of the two forms of the
-// communication gap the first that can be computed is.
+// comparisons lists every gap in the order of Names. Of the two forms of a gap the
+// first that can be computed is.
 //
 // The sources are Parasuraman, Zeithaml & Berry 1985, Journal of Marketing 49:41
 // (service, knowledge, standards, delivery, communication: their gaps 5 and 1 to
@@ -38,19 +44,20 @@ type comparison struct {
 // staff-management: their gaps 6 and 7) and Parasuraman, Zeithaml & Berry 1994,
 // Journal of Retailing 70:201 (adequacy, superiority).
 var comparisons = []comparison{
-	{Service, survey.Expected, survey.Perceived, tally.HalfPairs, ""},
-	{Knowledge, survey.Expected, survey.Belief, tally.HalfScores, NeedsManagers},
-	{Standards, survey.Belief, survey.Standard, tally.HalfScores, NeedsManagers},
-	{Delivery, survey.Standard, survey.Delivered, tally.HalfScores, NeedsStandardAndStaff},
-	{Communication, survey.Promised, survey.Delivered, tally.HalfScores, NeedsPromised},
-	{Communication, survey.Promised, survey.Perceived, tally.HalfScores, NeedsPromised},
-	{MetExpectation, survey.Expected, survey.Delivered, tally.HalfScores, NeedsStaff},
-	{DesignExpectation, survey.Expected, survey.Standard, tally.HalfScores, NeedsStandard},
-	{StaffKnowledge, survey.Expected, survey.StaffBelief, tally.HalfScores, NeedsStaff},
-	{StaffManagement, survey.Belief, survey.StaffBelief, tally.HalfScores, NeedsManagersAndStaff},
-	{SelfImage, survey.SelfRated, survey.Perceived, tally.HalfScores, NeedsSelfRated},
-	{Adequacy, survey.Adequate, survey.Perceived, tally.HalfScores, NeedsAdequate},
-	{Superiority, survey.Expected, survey.Perceived, tally.HalfScores, NeedsAdequate},
+	{name: Service, from: survey.Expected, to: survey.Perceived, rule: tally.HalfPairs},
+	{name: Knowledge, from: survey.Expected, to: survey.Belief, rule: tally.HalfScores, needs: NeedsManagers},
+	{name: Standards, from: survey.Belief, to: survey.Standard, rule: tally.HalfScores, needs: NeedsManagers},
+	{name: Delivery, from: survey.Standard, to: survey.Delivered, rule: tally.HalfScores, needs: NeedsStandardAndStaff},
+	{name: Communication, from: survey.Promised, to: survey.Delivered, rule: tally.HalfScores, needs: NeedsPromised},
+	{name: Communication, from: survey.Promised, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsPromised, byCustomers: true},
+	{name: MetExpectation, from: survey.Expected, to: survey.Delivered, rule: tally.HalfScores, needs: NeedsStaff},
+	{name: DesignExpectation, from: survey.Expected, to: survey.Standard, rule: tally.HalfScores, needs: NeedsStandard},
+	{name: DesignExpectation, from: survey.Expected, to: survey.Standard, rule: tally.HalfScores, needs: NeedsStandard, byCustomers: true},
+	{name: StaffKnowledge, from: survey.Expected, to: survey.StaffBelief, rule: tally.HalfScores, needs: NeedsStaff},
+	{name: StaffManagement, from: survey.Belief, to: survey.StaffBelief, rule: tally.HalfScores, needs: NeedsManagersAndStaff},
+	{name: SelfImage, from: survey.SelfRated, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsSelfRated},
+	{name: Adequacy, from: survey.Adequate, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsAdequate},
+	{name: Superiority, from: survey.Expected, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsAdequate, beside: survey.Adequate},
 }
 
 func (c comparison) pair() tally.Pair { return tally.Pair{From: c.from, To: c.to, Rule: c.rule} }

@@ -1,9 +1,6 @@
 package gap
 
-import (
-	"servgap/gap/stat"
-	"servgap/gap/survey"
-)
+import "servgap/gap/stat"
 
 // independentGaps computes a gap between what two groups rated, by dimension,
 // item, overall and, where customers gave points, weighted overall. Each end is
@@ -14,9 +11,9 @@ import (
 // with the root mean square of the two standard deviations below,
 // J(n1 + n2 − 2)·(mean to − mean from)/√((SDfrom² + SDto²)/2), for equal
 // variances are not assumed. Where one end is fixed, N is the other's respondents,
-// the test is theirs against a constant and there is no rank test. Rows are ranked and adjusted within their level;
-// RankRange is empty, for the rows share respondents in both groups and no test
-// here takes that into account.
+// the test is theirs against a constant and there is no rank test. Rows are ranked
+// and adjusted within their level; RankRange is empty, for the rows share
+// respondents in both groups and no test here takes that into account.
 func (a analysis) independentGaps(c comparison, from, to side) []Gap {
 	b := between{analysis: a, comparison: c, from: from, to: to}
 	var rows []Gap
@@ -42,16 +39,6 @@ func ranked(rows []Gap) []Gap {
 	adjust(rows)
 	place(rows)
 	return sortRanked(rows)
-}
-
-// weighted is the mean over dimensions weighted by importance: for customers by
-// the points of each, for the others by the customers' mean points as fixed
-// weights.
-func (s side) weighted(w importance) stat.Moments {
-	if s.role == survey.Customers {
-		return s.tally.Weighted(s.construct).Combine([]int64{1})
-	}
-	return s.tally.Dimensions(s.construct).Blend(w.shares)
 }
 
 // between is a gap between two groups.
@@ -100,8 +87,8 @@ func (b between) estimated(from, to stat.Moments) Gap {
 	return row
 }
 
-// compared is the difference of the two means with its test, effect its size in
-// standard deviations: of two samples, or of one and an end that is fixed.
+// compared is the difference of the two means with its test: of two samples, or of
+// one against an end that is fixed.
 func (b between) compared(from, to stat.Moments) (stat.Estimate, stat.Test) {
 	if b.from.fixed() || b.to.fixed() {
 		return b.againstFixed(from, to)
@@ -109,6 +96,7 @@ func (b between) compared(from, to stat.Moments) (stat.Estimate, stat.Test) {
 	return stat.WelchT(to, from, b.level())
 }
 
+// effect is the size of the difference in standard deviations, and its name.
 func (b between) effect(from, to stat.Moments) (kind string, effect float64) {
 	switch {
 	case b.from.fixed():

@@ -26,7 +26,7 @@ func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 		if rule == tally.HalfScores || rule == tally.Complete {
 			pair.Rule = rule
 		}
-		wanted := asked(c.from) && asked(c.to) && (c.name != Superiority || asked(survey.Adequate))
+		wanted := asked(c.from) && asked(c.to) && (c.beside == "" || asked(c.beside))
 		if wanted && !slices.Contains(plan.Pairs, pair) {
 			plan.Pairs = append(plan.Pairs, pair)
 		}
@@ -67,13 +67,6 @@ func (o Options) level() float64 {
 	return o.Confidence
 }
 
-// side is a construct as one group rated it.
-type side struct {
-	role      survey.Role
-	tally     *tally.Tally
-	construct survey.Construct
-}
-
 // Group is the tally of a role, nil if it was not asked.
 func (s Study) Group(r survey.Role) *tally.Tally {
 	switch r {
@@ -102,50 +95,6 @@ func (s *Study) Set(r survey.Role, t *tally.Tally) {
 	}
 }
 
-// raters lists who can rate a construct, the one that counts first.
-func (o Options) raters(c survey.Construct) []survey.Role {
-	switch c {
-	case survey.Belief:
-		return []survey.Role{survey.Managers}
-	case survey.StaffBelief, survey.Delivered:
-		return []survey.Role{survey.Staff}
-	case survey.Standard:
-		order := []survey.Role{survey.Managers, survey.Documents, survey.Staff}
-		if at := slices.Index(order, o.Standard); at > 0 {
-			order = slices.Insert(slices.Delete(order, at, at+1), 0, o.Standard)
-		}
-		return order
-	case survey.SelfRated:
-		return []survey.Role{survey.Managers, survey.Staff}
-	case survey.Promised:
-		return []survey.Role{survey.Staff, survey.Managers, survey.Documents}
-	default:
-		return []survey.Role{survey.Customers}
-	}
-}
-
-// side finds who rated a construct.
-func (s Study) side(c survey.Construct, o Options) (found side, ok bool) {
-	for _, role := range o.raters(c) {
-		if t := s.Group(role); t != nil && asked(t, c) {
-			return side{role, t, c}, true
-		}
-	}
-	return side{}, false
-}
-
-// rule is when a respondent's answers make a score of the construct.
-func (s side) rule() tally.Rule {
-	if s.tally.Plan().Complete {
-		return tally.Complete
-	}
-	return tally.HalfScores
-}
-
-func asked(t *tally.Tally, c survey.Construct) bool {
-	return slices.Contains(t.Plan().Questionnaire.Constructs, c)
-}
-
 // roles are the groups of a study in the order of their tallies.
 var roles = []survey.Role{survey.Customers, survey.Managers, survey.Staff, survey.Documents}
 
@@ -159,7 +108,6 @@ func (s Study) customersOnly() bool {
 func (s Study) comparable() (Study, []Note) {
 	var notes []Note
 	reference, _ := s.instrument()
-	kept := map[survey.Role]*tally.Tally{}
 	for _, role := range roles {
 		t := s.Group(role)
 		if t == nil {
@@ -169,13 +117,12 @@ func (s Study) comparable() (Study, []Note) {
 		switch {
 		case in.Scale != reference.Scale:
 			notes = append(notes, Note{Code: NoteScale, ID: string(role), Count: t.Responses()})
+			s.Set(role, nil)
 		case !sameItems(in, reference):
 			notes = append(notes, Note{Code: NoteItems, ID: string(role), Count: t.Responses()})
-		default:
-			kept[role] = t
+			s.Set(role, nil)
 		}
 	}
-	s.Customers, s.Managers, s.Staff, s.Documents = kept[survey.Customers], kept[survey.Managers], kept[survey.Staff], kept[survey.Documents]
 	return s, notes
 }
 

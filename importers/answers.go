@@ -30,8 +30,8 @@ type Answer struct {
 
 // Answers gives the same as Responses in long form: construct by construct and
 // item by item, then the points by dimension, the outcomes and the directly
-// rated gaps. The segments of an answer are valid until the next response. It counts the rows of a part as
-// Responses does, so one of them is used for each part.
+// rated gaps. It counts the rows of a part as Responses does, so one of them is
+// used for each part. The segments of an answer are valid until the next response.
 func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 	return func(yield func(Answer) bool) {
 		q := &d.layout.Questionnaire

@@ -176,7 +176,7 @@ func (d *Decoder) decode(row int, cells []string) {
 }
 
 // readPoints is the respondent's shares of the points, nil if none were given or
-// they do not add up, which is bad.
+// they do not add up, which pointsRefused says.
 func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, state pointsState) {
 	d.points = d.points[:0]
 	given, sound := false, true

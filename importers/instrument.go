@@ -207,11 +207,16 @@ func asWritten(name, key string) string {
 	return name[at : at+len(key)]
 }
 
-// scale sets the instrument's scale: the user's, else the preset's.
+// scale sets the instrument's scale: the user's, else the preset's. Items that
+// were only rated directly have the scale of those ratings.
 func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
+	given := f.columns.Scale
+	if given == "" && len(constructsOf(pairs)) == 0 {
+		given = f.columns.DirectScale
+	}
 	switch {
-	case f.columns.Scale != "":
-		scale, err := survey.ParseScale(f.columns.Scale)
+	case given != "":
+		scale, err := survey.ParseScale(given)
 		if err != nil {
 			f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: "--scale 1-7"})
 		}

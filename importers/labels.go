@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -193,4 +194,41 @@ func opposite(a, b string) bool {
 		}
 	}
 	return slices.Contains(degrees, [2]string{a, b})
+}
+
+// labels prepares what the answers may be called.
+func (mp *mapper) labels() {
+	q := mp.layout.Questionnaire
+	for _, construct := range q.Constructs {
+		words := mp.mapping.Labels[construct]
+		mp.labelled(string(construct), words, q.Instrument.Scale)
+		mp.layout.labels = append(mp.layout.labels, words)
+	}
+	for _, d := range q.Direct {
+		words := mp.mapping.DirectLabels[d.Gap]
+		mp.labelled(d.Gap+" rated directly", words, d.Questionnaire.Instrument.Scale)
+		mp.layout.directLabels = append(mp.layout.directLabels, words)
+	}
+}
+
+// labelled tells of a label that stands for two answers, or for one and for none.
+func (mp *mapper) labelled(what string, words []string, scale survey.Scale) {
+	if len(words) > 0 && len(words) != scale.Points {
+		panic(fmt.Sprintf("importers: %d labels of %s for a scale of %d answers", len(words), what, scale.Points))
+	}
+	known := make(map[string]string)
+	for _, word := range append(slices.Clone(mp.mapping.DontKnow), mp.mapping.NotApplicable...) {
+		known[loose(word)] = "for no answer"
+	}
+	for i, word := range words {
+		answer := fmt.Sprintf("for answer %s", decimalOf(scale, survey.Code(i)))
+		if other, twice := known[loose(word)]; twice {
+			mp.failIn(problem.Problem{
+				Kind: problem.Usage, Code: "E-LABEL-TWICE",
+				Message: fmt.Sprintf(`label "%s" of %s stands %s and %s; accepted are labels that say which answer was given`, problem.Quote(word), what, other, answer),
+				Fix:     "write the labels from the lowest to the highest as the file has them, each once",
+			})
+		}
+		known[loose(word)] = answer
+	}
 }

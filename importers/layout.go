@@ -48,14 +48,14 @@ type Layout struct {
 	segments []int  // columns
 	rules    []rule // that leave rows out, exclusions before conditions
 
+	directLabels [][]string // of each directly rated gap, none for the known words
+
 	// What only a mapping has.
-	mapped bool
-	labels [][]string // of each construct, none if its answers are numbers
-	// directLabels are likewise of each directly rated gap.
-	directLabels [][]string
-	id           int // column, if hasID
-	hasID        bool
-	skipped      int // rows below the header that belong to it
+	mapped  bool
+	labels  [][]string // of each construct, none if its answers are numbers
+	id      int        // column, if hasID
+	hasID   bool
+	skipped int // rows below the header that belong to it
 }
 
 // NoPreset is the preset name that says not to assume one.
@@ -87,13 +87,14 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	for i := range f.problems {
 		f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
 	}
-	m := Mapping{Segments: c.Segments, Where: c.Where}
-	mp := mapper{source: s, index: newIndex(s.Header), mapping: &m, layout: f.layout, problems: f.problems}
-	mp.respondents()
-	if len(mp.problems) > 0 {
-		return Layout{}, capped(mp.problems)
+	named := newLookup(s)
+	named.problems = f.problems // so that nothing is told twice
+	f.layout.segments = named.segments(c.Segments)
+	f.layout.rules = named.rules(nil, c.Where)
+	if len(named.problems) > 0 {
+		return Layout{}, capped(named.problems)
 	}
-	return mp.layout, nil
+	return f.layout, nil
 }
 
 // finder is the state of Find.

@@ -6,11 +6,20 @@ import (
 	"servgap/gap/survey"
 )
 
-// pairing is an item's columns, one for each of rated; −1 where the construct was
-// not asked.
+// pairing is an item's columns, one for each of sideConstructs; −1 where the
+// construct was not asked.
 type pairing struct {
 	key     string
 	columns [len(sideConstructs)]int
+}
+
+// newPairing is an item without any columns.
+func newPairing(key string) pairing {
+	p := pairing{key: key}
+	for i := range p.columns {
+		p.columns[i] = -1
+	}
+	return p
 }
 
 // pair puts each column of a side beside its counterparts on the others.
@@ -116,10 +125,7 @@ func missing(columns []keyed, compared []survey.Construct) []survey.Construct {
 
 // pairOf is an item of some columns.
 func pairOf(columns []keyed) pairing {
-	p := pairing{key: columns[0].key}
-	for i := range p.columns {
-		p.columns[i] = -1
-	}
+	p := newPairing(columns[0].key)
 	for _, k := range columns {
 		p.columns[slices.Index(sideConstructs[:], k.construct)] = k.column
 	}

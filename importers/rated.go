@@ -46,10 +46,11 @@ func (f *finder) ratedScale() {
 		return
 	}
 	scale, err := survey.ParseScale(f.columns.DirectScale)
+	_, middled := scale.Middle()
 	switch {
 	case err != nil:
 		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: fix})
-	case scale.Points%2 == 0:
+	case !middled:
 		f.fail(problem.Problem{
 			Kind: problem.Usage, Code: "E-DIRECT-TARGET",
 			Message: fmt.Sprintf("--direct-scale %s has no middle answer that says as expected; accepted is a scale with one", scale),
@@ -78,17 +79,11 @@ func (f *finder) ratedTwice(columns []keyed) {
 	}
 }
 
-// nowhere is the columns of an item without any of the sides.
-var nowhere = [len(sideConstructs)]int{-1, -1, -1}
-
 // ratedOnly are the items of a survey that asked for nothing but direct ratings.
 func (f *finder) ratedOnly() []pairing {
 	var pairs []pairing
 	for _, k := range f.rated.columns {
-		pairs = append(pairs, pairing{key: k.key, columns: nowhere})
-	}
-	if f.columns.Scale == "" {
-		f.columns.Scale = f.columns.DirectScale
+		pairs = append(pairs, newPairing(k.key))
 	}
 	return pairs
 }
@@ -132,8 +127,9 @@ func (f *finder) rate(columns, order []int) {
 	}
 	q := &f.layout.Questionnaire
 	scale := f.rated.scale
-	q.Direct = []survey.Direct{survey.NewDirect(ratedGap, *q, scale, survey.Code(scale.Points/2), false)}
-	f.assume(AssumedTarget, "target", decimalOf(scale, q.Direct[0].Target).String(), "scale", scale.String())
+	target, _ := scale.Middle() // ratedScale refuses a scale without one
+	q.Direct = []survey.Direct{survey.NewDirect(ratedGap, *q, scale, target, false)}
+	f.assume(AssumedTarget, "target", decimalOf(scale, target).String(), "scale", scale.String())
 	var ordered []int
 	for _, p := range order {
 		ordered = append(ordered, columns[p])

@@ -1,9 +1,11 @@
 package importers
 
 import (
+	"slices"
 	"strings"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // rule leaves rows out by one column.
@@ -60,6 +62,57 @@ func (w *wanted) is(text, folded string) bool {
 	}
 	number, ok := survey.ParseDecimal(text)
 	return ok && number.Compare(w.number) == 0
+}
+
+// rules prepares the exclusions, then the conditions.
+func (l *lookup) rules(exclude []Exclusion, where []Condition) []rule {
+	return append(l.exclusions(exclude), l.conditions(where)...)
+}
+
+func (l *lookup) exclusions(exclude []Exclusion) []rule {
+	var rules []rule
+	for _, e := range exclude {
+		column, ok := l.column(e.Column, "exclusion")
+		if !ok {
+			continue
+		}
+		r := rule{column: column, place: e.Column.Place, below: e.Below}
+		if e.Is == "" {
+			r.said = l.criterion(RuleBelow, column, e.Below.String())
+		} else {
+			r.values = []wanted{newWanted(e.Is)}
+			r.said = l.criterion(RuleIs, column, e.Is)
+		}
+		rules = append(rules, r)
+	}
+	return rules
+}
+
+// conditions are one rule for each column, whose values are those of all its
+// conditions.
+func (l *lookup) conditions(where []Condition) []rule {
+	var rules []rule
+	for _, c := range where {
+		column, ok := l.column(c.Column, "condition")
+		if !ok {
+			continue
+		}
+		if at := slices.IndexFunc(rules, func(r rule) bool { return r.column == column }); at >= 0 {
+			rules[at].values = append(rules[at].values, newWanted(c.Value))
+			rules[at].said.Values = append(rules[at].said.Values, problem.Clean(c.Value))
+			continue
+		}
+		rules = append(rules, rule{
+			column: column, place: c.Column.Place, values: []wanted{newWanted(c.Value)}, keep: true,
+			said: l.criterion(RuleIsNot, column, c.Value),
+		})
+	}
+	return rules
+}
+
+// criterion is what a rule says of a column.
+func (l *lookup) criterion(kind string, column int, value string) Criterion {
+	return Criterion{Kind: kind, Column: problem.Clean(nameOf(l.header, column)), Values: []string{problem.Clean(value)}}
 }
 
 // leavesOut reports whether the rule leaves a row out by its cell. A cell that

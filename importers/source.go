@@ -18,10 +18,13 @@ import (
 	"servgap/importers/xlsxfile"
 )
 
+// StandardInput is what a source is called that is no file.
+const StandardInput = "standard input"
+
 // OpenOptions are the choices a user makes about a file. The zero value finds
 // everything by looking.
 type OpenOptions struct {
-	Pipe      string // what stdin is called; empty means "standard input"
+	Pipe      string // what stdin is called; empty means StandardInput
 	Encoding  string
 	Delimiter byte
 	Sheet     string
@@ -31,7 +34,7 @@ type OpenOptions struct {
 // Source is a survey file that is open and whose header has been read. It can
 // be read once, from start to end.
 type Source struct {
-	Name     string // the path as the user gave it, or "standard input"
+	Name     string // the path as the user gave it, or StandardInput
 	Sheet    string
 	Encoding string // of a text file
 	Header   []string
@@ -67,7 +70,7 @@ const maxPiped = 200 << 20
 // their first bytes. The path "-" reads stdin. The caller closes the source.
 func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 	if path == "-" {
-		return open(cmp.Or(o.Pipe, "standard input"), stdin, nil, o)
+		return open(cmp.Or(o.Pipe, StandardInput), stdin, nil, o)
 	}
 	file, err := os.Open(path)
 	if err != nil {

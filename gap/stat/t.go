@@ -25,10 +25,13 @@ func Mean(m Moments, level float64) Estimate {
 // stops in the last case.
 func PairedT(differences Moments) Test { return meanT("paired t", differences) }
 
+// OneSample names the test of a sample against a number.
+const OneSample = "one-sample t"
+
 // OneSampleT tests that a sample's mean is the number that has been taken off its
 // values, whose moments are given: t = mean/(SD/√n) with n − 1 degrees of freedom.
 // It is undefined where PairedT is. Checked against R t.test(x, mu = number).
-func OneSampleT(less Moments) Test { return meanT("one-sample t", less) }
+func OneSampleT(less Moments) Test { return meanT(OneSample, less) }
 
 func meanT(name string, m Moments) Test {
 	if why := m.reason(); why != "" {

@@ -129,6 +129,12 @@ func (s Scale) Reverse(c Code) Code {
 	return Code(s.Points-1) - c
 }
 
+// Middle is the answer with as many answers below it as above; ok is false if
+// the scale has an even number of them and so none in the middle.
+func (s Scale) Middle() (code Code, ok bool) {
+	return Code(s.Points / 2), s.Points%2 == 1
+}
+
 // Value is the value of a code as a float, for people and for tests; counting
 // never uses it.
 func (s Scale) Value(c Code) float64 {

@@ -136,6 +136,29 @@ func TestScaleCodeRefuses(t *testing.T) {
 	}
 }
 
+func TestScaleMiddle(t *testing.T) {
+	for scale, want := range map[string]string{"1-3": "2", "1-7": "4", "-3..3": "0", "0-10": "5", "0..1/0.5": "0.5"} {
+		s, err := ParseScale(scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, _ := ParseDecimal(want)
+		code, _ := s.Code(answer)
+		if got, ok := s.Middle(); !ok || got != code {
+			t.Errorf("%s: got code %d, %v, want %d of answer %s", scale, got, ok, code, want)
+		}
+	}
+	for _, scale := range []string{"1-2", "1-4", "1-10", "-2..1"} {
+		s, err := ParseScale(scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code, ok := s.Middle(); ok {
+			t.Errorf("%s: code %d is in the middle of an even number of answers", scale, code)
+		}
+	}
+}
+
 func TestScaleReverse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawScale(t)

@@ -26,18 +26,6 @@ func TestDirectIsASurveyOfItsOwn(t *testing.T) {
 	})
 }
 
-// A survey without direct ratings is known by the fingerprint that it had before
-// there were any.
-func TestFingerprintWithoutDirectIsTheOldOne(t *testing.T) {
-	const before = "5ecfb7dc2c777ee666245fb3849f6e4637a21fcd1d7722b900eb9850546f5388"
-	if got := small().Fingerprint(); got != before {
-		t.Errorf("got %s, want %s", got, before)
-	}
-	if file := encoded(t, smallTally(t)); strings.Contains(strings.ToLower(file), "direct") || len(file) != 2321 {
-		t.Errorf("the file has %d bytes, want the 2321 that it had: %s", len(file), file)
-	}
-}
-
 func TestFingerprintCoversDirect(t *testing.T) {
 	want := direct().Fingerprint()
 	if want == small().Fingerprint() {

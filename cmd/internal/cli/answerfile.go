@@ -53,7 +53,7 @@ func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) err
 // will be seen.
 func (f *answerFile) prepare(ctx context.Context, stdin io.Reader) (err error) {
 	if f.path == "-" {
-		f.spool, err = newSpool(ctx, "standard input", stdin)
+		f.spool, err = newSpool(ctx, importers.StandardInput, stdin)
 		return err
 	}
 	info, err := os.Stat(f.path)

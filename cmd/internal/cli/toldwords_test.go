@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
 	"servgap/importers"
 )
 
@@ -154,4 +156,18 @@ func TestRulesInWords(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", tt.code, got, tt.want)
 		}
 	}
+}
+
+// What importers call stdin is what tables have a word for.
+func TestStandardInputIsTranslated(t *testing.T) {
+	source, err := importers.Open("-", strings.NewReader("e1;p1\n6;5\n"), importers.OpenOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer source.Close()
+	inLanguages(t, func(w lang.Words) {
+		if got, want := table.FileName(gap.Source{File: source.Name}, w), w.Text("told.stdin"); got != want {
+			t.Errorf("%s: got %q, want %q", w.Code(), got, want)
+		}
+	})
 }

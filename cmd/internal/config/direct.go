@@ -40,15 +40,22 @@ func (d *decoder) direct(n *yaml.Node, g *Group, p *Project) {
 		direct, ok := d.columnsOfDirect(s, name)
 		switch {
 		case !ok:
-		case g.Role == survey.Documents:
-			d.fail(direct.Columns.At, "E-CONSTRUCT-ROLE", fmt.Sprintf("documents cannot rate the %s gap; they say what is written", name), fmt.Sprintf("move it to a group with the role %s", alternatives(directRaters(name))))
 		case g.Role != "" && !slices.Contains(ratedBy(g.Role), name):
-			d.fail(direct.Columns.At, "E-CONSTRUCT-ROLE", fmt.Sprintf("%s cannot rate the %s gap; accepted is %s", g.Role, name, alternatives(ratedBy(g.Role))), fmt.Sprintf("move it to a group with the role %s", alternatives(directRaters(name))))
+			d.fail(direct.Columns.At, "E-CONSTRUCT-ROLE", cannotRate(g.Role, name), fmt.Sprintf("move it to a group with the role %s", alternatives(directRaters(name))))
 		case d.measured(&direct, p.Scales):
 			g.Direct = append(g.Direct, direct.Direct)
 		}
 	}
 	s.finish()
+}
+
+// cannotRate says that a role rates other gaps, or none.
+func cannotRate(role survey.Role, name string) string {
+	accepted := ratedBy(role)
+	if len(accepted) == 0 {
+		return fmt.Sprintf("%s cannot rate the %s gap; they say what is written", role, name)
+	}
+	return fmt.Sprintf("%s cannot rate the %s gap; accepted is %s", role, name, alternatives(accepted))
 }
 
 // writtenDirect is a directly rated gap as it is written.
@@ -123,14 +130,13 @@ func orDefault(scale string) string {
 // the service gap the middle of the scale and for the others its highest answer;
 // ok is false if that is none.
 func (direct *writtenDirect) noGap() (code survey.Code, ok bool) {
-	points := direct.Scale.Points
 	switch {
 	case direct.stated:
 		return direct.Scale.Code(direct.target)
 	case direct.Gap != gap.Service:
-		return survey.Code(points - 1), true
+		return survey.Code(direct.Scale.Points - 1), true
 	default:
-		return survey.Code(points / 2), points%2 == 1
+		return direct.Scale.Middle()
 	}
 }
 

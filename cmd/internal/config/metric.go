@@ -25,12 +25,6 @@ const (
 	partWeighted  = "weighted"
 )
 
-// gapNames are the gaps that can be measured.
-func gapNames() []string {
-	return append(gap.DirectNames(),
-		"staff-knowledge", "staff-management", "met-expectation", "design-expectation", "self-image", "adequacy", "superiority")
-}
-
 func (d *decoder) metric(t Text, p *Project) Metric {
 	if t.Value == "" {
 		return Metric{}
@@ -49,8 +43,8 @@ func (d *decoder) metric(t Text, p *Project) Metric {
 			d.gateName(Text{rest, t.At}, "a group", groups)
 		}
 	case MetricGap:
-		if !slices.Contains(gapNames(), name) {
-			d.gateName(Text{name, t.At}, "a gap", gapNames())
+		if !slices.Contains(gap.Names(), name) {
+			d.gateName(Text{name, t.At}, "a gap", gap.Names())
 		} else if parted {
 			d.partOf(Text{part, t.At}, p, partOverall, partWeighted)
 		}

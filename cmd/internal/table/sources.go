@@ -31,7 +31,8 @@ func Sources(sources []gap.Source, leftOut []string, w lang.Words) Table {
 	return t
 }
 
-// standardInput is what a result calls a source that is no file.
+// standardInput is what a result calls a source that is no file: the word of
+// importers, which tables do not know.
 const standardInput = "standard input"
 
 // FileName is a file's path as it was given; what came through a pipe has a name
