@@ -12,6 +12,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/demo"
+	"servgap/importers/problem"
 )
 
 // demoFolder is where the sample project goes if no folder is named.
@@ -64,11 +65,11 @@ func (sh *shared) runDemo(folder string) error {
 		return outputError{folder, err}
 	}
 	if !sh.quiet {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", folder))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(folder)))
 		for _, f := range files {
 			fmt.Fprintf(sh.streams.Err, "  %s\n", f.Path)
 		}
-		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", "cd "+shellWord(folder)+" && servgap analyze"))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", "cd "+problem.Clean(shellWord(folder))+" && servgap analyze"))
 	}
 	return nil
 }

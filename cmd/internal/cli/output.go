@@ -15,6 +15,7 @@ import (
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/importers/problem"
 )
 
 // outputFlags say in which form a result goes where.
@@ -162,7 +163,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	if p.next != "" && !sh.quiet && form == "table" {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", p.next))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", problem.Clean(p.next)))
 	}
 	return nil
 }
@@ -177,7 +178,7 @@ func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, e
 		return false, nil
 	}
 	if !sh.quiet {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", strings.Join(f.files, ", ")))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(strings.Join(f.files, ", "))))
 	}
 	return true, nil
 }
