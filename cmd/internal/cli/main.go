@@ -84,7 +84,7 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil && shared.help.err != nil {
-		err = outputError{standardOutput, shared.help.err}
+		err = outputError{name: standardOutput, err: shared.help.err}
 	}
 	return report(s.Err, shared.errors, err)
 }

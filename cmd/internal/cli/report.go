@@ -42,8 +42,9 @@ func unknownName(what, found string, known []string, fix string) error {
 
 // outputError is an output that could not be written.
 type outputError struct {
-	name string
-	err  error
+	name    string
+	err     error
+	written []string // the outputs before it that were
 }
 
 // Error leaves out the temporary name that a system's message has.
@@ -64,7 +65,11 @@ func (e outputError) fix() string {
 	if e.name == standardOutput {
 		return "check what it goes to and the space left; what was printed is not complete"
 	}
-	return "check the folder, the rights to it and the space left; nothing was written"
+	const check = "check the folder, the rights to it and the space left; "
+	if e.written != nil {
+		return check + "written already: " + strings.Join(e.written, ", ")
+	}
+	return check + "nothing was written"
 }
 
 func (e outputError) Unwrap() error { return e.err }
