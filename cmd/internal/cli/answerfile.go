@@ -19,8 +19,8 @@ type answerFile struct {
 	// layout finds the columns.
 	layout func(*importers.Source, *counted) (importers.Layout, problem.List)
 
-	spool   *spool      // its copy, if it can be read only once
-	before  os.FileInfo // when it was checked, nil of a copy
+	spool   *spool    // its copy, if it can be read only once
+	seen    untouched // when it was checked
 	checked importers.Report
 }
 
@@ -61,7 +61,7 @@ func (f *answerFile) prepare(ctx context.Context, stdin io.Reader) (err error) {
 		return nil // opening it says what is wrong
 	}
 	if info.IsDir() || info.Mode().IsRegular() {
-		f.before = info
+		f.seen = untouchedFrom(f.path)
 		return nil
 	}
 	pipe, err := os.Open(f.path)
@@ -109,30 +109,10 @@ func eachPart(ctx context.Context, source *importers.Source, decoder *importers.
 	return context.Cause(ctx)
 }
 
-// unchanged fails if the file is no longer what was checked.
-func (f *answerFile) unchanged() error {
-	if f.before == nil {
-		return nil
-	}
-	now, err := os.Stat(f.path)
-	if err == nil && os.SameFile(now, f.before) && now.Size() == f.before.Size() && now.ModTime().Equal(f.before.ModTime()) {
-		return nil
-	}
-	return f.changed()
-}
-
-func (f *answerFile) changed() error {
-	return problem.Problem{
-		Code: "E-FILE-CHANGED", File: f.path,
-		Message: "found other content than when the file was checked just before; accepted is a file that nobody writes to meanwhile",
-		Fix:     "run it again; what was printed is not to be used",
-	}
-}
-
 // same fails if reading it again gave another report.
 func (f *answerFile) same(again importers.Report) error {
 	if !reflect.DeepEqual(again, f.checked) {
-		return f.changed()
+		return f.seen.changed()
 	}
-	return f.unchanged()
+	return f.seen.check()
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"servgap/cmd/internal/config"
+	"servgap/gap"
 	"servgap/importers"
 	"servgap/importers/problem"
 )
@@ -102,5 +103,22 @@ func (in *answerFiles) check(ctx context.Context, stdin io.Reader) (counted, err
 	if len(problems) > 0 {
 		return c, problems
 	}
+	if !slices.ContainsFunc(c.sources, func(s gap.Source) bool { return s.Responses > 0 }) {
+		return c, in.none()
+	}
 	return c, nil
+}
+
+// none says that nobody answered.
+func (in *answerFiles) none() error {
+	p := problem.Problem{
+		Code: "E-DATA-NONE", Message: "found no answers, accepted is one row for each response",
+		Fix: "check that the columns with the ratings are filled in",
+	}
+	if in.project != nil {
+		p.File = in.project.Path
+	} else {
+		p.File, p.Sheet = in.counted.sources[0].File, in.counted.sources[0].Sheet
+	}
+	return p
 }

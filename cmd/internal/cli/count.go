@@ -27,6 +27,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if path == "-" && isTerminal(sh.streams.In) {
 		return counted{}, usagef("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -", "nothing is piped in, and this terminal is no survey")
 	}
+	seen := untouchedFrom(path)
 	source, err := importers.Open(path, sh.streams.In, options)
 	if err != nil {
 		return counted{}, err
@@ -40,6 +41,9 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	}
 	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept), instrument: layout.Questionnaire.Instrument}
 	k, err := c.count(ctx, source, layout)
+	if err == nil {
+		err = seen.check()
+	}
 	if err != nil {
 		return c, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/demo"
+	"servgap/importers/problem"
 )
 
 // demoFolder is where the sample project goes if no folder is named.
@@ -50,7 +51,7 @@ func (sh *shared) runDemo(folder string) error {
 	case err == nil:
 		return usagef("servgap demo another-folder", "%s is there already, and nothing is overwritten", folder)
 	case !errors.Is(err, fs.ErrNotExist):
-		return outputError{folder, err}
+		return outputError{name: folder, err: err}
 	}
 	files, err := demo.Files(lang)
 	if err != nil {
@@ -58,14 +59,14 @@ func (sh *shared) runDemo(folder string) error {
 	}
 	files = append(files, demo.File{Path: schemaName, Data: config.Schema()})
 	if err := writeFolder(folder, files); err != nil {
-		return outputError{folder, err}
+		return outputError{name: folder, err: err}
 	}
 	if !sh.quiet {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", folder))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(folder)))
 		for _, f := range files {
 			fmt.Fprintf(sh.streams.Err, "  %s\n", f.Path)
 		}
-		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", "cd "+shellWord(folder)+" && servgap analyze"))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", "cd "+problem.Clean(shellWord(folder))+" && servgap analyze"))
 	}
 	return nil
 }
@@ -73,22 +74,19 @@ func (sh *shared) runDemo(folder string) error {
 // writeFolder writes a new folder with its files, whole or not at all: under a
 // temporary name beside it, which is renamed at the end.
 func writeFolder(folder string, files []demo.File) error {
-	temporary, err := os.MkdirTemp(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	temporary, err := unused(filepath.Dir(folder), func(name string) error { return os.Mkdir(name, 0o777) })
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(temporary) // gone already if it was renamed
 	for _, f := range files {
 		path := filepath.Join(temporary, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return err
 		}
 		if err := writeFiles([]file{whole(path, f.Data)}); err != nil {
 			return err
 		}
-	}
-	if err := os.Chmod(temporary, 0o755); err != nil {
-		return err
 	}
 	if err := os.Rename(temporary, folder); err != nil {
 		return err

@@ -38,6 +38,9 @@ func (f *divisionFlags) division() (division, error) {
 	if len(f.by) > 1 {
 		return d, usagef("--by "+shellWord(f.by[0]), "--by: found %d columns, accepted is one background question at a time", len(f.by))
 	}
+	if len(f.by) == 1 && d.by == "" {
+		return d, usagef("give a value or leave the flag out", "--by is empty")
+	}
 	for _, text := range f.where {
 		column, value, ok := strings.Cut(text, "=")
 		column, value = strings.TrimSpace(column), strings.TrimSpace(value)

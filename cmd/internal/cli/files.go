@@ -2,20 +2,24 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
 
 // file is an output and what writes its content.
 type file struct {
-	name  string
-	write func(io.Writer) error
+	name    string
+	private bool // for its owner alone, unless it replaces one that others may read
+	write   func(io.Writer) error
 }
 
 // whole is an output whose content is there.
 func whole(name string, data []byte) file {
-	return file{name, func(w io.Writer) error {
+	return file{name: name, write: func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	}}
@@ -30,67 +34,110 @@ type outputWriter struct {
 func (o outputWriter) Write(data []byte) (int, error) {
 	n, err := o.Writer.Write(data)
 	if err != nil {
-		err = outputError{o.name, err}
+		err = outputError{name: o.name, err: err}
 	}
 	return n, err
 }
 
 // writeFiles writes all files or none: each is written under a temporary name in
 // its folder and synced, and only when all are complete are they renamed. A file
-// that was there is the old one or the new one, never half of either.
+// that was there is the old one or the new one, never half of either. If a rename
+// fails behind others, the error names those.
 func writeFiles(files []file) error {
-	var temporary []string
+	var temporary, targets []string
 	defer func() {
 		for _, name := range temporary {
 			os.Remove(name) // those renamed are gone already
 		}
 	}()
 	for _, f := range files {
-		name, err := writeTemporary(f)
+		target := followed(f.name)
+		name, err := f.writeBeside(target)
 		if name != "" {
-			temporary = append(temporary, name)
+			temporary, targets = append(temporary, name), append(targets, target)
 		}
 		if err != nil {
 			return err
 		}
 	}
+	var written []string
 	for i, f := range files {
-		if err := os.Rename(temporary[i], f.name); err != nil {
-			return outputError{f.name, err}
+		if err := os.Rename(temporary[i], targets[i]); err != nil {
+			return outputError{name: f.name, err: err, written: written}
 		}
-		syncFolder(filepath.Dir(f.name))
+		syncFolder(filepath.Dir(targets[i]))
+		written = append(written, f.name)
 	}
 	return nil
 }
 
-// writeTemporary writes a file under another name. What goes wrong with its
-// content comes back as it is.
-func writeTemporary(f file) (name string, err error) {
-	temporary, err := os.CreateTemp(filepath.Dir(f.name), "."+filepath.Base(f.name)+".*")
+// writeBeside writes a file under another name beside its target. What goes wrong
+// with its content comes back as it is.
+func (f file) writeBeside(target string) (name string, err error) {
+	old, missing := os.Stat(target)
+	temporary, err := create(filepath.Dir(target), f.private || missing == nil)
 	if err != nil {
-		return "", outputError{f.name, err}
+		return "", outputError{name: f.name, err: err}
 	}
 	if err := f.write(outputWriter{f.name, temporary}); err != nil {
 		temporary.Close()
 		return temporary.Name(), err
 	}
 	err = temporary.Sync()
-	if err == nil {
-		err = temporary.Chmod(modeOf(f.name))
+	if err == nil && missing == nil {
+		err = temporary.Chmod(old.Mode().Perm()) // what is replaced keeps its rights
 	}
 	if err = errors.Join(err, temporary.Close()); err != nil {
-		err = outputError{f.name, err}
+		err = outputError{name: f.name, err: err}
 	}
 	return temporary.Name(), err
 }
 
-// modeOf keeps the rights of a file that is replaced; a new one can be read by
-// all and written by its owner.
-func modeOf(name string) os.FileMode {
-	if info, err := os.Stat(name); err == nil {
-		return info.Mode().Perm()
+// create makes a new file, for its owner alone or with the rights that the system
+// gives to new ones.
+func create(folder string, private bool) (created *os.File, err error) {
+	mode := os.FileMode(0o666)
+	if private {
+		mode = 0o600
 	}
-	return 0o644
+	_, err = unused(folder, func(name string) error {
+		created, err = os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
+		return err
+	})
+	return created, err
+}
+
+// unused calls make with hidden names in a folder until one is not taken.
+func unused(folder string, make func(name string) error) (name string, err error) {
+	for {
+		name = filepath.Join(folder, fmt.Sprintf(".servgap-%016x", rand.Uint64()))
+		if err := make(name); !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+	}
+}
+
+// mostLinks is the number of links behind each other that Linux follows.
+const mostLinks = 40
+
+// followed is the file that a name stands for: links stay, and what they lead to is
+// replaced or made.
+func followed(name string) string {
+	for range mostLinks {
+		link, err := os.Readlink(name)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(link) {
+			folder, err := filepath.EvalSymlinks(filepath.Dir(name))
+			if err != nil {
+				break
+			}
+			link = filepath.Join(folder, link)
+		}
+		name = link
+	}
+	return name
 }
 
 // syncFolder makes a rename last. Not every file system can, and the file itself

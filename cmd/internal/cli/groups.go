@@ -105,7 +105,8 @@ func (c *counted) divide(g config.Group, s *importers.Source) division {
 // countMapped counts one file by the project's mapping.
 func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping, g config.Group) (kept, error) {
 	m.HeaderRows = f.HeaderRows
-	source, err := importers.Open(filePath(c.project, f), nil, openOptions(f))
+	seen := untouchedFrom(filePath(c.project, f))
+	source, err := importers.Open(seen.path, nil, openOptions(f))
 	if err != nil {
 		return kept{}, inYAML(err)
 	}
@@ -118,6 +119,9 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 	}
 	before := len(c.warnings)
 	k, err := c.count(ctx, source, layout)
+	if err == nil {
+		err = seen.check()
+	}
 	warningsInYAML(c.warnings[before:])
 	return k, inYAML(err)
 }

@@ -34,7 +34,7 @@ for each million respondents with ids. What comes through a pipe is kept in a
 temporary file meanwhile.
 
 The output is confidential: it is answers respondent by respondent, and --min-cell
-hides none of them. Free text is never written: only columns that the project or the
+hides none of them. A new file of -o is for its owner alone. Free text is never written: only columns that the project or the
 flags map are.
 
 Columns of csv and tsv, keys of jsonl:
@@ -164,7 +164,7 @@ func (sh *shared) deliverAnswers(ctx context.Context, in *answerFiles, f *output
 	}
 	var files []file
 	for _, name := range f.files {
-		files = append(files, file{name, func(w io.Writer) error { return write(formatOf(name), w) }})
+		files = append(files, file{name: name, private: true, write: func(w io.Writer) error { return write(formatOf(name), w) }})
 	}
 	if done, err := sh.save(files, f, wordsOf(settings)); done || err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 const hotel = "../../../testdata/surveys/hotel.csv"
@@ -303,6 +304,42 @@ func TestImportSeesAFileChange(t *testing.T) {
 			}
 			if left, _ := filepath.Glob("*a.csv*"); len(left) > 0 {
 				t.Errorf("left %q", left)
+			}
+		})
+	}
+}
+
+// TestCountingSeesAFileChange touches the file again and again while it is read.
+func TestCountingSeesAFileChange(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const project = "version: 1\nscales: [{id: default, min: 1, max: 7}]\n" +
+		"instrument: {items: [{id: \"1\"}]}\n" +
+		"groups: [{id: customers, role: customers, constructs: {expected: \"E{item}\", perceived: \"P{item}\"}}]\n" +
+		"waves: [{id: a, files: [{group: customers, path: survey.csv}]}]\n"
+	for name, text := range map[string]string{"survey.csv": surveyText(20_000), "servgap.yaml": project} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, line := range []string{"analyze survey.csv", "validate survey.csv", "gaps", "validate"} {
+		t.Run(line, func(t *testing.T) {
+			done, ended := make(chan bool), make(chan bool)
+			go func() {
+				defer close(ended)
+				for at := int64(0); ; at++ {
+					select {
+					case <-done:
+						return
+					default:
+						os.Chtimes("survey.csv", time.Unix(at, 0), time.Unix(at, 0))
+					}
+				}
+			}()
+			got := runLine(t, "", strings.Fields(line)...)
+			close(done)
+			<-ended
+			if got.code != ExitData || got.out != "" || !strings.Contains(got.err, "error[E-FILE-CHANGED] survey.csv: ") {
+				t.Errorf("exit %d, printed %q, said %q", got.code, got.out, got.err)
 			}
 		})
 	}

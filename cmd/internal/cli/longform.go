@@ -50,7 +50,7 @@ func (in *answerFiles) columns() []string {
 // write writes the answers of all files.
 func (in *answerFiles) write(ctx context.Context, s *render.Stream) error {
 	for _, f := range in.files {
-		if err := f.unchanged(); err != nil {
+		if err := f.seen.check(); err != nil {
 			return err
 		}
 	}

@@ -24,6 +24,7 @@ const (
 	ExitData        = 3   // a file is missing, damaged or holds what is not accepted
 	ExitOutput      = 4   // an output could not be written
 	ExitBug         = 70  // the program is wrong
+	ExitHangup      = 129 // the terminal went away
 	ExitInterrupted = 130 // Ctrl-C
 	ExitTerminated  = 143 // asked to stop
 )
@@ -44,7 +45,11 @@ func Main() int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) { // as nohup has it
+			signal.Notify(signals, s)
+		}
+	}
 	go func() {
 		s := <-signals
 		signal.Stop(signals) // a second one ends the program at once
@@ -61,10 +66,14 @@ func Main() int {
 const grace = time.Second
 
 func exitOfSignal(s os.Signal) int {
-	if s == syscall.SIGTERM {
+	switch s {
+	case syscall.SIGTERM:
 		return ExitTerminated
+	case syscall.SIGHUP:
+		return ExitHangup
+	default:
+		return ExitInterrupted
 	}
-	return ExitInterrupted
 }
 
 // stopped is the signal that ended the run.
@@ -84,7 +93,7 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil && shared.help.err != nil {
-		err = outputError{standardOutput, shared.help.err}
+		err = outputError{name: standardOutput, err: shared.help.err}
 	}
 	return report(s.Err, shared.errors, err)
 }

@@ -15,6 +15,7 @@ import (
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/importers/problem"
 )
 
 // outputFlags say in which form a result goes where.
@@ -69,24 +70,39 @@ func (f *outputFlags) check(inputs []string) error {
 	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
-		if ofProject(file) {
+		target := followed(file)
+		if ofProject(target) {
 			return usagef("-o result.json, or another name", "--output %s would replace a file of the project", file)
 		}
 		if !slices.Contains(known, formatOf(file)) {
 			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
 		}
-		if info, err := os.Stat(file); err == nil && info.IsDir() {
-			return usagef("-o "+shellWord(filepath.Join(file, "result"+filepath.Ext(file))), "--output %s is a folder", file)
-		}
-		if seen[filepath.Clean(file)] {
+		if seen[filepath.Clean(target)] {
 			return usagef("name each file once", "--output %s is given twice", file)
 		}
-		seen[filepath.Clean(file)] = true
-		for _, input := range inputs {
-			if sameFile(file, input) {
-				return usagef("-o with another name", "--output %s would replace the input", file)
-			}
+		seen[filepath.Clean(target)] = true
+		if err := replaceable(file, inputs); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// replaceable fails if an output would replace what is there and no old output: a
+// folder, a pipe, or what is read.
+func replaceable(file string, inputs []string) error {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return nil
+	case info.IsDir():
+		return usagef("-o "+shellWord(filepath.Join(file, "result"+filepath.Ext(file))), "--output %s is a folder", file)
+	case !info.Mode().IsRegular():
+		return usagef("-o with another name, or -f "+formatOf(file)+" > "+shellWord(file), "--output %s is no regular file, which cannot be replaced", file)
+	case slices.ContainsFunc(inputs, func(input string) bool { return sameFile(file, input) }):
+		return usagef("-o with another name", "--output %s would replace the input", file)
+	case readByProject(followed(file)):
+		return usagef("-o with another name", "--output %s would replace a file of the project", file)
 	}
 	return nil
 }
@@ -162,7 +178,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	if p.next != "" && !sh.quiet && form == "table" {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", p.next))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", problem.Clean(p.next)))
 	}
 	return nil
 }
@@ -177,7 +193,7 @@ func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, e
 		return false, nil
 	}
 	if !sh.quiet {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", strings.Join(f.files, ", ")))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(strings.Join(f.files, ", "))))
 	}
 	return true, nil
 }
@@ -196,7 +212,7 @@ func (sh *shared) print(data []byte) error {
 	if err == nil || closedPipe(err) {
 		return err
 	}
-	return outputError{standardOutput, err}
+	return outputError{name: standardOutput, err: err}
 }
 
 func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"servgap/cmd/internal/config"
@@ -52,6 +53,17 @@ func ofProject(path string) bool {
 	}
 	_, err := os.Stat(filepath.Join(filepath.Dir(path), config.FileName))
 	return err == nil
+}
+
+// readByProject reports whether the project in whose folder a file is reads it, as
+// far as its servgap.yaml can be understood.
+func readByProject(path string) bool {
+	file, ok := config.Find(filepath.Dir(path))
+	if !ok {
+		return false
+	}
+	p, _ := config.Read(file)
+	return p != nil && slices.ContainsFunc(inputs(p), func(input string) bool { return sameFile(path, input) })
 }
 
 // shortest is a path as people write it: from the working folder, if that is

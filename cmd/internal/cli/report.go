@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -41,8 +42,9 @@ func unknownName(what, found string, known []string, fix string) error {
 
 // outputError is an output that could not be written.
 type outputError struct {
-	name string
-	err  error
+	name    string
+	err     error
+	written []string // the outputs before it that were
 }
 
 // Error leaves out the temporary name that a system's message has.
@@ -63,7 +65,11 @@ func (e outputError) fix() string {
 	if e.name == standardOutput {
 		return "check what it goes to and the space left; what was printed is not complete"
 	}
-	return "check the folder, the rights to it and the space left; nothing was written"
+	const check = "check the folder, the rights to it and the space left; "
+	if e.written != nil {
+		return check + "written already: " + strings.Join(e.written, ", ")
+	}
+	return check + "nothing was written"
 }
 
 func (e outputError) Unwrap() error { return e.err }
@@ -127,12 +133,24 @@ func exitOf(list problem.List) int {
 // object a line.
 func printProblems(w io.Writer, form string, list problem.List, exit int) {
 	for _, p := range list {
+		p = harmless(p)
 		if form == "json" {
 			printJSON(w, p, exit)
 		} else {
 			printText(w, p)
 		}
 	}
+}
+
+// harmless is a problem whose words hold nothing that a terminal obeys: they may
+// repeat a name from the command line or of a file.
+func harmless(p problem.Problem) problem.Problem {
+	p.Message, p.Fix = problem.Clean(p.Message), problem.Clean(p.Fix)
+	p.Similar = slices.Clone(p.Similar)
+	for i, name := range p.Similar {
+		p.Similar[i] = problem.Clean(name)
+	}
+	return p
 }
 
 func printText(w io.Writer, p problem.Problem) {
@@ -143,13 +161,13 @@ func printText(w io.Writer, p problem.Problem) {
 	fmt.Fprintf(w, "%s[%s] %s\n", severity, p.Code, p.Error())
 	for i, line := range p.Excerpt {
 		if i == len(p.Excerpt)-1 && len(p.Similar) > 0 {
-			line += fmt.Sprintf(" did you mean %q?", problem.Clean(p.Similar[0]))
+			line += fmt.Sprintf(" did you mean %q?", p.Similar[0])
 		}
 		fmt.Fprintln(w, line)
 	}
 	for _, name := range p.Similar {
 		if p.Excerpt == nil {
-			fmt.Fprintf(w, "  did you mean %q?\n", problem.Clean(name))
+			fmt.Fprintf(w, "  did you mean %q?\n", name)
 		}
 	}
 	if p.Fix != "" {

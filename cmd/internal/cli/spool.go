@@ -24,7 +24,7 @@ type spool struct {
 func newSpool(ctx context.Context, name string, pipe io.Reader) (*spool, error) {
 	file, err := os.CreateTemp("", "servgap-*")
 	if err != nil {
-		return nil, outputError{temporaryFile(), err}
+		return nil, outputError{name: temporaryFile(), err: err}
 	}
 	s := &spool{name: name, file: file, removed: os.Remove(file.Name()) == nil}
 	if _, err := io.Copy(outputWriter{temporaryFile(), file}, stoppable{ctx, pipe}); err != nil {
@@ -51,7 +51,7 @@ func (s *spool) failed(ctx context.Context, err error) error {
 // open reads the copy from its start, under the name of what was copied.
 func (s *spool) open(o importers.OpenOptions) (*importers.Source, error) {
 	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
-		return nil, outputError{temporaryFile(), err}
+		return nil, outputError{name: temporaryFile(), err: err}
 	}
 	o.Pipe = s.name
 	return importers.Open("-", s.file, o)

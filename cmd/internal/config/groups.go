@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -87,8 +88,8 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		g.Points, g.Weight, g.Respondent = s.orNone("points"), s.orNone("weight"), s.orNone("respondent")
 		g.Segments = s.texts("segments")
 		for i, segment := range g.Segments {
-			if slices.ContainsFunc(g.Segments[:i], func(t Text) bool { return t.Value == segment.Value }) {
-				d.fail(segment.At, "E-ID-TWICE", fmt.Sprintf("segment %s stands twice in a group; accepted is once", quoted(segment.Value)), "delete one of the two")
+			if slices.ContainsFunc(g.Segments[:i], func(t Text) bool { return strings.EqualFold(t.Value, segment.Value) }) {
+				d.fail(segment.At, "E-ID-TWICE", fmt.Sprintf("segment %s stands twice in a group; accepted are columns that differ in more than capitals", quoted(segment.Value)), "delete one of the two")
 			}
 		}
 		d.exclusions(s, &g)

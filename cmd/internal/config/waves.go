@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -66,6 +67,9 @@ func (d *decoder) files(top *section, groups []string) []File {
 		f.HeaderRows = int(rows)
 		f.Delimiter = s.delimiter()
 		s.finish()
+		if path.Base(f.Path.Value) == "-" {
+			d.fail(f.Path.At, codeValue, fmt.Sprintf("found %s for path in a file; accepted is a file by its name, for - stands for standard input, which a project does not read", quoted(f.Path.Value)), "write the path of a file, such as survey.csv")
+		}
 		same := func(o File) bool {
 			return o.Group.Value == f.Group.Value && o.Path.Value == f.Path.Value && o.Sheet == f.Sheet
 		}
