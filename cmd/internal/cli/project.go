@@ -55,6 +55,16 @@ func ofProject(path string) bool {
 	return err == nil
 }
 
+// projectAt is the file of the project that a path names: itself, or the
+// servgap.yaml in a folder.
+func projectAt(path string) (file string, ok bool) {
+	if ending := strings.ToLower(filepath.Ext(path)); ending != ".yaml" && ending != ".yml" {
+		path = filepath.Join(path, config.FileName)
+	}
+	info, err := os.Stat(path)
+	return path, err == nil && info.Mode().IsRegular()
+}
+
 // readByProject reports whether the project in whose folder a file is reads it, as
 // far as its servgap.yaml can be understood.
 func readByProject(path string) bool {

@@ -122,10 +122,12 @@ func (f *sourceFlags) fit(path string) error {
 		if f.cmd.Flags().Changed(config.WaveID) {
 			return usagef("leave out --wave, or the file to read the project", "--wave: a file that is named has no waves")
 		}
+		if file, ok := projectAt(path); ok {
+			return usagef(f.cmd.CommandPath()+" --config "+shellWord(file), "found a project at %s; accepted as FILE is a survey file", path)
+		}
 		return nil
 	}
 	for _, name := range readingFlags() {
-
 		if f.cmd.Flags().Changed(name) {
 			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)
 		}
