@@ -52,12 +52,17 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 }
 
 // take adds what a group answered to the study; divided says that the columns
-// which divide the respondents are its own too.
+// which divide the respondents are its own too. All groups spell a level alike.
 func (c *counted) take(role survey.Role, k kept, divided bool) {
 	c.study.Set(role, k.answers.Whole())
 	if divided {
 		c.divided = append(c.divided, role)
 		c.groups[role] = k
+		var sets []*tally.Set
+		for _, of := range c.groups {
+			sets = append(sets, of.answers, of.rest)
+		}
+		tally.SpellAlike(sets...)
 	}
 }
 
