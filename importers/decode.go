@@ -102,6 +102,7 @@ func (d *Decoder) read(rec record.Record) (kept, ok bool) {
 		d.found.blank++
 		return false, false
 	}
+	d.countWanted(rec.Cells)
 	if at := d.firstRule(rec.Row, rec.Cells); at >= 0 {
 		rule := &d.layout.rules[at]
 		d.found.exclude(at, rule.keep, rec.Cells[rule.column])

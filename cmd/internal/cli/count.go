@@ -88,7 +88,9 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 func (c *counted) keep(source *importers.Source, role survey.Role, report importers.Report) (gap.Source, error) {
 	if role != survey.Customers {
 		// Of another group the conditions may leave nobody.
-		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool { return p.Code == importers.CodeNoneKept })
+		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool {
+			return p.Code == importers.CodeNoneKept || p.Code == importers.CodeNoValue
+		})
 	}
 	if report.Problems.Fatal() {
 		return gap.Source{}, report.Problems
