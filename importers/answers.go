@@ -17,9 +17,9 @@ func DirectOf(gap string) survey.Construct { return survey.Construct("direct_" +
 
 // Answer is one answer of one respondent: a row of a table in long form.
 type Answer struct {
-	Row       int    // as a spreadsheet shows it
-	ID        string // the respondent's, empty if no column was mapped
-	Segments  []string
+	Row       int              // as a spreadsheet shows it
+	ID        string           // the respondent's, empty if no column was mapped
+	Segments  []string         // as the file has them
 	Construct survey.Construct // or Points, Outcome or one of DirectOf
 	Index     int              // of the item, of the dimension or of the outcome
 	Value     survey.Decimal   // on the scale, after reversal as everywhere; points add up to 100
@@ -37,7 +37,7 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 		q := &d.layout.Questionnaire
 		items := len(q.Instrument.Items)
 		for r := range d.Responses(p) {
-			a := Answer{Row: d.row, ID: d.id, Segments: r.Segments}
+			a := Answer{Row: d.row, ID: d.id, Segments: d.written}
 			for i, code := range r.Answers {
 				a.Construct, a.Index = q.Constructs[i/items], i%items
 				if !yield(a.of(q.Instrument.Scale, code)) {

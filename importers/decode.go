@@ -19,8 +19,9 @@ type Decoder struct {
 	// directReadings are those of the directly rated gaps.
 	directReadings []*reading
 	response       survey.Response
-	row            int    // of the response
-	id             string // of the respondent, if the layout has a column for it
+	written        []string // the segments as the file has them
+	row            int      // of the response
+	id             string   // of the respondent, if the layout has a column for it
 	points         []survey.Decimal
 	shares         []survey.Share
 	became         pointsState // of the response's points
@@ -32,7 +33,7 @@ type Decoder struct {
 func NewDecoder(l *Layout) *Decoder {
 	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), found: newFindings(len(l.rules)), ignored: newFindings(len(l.rules))}
 	if len(l.segments) > 0 {
-		d.response.Segments = make([]string, len(l.segments))
+		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
 	}
 	for c := range l.Questionnaire.Constructs {
 		r := newReading(l.Questionnaire.Instrument.Scale, l.missing, false)
@@ -101,6 +102,7 @@ func (d *Decoder) read(rec record.Record) (kept, ok bool) {
 		d.found.blank++
 		return false, false
 	}
+	d.countWanted(rec.Cells)
 	if at := d.firstRule(rec.Row, rec.Cells); at >= 0 {
 		rule := &d.layout.rules[at]
 		d.found.exclude(at, rule.keep, rec.Cells[rule.column])
@@ -133,10 +135,12 @@ func (d *Decoder) readLeftOut(rec record.Record) bool {
 	return !d.response.Blank()
 }
 
-// segments takes over what the respondent is.
+// segments takes over what the respondent is: tidy, so that those who are the same
+// have the same, but for capitals, of which there is no right way.
 func (d *Decoder) segments(cells []string) {
 	for i, column := range d.layout.segments {
-		d.response.Segments[i] = strings.TrimSpace(cells[column])
+		d.written[i] = strings.TrimSpace(cells[column])
+		d.response.Segments[i] = tidy(d.written[i])
 	}
 }
 

@@ -31,8 +31,9 @@ type misfit struct {
 // kept.
 type findings struct {
 	rows, responses, blank, unrated, badPoints, rescaled int64
-	excluded                                             []int64            // rows by the rule that left them out
-	others                                               []map[string]int64 // by rule: what a condition found in these, and how often
+	excluded                                             []int64             // rows by the rule that left them out
+	others                                               []map[string]int64  // by rule: what a condition found in these, and how often
+	wanted                                               map[ruleValue]int64 // rows, left out or not
 	values                                               map[misfit]*values
 	commas, points                                       map[int]places // columns by the decimal mark of their answers
 	refused                                              map[string]refusals
@@ -40,9 +41,13 @@ type findings struct {
 	repeated                                             places         // the other rows of these
 }
 
+// ruleValue is one of the values of a rule.
+type ruleValue struct{ rule, value int }
+
 func newFindings(rules int) findings {
 	return findings{
 		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
+		wanted: make(map[ruleValue]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
 		commas: make(map[int]places), points: make(map[int]places),
 	}
@@ -87,6 +92,8 @@ func (f *findings) exclude(rule int, condition bool, cell string) {
 		f.other(rule, text, 1)
 	}
 }
+
+func (f *findings) hit(rule, value int, n int64) { f.wanted[ruleValue{rule, value}] += n }
 
 func (f *findings) other(rule int, text string, n int64) {
 	if f.others[rule] == nil {
@@ -161,6 +168,9 @@ func (f *findings) merge(other findings) {
 		for text, n := range values {
 			f.other(i, text, n)
 		}
+	}
+	for at, n := range other.wanted {
+		f.hit(at.rule, at.value, n)
 	}
 	for hash, row := range other.ids {
 		f.identifyHash(hash, row)

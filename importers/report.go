@@ -69,7 +69,43 @@ func (d *Decoder) Report(s *Source) Report {
 			Fix:     "export the survey again with its responses",
 		}}
 	}
+	r.Problems = append(r.Problems, d.unheard(s)...)
 	return r
+}
+
+// CodeNoValue is the code of the warning that no row has a value of a condition.
+const CodeNoValue = "W-WHERE-VALUE"
+
+// unheard warns of values of conditions that no row has, beside others that some
+// have.
+func (d *Decoder) unheard(s *Source) problem.List {
+	var list problem.List
+	for i, rule := range d.layout.rules {
+		if !rule.keep || len(rule.values) == 1 {
+			continue
+		}
+		var held []string
+		for v, value := range rule.values {
+			if d.found.wanted[ruleValue{i, v}] > 0 {
+				held = append(held, value.text)
+			}
+		}
+		for v, value := range rule.values {
+			if held == nil || d.found.wanted[ruleValue{i, v}] > 0 {
+				continue
+			}
+			p := problem.Problem{
+				Severity: problem.Warning, Code: CodeNoValue, File: s.Name, Sheet: s.Sheet, Column: rule.column + 1, Header: rule.said.Column,
+				Message: fmt.Sprintf("found no row with %q, one of the values of a condition; accepted are values that the column has", problem.Quote(value.text)),
+				Fix:     "correct the value, or take the condition out",
+			}
+			if nearest, ok := problem.Nearest(value.text, slices.Concat(held, d.found.background(i))); ok {
+				p.Similar = []string{nearest}
+			}
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // valueProblems makes one problem of all values of a kind in a column.

@@ -151,6 +151,24 @@ func (d *Decoder) firstRule(row int, cells []string) int {
 	return -1
 }
 
+// countWanted counts which values of the conditions with several a row has, also
+// one that is left out, so that a value without a row can be told.
+func (d *Decoder) countWanted(cells []string) {
+	for i := range d.layout.rules {
+		r := &d.layout.rules[i]
+		if !r.keep || len(r.values) == 1 {
+			continue
+		}
+		text := strings.TrimSpace(cells[r.column])
+		folded := fold(text)
+		for v := range r.values {
+			if r.values[v].is(text, folded) {
+				d.found.hit(i, v, 1)
+			}
+		}
+	}
+}
+
 func blankRow(cells []string) bool {
 	for _, cell := range cells {
 		if strings.TrimSpace(cell) != "" {

@@ -54,10 +54,31 @@ func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
 	return codes
 }
 
-// fold makes texts equal that a person would call the same: lower case, letters
-// with their accents composed, any run of white space (no-break space too) one
-// blank, none at the ends, typographic apostrophes plain.
-func fold(text string) string {
+// fold makes texts equal that a person would call the same: as tidy has them, in
+// lower case.
+func fold(text string) string { return strings.ToLower(tidy(text)) }
+
+// tidy writes alike what differs in no letter: letters with their accents composed,
+// any run of white space (no-break space too) one blank, none at the ends,
+// typographic apostrophes plain.
+func tidy(text string) string {
+	if isTidy(text) {
+		return text
+	}
 	text = strings.ReplaceAll(norm.NFC.String(text), "’", "'")
-	return strings.ToLower(strings.Join(strings.Fields(text), " "))
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// isTidy reports whether a text is ASCII with single blanks within, as most are;
+// it saves their rows an allocation.
+func isTidy(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		if c >= 0x80 || c < ' ' || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || text == ""
 }

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -9,11 +8,18 @@ import (
 )
 
 // Set is the tallies of a group at each level of a background question, which
-// together are everybody.
+// together are everybody. Capitals do not tell levels apart; a level is called by
+// the spelling of those it was given that sorts first.
 type Set struct {
-	levels   map[string]*Tally
-	others   *Tally // without a level, or above MostLevels
+	levels   map[string]*level // by the name in lower case
+	others   *Tally            // without a level, or above MostLevels
 	overflow bool
+}
+
+// level is a level's tally and the name it goes by.
+type level struct {
+	name  string
+	tally *Tally
 }
 
 // MostLevels is the number of levels of a background question that a Set counts.
@@ -26,11 +32,11 @@ func NewSet(plan Plan) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Set{others: others, levels: make(map[string]*Tally)}, nil
+	return &Set{others: others, levels: make(map[string]*level)}, nil
 }
 
 // Empty is a set of the same plan that has counted nothing.
-func (s *Set) Empty() *Set { return &Set{others: s.others.Empty(), levels: make(map[string]*Tally)} }
+func (s *Set) Empty() *Set { return &Set{others: s.others.Empty(), levels: make(map[string]*level)} }
 
 // Add counts a response at the level that its first segment names; a response
 // without segments has no level.
@@ -45,17 +51,26 @@ func (s *Set) Add(r survey.Response) {
 // level is the tally of a level, new if there was none; above MostLevels the one
 // of all others.
 func (s *Set) level(name string) *Tally {
-	t := s.levels[name]
+	key := strings.ToLower(name)
+	l := s.levels[key]
 	switch {
-	case t != nil:
+	case l != nil:
+		l.call(name)
 	case len(s.levels) == MostLevels:
 		s.overflow = true
 		return s.others
 	default:
-		t = s.others.Empty()
-		s.levels[strings.Clone(name)] = t // the name is a piece of a whole part of a file
+		l = &level{strings.Clone(name), s.others.Empty()} // the name is a piece of a whole part of a file
+		s.levels[strings.Clone(key)] = l
 	}
-	return t
+	return l.tally
+}
+
+// call takes a spelling for the level's name if it sorts before the one it has.
+func (l *level) call(name string) {
+	if name < l.name {
+		l.name = strings.Clone(name)
+	}
 }
 
 // Merge counts everything that another set of the same plan has counted. Which
@@ -65,8 +80,8 @@ func (s *Set) Merge(other *Set) error {
 		return err
 	}
 	s.overflow = s.overflow || other.overflow
-	for name, counted := range other.levels {
-		if err := s.level(name).Merge(counted); err != nil {
+	for _, l := range other.levels {
+		if err := s.level(l.name).Merge(l.tally); err != nil {
 			return err
 		}
 	}
@@ -96,14 +111,34 @@ func (s *Set) merge(into, t *Tally) {
 }
 
 // Levels lists the levels in the order of their names.
-func (s *Set) Levels() []string { return slices.Sorted(maps.Keys(s.levels)) }
+func (s *Set) Levels() []string {
+	var names []string
+	for _, l := range s.levels {
+		names = append(names, l.name)
+	}
+	slices.Sort(names)
+	return names
+}
 
-// Level is the tally of a level, an empty one if nobody is at it.
+// Level is the tally of a level, in any capitals, an empty one if nobody is at it.
 func (s *Set) Level(name string) *Tally {
-	if t := s.levels[name]; t != nil {
-		return t
+	if l := s.levels[strings.ToLower(name)]; l != nil {
+		return l.tally
 	}
 	return s.others.Empty()
+}
+
+// SpellAlike makes sets call the levels that they share by the same names.
+func SpellAlike(sets ...*Set) {
+	for _, s := range sets {
+		for _, other := range sets {
+			for key, l := range s.levels {
+				if o := other.levels[key]; o != nil {
+					l.call(o.name)
+				}
+			}
+		}
+	}
 }
 
 // Overflow reports whether there were more than MostLevels levels, so that some

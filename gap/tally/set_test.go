@@ -43,6 +43,52 @@ func TestSet(t *testing.T) {
 	}
 }
 
+// TestSetSpellsLevelsOneWay merges sets with other spellings in every order.
+func TestSetSpellsLevelsOneWay(t *testing.T) {
+	q := survey.Questionnaire{
+		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
+		Constructs: []survey.Construct{survey.Perceived},
+	}
+	empty, err := tally.NewSet(tally.Plan{Questionnaire: q})
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(code survey.Code, names ...string) *tally.Set {
+		s := empty.Empty()
+		for _, name := range names {
+			r := q.NewResponse()
+			r.Answers[0], r.Segments = code, []string{name}
+			s.Add(r)
+		}
+		return s
+	}
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		parts := []*tally.Set{of(0, "north", "øst"), of(1, "North", "south"), of(2, "NORTH", "Øst", "north")}
+		set := empty.Empty()
+		for _, i := range order {
+			if err := set.Merge(parts[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, want := set.Levels(), []string{"NORTH", "south", "Øst"}; !slices.Equal(got, want) {
+			t.Errorf("order %v: levels %q, want %q", order, got, want)
+		}
+		for _, name := range []string{"north", "NORTH", "nOrth"} {
+			if got := fmt.Sprint(set.Level(name).Answers(survey.Perceived, 0).N); got != "[1 1 2]" {
+				t.Errorf("order %v: counts at %q: %s, want [1 1 2]", order, name, got)
+			}
+		}
+		if n := set.Together([]string{"North", "south"}).Responses(); n != 5 {
+			t.Errorf("order %v: %d responses together, want 5", order, n)
+		}
+	}
+	one, other := of(0, "North", "south"), of(0, "north", "South", "West")
+	tally.SpellAlike(one, other)
+	if got, want := fmt.Sprint(one.Levels(), other.Levels()), "[North South] [North South West]"; got != want {
+		t.Errorf("spelt alike %s, want %s", got, want)
+	}
+}
+
 func TestSetOfTooManyLevels(t *testing.T) {
 	q := survey.Questionnaire{
 		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 2}, Items: []survey.Item{{ID: "a"}}},

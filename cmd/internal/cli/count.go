@@ -52,12 +52,17 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 }
 
 // take adds what a group answered to the study; divided says that the columns
-// which divide the respondents are its own too.
+// which divide the respondents are its own too. All groups spell a level alike.
 func (c *counted) take(role survey.Role, k kept, divided bool) {
 	c.study.Set(role, k.answers.Whole())
 	if divided {
 		c.divided = append(c.divided, role)
 		c.groups[role] = k
+		var sets []*tally.Set
+		for _, of := range c.groups {
+			sets = append(sets, of.answers, of.rest)
+		}
+		tally.SpellAlike(sets...)
 	}
 }
 
@@ -83,7 +88,9 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 func (c *counted) keep(source *importers.Source, role survey.Role, report importers.Report) (gap.Source, error) {
 	if role != survey.Customers {
 		// Of another group the conditions may leave nobody.
-		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool { return p.Code == importers.CodeNoneKept })
+		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool {
+			return p.Code == importers.CodeNoneKept || p.Code == importers.CodeNoValue
+		})
 	}
 	if report.Problems.Fatal() {
 		return gap.Source{}, report.Problems

@@ -42,6 +42,7 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 // countFiles counts the files of a group.
 func (c *counted) countFiles(ctx context.Context, files []config.File, g config.Group) (total kept, err error) {
 	m := mapping(c.project, g)
+	before := len(c.warnings)
 	var problems problem.List
 	for _, f := range files {
 		k, err := c.countMapped(ctx, f, m, g)
@@ -60,7 +61,24 @@ func (c *counted) countFiles(ctx context.Context, files []config.File, g config.
 	if len(problems) > 0 {
 		return kept{}, problems
 	}
+	c.warnings = append(c.warnings[:before], inAll(c.warnings[before:], len(files))...)
 	return total, nil
+}
+
+// inAll leaves of the warnings that a file lacks a value those that are true of all
+// the files, each once.
+func inAll(warnings problem.List, files int) problem.List {
+	lacking := make(map[string]int)
+	var left problem.List
+	for _, w := range warnings {
+		if w.Code == importers.CodeNoValue {
+			if lacking[w.Message]++; lacking[w.Message] < files {
+				continue
+			}
+		}
+		left = append(left, w)
+	}
+	return left
 }
 
 // undivided is a group without a column of the division, and whether it is divided
