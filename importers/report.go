@@ -192,7 +192,7 @@ func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
 		Fix:     "correct the value of the rule, or take it out",
 	}
 	if rule := d.layout.rules[most]; rule.keep {
-		p.Code = CodeNoneKept
+		p.Code, p.Fix = CodeNoneKept, "correct the value, or take the condition out; several values are given one by one"
 		if values := d.found.background(most); values != nil {
 			p.Message += "; the column holds " + listNames(values)
 			if nearest, ok := problem.Nearest(rule.values[0].text, values); ok {
