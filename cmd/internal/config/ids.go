@@ -47,12 +47,16 @@ func (d *decoder) refers(id Text, what string, known []string) bool {
 	if fix == "" {
 		fix = fmt.Sprintf("write one of these, or add %s with this id", what)
 	}
-	accepted := "none is in the file"
-	if len(known) > 0 {
-		accepted = alternatives(shortList(known))
-	}
-	d.fail(id.At, "E-ID-UNKNOWN", fmt.Sprintf("no id of %s is %s; accepted is %s", what, quoted(id.Value), accepted), fix, similar...)
+	d.fail(id.At, "E-ID-UNKNOWN", fmt.Sprintf("no id of %s is %s; %s", what, quoted(id.Value), acceptedOf(shortList(known))), fix, similar...)
 	return false
+}
+
+// acceptedOf says which names are accepted.
+func acceptedOf(names []string) string {
+	if len(names) == 0 {
+		return "the file has none"
+	}
+	return "accepted is " + alternatives(names)
 }
 
 // mostListed bounds the names that a message lists.

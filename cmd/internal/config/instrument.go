@@ -149,11 +149,15 @@ func (b *builder) dimensions(top *section) {
 	}
 }
 
-// members finds the items of a dimension by their ids.
+// members finds the items of a dimension by their ids. Without any item that is
+// told once, where the items should stand.
 func (b *builder) members(names []Text) []int {
 	var known []string
 	for _, item := range b.Survey.Items {
 		known = append(known, item.ID)
+	}
+	if known == nil {
+		return nil
 	}
 	var members []int
 	for _, name := range names {

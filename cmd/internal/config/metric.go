@@ -85,9 +85,5 @@ func (d *decoder) gateNameOf(t Text, what string, accepted, listed []string) {
 	if fix == "" {
 		fix = "write one of these; a check that cannot be judged is never passed"
 	}
-	known := "none is in the file"
-	if len(listed) > 0 {
-		known = alternatives(listed)
-	}
-	d.fail(t.At, "E-GATE-NAME", fmt.Sprintf("found %s for %s; accepted is %s", quoted(t.Value), what, known), fix, similar...)
+	d.fail(t.At, "E-GATE-NAME", fmt.Sprintf("found %s for %s; %s", quoted(t.Value), what, acceptedOf(listed)), fix, similar...)
 }
