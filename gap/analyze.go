@@ -57,7 +57,7 @@ func Analyze(s Study, o Options) Result {
 	if len(a.in.Items) > 0 && len(a.in.Dimensions) == 0 {
 		r.Notes = append(r.Notes, Note{Code: NoteNoOverall, Count: int64(len(a.in.Items))})
 	}
-	r.Notes = append(r.Notes, notes...)
+	r.Notes = append(append(r.Notes, notes...), a.otherRaters(o)...)
 	chain, remarks := a.chain(r.Gaps)
 	r.Chain, r.Notes = append(r.Chain, chain...), append(r.Notes, remarks...)
 	r.Zone = a.zone()

@@ -11,6 +11,7 @@ const (
 	NoteWithheld    = "hidden_with_others" // hidden: with what else is shown, the few who are hidden could be worked out
 	NoteScale       = "chain_scale"        // group ID rated on another scale and is left out, all Count responses
 	NoteItems       = "chain_items"        // group ID rated other items and is left out, all Count responses
+	NoteOtherRater  = "other_rater"        // group ID rated Construct, too, but another that comes first is used
 	NoteChainNeeds  = "chain_needs"        // there is no chain: group ID was not asked for its box
 	NoteRespondents = "other_respondents"  // the chain rests on fewer respondents than the gaps of the same names
 	NoteFixed       = "fixed_reference"    // one document: a constant, without an interval
@@ -29,5 +30,6 @@ type Note struct {
 	Code         string `json:"code"`
 	Level        string `json:"level"`
 	ID           string `json:"id"`
+	Construct    string `json:"construct,omitempty"`
 	Count        int64  `json:"count"`
 }

@@ -25,6 +25,21 @@ func (s Study) side(c survey.Construct, o Options) (found side, ok bool) {
 	return side{}, false
 }
 
+// otherRaters tells of groups whose ratings of a construct are not used, for
+// another that comes first rated it, too.
+func (s Study) otherRaters(o Options) []Note {
+	var notes []Note
+	for _, c := range []survey.Construct{survey.Standard, survey.SelfRated, survey.Promised} {
+		used, _ := s.side(c, o)
+		for _, role := range o.raters(c) {
+			if t := s.Group(role); role != used.role && t != nil && asked(t, c) {
+				notes = append(notes, Note{Code: NoteOtherRater, ID: string(role), Construct: string(c)})
+			}
+		}
+	}
+	return notes
+}
+
 // customersSide is a construct as customers rated it, be it the company's to rate.
 func (a analysis) customersSide(c survey.Construct) (side, bool) {
 	if a.Customers == nil || !asked(a.Customers, c) {

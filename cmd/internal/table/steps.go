@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -89,10 +91,33 @@ func Steps(r gap.Result, w lang.Words) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	t.Notes = append(t.Notes, otherRaters(r, w)...)
 	t.Notes = append(t.Notes, otherExpected(r, w)...)
 	t.Notes = append(t.Notes, pairingOfSteps(r, w)...)
 	t.Notes = append(t.Notes, unkeptNote(r, stepGroups(r), w)...)
 	return t
+}
+
+// otherRaters says what of the groups' ratings no step rests on.
+func otherRaters(r gap.Result, w lang.Words) []string {
+	var unused []string
+	for _, n := range r.Notes {
+		if n.Code != gap.NoteOtherRater {
+			continue
+		}
+		rated := w.Text("side.promised")
+		switch n.Construct {
+		case "standard":
+			rated = w.Text("side.standard")
+		case "self_rated":
+			rated = w.Text("side.self_rated")
+		}
+		unused = append(unused, rated+" ("+asked("", n.ID, w)+")")
+	}
+	if unused == nil {
+		return nil
+	}
+	return []string{w.Text("steps.unused", "what", strings.Join(unused, ", "))}
 }
 
 // otherExpected says that gaps of other groups rest on another mean of what is
