@@ -8,18 +8,26 @@ import (
 )
 
 // Set is the tallies of a group at each level of a background question, which
-// together are everybody. Capitals do not tell levels apart; a level is called by
-// the spelling of those it was given that sorts first.
+// together are everybody. Capitals do not tell levels apart; a level is called as
+// most of its respondents spell it.
 type Set struct {
 	levels   map[string]*level // by the name in lower case
 	others   *Tally            // without a level, or above MostLevels
 	overflow bool
 }
 
-// level is a level's tally and the name it goes by.
+// level is a level's tally and how its name is spelt.
 type level struct {
-	name  string
-	tally *Tally
+	tally   *Tally
+	spelled spellings
+	alike   string // the spelling that sets agreed on, empty if they did not
+}
+
+func (l *level) name() string {
+	if l.alike != "" {
+		return l.alike
+	}
+	return l.spelled.most()
 }
 
 // MostLevels is the number of levels of a background question that a Set counts.
@@ -45,32 +53,28 @@ func (s *Set) Add(r survey.Response) {
 		s.others.Add(r)
 		return
 	}
-	s.level(r.Segments[0]).Add(r)
+	l := s.level(strings.ToLower(r.Segments[0]))
+	if l == nil {
+		s.others.Add(r)
+		return
+	}
+	l.spelled.add(r.Segments[0], 1)
+	l.tally.Add(r)
 }
 
-// level is the tally of a level, new if there was none; above MostLevels the one
-// of all others.
-func (s *Set) level(name string) *Tally {
-	key := strings.ToLower(name)
+// level is the one with a name in lower case, new if there was none; nil above
+// MostLevels.
+func (s *Set) level(key string) *level {
 	l := s.levels[key]
 	switch {
 	case l != nil:
-		l.call(name)
 	case len(s.levels) == MostLevels:
 		s.overflow = true
-		return s.others
 	default:
-		l = &level{strings.Clone(name), s.others.Empty()} // the name is a piece of a whole part of a file
-		s.levels[strings.Clone(key)] = l
+		l = &level{tally: s.others.Empty(), spelled: make(spellings)}
+		s.levels[strings.Clone(key)] = l // the key is a piece of a whole part of a file
 	}
-	return l.tally
-}
-
-// call takes a spelling for the level's name if it sorts before the one it has.
-func (l *level) call(name string) {
-	if name < l.name {
-		l.name = strings.Clone(name)
-	}
+	return l
 }
 
 // Merge counts everything that another set of the same plan has counted. Which
@@ -80,8 +84,13 @@ func (s *Set) Merge(other *Set) error {
 		return err
 	}
 	s.overflow = s.overflow || other.overflow
-	for _, l := range other.levels {
-		if err := s.level(l.name).Merge(l.tally); err != nil {
+	for key, l := range other.levels {
+		into := s.others
+		if same := s.level(key); same != nil {
+			same.spelled.merge(l.spelled)
+			into = same.tally
+		}
+		if err := into.Merge(l.tally); err != nil {
 			return err
 		}
 	}
@@ -114,7 +123,7 @@ func (s *Set) merge(into, t *Tally) {
 func (s *Set) Levels() []string {
 	var names []string
 	for _, l := range s.levels {
-		names = append(names, l.name)
+		names = append(names, l.name())
 	}
 	slices.Sort(names)
 	return names
@@ -126,19 +135,6 @@ func (s *Set) Level(name string) *Tally {
 		return l.tally
 	}
 	return s.others.Empty()
-}
-
-// SpellAlike makes sets call the levels that they share by the same names.
-func SpellAlike(sets ...*Set) {
-	for _, s := range sets {
-		for _, other := range sets {
-			for key, l := range s.levels {
-				if o := other.levels[key]; o != nil {
-					l.call(o.name)
-				}
-			}
-		}
-	}
 }
 
 // Overflow reports whether there were more than MostLevels levels, so that some
