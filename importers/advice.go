@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,66 +21,66 @@ type advice struct {
 const directScaleFlag = "--direct-scale"
 
 // labelled says what to do about labels beside the number of another answer.
-func (a advice) labelled() string {
+func (a advice) labelled() problem.Text {
 	if a.mapped {
-		return "write the labels of the project file in the order of the numbers, or correct the cells"
+		return problem.Say("write the labels of the project file in the order of the numbers, or correct the cells")
 	}
-	return "name the scale that the labels are of: " + a.scaleFlag + " MIN-MAX, or correct the cells"
+	return problem.Say("name the scale that the labels are of: %s MIN-MAX, or correct the cells", a.scaleFlag)
 }
 
 // scale says what to do about numbers; s is the scale that they do not fit.
-func (a advice) scale(s survey.Scale) string {
+func (a advice) scale(s survey.Scale) problem.Text {
 	finer, steps := a.finer(s)
 	words, short := a.short()
 	_, step, _ := strings.Cut(finer, "/")
 	switch {
 	case steps && a.mapped:
-		return "name the step of the scale in the project file: step: " + step
+		return problem.Say("name the step of the scale in the project file: step: %s", step)
 	case steps:
-		return "name the scale with its steps: " + a.scaleFlag + " " + finer
+		return problem.Say("name the scale with its steps: %s %s", a.scaleFlag, finer)
 	case short && a.mapped:
-		return "correct them in the file or the ends of the scale in the project file, or, if such a number says that somebody did not answer: " + noAnswer(words)
+		return problem.Say("correct them in the file or the ends of the scale in the project file, or, if such a number says that somebody did not answer: %s", noAnswer(words))
 	case short:
-		return "correct them in the file, name the scale (" + a.scaleFlag + " MIN-MAX), or, if such a number says that somebody did not answer: --dont-know " + flagValue(words...)
+		return problem.Say("correct them in the file, name the scale (%s MIN-MAX), or, if such a number says that somebody did not answer: --dont-know %s", a.scaleFlag, flagValue(words...))
 	case a.mapped:
-		return "correct the ends of the scale in the project file"
+		return problem.Say("correct the ends of the scale in the project file")
 	default:
-		return "name the scale: " + a.scaleFlag + " MIN-MAX"
+		return problem.Say("name the scale: %s MIN-MAX", a.scaleFlag)
 	}
 }
 
 // text says what to do about texts; headers are rows that look like further
 // headers.
-func (a advice) text(headers []int) string {
+func (a advice) text(headers []int) problem.Text {
 	words, short := a.short()
 	switch {
 	case a.freeText() && a.mapped:
-		return "name the column that holds the ratings in the project file"
+		return problem.Say("name the column that holds the ratings in the project file")
 	case a.freeText():
-		return "name the columns that hold ratings: --expected FIRST:LAST --perceived FIRST:LAST"
+		return problem.Say("name the columns that hold ratings: --expected FIRST:LAST --perceived FIRST:LAST")
 	case a.count <= int64(len(headers)) && a.mapped:
-		return fmt.Sprintf("if it is a further header, say so in the project file: header_rows: %d; if not, write the answers as numbers or labels", headers[len(headers)-1])
+		return problem.Say("if it is a further header, say so in the project file: header_rows: %d; if not, write the answers as numbers or labels", headers[len(headers)-1])
 	case a.count <= int64(len(headers)):
-		return fmt.Sprintf("if it is a further header, delete row %d; if not, write the answers as numbers", headers[0])
+		return problem.Say("if it is a further header, delete row %d; if not, write the answers as numbers", headers[0])
 	case short && a.mapped:
-		return "add them to the labels of the project file, each in its place, or, if these say that somebody did not answer: " + noAnswer(words)
+		return problem.Say("add them to the labels of the project file, each in its place, or, if these say that somebody did not answer: %s", noAnswer(words))
 	case short && a.scaleFlag == directScaleFlag:
-		return "name the scale that the words are of (" + directScaleFlag + " 1-3 or 1-5), write the answers as numbers, or, if these say that somebody did not answer: --dont-know " + flagValue(words...)
+		return problem.Say("name the scale that the words are of (%s 1-3 or 1-5), write the answers as numbers, or, if these say that somebody did not answer: --dont-know %s", directScaleFlag, flagValue(words...))
 	case short:
-		return "write the answers as numbers, or, if these say that somebody did not answer: --dont-know " + flagValue(words...)
+		return problem.Say("write the answers as numbers, or, if these say that somebody did not answer: --dont-know %s", flagValue(words...))
 	case a.mapped:
-		return "add the labels to the project file, from the lowest to the highest, or, if the column holds no ratings, name the one that does"
+		return problem.Say("add the labels to the project file, from the lowest to the highest, or, if the column holds no ratings, name the one that does")
 	default:
-		return "write the answers as numbers, or, if the column holds no ratings, name those that do: --expected FIRST:LAST --perceived FIRST:LAST"
+		return problem.Say("write the answers as numbers, or, if the column holds no ratings, name those that do: --expected FIRST:LAST --perceived FIRST:LAST")
 	}
 }
 
 // points says what to do about importance points that are no numbers.
-func (a advice) points() string {
+func (a advice) points() problem.Text {
 	if a.mapped {
-		return "correct them in the file, or name the right column in the project file"
+		return problem.Say("correct them in the file, or name the right column in the project file")
 	}
-	return "correct them in the file, or rename the column so that it is not taken for points"
+	return problem.Say("correct them in the file, or rename the column so that it is not taken for points")
 }
 
 // noAnswer writes words as the project file lists them.
@@ -93,38 +92,32 @@ func noAnswer(words []string) string {
 	return "missing: {dont_know: [" + strings.Join(quoted, ", ") + "]}"
 }
 
-// ends are the scale's lowest and highest answer.
-func (r *reading) ends(between string) string {
-	low, high := r.scale.Bounds()
-	return low + between + high
-}
-
 // worded reports whether the answers have labels.
 func (r *reading) worded() bool { return r.labels != nil && len(r.labels.words) > 0 }
 
-// accepted says which answers there are.
-func (r *reading) accepted() string {
-	text := "numbers from " + r.ends(" to ")
+// unknown says which answers there are, of texts that are none of them.
+func (r *reading) unknown(found problem.Text) problem.Text {
+	low, high := r.scale.Bounds()
 	switch {
 	case r.labels != nil && len(r.labels.known) > 0:
-		return text + `, words from "worse than expected" to "better than expected"`
+		return problem.Say(`found %s; accepted are numbers from %s to %s, words from "worse than expected" to "better than expected" and words for no answer`, found, low, high)
 	case !r.worded():
-		return text
+		return problem.Say("found %s; accepted are numbers from %s to %s and words for no answer", found, low, high)
 	}
 	var words []string
 	for _, word := range r.labels.words {
 		words = append(words, `"`+problem.Quote(word)+`"`)
 	}
-	return strings.Join(words, ", ") + ", " + text
+	return problem.Say("found %s; accepted are %s, numbers from %s to %s and words for no answer", found, problem.Comma(words), low, high)
 }
 
-// lowest is the lowest answer with its label.
-func (r *reading) lowest() string {
+// disagreeing says which labels are accepted beside a number, and names the lowest.
+func (r *reading) disagreeing(found problem.Text) problem.Text {
 	low, _ := r.scale.Bounds()
 	if !r.worded() {
-		return low
+		return problem.Say("found %s; accepted are labels beside the number of the same answer, the lowest %s", found, low)
 	}
-	return fmt.Sprintf(`%s for "%s"`, low, problem.Quote(r.labels.words[0]))
+	return problem.Say(`found %s; accepted are labels beside the number of the same answer, the lowest %s for "%s"`, found, low, problem.Quote(r.labels.words[0]))
 }
 
 // suggest adds to a problem which labels its texts are misspellings of.

@@ -12,7 +12,7 @@ import (
 type Assumption struct {
 	Code   string
 	Values map[string]string // by the names that stand beside the codes
-	Names  []string          // of columns, fit to be printed
+	Names  []problem.Text    // of columns, fit to be printed
 	More   int64             // further names, which are not listed
 }
 
@@ -46,10 +46,9 @@ func (f *finder) assume(code string, values ...string) {
 }
 
 // assumeOf remembers an assumption about several names.
-func (f *finder) assumeOf(code string, names []string) {
-	a := Assumption{Code: code}
-	a.Names, a.More = firstNames(names)
-	f.layout.Assumed = append(f.layout.Assumed, a)
+func (f *finder) assumeOf(code string, names []problem.Text) {
+	first, more := firstNames(names)
+	f.layout.Assumed = append(f.layout.Assumed, Assumption{Code: code, Names: first, More: more})
 }
 
 // nameOrLetter is what an assumption calls a column: words of no language.

@@ -106,7 +106,7 @@ func TestRatingsThatDoNotFit(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", tt.name, report.Problems, tt.codes)
 			continue
 		}
-		if p := report.Problems[0]; !strings.Contains(p.Message, tt.message) || strings.Join(p.Similar, " ") != tt.similar {
+		if p := report.Problems[0]; !strings.Contains(p.Message.String(), tt.message) || strings.Join(p.Similar, " ") != tt.similar {
 			t.Errorf("%s: got %s, similar %q", tt.name, p.Message, p.Similar)
 		}
 	}
@@ -115,12 +115,12 @@ func TestRatingsThatDoNotFit(t *testing.T) {
 func TestColumnsOfRatings(t *testing.T) {
 	m := ratedItems(3)
 	_, problems := Map(source(t, "D1|x\n1|1\n"), m)
-	if codesOf(problems) != "E-COL-MISSING" || !strings.Contains(problems[0].Message, `column "D2"`) || problems[0].Row != 39 {
+	if codesOf(problems) != "E-COL-MISSING" || !strings.Contains(problems[0].Message.String(), `column "D2"`) || problems[0].Row != 39 {
 		t.Errorf("got %v, want the column that is missing", problems)
 	}
 	m.Direct[0] = cellsOf("D1|D1", "data/servgap.yaml:39:16")
 	_, problems = Map(source(t, "D1|x\n1|1\n"), m)
-	if codesOf(problems) != "E-COL-TWICE" || !strings.Contains(problems[0].Message, "service rated directly of item Q1") {
+	if codesOf(problems) != "E-COL-TWICE" || !strings.Contains(problems[0].Message.String(), "service rated directly of item Q1") {
 		t.Errorf("got %v, want a column for two items", problems)
 	}
 }

@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"slices"
 
 	"servgap/importers/problem"
@@ -66,7 +65,7 @@ func (x *index) ambiguous(name string, columns []int) problem.Problem {
 	}
 	return problem.Problem{
 		Code: "E-COL-DUPLICATE", Column: columns[1] + 1, Header: x.header[columns[1]],
-		Message: fmt.Sprintf("columns %s are all named %q, so it is not known which one is meant", listNames(letters), problem.Quote(name)),
-		Fix:     "give each column a name of its own in the file",
+		Message: problem.Say("columns %s are all named %q, so it is not known which one is meant", listNames(letters), problem.Quote(name)),
+		Fix:     problem.Say("give each column a name of its own in the file"),
 	}
 }

@@ -2,7 +2,6 @@ package importers
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -63,7 +62,7 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 	}
 	in, asked, err := survey.Preset(name)
 	if err != nil {
-		p := problem.Problem{Kind: problem.Usage, Code: "E-PRESET-NAME", Message: err.Error(), Fix: "--preset " + NoPreset + " takes the items as they are"}
+		p := problem.Problem{Kind: problem.Usage, Code: "E-PRESET-NAME", Message: problem.Of(err), Fix: undividedFix()}
 		if nearest, ok := problem.Nearest(name, append(survey.Presets(), NoPreset)); ok {
 			p.Similar = []string{nearest}
 		}
@@ -75,8 +74,8 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 		if f.columns.Preset != "" {
 			f.fail(problem.Problem{
 				Kind: problem.Usage, Code: "E-PRESET-ITEMS",
-				Message: fmt.Sprintf("the %d columns found are not the %d items of %s: neither numbered 1 to %d nor named %s to %s", len(pairs), len(in.Items), name, len(in.Items), in.Items[0].ID, in.Items[len(in.Items)-1].ID),
-				Fix:     "--preset " + NoPreset + " takes the items as they are",
+				Message: problem.Say("the %d columns found are not the %d items of %s: neither numbered 1 to %d nor named %s to %s", len(pairs), len(in.Items), name, len(in.Items), in.Items[0].ID, in.Items[len(in.Items)-1].ID),
+				Fix:     undividedFix(),
 			})
 		}
 		return in, nil, false
@@ -88,6 +87,11 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 		f.assume(AssumedNoAdequate, "preset", name)
 	}
 	return in, order, true
+}
+
+// undividedFix tells how to do without a preset.
+func undividedFix() problem.Text {
+	return problem.Say("--preset %s takes the items as they are", NoPreset)
 }
 
 // usualPreset is the preset that a survey of some constructs most often has the
@@ -218,7 +222,7 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 	case given != "":
 		scale, err := survey.ParseScale(given)
 		if err != nil {
-			f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: "--scale 1-7"})
+			f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: problem.Of(err), Fix: problem.Plain("--scale 1-7")})
 		}
 		in.Scale = scale
 	case preset:
@@ -232,17 +236,17 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 func (f *finder) noScale(pairs []pairing) {
 	p := problem.Problem{
 		Kind: problem.Usage, Code: "E-SCALE-NONE",
-		Message: "the scale of the answers is not known, and nothing was guessed; accepted is its lowest and highest answer",
-		Fix:     "--scale MIN-MAX, such as --scale 1-7",
+		Message: problem.Say("the scale of the answers is not known, and nothing was guessed; accepted is its lowest and highest answer"),
+		Fix:     problem.Say("--scale MIN-MAX, such as --scale 1-7"),
 	}
 	found := f.spanOf(columnsOf(pairs))
 	if found.found {
-		p.Message += fmt.Sprintf("; the first answers lie between %s and %s", found.low, found.high)
+		p.Message = p.Message.And(problem.Say("; the first answers lie between %s and %s", found.low, found.high))
 	}
 	if scales := found.scales(); scales != nil {
-		p.Fix = fmt.Sprintf("--scale %s, if those are the ends that the questionnaire had", scales[0])
+		p.Fix = problem.Say("--scale %s, if those are the ends that the questionnaire had", scales[0])
 		if len(scales) > 1 {
-			p.Fix = fmt.Sprintf("--scale %s, or %s: the ends that the questionnaire had", scales[0], scales[1])
+			p.Fix = problem.Say("--scale %s, or %s: the ends that the questionnaire had", scales[0], scales[1])
 		}
 	}
 	f.fail(p)
@@ -268,7 +272,7 @@ func (f *finder) findPoints(in survey.Instrument) {
 		return
 	}
 	var columns []int
-	var lacking []string
+	var lacking []problem.Text
 	for _, d := range in.Dimensions {
 		short, _ := splitNumber(strings.ToLower(in.Items[d.Items[0]].ID))
 		found := append(slices.Clone(f.marks["points"][d.ID]), f.marks["points"][short]...)
@@ -278,7 +282,7 @@ func (f *finder) findPoints(in survey.Instrument) {
 			return
 		}
 		if len(found) == 0 {
-			lacking = append(lacking, d.ID)
+			lacking = append(lacking, problem.Plain(d.ID))
 			continue
 		}
 		columns = append(columns, found[0])

@@ -35,7 +35,7 @@ func TestPresetFlag(t *testing.T) {
 			checkProblems(t, problems)
 			got := ""
 			if len(problems) == 1 {
-				got = problems[0].Code + " " + problems[0].Message
+				got = problems[0].Code + " " + problems[0].Message.String()
 			}
 			if id := layout.Questionnaire.Instrument.ID; id != tt.id || !strings.HasPrefix(got, tt.problem) || (got == "") != (tt.problem == "") {
 				t.Errorf("got instrument %q and %v, want %q and %q", id, problems, tt.id, tt.problem)
@@ -70,10 +70,10 @@ func TestScale(t *testing.T) {
 				t.Fatalf("got %v, want one problem", problems)
 			}
 			p := problems[0]
-			if p.Code != tt.code || !strings.Contains(p.Message, tt.message) || !strings.Contains(p.Fix, tt.fix) {
+			if p.Code != tt.code || !strings.Contains(p.Message.String(), tt.message) || !strings.Contains(p.Fix.String(), tt.fix) {
 				t.Errorf("got %s: %s; fix %s", p.Code, p.Message, p.Fix)
 			}
-			if flag, ok := strings.CutPrefix(p.Fix, "--scale "); ok {
+			if flag, ok := strings.CutPrefix(p.Fix.String(), "--scale "); ok {
 				flag, _, _ = strings.Cut(flag, ",")
 				if _, err := survey.ParseScale(flag); err != nil && !strings.HasPrefix(flag, "MIN") {
 					t.Errorf("the fix does not work: %v", err)
@@ -140,7 +140,7 @@ func TestPointsColumns(t *testing.T) {
 		})
 	}
 	_, problems := Find(source(t, head(numbered(22, "imp_TAN", "points_tangibles"))), Columns{})
-	if codesOf(problems) != "E-COL-DUPLICATE@AT" || strings.Contains(problems[0].Fix, "--points") {
+	if codesOf(problems) != "E-COL-DUPLICATE@AT" || strings.Contains(problems[0].Fix.String(), "--points") {
 		t.Errorf("got %v, fix %v", problems, problems[0].Fix)
 	}
 }

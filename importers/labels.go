@@ -201,32 +201,35 @@ func (mp *mapper) labels() {
 	q := mp.layout.Questionnaire
 	for _, construct := range q.Constructs {
 		words := mp.mapping.Labels[construct]
-		mp.labelled(string(construct), words, q.Instrument.Scale)
+		mp.labelled(problem.Plain(string(construct)), words, q.Instrument.Scale)
 		mp.layout.labels = append(mp.layout.labels, words)
 	}
 	for _, d := range q.Direct {
 		words := mp.mapping.DirectLabels[d.Gap]
-		mp.labelled(d.Gap+" rated directly", words, d.Questionnaire.Instrument.Scale)
+		mp.labelled(problem.Say("%s rated directly", d.Gap), words, d.Questionnaire.Instrument.Scale)
 		mp.layout.directLabels = append(mp.layout.directLabels, words)
 	}
 }
 
 // labelled tells of a label that stands for two answers, or for one and for none.
-func (mp *mapper) labelled(what string, words []string, scale survey.Scale) {
+func (mp *mapper) labelled(what problem.Text, words []string, scale survey.Scale) {
 	if len(words) > 0 && len(words) != scale.Points {
 		panic(fmt.Sprintf("importers: %d labels of %s for a scale of %d answers", len(words), what, scale.Points))
 	}
-	known := make(map[string]string)
+	known := make(map[string]string) // answers, none for a word that says that there is none
 	for _, word := range append(slices.Clone(mp.mapping.DontKnow), mp.mapping.NotApplicable...) {
-		known[loose(word)] = "for no answer"
+		known[loose(word)] = ""
 	}
 	for i, word := range words {
-		answer := fmt.Sprintf("for answer %s", decimalOf(scale, survey.Code(i)))
+		answer := decimalOf(scale, survey.Code(i)).String()
 		if other, twice := known[loose(word)]; twice {
+			message := problem.Say(`label "%s" of %s stands for answer %s and for answer %s; accepted are labels that say which answer was given`, problem.Quote(word), what, other, answer)
+			if other == "" {
+				message = problem.Say(`label "%s" of %s stands for no answer and for answer %s; accepted are labels that say which answer was given`, problem.Quote(word), what, answer)
+			}
 			mp.failIn(problem.Problem{
-				Kind: problem.Usage, Code: "E-LABEL-TWICE",
-				Message: fmt.Sprintf(`label "%s" of %s stands %s and %s; accepted are labels that say which answer was given`, problem.Quote(word), what, other, answer),
-				Fix:     "write the labels from the lowest to the highest as the file has them, each once",
+				Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: message,
+				Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once"),
 			})
 		}
 		known[loose(word)] = answer

@@ -106,10 +106,10 @@ func TestLabelsThatDoNotFit(t *testing.T) {
 				t.Fatalf("got %v, want one problem", problems)
 			}
 			p := problems[0]
-			if p.Code != tt.code || p.Column != 1 || !strings.Contains(p.Message, tt.message) || !strings.Contains(p.Fix, tt.fix) || strings.Join(p.Similar, " ") != tt.similar {
+			if p.Code != tt.code || p.Column != 1 || !strings.Contains(p.Message.String(), tt.message) || !strings.Contains(p.Fix.String(), tt.fix) || strings.Join(p.Similar, " ") != tt.similar {
 				t.Errorf("got %s: %s; similar %q; fix %s", p.Code, p.Message, p.Similar, p.Fix)
 			}
-			if strings.Contains(p.Message+p.Fix, "--") {
+			if strings.Contains(p.Message.String()+p.Fix.String(), "--") {
 				t.Errorf("got a flag in %s; %s", p.Message, p.Fix)
 			}
 		})

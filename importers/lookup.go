@@ -36,23 +36,25 @@ func (l *lookup) failIn(list ...problem.Problem) {
 func (l *lookup) segments(refs []ColumnRef) []int {
 	var columns []int
 	for _, ref := range refs {
-		column, _ := l.column(ref, "segment")
+		column, _ := l.column(ref)
 		columns = append(columns, column)
 	}
 	return columns
 }
 
 // column finds the column that a reference names.
-func (l *lookup) column(ref ColumnRef, what string) (column int, ok bool) {
-	column, found := l.cell(Cell{Names: []string{ref.Name}, Place: ref.Place}, what)
+func (l *lookup) column(ref ColumnRef) (column int, ok bool) {
+	cell := Cell{Names: []string{ref.Name}, Place: ref.Place}
+	column, found := l.cell(cell, problem.Text{})
 	if found == 0 {
-		l.missing(ref.Place, []string{`"` + problem.Quote(ref.Name) + `"`}, []string{ref.Name})
+		l.missing(ref.Place, []Cell{cell})
 	}
 	return column, found == 1
 }
 
-// cell finds the column that one of a cell's names names, and says how many do.
-func (l *lookup) cell(cell Cell, what string) (column, found int) {
+// cell finds the column that one of a cell's names names, and says how many do;
+// what says what the cell holds, which is told where it has several names.
+func (l *lookup) cell(cell Cell, what problem.Text) (column, found int) {
 	var columns []int
 	for _, name := range cell.Names {
 		same := l.named(name)
@@ -69,8 +71,8 @@ func (l *lookup) cell(cell Cell, what string) (column, found int) {
 	if len(columns) > 1 {
 		l.fail(cell.Place, problem.Problem{
 			Code:    "E-COL-DUPLICATE",
-			Message: fmt.Sprintf("found columns %s for %s in %s; accepted is one", l.list(columns), problem.Quote(what), l.source.title()),
-			Fix:     "write the name of the right one",
+			Message: problem.Say("found columns %s for %s in %s; accepted is one", l.list(columns), what, l.source.title()),
+			Fix:     problem.Say("write the name of the right one"),
 		})
 		return 0, len(columns)
 	}
@@ -89,10 +91,11 @@ func (l *lookup) list(columns []int) string {
 	return strings.Join(names, ", ")
 }
 
-// span is the columns from one name to another, nil if they are not n.
-func (l *lookup) span(q Question, what string, n int) []int {
-	first, ok1 := l.column(ColumnRef{q.First, q.Place}, what)
-	last, ok2 := l.column(ColumnRef{q.Last, q.Place}, what)
+// span is the columns from one name to another, nil if they are not n: one for
+// each item, or dimension.
+func (l *lookup) span(q Question, byDimension bool, n int) []int {
+	first, ok1 := l.column(ColumnRef{q.First, q.Place})
+	last, ok2 := l.column(ColumnRef{q.Last, q.Place})
 	if !ok1 || !ok2 {
 		return nil
 	}
@@ -100,19 +103,24 @@ func (l *lookup) span(q Question, what string, n int) []int {
 	if first > last {
 		l.fail(q.Place, problem.Problem{
 			Code:    "E-COL-RANGE",
-			Message: fmt.Sprintf("the range %s runs backwards in %s: columns %s; accepted is the order of the file", written, l.source.title(), l.list([]int{first, last})),
-			Fix:     fmt.Sprintf("write %s:%s", problem.Clean(q.Last), problem.Clean(q.First)),
+			Message: problem.Say("the range %s runs backwards in %s: columns %s; accepted is the order of the file", written, l.source.title(), l.list([]int{first, last})),
+			Fix:     problem.Say("write %s:%s", problem.Clean(q.Last), problem.Clean(q.First)),
 		})
 		return nil
 	}
 	if count := last - first + 1; count != n {
-		unit := what[strings.LastIndexByte(what, ' ')+1:]
-		l.fail(q.Place, problem.Problem{
+		p := problem.Problem{
 			Code: "E-COL-RANGE",
-			Message: fmt.Sprintf("the range %s is %d columns of %s, %s to %s; accepted are %d, one for each %s",
-				written, count, l.source.title(), problem.Letters(first+1), problem.Letters(last+1), n, unit),
-			Fix: "name the columns of the first and of the last " + unit + ", or name each column by itself",
-		})
+			Message: problem.Say("the range %s is %d columns of %s, %s to %s; accepted are %d, one for each item",
+				written, count, l.source.title(), problem.Letters(first+1), problem.Letters(last+1), n),
+			Fix: problem.Say("name the columns of the first and of the last item, or name each column by itself"),
+		}
+		if byDimension {
+			p.Message = problem.Say("the range %s is %d columns of %s, %s to %s; accepted are %d, one for each dimension",
+				written, count, l.source.title(), problem.Letters(first+1), problem.Letters(last+1), n)
+			p.Fix = problem.Say("name the columns of the first and of the last dimension, or name each column by itself")
+		}
+		l.fail(q.Place, p)
 		return nil
 	}
 	columns := make([]int, n)
@@ -132,37 +140,36 @@ func (l *lookup) span(q Question, what string, n int) []int {
 func (l *lookup) lacking(cells []Cell) {
 	for len(cells) > 0 {
 		place := cells[0].Place
-		var names, candidates []string
-		var others []Cell
+		var here, others []Cell
 		for _, cell := range cells {
-			if cell.Place != place {
+			if cell.Place == place {
+				here = append(here, cell)
+			} else {
 				others = append(others, cell)
-				continue
 			}
-			candidates = append(candidates, cell.Names...)
-			var quoted []string
-			for _, name := range cell.Names {
-				quoted = append(quoted, `"`+problem.Quote(name)+`"`)
-			}
-			names = append(names, strings.Join(quoted, " or "))
 		}
-		l.missing(place, names, candidates)
+		l.missing(place, here)
 		cells = others
 	}
 }
 
-// missing reports columns that do not exist; names are the columns in quotes,
-// candidates all that they may be called.
-func (l *lookup) missing(place string, names, candidates []string) {
-	p := problem.Problem{Code: "E-COL-MISSING", Fix: "name one of these: " + listNames(l.header)}
-	listed := strings.Join(names[:min(len(names), mostListed)], ", ")
-	if more := len(names) - mostListed; more > 0 {
-		listed += fmt.Sprintf(" and %d more", more)
+// missing reports columns that do not exist.
+func (l *lookup) missing(place string, cells []Cell) {
+	var names []problem.Text
+	var candidates []string
+	for _, cell := range cells {
+		var quoted []string
+		for _, name := range cell.Names {
+			quoted = append(quoted, `"`+problem.Quote(name)+`"`)
+		}
+		names, candidates = append(names, either(quoted)), append(candidates, cell.Names...)
 	}
+	p := problem.Problem{Code: "E-COL-MISSING", Fix: problem.Say("name one of these: %s", listNames(l.header))}
+	listed := andMore(problem.Comma(names[:min(len(names), mostListed)]), int64(len(names)-mostListed))
 	if len(names) == 1 {
-		p.Message = fmt.Sprintf("column %s is not in %s", listed, l.source.title())
+		p.Message = problem.Say("column %s is not in %s", listed, l.source.title())
 	} else {
-		p.Message = fmt.Sprintf("%d columns are not in %s: %s", len(names), l.source.title(), listed)
+		p.Message = problem.Say("%d columns are not in %s: %s", len(names), l.source.title(), listed)
 	}
 	for _, name := range candidates {
 		nearest, ok := problem.Nearest(name, l.header)
@@ -170,12 +177,12 @@ func (l *lookup) missing(place string, names, candidates []string) {
 			continue
 		}
 		p.Similar = []string{nearest}
-		p.Message += fmt.Sprintf(`; the nearest name there is "%s" (column %s)`, problem.Quote(nearest), problem.Letters(slices.Index(l.header, nearest)+1))
-		p.Fix = "write the name as the file has it"
+		p.Message = p.Message.And(problem.Say(`; the nearest name there is "%s" (column %s)`, problem.Quote(nearest), problem.Letters(slices.Index(l.header, nearest)+1)))
+		p.Fix = problem.Say("write the name as the file has it")
 		break
 	}
 	if nameless(l.header) {
-		p.Fix = "the first row of the file looks like answers: write the names of the columns in a row above them"
+		p.Fix = problem.Say("the first row of the file looks like answers: write the names of the columns in a row above them")
 	}
 	l.fail(place, p)
 }

@@ -20,7 +20,7 @@ import (
 // Map panics if the mapping contradicts itself: more or fewer questions than
 // constructs or outcomes, labels that are not as many as the scale has answers.
 func Map(s *Source, m Mapping) (Layout, problem.List) {
-	mp := mapper{lookup: newLookup(s), mapping: &m, answering: make(map[int]string)}
+	mp := mapper{lookup: newLookup(s), mapping: &m, answering: make(map[int]problem.Text)}
 	mp.layout = Layout{
 		Questionnaire: m.Questionnaire,
 		header:        s.Header, mapped: true, skipped: max(0, m.HeaderRows-1),
@@ -31,7 +31,7 @@ func Map(s *Source, m Mapping) (Layout, problem.List) {
 	mp.layout.segments = mp.segments(m.Segments)
 	mp.layout.rules = mp.rules(m.Exclude, m.Where)
 	if m.ID != nil {
-		mp.layout.id, mp.layout.hasID = mp.column(*m.ID, "id")
+		mp.layout.id, mp.layout.hasID = mp.column(*m.ID)
 	}
 	if len(mp.problems) > 0 {
 		return Layout{}, capped(mp.problems)
@@ -44,7 +44,7 @@ type mapper struct {
 	lookup
 	mapping   *Mapping
 	layout    Layout
-	answering map[int]string // what a column answers
+	answering map[int]problem.Text // what a column answers
 }
 
 func (mp *mapper) questions() {
@@ -58,27 +58,30 @@ func (mp *mapper) questions() {
 		dimensions = append(dimensions, dimension.ID)
 	}
 	for i, question := range m.Constructs {
-		mp.layout.answers = append(mp.layout.answers, mp.question(question, string(q.Constructs[i])+" of item", items)...)
+		what := func(item string) problem.Text { return problem.Say("%s of item %s", q.Constructs[i], item) }
+		mp.layout.answers = append(mp.layout.answers, mp.question(question, what, false, items)...)
 	}
 	q.Points = m.Points != nil
 	if q.Points {
-		mp.layout.points = mp.question(*m.Points, "points of dimension", dimensions)
+		what := func(dimension string) problem.Text { return problem.Say("points of dimension %s", dimension) }
+		mp.layout.points = mp.question(*m.Points, what, true, dimensions)
 	}
 	for i, outcome := range m.Outcomes {
-		what := "outcome " + q.Outcomes[i].ID
-		column, ok := mp.column(outcome, what)
+		column, ok := mp.column(outcome)
 		if ok {
-			mp.answers(column, what, outcome.Place)
+			mp.answers(column, problem.Say("outcome %s", problem.Quote(q.Outcomes[i].ID)), outcome.Place)
 		}
 		mp.layout.outcomes = append(mp.layout.outcomes, column)
 	}
 	for i, question := range m.Direct {
 		d := q.Direct[i]
-		what := d.Gap + " rated directly of item"
+		what := func(item string) problem.Text { return problem.Say("%s rated directly of item %s", d.Gap, item) }
 		if d.ByDimension {
-			what = d.Gap + " rated directly of dimension"
+			what = func(dimension string) problem.Text {
+				return problem.Say("%s rated directly of dimension %s", d.Gap, dimension)
+			}
 		}
-		mp.layout.direct = append(mp.layout.direct, mp.question(question, what, itemIDs(d.Questionnaire.Instrument)))
+		mp.layout.direct = append(mp.layout.direct, mp.question(question, what, d.ByDimension, itemIDs(d.Questionnaire.Instrument)))
 	}
 }
 
@@ -91,13 +94,13 @@ func itemIDs(in survey.Instrument) []string {
 }
 
 // question finds a column for each of the units, which are items or dimensions;
-// what says which answers they hold. A column that is not found is 0, and a
+// what says which answers one of them holds. A column that is not found is 0, and a
 // problem.
-func (mp *mapper) question(q Question, what string, units []string) []int {
+func (mp *mapper) question(q Question, what func(unit string) problem.Text, byDimension bool, units []string) []int {
 	columns, places := make([]int, len(units)), make([]string, len(units))
 	found, named := make([]bool, len(units)), make([]bool, len(units))
 	if q.First != "" {
-		span := mp.span(q, what, len(units))
+		span := mp.span(q, byDimension, len(units))
 		for i := range units {
 			named[i] = true
 			if found[i] = span != nil; found[i] {
@@ -108,7 +111,7 @@ func (mp *mapper) question(q Question, what string, units []string) []int {
 	var lacking []Cell
 	for _, cell := range q.Cells {
 		i := cell.Index
-		column, n := mp.cell(cell, what+" "+units[i])
+		column, n := mp.cell(cell, what(problem.Quote(units[i])))
 		columns[i], places[i], found[i], named[i] = column, cell.Place, n == 1, true
 		if n == 0 {
 			lacking = append(lacking, cell)
@@ -118,12 +121,12 @@ func (mp *mapper) question(q Question, what string, units []string) []int {
 	for i, unit := range units {
 		switch {
 		case found[i]:
-			mp.answers(columns[i], what+" "+unit, places[i])
+			mp.answers(columns[i], what(problem.Quote(unit)), places[i])
 		case !named[i]:
 			mp.fail(q.Place, problem.Problem{
 				Code:    "E-COL-MISSING",
-				Message: fmt.Sprintf("found no column for %s %s; accepted is one for each", what, problem.Quote(unit)),
-				Fix:     "name its column",
+				Message: problem.Say("found no column for %s; accepted is one for each", what(problem.Quote(unit))),
+				Fix:     problem.Say("name its column"),
 			})
 		}
 	}
@@ -131,7 +134,7 @@ func (mp *mapper) question(q Question, what string, units []string) []int {
 }
 
 // answers remembers what a column answers, which may be one question only.
-func (mp *mapper) answers(column int, what, place string) {
+func (mp *mapper) answers(column int, what problem.Text, place string) {
 	first, known := mp.answering[column]
 	if !known {
 		mp.answering[column] = what
@@ -139,8 +142,8 @@ func (mp *mapper) answers(column int, what, place string) {
 	}
 	mp.fail(place, problem.Problem{
 		Code: "E-COL-TWICE",
-		Message: fmt.Sprintf("found column %s %q as %s and as %s; accepted is one question for each column",
-			problem.Letters(column+1), problem.Quote(mp.header[column]), problem.Quote(first), problem.Quote(what)),
-		Fix: "name another column for one of them",
+		Message: problem.Say("found column %s %q as %s and as %s; accepted is one question for each column",
+			problem.Letters(column+1), problem.Quote(mp.header[column]), first, what),
+		Fix: problem.Say("name another column for one of them"),
 	})
 }

@@ -147,9 +147,9 @@ func TestColumnsThatCannotBeMapped(t *testing.T) {
 			}
 			p := problems[0]
 			if p.Code != tt.code || p.Kind != problem.Usage || p.File != "data/servgap.yaml" || p.Row != 39 || p.Character != 16 || p.Column != 0 {
-				t.Errorf("got %s, kind %d, at %s", p.Code, p.Kind, p.Place())
+				t.Errorf("got %s, kind %d, at %s", p.Code, p.Kind, p.Place().String())
 			}
-			if !strings.Contains(p.Message, tt.message) || strings.Join(p.Similar, " ") != tt.similar || !strings.Contains(p.Fix, tt.fix) {
+			if !strings.Contains(p.Message.String(), tt.message) || strings.Join(p.Similar, " ") != tt.similar || !strings.Contains(p.Fix.String(), tt.fix) {
 				t.Errorf("got %s; similar %q; fix %s", p.Message, p.Similar, p.Fix)
 			}
 		})
@@ -219,7 +219,7 @@ standard input:0 E-COL-DUPLICATE`
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 	for _, p := range problems {
-		if p.Code == "E-COL-MISSING" && p.Row == 0 && !strings.HasPrefix(p.Message, `--where: column "Wave" is not in`) {
+		if p.Code == "E-COL-MISSING" && p.Row == 0 && !strings.HasPrefix(p.Message.String(), `--where: column "Wave" is not in`) {
 			t.Errorf("got %s", p.Message)
 		}
 	}
@@ -267,7 +267,7 @@ func TestOutcomesHaveTheirOwnScale(t *testing.T) {
 		t.Fatalf("got %v", report.Problems)
 	}
 	p := report.Problems[2]
-	if p.Message != "found 11 (×1, row 5); accepted 0 to 10" || !strings.Contains(p.Fix, `missing: {dont_know: ["11"]}`) {
+	if p.Message.String() != "found 11 (×1, row 5); accepted 0 to 10" || !strings.Contains(p.Fix.String(), `missing: {dont_know: ["11"]}`) {
 		t.Errorf("got %s; fix %s", p.Message, p.Fix)
 	}
 }
@@ -291,7 +291,7 @@ func TestFurtherHeaderRows(t *testing.T) {
 	const text = "P1|P2\nHow fast?|How kind?\n\"{\"\"ImportId\"\":\"\"QID1\"\"}\"|QID2\n1|2\n3|4\n"
 	m := Mapping{Questionnaire: asked(2, survey.Perceived), Constructs: []Question{rangeOf("P1:P2", "")}}
 	for _, p := range mapRead(t, text, m).report.Problems {
-		if p.Code != "E-LABEL-UNKNOWN" || !strings.Contains(p.Fix, "header_rows: 3;") {
+		if p.Code != "E-LABEL-UNKNOWN" || !strings.Contains(p.Fix.String(), "header_rows: 3;") {
 			t.Errorf("got %v; fix %s", p, p.Fix)
 		}
 	}

@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -10,11 +9,14 @@ import (
 )
 
 // nameOf is what a column is called: its name, or by its letter if it has none.
-func nameOf(header []string, column int) string {
+func nameOf(header []string, column int) string { return called(header, column).String() }
+
+// called is likewise a part of a message.
+func called(header []string, column int) problem.Text {
 	if name := strings.TrimSpace(header[column]); name != "" {
-		return name
+		return problem.Plain(name)
 	}
-	return "column " + problem.Letters(column+1)
+	return problem.Say("column %s", problem.Letters(column+1))
 }
 
 // mostNames bounds a list of names.
@@ -23,22 +25,51 @@ const mostNames = 12
 // firstNames are the first dozen names, made fit to be printed, and how many more
 // there are. Blank ones and mail addresses, which a file without names begins
 // with, are not among the first.
-func firstNames(names []string) (first []string, more int64) {
+func firstNames(names []problem.Text) (first []problem.Text, more int64) {
 	for _, name := range names {
-		name = strings.TrimSpace(name)
-		if name != "" && !strings.Contains(name, "@") && len(first) < mostNames {
-			first = append(first, problem.Quote(name))
+		text := strings.TrimSpace(name.String())
+		if text == "" || strings.Contains(text, "@") || len(first) == mostNames {
+			continue
 		}
+		if quoted := problem.Quote(text); quoted != name.String() {
+			name = problem.Plain(quoted)
+		}
+		first = append(first, name)
 	}
 	return first, int64(len(names) - len(first))
 }
 
 // listNames lists names for a message.
-func listNames(names []string) string {
+func listNames(names []string) problem.Text {
+	var texts []problem.Text
+	for _, name := range names {
+		texts = append(texts, problem.Plain(name))
+	}
+	return listTexts(texts)
+}
+
+func listTexts(names []problem.Text) problem.Text {
 	first, more := firstNames(names)
-	text := strings.Join(first, ", ")
-	if more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
+	return andMore(problem.Comma(first), more)
+}
+
+// andMore is a list of which some is left out.
+func andMore(list problem.Text, more int64) problem.Text {
+	if more <= 0 {
+		return list
+	}
+	return problem.Say("%s and %d more", list, more)
+}
+
+// either lists words any of which will do: a or b or c.
+func either(words []string) problem.Text {
+	var text problem.Text
+	for i, word := range words {
+		if i == 0 {
+			text = problem.Plain(word)
+		} else {
+			text = problem.Say("%s or %s", text, word)
+		}
 	}
 	return text
 }

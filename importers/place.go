@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -42,7 +41,7 @@ func (s *Source) at(place string, p problem.Problem) problem.Problem {
 		p.File, p.Row, p.Character = file, line, character
 	case place != "":
 		p.File, p.Sheet = s.Name, s.Sheet
-		p.Message = fmt.Sprintf("%s: %s", problem.Clean(place), p.Message)
+		p.Message = problem.Say("%s: %s", problem.Clean(place), p.Message)
 	default:
 		p.File, p.Sheet = s.Name, s.Sheet
 	}
@@ -50,4 +49,6 @@ func (s *Source) at(place string, p problem.Problem) problem.Problem {
 }
 
 // title is the file with its sheet, for a message about another file.
-func (s *Source) title() string { return problem.Problem{File: s.Name, Sheet: s.Sheet}.Place() }
+func (s *Source) title() problem.Text {
+	return problem.Problem{File: s.Name, Sheet: s.Sheet}.Place()
+}

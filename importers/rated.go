@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"slices"
 
 	"servgap/gap/survey"
@@ -26,7 +25,7 @@ func (f *finder) readRated() {
 	case len(c.Direct) == 0 && c.DirectScale == "":
 		return
 	case len(c.Direct) == 0:
-		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: "--direct-scale is given without --direct; accepted are both", Fix: "name the columns: --direct FIRST:LAST"})
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: problem.Say("--direct-scale is given without --direct; accepted are both"), Fix: problem.Say("name the columns: --direct FIRST:LAST")})
 		return
 	}
 	columns, problems := choose("direct", c.Direct, f.header)
@@ -40,21 +39,21 @@ func (f *finder) readRated() {
 // ratedScale reads the scale of direct ratings. Its middle answer says that it
 // was as expected, so it has to have one.
 func (f *finder) ratedScale() {
-	const fix = "--direct-scale MIN-MAX, such as --direct-scale 1-5"
+	fix := problem.Say("--direct-scale MIN-MAX, such as --direct-scale 1-5")
 	if f.columns.DirectScale == "" {
-		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-NONE", Message: "the scale of the columns of --direct is not known, and nothing was guessed; accepted is its lowest and highest answer", Fix: fix})
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-NONE", Message: problem.Say("the scale of the columns of --direct is not known, and nothing was guessed; accepted is its lowest and highest answer"), Fix: fix})
 		return
 	}
 	scale, err := survey.ParseScale(f.columns.DirectScale)
 	_, middled := scale.Middle()
 	switch {
 	case err != nil:
-		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: err.Error(), Fix: fix})
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: problem.Of(err), Fix: fix})
 	case !middled:
 		f.fail(problem.Problem{
 			Kind: problem.Usage, Code: "E-DIRECT-TARGET",
-			Message: fmt.Sprintf("--direct-scale %s has no middle answer that says as expected; accepted is a scale with one", scale),
-			Fix:     "of another scale, say in a project which answer that is: direct: {service: {columns: …, scale: …, target: …}}",
+			Message: problem.Say("--direct-scale %s has no middle answer that says as expected; accepted is a scale with one", scale),
+			Fix:     problem.Say("of another scale, say in a project which answer that is: direct: {service: {columns: …, scale: …, target: …}}"),
 		})
 	}
 	f.rated.scale = scale
@@ -72,8 +71,8 @@ func (f *finder) ratedTwice(columns []keyed) {
 		if f.isRated(k.column) {
 			f.fail(problem.Problem{
 				Kind: problem.Usage, Code: "E-COL-TWICE", Column: k.column + 1, Header: f.header[k.column],
-				Message: fmt.Sprintf("found the column as %s and as rated directly, accepted is one of them", k.construct),
-				Fix:     "name different columns: --direct FIRST:LAST",
+				Message: problem.Say("found the column as %s and as rated directly, accepted is one of them", k.construct),
+				Fix:     problem.Say("name different columns: --direct FIRST:LAST"),
 			})
 		}
 	}
@@ -99,8 +98,8 @@ func (f *finder) ratedColumns(pairs []pairing) []int {
 	if len(columns) != len(pairs) {
 		f.fail(problem.Problem{
 			Kind: problem.Usage, Code: "E-PAIR-COUNT",
-			Message: fmt.Sprintf("--direct names %d columns for %d items; accepted is one for each", len(columns), len(pairs)),
-			Fix:     "name as many columns as there are items, in the same order",
+			Message: problem.Say("--direct names %d columns for %d items; accepted is one for each", len(columns), len(pairs)),
+			Fix:     problem.Say("name as many columns as there are items, in the same order"),
 		})
 		return nil
 	}

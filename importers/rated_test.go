@@ -80,7 +80,7 @@ func TestRatedColumnsThatDoNotFit(t *testing.T) {
 	} {
 		_, problems := Find(source(t, head(tt.header)), tt.columns)
 		checkProblems(t, problems)
-		if len(problems) != 1 || problems[0].Code != tt.code || !strings.Contains(problems[0].Fix, tt.fix) {
+		if len(problems) != 1 || problems[0].Code != tt.code || !strings.Contains(problems[0].Fix.String(), tt.fix) {
 			t.Errorf("%s: got %v, want %s", tt.name, problems, tt.code)
 		}
 	}
@@ -99,7 +99,7 @@ func TestRatedWordsOfAFile(t *testing.T) {
 		"4|1":                       "--direct-scale MIN-MAX",
 	} {
 		problems := read(t, "D1|D2\n1|1\n1|1\n"+cells+"\n", columns).report.Problems
-		if len(problems) != 1 || !strings.Contains(problems[0].Fix, fix) {
+		if len(problems) != 1 || !strings.Contains(problems[0].Fix.String(), fix) {
 			t.Errorf("%s: got %v, want the fix %s", cells, problems, fix)
 		}
 	}

@@ -2,7 +2,6 @@ package importers
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -65,8 +64,8 @@ func (d *Decoder) Report(s *Source) Report {
 	case r.Rows == 0:
 		r.Problems = problem.List{{
 			Code: "E-DATA-NONE", File: s.Name, Sheet: s.Sheet,
-			Message: "found a header without a row below it, accepted is one row for each response",
-			Fix:     "export the survey again with its responses",
+			Message: problem.Say("found a header without a row below it, accepted is one row for each response"),
+			Fix:     problem.Say("export the survey again with its responses"),
 		}}
 	}
 	r.Problems = append(r.Problems, d.unheard(s)...)
@@ -96,8 +95,8 @@ func (d *Decoder) unheard(s *Source) problem.List {
 			}
 			p := problem.Problem{
 				Severity: problem.Warning, Code: CodeNoValue, File: s.Name, Sheet: s.Sheet, Column: rule.column + 1, Header: rule.said.Column,
-				Message: fmt.Sprintf("found no row with %q, one of the values of a condition; accepted are values that the column has", problem.Quote(value.text)),
-				Fix:     "correct the value, or take the condition out",
+				Message: problem.Say("found no row with %q, one of the values of a condition; accepted are values that the column has", problem.Quote(value.text)),
+				Fix:     problem.Say("correct the value, or take the condition out"),
 			}
 			if nearest, ok := problem.Nearest(value.text, slices.Concat(held, d.found.background(i))); ok {
 				p.Similar = []string{nearest}
@@ -127,26 +126,21 @@ func (d *Decoder) valueProblems() problem.List {
 		if slices.Contains(d.directReadings, r) {
 			advice.scaleFlag = directScaleFlag
 		}
+		found := v.list(what.kind != offScale)
 		switch what.kind {
 		case offScale:
-			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", "accepted "+r.ends(" to "), advice.scale(r.scale)
-			if v.between(r.scale) {
-				p.Message += steps(r.scale)
-			}
+			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", v.beside(r.scale, found), advice.scale(r.scale)
 		case unknownText:
-			p.Code, p.Message, p.Fix = "E-LABEL-UNKNOWN", "accepted are "+r.accepted()+" and words for no answer", advice.text(headers)
+			p.Code, p.Message, p.Fix = "E-LABEL-UNKNOWN", r.unknown(found), advice.text(headers)
 			r.suggest(v, &p)
 		case otherNumber:
-			p.Code, p.Message = "E-LABEL-NUMBER", "accepted are labels beside the number of the same answer, the lowest "+r.lowest()
-			p.Fix = advice.labelled()
+			p.Code, p.Message, p.Fix = "E-LABEL-NUMBER", r.disagreeing(found), advice.labelled()
 		case noPoints:
-			p.Code, p.Message = "E-POINTS-VALUE", "accepted are numbers that add up to 100"
-			p.Fix = advice.points()
+			p.Code, p.Message, p.Fix = "E-POINTS-VALUE", problem.Say("found %s; accepted are numbers that add up to 100", found), advice.points()
 		case noNumber:
-			p.Code, p.Message = "E-EXCLUDE-VALUE", "accepted are numbers, for rows are left out where the column is below one"
-			p.Fix = "correct them in the file, or take the rule out of the project file"
+			p.Code, p.Message = "E-EXCLUDE-VALUE", problem.Say("found %s; accepted are numbers, for rows are left out where the column is below one", found)
+			p.Fix = problem.Say("correct them in the file, or take the rule out of the project file")
 		}
-		p.Message = "found " + v.list(what.kind != offScale) + "; " + p.Message
 		list = append(list, p)
 	}
 	return list
@@ -175,26 +169,26 @@ const CodeNoneKept = "E-WHERE-NONE"
 
 // allExcluded says that rules left nothing of a file, and names them.
 func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
-	var reasons []string
+	var reasons []problem.Text
 	most := -1
 	for i, n := range d.found.excluded {
 		if n == 0 {
 			continue
 		}
-		reasons = append(reasons, fmt.Sprintf("%s (×%d)", d.layout.rules[i].said, n))
+		reasons = append(reasons, problem.Say("%s (×%d)", d.layout.rules[i].said.text(), problem.Count(n)))
 		if most < 0 || n > d.found.excluded[most] {
 			most = i
 		}
 	}
 	p := problem.Problem{
 		Code:    "E-DATA-NONE",
-		Message: fmt.Sprintf("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", r.Rows, s.title(), strings.Join(reasons, ", ")),
-		Fix:     "correct the value of the rule, or take it out",
+		Message: problem.Say("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", problem.Count(r.Rows), s.title(), problem.Comma(reasons)),
+		Fix:     problem.Say("correct the value of the rule, or take it out"),
 	}
 	if rule := d.layout.rules[most]; rule.keep {
-		p.Code, p.Fix = CodeNoneKept, "correct the value, or take the condition out; several values are given one by one"
+		p.Code, p.Fix = CodeNoneKept, problem.Say("correct the value, or take the condition out; several values are given one by one")
 		if values := d.found.background(most); values != nil {
-			p.Message += "; the column holds " + listNames(values)
+			p.Message = p.Message.And(problem.Say("; the column holds %s", listNames(values)))
 			if nearest, ok := problem.Nearest(rule.values[0].text, values); ok {
 				p.Similar = []string{nearest}
 			}
@@ -212,8 +206,8 @@ func (d *Decoder) repeatedIDs(s *Source) problem.List {
 	return problem.List{{
 		Severity: problem.Warning, Code: "W-ID-TWICE", File: s.Name, Sheet: s.Sheet,
 		Row: again.rows[0], Column: d.layout.id + 1, Header: strings.TrimSpace(d.layout.header[d.layout.id]),
-		Message: fmt.Sprintf("found ids of earlier responses again, %d× (%s), all of which are counted; accepted is one response for each respondent", again.count, listRows(again)),
-		Fix:     "delete the responses that were given twice, or name the column that identifies a respondent",
+		Message: problem.Say("found ids of earlier responses again, %d× (%s), all of which are counted; accepted is one response for each respondent", problem.Count(again.count), listRows(again)),
+		Fix:     problem.Say("delete the responses that were given twice, or name the column that identifies a respondent"),
 	}}
 }
 
@@ -252,8 +246,8 @@ func (d *Decoder) mixedMarks() problem.List {
 		list = append(list, problem.Problem{
 			Code: "E-DECIMAL-AMBIG", Column: column + 1, Header: strings.TrimSpace(d.layout.header[column]),
 			Row:     min(commas.rows[0], points.rows[0]),
-			Message: fmt.Sprintf("found decimal commas (%s) and decimal points (%s) in one column; accepted is one of them", listRows(commas), listRows(points)),
-			Fix:     "write all numbers of the column in the same way",
+			Message: problem.Say("found decimal commas (%s) and decimal points (%s) in one column; accepted is one of them", listRows(commas), listRows(points)),
+			Fix:     problem.Say("write all numbers of the column in the same way"),
 		})
 	}
 	return list
@@ -282,7 +276,7 @@ func limited(list problem.List, count int) problem.List {
 	list.Sort()
 	list = list[:min(len(list), mostPerKind)]
 	if more := count - len(list); more > 0 {
-		list[len(list)-1].Message += fmt.Sprintf(" (and %d more of this kind)", more)
+		list[len(list)-1].Message = list[len(list)-1].Message.And(problem.Say(" (and %d more of this kind)", more))
 	}
 	return list
 }

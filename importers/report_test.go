@@ -36,11 +36,11 @@ func TestWhatDoesNotFit(t *testing.T) {
 				t.Fatalf("got %v, want one problem", problems)
 			}
 			p := problems[0]
-			if p.Code != tt.code || p.Column != 2 || p.Header != "P1" || !strings.Contains(p.Message+"|", tt.message) || !strings.Contains(p.Fix, tt.fix) {
+			if p.Code != tt.code || p.Column != 2 || p.Header != "P1" || !strings.Contains(p.Message.String()+"|", tt.message) || !strings.Contains(p.Fix.String(), tt.fix) {
 				t.Errorf("got %s in column %d: %s; fix %s", p.Code, p.Column, p.Message, p.Fix)
 			}
-			if len(p.Message)+len(p.Fix) > 600 || strings.Contains(p.Message+p.Fix, strings.Repeat("secret ", 7)) {
-				t.Errorf("got %d bytes of message and %d of fix", len(p.Message), len(p.Fix))
+			if len(p.Message.String())+len(p.Fix.String()) > 600 || strings.Contains(p.Message.String()+p.Fix.String(), strings.Repeat("secret ", 7)) {
+				t.Errorf("got %d bytes of message and %d of fix", len(p.Message.String()), len(p.Fix.String()))
 			}
 		})
 	}
@@ -54,7 +54,7 @@ func TestFixWorksWhenPasted(t *testing.T) {
 		c := Columns{Scale: "1-7"}
 		problems := read(t, text, c).report.Problems
 		for _, p := range problems {
-			_, flag, ok := strings.Cut(p.Fix, "--dont-know ")
+			_, flag, ok := strings.Cut(p.Fix.String(), "--dont-know ")
 			if !ok {
 				t.Fatalf("%s: got fix %q", cells, p.Fix)
 			}
@@ -76,7 +76,7 @@ func TestProblemsComeInTheOrderOfColumns(t *testing.T) {
 	if codesOf(got) != want {
 		t.Errorf("got %s, want %s", codesOf(got), want)
 	}
-	if place := got[1].Place(); place != `standard input:2: column A "P2"` {
+	if place := got[1].Place().String(); place != `standard input:2: column A "P2"` {
 		t.Errorf("got place %s", place)
 	}
 }
@@ -91,7 +91,7 @@ func TestManyProblemsOfOneKind(t *testing.T) {
 	count, last := map[string]int{}, map[string]string{}
 	for _, p := range got {
 		count[p.Code]++
-		last[p.Code] = p.Message
+		last[p.Code] = p.Message.String()
 	}
 	if count["E-LABEL-UNKNOWN"] != mostPerKind || count["E-SCALE-VALUE"] != 6 || count["E-CSV-RAGGED"] != mostPerKind {
 		t.Errorf("got %v", count)

@@ -38,6 +38,19 @@ func (c Criterion) String() string {
 	return "excluded: " + c.Column + " " + c.Kind + " " + strings.Join(c.Values, " or ")
 }
 
+// text is the criterion as a person is told it.
+func (c Criterion) text() problem.Text {
+	values := either(c.Values)
+	switch c.Kind {
+	case RuleBelow:
+		return problem.Say("excluded: %s below %s", c.Column, values)
+	case RuleIs:
+		return problem.Say("excluded: %s is %s", c.Column, values)
+	default:
+		return problem.Say("excluded: %s is not %s", c.Column, values)
+	}
+}
+
 // wanted is a value that a rule looks for.
 type wanted struct {
 	text, folded string
@@ -72,7 +85,7 @@ func (l *lookup) rules(exclude []Exclusion, where []Condition) []rule {
 func (l *lookup) exclusions(exclude []Exclusion) []rule {
 	var rules []rule
 	for _, e := range exclude {
-		column, ok := l.column(e.Column, "exclusion")
+		column, ok := l.column(e.Column)
 		if !ok {
 			continue
 		}
@@ -93,7 +106,7 @@ func (l *lookup) exclusions(exclude []Exclusion) []rule {
 func (l *lookup) conditions(where []Condition) []rule {
 	var rules []rule
 	for _, c := range where {
-		column, ok := l.column(c.Column, "condition")
+		column, ok := l.column(c.Column)
 		if !ok {
 			continue
 		}

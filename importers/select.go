@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
@@ -79,7 +78,7 @@ func (s *selection) nameWithComma(list string) (name string, more bool) {
 
 func (s *selection) add(spec string) *problem.Problem {
 	if spec == "" {
-		return s.usage("E-COL-MISSING", fmt.Sprintf("found an empty name in the list of --%s", s.flag), "take the surplus comma out of the list")
+		return s.usage("E-COL-MISSING", problem.Say("found an empty name in the list of --%s", s.flag), problem.Say("take the surplus comma out of the list"))
 	}
 	found := s.named(spec)
 	switch {
@@ -130,7 +129,7 @@ func (s *selection) addRange(spec string) *problem.Problem {
 		found := s.named(name)
 		switch {
 		case name == "":
-			return s.usage("E-COL-RANGE", fmt.Sprintf("the range %q of --%s has one end, accepted is FIRST:LAST", problem.Quote(spec), s.flag), "name both ends of it")
+			return s.usage("E-COL-RANGE", problem.Say("the range %q of --%s has one end, accepted is FIRST:LAST", problem.Quote(spec), s.flag), problem.Say("name both ends of it"))
 		case len(found) == 0:
 			return s.missing(name)
 		case len(found) > 1:
@@ -141,8 +140,8 @@ func (s *selection) addRange(spec string) *problem.Problem {
 	}
 	if ends[0] > ends[1] {
 		return s.usage("E-COL-RANGE",
-			fmt.Sprintf("the range %q runs backwards: %q stands behind %q", problem.Quote(spec), problem.Quote(s.header[ends[0]]), problem.Quote(s.header[ends[1]])),
-			fmt.Sprintf("--%s %s", s.flag, problem.Shell(last+":"+first)))
+			problem.Say("the range %q runs backwards: %q stands behind %q", problem.Quote(spec), problem.Quote(s.header[ends[0]]), problem.Quote(s.header[ends[1]])),
+			problem.Say("--%s %s", s.flag, problem.Shell(last+":"+first)))
 	}
 	for column := ends[0]; column <= ends[1]; column++ {
 		s.take(column)
@@ -161,7 +160,7 @@ func (s *selection) addPattern(spec string) *problem.Problem {
 	}
 	if found == nil {
 		p := s.missing(spec)
-		p.Message = fmt.Sprintf("the pattern %q of --%s matches no column", problem.Quote(spec), s.flag)
+		p.Message = problem.Say("the pattern %q of --%s matches no column", problem.Quote(spec), s.flag)
 		return p
 	}
 	for _, column := range found {
@@ -181,13 +180,13 @@ func like(pattern string, names []string) []int {
 }
 
 func (s *selection) missing(name string) *problem.Problem {
-	p := s.usage("E-COL-MISSING", fmt.Sprintf("there is no column %q (--%s)", problem.Quote(name), s.flag), "name one of these: "+listNames(s.header))
+	p := s.usage("E-COL-MISSING", problem.Say("there is no column %q (--%s)", problem.Quote(name), s.flag), problem.Say("name one of these: %s", listNames(s.header)))
 	if nearest, ok := problem.Nearest(name, s.header); ok {
 		p.Similar = []string{nearest}
 	}
 	return p
 }
 
-func (s *selection) usage(code, message, fix string) *problem.Problem {
+func (s *selection) usage(code string, message, fix problem.Text) *problem.Problem {
 	return &problem.Problem{Kind: problem.Usage, Code: code, Message: message, Fix: fix}
 }

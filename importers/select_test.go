@@ -79,7 +79,7 @@ func TestColumnsNotFound(t *testing.T) {
 				t.Fatalf("got %v, want one problem", problems)
 			}
 			p := problems[0]
-			if p.Code != tt.code || !strings.Contains(p.Message, tt.message) || !strings.Contains(p.Fix, tt.fix) || strings.Join(p.Similar, "|") != tt.similar {
+			if p.Code != tt.code || !strings.Contains(p.Message.String(), tt.message) || !strings.Contains(p.Fix.String(), tt.fix) || strings.Join(p.Similar, "|") != tt.similar {
 				t.Errorf("got %s %s, similar %q, fix %s", p.Code, p.Message, p.Similar, p.Fix)
 			}
 		})
@@ -147,7 +147,7 @@ func TestFlagsThatDoNotFit(t *testing.T) {
 	for _, tt := range tests {
 		_, problems := Find(source(t, head("e1|e2|e3|s1|s2|s3|s4")), Columns{Expected: []string{tt.expected}, Perceived: []string{tt.perceived}, Scale: "1-7"})
 		checkProblems(t, problems)
-		if len(problems) != 1 || problems[0].Code != tt.code || !strings.Contains(problems[0].Message, tt.message) {
+		if len(problems) != 1 || problems[0].Code != tt.code || !strings.Contains(problems[0].Message.String(), tt.message) {
 			t.Errorf("%s: got %v, want %s", tt.name, problems, tt.code)
 		}
 	}

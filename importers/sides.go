@@ -77,7 +77,7 @@ func (f *finder) ambiguousMark(construct string, columns []int) {
 	}
 	f.fail(problem.Problem{
 		Code: "E-COL-DUPLICATE", Column: columns[1] + 1, Header: f.header[columns[1]],
-		Message: fmt.Sprintf("found %s, which could all be the same %s column; accepted is one", listNames(names), construct),
-		Fix:     "rename all but one of them in the file",
+		Message: problem.Say("found %s, which could all be the same %s column; accepted is one", listNames(names), construct),
+		Fix:     problem.Say("rename all but one of them in the file"),
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -19,7 +18,7 @@ import (
 )
 
 // StandardInput is what a source is called that is no file.
-const StandardInput = "standard input"
+const StandardInput = problem.StandardInput
 
 // OpenOptions are the choices a user makes about a file. The zero value finds
 // everything by looking.
@@ -119,8 +118,8 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if o.Sheet != "" {
 		return nil, problem.Problem{
 			Kind: problem.Usage, Code: "E-FILE-SHEET",
-			Message: "found delimited text, which has no sheets; accepted with --sheet is a workbook",
-			Fix:     "leave --sheet out, or name the workbook",
+			Message: problem.Say("found delimited text, which has no sheets; accepted with --sheet is a workbook"),
+			Fix:     problem.Say("leave --sheet out, or name the workbook"),
 		}
 	}
 	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict})
@@ -137,8 +136,8 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 		if r.Sniffed() {
 			warnings = append(warnings, problem.Problem{
 				Severity: problem.Warning, Code: "W-FILE-ENCODING",
-				Message: fmt.Sprintf("the file is not UTF-8 and was read as %s", r.Encoding()),
-				Fix:     "if letters such as æ ø å look wrong, name the encoding: --encoding macintosh (or another)",
+				Message: problem.Say("the file is not UTF-8 and was read as %s", r.Encoding()),
+				Fix:     problem.Say("if letters such as æ ø å look wrong, name the encoding: %s (or another)", problem.Setting{Name: "encoding", Value: "macintosh"}),
 			})
 		}
 		return warnings
@@ -150,8 +149,8 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if o.Encoding != "" || o.Delimiter != 0 {
 		return nil, problem.Problem{
 			Kind: problem.Usage, Code: "E-FILE-TEXT",
-			Message: "found a workbook, which has no encoding and no delimiter; accepted with --encoding and --delimiter is delimited text",
-			Fix:     "leave --encoding and --delimiter out",
+			Message: problem.Say("found a workbook, which has no encoding and no delimiter; accepted with --encoding and --delimiter is delimited text"),
+			Fix:     problem.Say("leave --encoding and --delimiter out"),
 		}
 	}
 	var at io.ReaderAt
@@ -166,8 +165,8 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 		if len(data) > maxPiped {
 			return nil, problem.Problem{
 				Code:    "E-FILE-LARGE",
-				Message: "found a workbook of more than 200 MiB in a pipe, which is the most that is accepted there",
-				Fix:     "name the file instead of piping it, or save it as CSV",
+				Message: problem.Say("found a workbook of more than 200 MiB in a pipe, which is the most that is accepted there"),
+				Fix:     problem.Say("name the file instead of piping it, or save it as CSV"),
 			}
 		}
 		at, size = bytes.NewReader(data), int64(len(data))
@@ -288,15 +287,15 @@ func placed(name string, err error) error {
 
 // unreadable says why a file cannot be read.
 func unreadable(path string, err error) error {
-	p := problem.Problem{File: path, Code: "E-FILE-READ", Message: fmt.Sprintf("cannot be read: %v", err), Fix: "check the file and the rights to it"}
+	p := problem.Problem{File: path, Code: "E-FILE-READ", Message: problem.Say("cannot be read: %v", err), Fix: problem.Say("check the file and the rights to it")}
 	switch {
 	case errors.Is(err, errDirectory):
-		p.Code, p.Message, p.Fix = "E-FILE-FOLDER", "found a folder, accepted is one survey file", "name the file in it"
+		p.Code, p.Message, p.Fix = "E-FILE-FOLDER", problem.Say("found a folder, accepted is one survey file"), problem.Say("name the file in it")
 	case errors.Is(err, fs.ErrNotExist):
-		p.Code, p.Message, p.Fix = "E-FILE-MISSING", "there is no such file", "check the name and the folder"
+		p.Code, p.Message, p.Fix = "E-FILE-MISSING", problem.Say("there is no such file"), problem.Say("check the name and the folder")
 		p.Similar = neighbours(path)
 	case errors.Is(err, fs.ErrPermission):
-		p.Message, p.Fix = "may not be read: permission denied", "ask the owner for the right to read it"
+		p.Message, p.Fix = problem.Say("may not be read: permission denied"), problem.Say("ask the owner for the right to read it")
 	}
 	return p
 }

@@ -69,7 +69,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 				t.Fatal("no error")
 			}
 			p := asProblem(t, err)
-			if p.Code != tt.code || p.File != tt.path || !strings.Contains(p.Message, tt.message) || strings.Join(p.Similar, "|") != tt.similar {
+			if p.Code != tt.code || p.File != tt.path || !strings.Contains(p.Message.String(), tt.message) || strings.Join(p.Similar, "|") != tt.similar {
 				t.Errorf("got %+v", p)
 			}
 		})
@@ -86,7 +86,7 @@ func TestFileWithoutRights(t *testing.T) {
 		t.Skip("this user may read everything")
 	}
 	_, err := Open(path, nil, OpenOptions{})
-	if p := asProblem(t, err); p.Code != "E-FILE-READ" || !strings.Contains(p.Message, "permission denied") {
+	if p := asProblem(t, err); p.Code != "E-FILE-READ" || !strings.Contains(p.Message.String(), "permission denied") {
 		t.Errorf("got %+v", p)
 	}
 }
@@ -94,7 +94,7 @@ func TestFileWithoutRights(t *testing.T) {
 func TestFileThatBreaksOff(t *testing.T) {
 	broken := errors.New("the disk is gone")
 	_, err := Open("-", iotest.ErrReader(broken), OpenOptions{})
-	if p := asProblem(t, err); p.Code != "E-FILE-READ" || p.File != "standard input" || !strings.Contains(p.Message, "the disk is gone") {
+	if p := asProblem(t, err); p.Code != "E-FILE-READ" || p.File != "standard input" || !strings.Contains(p.Message.String(), "the disk is gone") {
 		t.Errorf("got %+v", p)
 	}
 	text := "P1,P2\n" + strings.Repeat("1,2\n", 1<<19)
@@ -190,7 +190,7 @@ func TestFlagsOfTheOtherKindOfFile(t *testing.T) {
 	} {
 		_, err := Open("-", strings.NewReader(tt.text), tt.o)
 		p, ok := errors.AsType[problem.Problem](err)
-		if !ok || p.Code != tt.code || p.Kind != problem.Usage || p.Fix == "" {
+		if !ok || p.Code != tt.code || p.Kind != problem.Usage || p.Fix.Empty() {
 			t.Errorf("%+v: got %+v, want %s", tt.o, err, tt.code)
 		}
 	}

@@ -113,10 +113,10 @@ func written(l *Layout, r survey.Response) string {
 func checkProblems(t testing.TB, list problem.List) {
 	t.Helper()
 	for _, p := range list {
-		if p.Code == "" || p.File == "" || p.Message == "" || p.Fix == "" {
+		if p.Code == "" || p.File == "" || p.Message.Empty() || p.Fix.Empty() {
 			t.Errorf("problem without code, file, message or fix: %+v", p)
 		}
-		if strings.ContainsAny(p.Message+p.Fix, "\x00\n\x1b") {
+		if strings.ContainsAny(p.Message.String()+p.Fix.String(), "\x00\n\x1b") {
 			t.Errorf("problem with control characters: %+q", p)
 		}
 	}
@@ -162,7 +162,7 @@ func assumedText(l Layout) string {
 			line += " " + name + "=" + a.Values[name]
 		}
 		if a.Names != nil {
-			line += ": " + strings.Join(a.Names, ", ")
+			line += ": " + problem.Comma(a.Names).String()
 		}
 		if a.More > 0 {
 			line += fmt.Sprintf(" and %d", a.More)

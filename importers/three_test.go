@@ -81,7 +81,7 @@ func TestThreeColumnsWithoutCounterpart(t *testing.T) {
 			checkProblems(t, problems)
 			got := ""
 			if len(problems) > 0 {
-				got = codesOf(problems) + " " + problems[0].Message
+				got = codesOf(problems) + " " + problems[0].Message.String()
 			}
 			if got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
@@ -106,7 +106,7 @@ func TestThreeFlagsThatDoNotFit(t *testing.T) {
 	for _, tt := range tests {
 		_, problems := Find(source(t, head("a1|a2|e1|e2|s1|s2")), Columns{Adequate: []string{tt.adequate}, Expected: []string{tt.expected}, Perceived: []string{tt.perceived}, Scale: "1-9"})
 		checkProblems(t, problems)
-		if len(problems) != 1 || problems[0].Code+" "+problems[0].Message != tt.want || !strings.Contains(problems[0].Fix, tt.fix) {
+		if len(problems) != 1 || problems[0].Code+" "+problems[0].Message.String() != tt.want || !strings.Contains(problems[0].Fix.String(), tt.fix) {
 			t.Errorf("%s: got %v, want %s", tt.name, problems, tt.want)
 		}
 	}

@@ -31,26 +31,26 @@ func (f *finder) onBoth(a, b []keyed) bool {
 	first := same[0].column
 	f.fail(problem.Problem{
 		Kind: problem.Usage, Code: "E-COL-TWICE", Column: first + 1, Header: f.header[first],
-		Message: fmt.Sprintf("found %s as %s and as %s, accepted is each column on one side", listNames(f.namesOf(same)), a[0].construct, b[0].construct),
-		Fix:     "name different columns: " + flags([]survey.Construct{a[0].construct, b[0].construct}),
+		Message: problem.Say("found %s as %s and as %s, accepted is each column on one side", listTexts(f.namesOf(same)), a[0].construct, b[0].construct),
+		Fix:     problem.Say("name different columns: %s", flags([]survey.Construct{a[0].construct, b[0].construct})),
 	})
 	return true
 }
 
 // unequal reports sides of different lengths, which cannot be paired in order.
 func (f *finder) unequal(sides [][]keyed) {
-	var counts []string
-	for i, side := range sides {
-		count := fmt.Sprintf("--%s %d", side[0].construct, len(side))
-		if i == 0 {
-			count = fmt.Sprintf("--%s names %d columns", side[0].construct, len(side))
-		}
-		counts = append(counts, count)
+	var counts []any
+	for _, side := range sides {
+		counts = append(counts, side[0].construct, len(side))
+	}
+	message := problem.Say("--%s names %d columns and --%s %d; each needs its counterpart", counts...)
+	if len(sides) > 2 {
+		message = problem.Say("--%s names %d columns, --%s %d and --%s %d; each needs its counterpart", counts...)
 	}
 	f.fail(problem.Problem{
 		Kind: problem.Usage, Code: "E-PAIR-COUNT",
-		Message: and(counts) + "; each needs its counterpart",
-		Fix:     "name as many columns on each side, in the same order",
+		Message: message,
+		Fix:     problem.Say("name as many columns on each side, in the same order"),
 	})
 }
 
@@ -58,15 +58,15 @@ func (f *finder) nothingFound() {
 	if nameless(f.header) {
 		f.fail(problem.Problem{
 			Code:    "E-COL-NONE",
-			Message: "the first row looks like answers, accepted is a row with the names of the columns above them",
-			Fix:     "export the survey with its column names, or write them in a row above the answers",
+			Message: problem.Say("the first row looks like answers, accepted is a row with the names of the columns above them"),
+			Fix:     problem.Say("export the survey with its column names, or write them in a row above the answers"),
 		})
 		return
 	}
 	f.fail(problem.Problem{
 		Code:    "E-COL-NONE",
-		Message: fmt.Sprintf("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
-		Fix:     "name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7",
+		Message: problem.Say("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
+		Fix:     problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7"),
 	})
 }
 
@@ -77,9 +77,9 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing, compared []survey.Cons
 		f.assumeOf(AssumedUnpaired, f.namesOf(alone))
 		return
 	}
-	fix := "add or rename the missing column, or leave this one out: --drop-unpaired"
+	fix := problem.Say("add or rename the missing column, or leave this one out: --drop-unpaired")
 	if len(pairs) == 0 {
-		fix = "say which columns belong together: " + flags(compared)
+		fix = problem.Say("say which columns belong together: %s", flags(compared))
 	}
 	for _, item := range byKey(alone) {
 		first := item[0]
@@ -90,23 +90,17 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing, compared []survey.Cons
 	}
 }
 
-// lacking says which of an item's columns were found and which were not.
-func lacking(found []keyed, missing []survey.Construct) string {
-	var constructs []survey.Construct
-	for _, k := range found {
-		constructs = append(constructs, k.construct)
+// lacking says which of an item's columns were found and which were not: of three
+// constructs at most.
+func lacking(found []keyed, missing []survey.Construct) problem.Text {
+	switch {
+	case len(found) > 1:
+		return problem.Say("found the %s and %s columns without their %s one; accepted are all three", found[0].construct, found[1].construct, missing[0])
+	case len(missing) > 1:
+		return problem.Say("found the %s column without its %s and %s ones; accepted are all three", found[0].construct, missing[0], missing[1])
+	default:
+		return problem.Say("found the %s column without its %s one; accepted are pairs", found[0].construct, missing[0])
 	}
-	columns, ones, accepted := "column without its", "one", "pairs"
-	if len(found) > 1 {
-		columns = "columns without their"
-	}
-	if len(missing) > 1 {
-		ones = "ones"
-	}
-	if len(found)+len(missing) > 2 {
-		accepted = "all three"
-	}
-	return fmt.Sprintf("found the %s %s %s %s; accepted are %s", and(constructs), columns, and(missing), ones, accepted)
 }
 
 // flags are those that name the columns of some constructs.
@@ -118,25 +112,10 @@ func flags(constructs []survey.Construct) string {
 	return strings.Join(flags, " ")
 }
 
-// and lists words as a sentence does: a, b and c.
-func and[S ~string](words []S) string {
-	var text string
-	for i, word := range words {
-		switch {
-		case i > 0 && i == len(words)-1:
-			text += " and "
-		case i > 0:
-			text += ", "
-		}
-		text += string(word)
-	}
-	return text
-}
-
-func (f *finder) namesOf(columns []keyed) []string {
-	var names []string
+func (f *finder) namesOf(columns []keyed) []problem.Text {
+	var names []problem.Text
 	for _, k := range columns {
-		names = append(names, strings.TrimSpace(nameOf(f.header, k.column)))
+		names = append(names, called(f.header, k.column))
 	}
 	return names
 }

@@ -54,7 +54,7 @@ func TestDropUnpaired(t *testing.T) {
 func TestNoPairIsNotMendedByDropping(t *testing.T) {
 	for _, drop := range []bool{false, true} {
 		_, problems := Find(source(t, head("E1|P2")), Columns{Scale: "1-7", DropUnpaired: drop})
-		if codesOf(problems) != "E-PAIR-MISSING@A E-PAIR-MISSING@B" || strings.Contains(problems[0].Fix, "--drop-unpaired") {
+		if codesOf(problems) != "E-PAIR-MISSING@A E-PAIR-MISSING@B" || strings.Contains(problems[0].Fix.String(), "--drop-unpaired") {
 			t.Errorf("dropping %v: got %v, fix %q", drop, problems, problems[0].Fix)
 		}
 	}
@@ -62,11 +62,11 @@ func TestNoPairIsNotMendedByDropping(t *testing.T) {
 
 func TestFirstRowWithAnswers(t *testing.T) {
 	_, problems := Find(source(t, "ola@example.org,5,6,2026-02-01\nkari@example.org,4,4,2026-02-02\n"), Columns{})
-	if len(problems) != 1 || !strings.Contains(problems[0].Message, "looks like answers") || strings.Contains(problems[0].Message, "@") {
+	if len(problems) != 1 || !strings.Contains(problems[0].Message.String(), "looks like answers") || strings.Contains(problems[0].Message.String(), "@") {
 		t.Errorf("got %v", problems)
 	}
 	_, problems = Find(source(t, "name,ola@example.org,x\n1,2,3\n"), Columns{})
-	if len(problems) != 1 || strings.Contains(problems[0].Message, "ola") || !strings.Contains(problems[0].Message, "name, x and 1 more") {
+	if len(problems) != 1 || strings.Contains(problems[0].Message.String(), "ola") || !strings.Contains(problems[0].Message.String(), "name, x and 1 more") {
 		t.Errorf("got %v, want it without the mail address", problems)
 	}
 }
@@ -92,7 +92,7 @@ func TestProblemsAreCappedByKind(t *testing.T) {
 		header += fmt.Sprintf("|E%d", 100+i)
 	}
 	_, problems := Find(source(t, head(header)), Columns{Scale: "1-7"})
-	if len(problems) != mostPerKind || !strings.Contains(problems[mostPerKind-1].Message, "(and 10 more of this kind)") {
+	if len(problems) != mostPerKind || !strings.Contains(problems[mostPerKind-1].Message.String(), "(and 10 more of this kind)") {
 		t.Errorf("got %d problems, the last %v", len(problems), problems[len(problems)-1])
 	}
 }

@@ -31,12 +31,12 @@ func (v *values) freeText() bool {
 
 // list names values with their counts and first rows. Where there were too many
 // to keep, only the first row of each is known.
-func (v *values) list(inQuotes bool) string {
+func (v *values) list(inQuotes bool) problem.Text {
 	if inQuotes && v.freeText() {
-		return fmt.Sprintf("free text (×%d)", v.count)
+		return problem.Say("free text (×%d)", problem.Count(v.count))
 	}
 	order := v.inOrder()
-	var parts []string
+	var parts []problem.Text
 	for _, value := range order[:min(len(order), mostListed)] {
 		text := problem.Quote(value)
 		if inQuotes {
@@ -44,34 +44,31 @@ func (v *values) list(inQuotes bool) string {
 		}
 		at := v.first[value]
 		if v.more {
-			parts = append(parts, fmt.Sprintf("%s (row %d)", text, at.rows[0]))
+			parts = append(parts, problem.Say("%s (row %d)", text, at.rows[0]))
 		} else {
-			parts = append(parts, fmt.Sprintf("%s (×%d, %s)", text, at.count, listRows(at)))
+			parts = append(parts, problem.Say("%s (×%d, %s)", text, problem.Count(at.count), listRows(at)))
 		}
 	}
-	text := strings.Join(parts, ", ")
+	text := problem.Comma(parts)
 	switch more := len(order) - mostListed; {
 	case v.more:
-		text += fmt.Sprintf(" and more than %d other values, %d cells in all", more, v.count)
+		return problem.Say("%s and more than %d other values, %d cells in all", text, more, problem.Count(v.count))
 	case more == 1:
-		text += " and 1 other value"
+		return problem.Say("%s and 1 other value", text)
 	case more > 1:
-		text += fmt.Sprintf(" and %d other values", more)
+		return problem.Say("%s and %d other values", text, more)
+	default:
+		return text
 	}
-	return text
 }
 
-func listRows(p places) string {
-	var rows []string
-	for _, row := range p.rows {
-		rows = append(rows, fmt.Sprint(row))
+func listRows(p places) problem.Text {
+	text := problem.Say("row %d", p.rows[0])
+	if len(p.rows) > 1 {
+		text = problem.Say("rows %s", strings.Trim(fmt.Sprint(p.rows), "[]"))
 	}
-	text := "row " + rows[0]
-	if len(rows) > 1 {
-		text = "rows " + strings.Join(rows, " ")
-	}
-	if p.count > int64(len(rows)) {
-		text += " …"
+	if p.count > int64(len(p.rows)) {
+		text = problem.Say("%s …", text)
 	}
 	return text
 }
@@ -90,16 +87,21 @@ func (v *values) between(s survey.Scale) bool {
 	return false
 }
 
-// steps says which numbers between its ends a scale accepts.
-func steps(s survey.Scale) string {
+// beside says which numbers a scale accepts, of values that are none of them, and
+// its steps if it is those that one does not fit.
+func (v *values) beside(s survey.Scale, found problem.Text) problem.Text {
+	low, high := s.Bounds()
 	_, step, stepped := strings.Cut(s.String(), "/")
+	if !stepped {
+		step = "1"
+	}
 	switch {
-	case stepped:
-		return " in steps of " + step
-	case s.Min%s.Den == 0:
-		return " in whole numbers"
+	case !v.between(s):
+		return problem.Say("found %s; accepted %s to %s", found, low, high)
+	case !stepped && s.Min%s.Den == 0:
+		return problem.Say("found %s; accepted %s to %s in whole numbers", found, low, high)
 	default:
-		return " in steps of 1"
+		return problem.Say("found %s; accepted %s to %s in steps of %s", found, low, high, step)
 	}
 }
 

@@ -109,3 +109,69 @@ waves:
 		}
 	}
 }
+
+// refused are commands that fail, in a folder with a survey file, a sample project
+// in p and the broken projects of package config in broken.
+var refused = []string{
+	"servgap analyze nowhere.csv", "servgap analyze .", "servgap gapz", "servgap gaps --scal 1", "servgap gaps --width x", "servgap gaps -d",
+	"servgap gaps nothing", "servgap step 7", "servgap help nothing", "servgap analyze hotel.csv -o a.pdf", "servgap analyze hotel.csv -o hotel.csv",
+	"servgap analyze hotel.csv -o nowhere/a.csv", "servgap analyze hotel.csv -f pdf", "servgap analyze hotel.csv --lang xx", "servgap analyze hotel.csv --wave 1",
+	"servgap analyze hotel.csv --min-cell 1000", "servgap analyze hotel.csv --expected E1:E9 --perceived P1", "servgap analyze hotel.csv --scale 7-1",
+	"servgap analyze hotel.csv --scale 1-6", "servgap analyze hotel.csv --preset serv", "servgap analyze hotel.csv --by E1x", "servgap zone hotel.csv",
+	"servgap gaps hotel.csv knowledge", "servgap gaps knowledge hotel.csv", "servgap chain hotel.csv", "servgap analyze hotel.csv --where Region",
+	`printf 'E1,P1\n' | servgap analyze -`, `printf '' | servgap analyze -`, `printf 'E1,P1\n1,"2\n' | servgap analyze -`, `printf 'E1,P1\n1,2,3\n' | servgap analyze -`,
+	`printf 'E1,P1\n1,much\n2,3\n' | servgap analyze - --scale 1-7`, `printf 'E1,P1,E2\n1,2,3\n' | servgap analyze - --scale 1-7`,
+	`printf 'a,b\n1,2\n' | servgap analyze -`, `printf 'E1,P1\n1\0,2\n' | servgap analyze -`, `printf 'PK\003\004' | servgap analyze -`,
+	"cd p && servgap gaps direct", "cd p && servgap zone", "cd p && servgap analyze --where Region=Nowhere", "cd p && servgap analyze --wave 1999",
+	"cd p && servgap import --min-items most", "servgap demo p", "servgap completion tcsh",
+}
+
+// functionWords are what no sentence of English does without and no message has in
+// another language beside names in quotes, braces and flags.
+var functionWords = regexp.MustCompile(`(?i)\b(the|and|or|what|which|are|not|from|with|accepted|found|there|has|write|leave|rows?|take|correct|of|it)\b`)
+
+var asWritten = regexp.MustCompile("\"[^\"]*\"|'[^']*'|\\{[^}]*\\}|\\[[^]]*\\]|--?[a-z-]+|`[^`]*`|[\\w./-]+\\.(csv|yaml|json|pdf)|servgap [a-z]+( [a-z]+)?")
+
+// TestErrorsInOneLanguage makes mistakes in each language and looks for English in
+// what is said of them, beside what libraries say.
+func TestErrorsInOneLanguage(t *testing.T) {
+	broken, err := filepath.Abs("../internal/config/testdata/broken")
+	if err != nil {
+		t.Fatal(err)
+	}
+	projects, err := filepath.Glob(filepath.Join(broken, "*.yaml"))
+	if err != nil || len(projects) < 70 {
+		t.Fatalf("found %d broken projects, %v", len(projects), err)
+	}
+	commands := refused
+	for _, project := range projects {
+		commands = append(commands, "servgap validate --config "+project)
+	}
+	for _, code := range lang.Codes() {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			dir, bin := workplace(t)
+			run(t, dir, bin, "servgap demo p --lang en; cp testdata/surveys/hotel.csv .")
+			english := 0
+			for _, command := range commands {
+				out := run(t, dir, bin, "export SERVGAP_LANG="+code+"; ("+command+") && echo SUCCEEDED")
+				if strings.Contains(out, "SUCCEEDED") && !strings.Contains(command, broken) {
+					t.Errorf("%s succeeded", command)
+				}
+				for line := range strings.Lines(out) {
+					if strings.Contains(line, " | ") || strings.Contains(line, "YAML") || strings.Contains(line, "(zip: ") {
+						continue // the project's own line, or the words of a library
+					}
+					words := functionWords.FindAllString(asWritten.ReplaceAllString(line, ""), -1)
+					english += len(words)
+					if words != nil && code != "en" {
+						t.Errorf("%s: %q in %s", command, words, line)
+					}
+				}
+			}
+			if code == "en" && english < 500 {
+				t.Errorf("found only %d of the words in English, so the others prove little", english)
+			}
+		})
+	}
+}

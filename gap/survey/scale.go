@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -50,7 +49,7 @@ func ParseScale(text string) (Scale, error) {
 	highest, ok2 := ParseDecimal(strings.TrimSpace(high))
 	step, ok3 := ParseDecimal(strings.TrimSpace(stepText))
 	if !dotted || !ok1 || !ok2 || !ok3 {
-		return Scale{}, fmt.Errorf("scale %q is not written MIN-MAX, or MIN..MAX where a bound is below zero, with /STEP behind it if that is not 1: 1-7, -3..3, 0..100/0.01", text)
+		return Scale{}, refusal("scale %q is not written MIN-MAX, or MIN..MAX where a bound is below zero, with /STEP behind it if that is not 1: 1-7, -3..3, 0..100/0.01", text)
 	}
 	return newScale(text, lowest, highest, step)
 }
@@ -62,19 +61,19 @@ func newScale(text string, lowest, highest, step Decimal) (Scale, error) {
 	by, ok3 := step.over(places)
 	switch {
 	case !ok1 || !ok2 || !ok3 || to > from && to-from < 0:
-		return Scale{}, fmt.Errorf("scale %q has numbers too large to count exactly", text)
+		return Scale{}, refusal("scale %q has numbers too large to count exactly", text)
 	case by <= 0:
-		return Scale{}, fmt.Errorf("scale %q: the step must be above 0", text)
+		return Scale{}, refusal("scale %q: the step must be above 0", text)
 	case to <= from:
-		return Scale{}, fmt.Errorf("scale %q: the highest answer must be above the lowest", text)
+		return Scale{}, refusal("scale %q: the highest answer must be above the lowest", text)
 	case (to-from)%by != 0:
-		return Scale{}, fmt.Errorf("scale %q: the range is no whole number of steps", text)
+		return Scale{}, refusal("scale %q: the range is no whole number of steps", text)
 	case (to-from)/by >= int64(MaxPoints):
-		return Scale{}, fmt.Errorf("scale %q has more than %d answers", text, MaxPoints)
+		return Scale{}, refusal("scale %q has more than %d answers", text, MaxPoints)
 	}
 	s := Scale{Min: from, Step: by, Den: pow10(places), Points: int((to-from)/by) + 1}
 	if err := s.Check(); err != nil {
-		return Scale{}, fmt.Errorf("%q is %w", text, err)
+		return Scale{}, refusal("%q is %v", text, err)
 	}
 	return s, nil
 }
@@ -84,13 +83,13 @@ func newScale(text string, lowest, highest, step Decimal) (Scale, error) {
 // such a one.
 func (s Scale) Check() error {
 	if s.Points < 2 || s.Points > MaxPoints {
-		return fmt.Errorf("a scale of %d answers, must be 2 to %d", s.Points, MaxPoints)
+		return refusal("a scale of %d answers, must be 2 to %d", s.Points, MaxPoints)
 	}
 	if s.Den < 1 || s.Step < 1 {
-		return fmt.Errorf("a scale with step %d/%d, both must be above 0", s.Step, s.Den)
+		return refusal("a scale with step %d/%d, both must be above 0", s.Step, s.Den)
 	}
 	if s.Min < -math.MaxInt64/4 || s.Min > math.MaxInt64/4 || s.Step > math.MaxInt64/4/int64(s.Points) {
-		return fmt.Errorf("a scale with numbers too large to count exactly")
+		return refusal("a scale with numbers too large to count exactly")
 	}
 	return nil
 }

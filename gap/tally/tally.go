@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"errors"
 	"fmt"
 
 	"servgap/gap/stat"
@@ -49,6 +50,10 @@ type pairCounts struct {
 	itemPairs     []itemPair // items i < j; only if the plan asks
 }
 
+// ErrTooManyItems says that a dimension has more items than a score can be made of
+// in integers.
+var ErrTooManyItems = errors.New("the largest dimension has too many items to score exactly")
+
 // New is an empty tally of the plan, the identity of Merge. It fails if the
 // plan cannot be counted exactly: an unknown construct in a pair, a dimension
 // with so many items that its scores would not fit.
@@ -59,7 +64,7 @@ func New(plan Plan) (*Tally, error) {
 	q := plan.Questionnaire
 	unit, ok := scoreUnit(q.Instrument, q.Points)
 	if !ok {
-		return nil, fmt.Errorf("the largest dimension has too many items to score exactly on a scale of %d answers", q.Instrument.Scale.Points)
+		return nil, fmt.Errorf("%w on a scale of %d answers", ErrTooManyItems, q.Instrument.Scale.Points)
 	}
 	t := &Tally{plan: plan, fingerprint: plan.Fingerprint(), unit: unit}
 	scale, dimensions := q.Instrument.Scale, q.Instrument.Dimensions

@@ -1,10 +1,10 @@
 package csvfile
 
 import (
-	"fmt"
 	"iter"
 	"strings"
 
+	"servgap/importers/problem"
 	"servgap/importers/record"
 )
 
@@ -64,9 +64,9 @@ func (l *layout) fit(c *cursor, row int) error {
 		p := ragged(row, c.count, width)
 		switch {
 		case c.count == width+1 && c.count <= maxColumns && c.cells[width] == "":
-			p.Fix = fmt.Sprintf("take the delimiter off the end of row %d, or, if all rows end in one, put one at the end of the header", row)
+			p.Fix = problem.Say("take the delimiter off the end of row %d, or, if all rows end in one, put one at the end of the header", row)
 		case c.count == width-1 && l.header[width-1] == "":
-			p.Fix = "take the delimiter off the end of the header"
+			p.Fix = problem.Say("take the delimiter off the end of the header")
 		}
 		return p
 	}

@@ -99,9 +99,14 @@ func charsetOf(name string) (charset, error) {
 	return charset{}, problem.Problem{
 		Kind:    problem.Usage,
 		Code:    "E-ENCODING-NAME",
-		Message: `encoding "` + problem.Quote(name) + `" is not known, accepted are ` + strings.Join(Encodings(), ", "),
-		Fix:     "--encoding windows-1252, or leave it out to have the encoding found",
+		Message: problem.Say(`encoding "%s" is not known, accepted are %s`, problem.Quote(name), problem.Comma(Encodings())),
+		Fix:     problem.Say("%s, or leave it out to have the encoding found", encodingAs("windows-1252")),
 	}
+}
+
+// encodingAs is the part of a remedy that names an encoding.
+func encodingAs(name string) problem.Setting {
+	return problem.Setting{Name: "encoding", Value: name}
 }
 
 // reader gives the text as UTF-8. At bytes that are no text, or a NUL

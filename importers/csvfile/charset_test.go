@@ -48,6 +48,9 @@ func TestEncodings(t *testing.T) {
 		{"utf-16 asked, order found", "utf-16be", "", nordic, "UTF-16", "utf-16be", false},
 		{"utf-16 beyond the basic plane", "utf-16le", "", "a;b\n😀;2\n", "", "utf-16le", false},
 		{"windows-1252 guessed", "windows-1252", "", nordic, "", "windows-1252", true},
+		{"macintosh guessed", "macintosh", "", nordic, "", "macintosh", true},
+		{"cp850 guessed", "cp850", "", "navn;svar\nKåre Ødegård;svært fornøyd\n", "", "cp850", true},
+		{"no-break blanks of macintosh", "macintosh", "", "a;b\nNot much\u00a0;1\nSome;2\n", "", "macintosh", true},
 		{"windows-1252 asked", "windows-1252", "", nordic, "cp1252", "windows-1252", false},
 		{"latin 1", "iso-8859-1", "", plain, "Latin1", "iso-8859-1", false},
 		{"latin 9", "iso-8859-15", "", plain + "€;1\n", "ISO_8859-15", "iso-8859-15", false},
@@ -101,7 +104,7 @@ func TestPositionCountsBytesOfTheFile(t *testing.T) {
 			text = "æ,ø\n1,"
 		}
 		got := read(t, encode(t, tt.name, text)+bad, Options{Encoding: tt.asked})
-		if len(got.errs) != 1 || !strings.Contains(got.errs[0].Message, tt.want) || got.errs[0].Row != 2 {
+		if len(got.errs) != 1 || !strings.Contains(got.errs[0].Message.String(), tt.want) || got.errs[0].Row != 2 {
 			t.Errorf("%s: got %v, want %q in row 2", tt.name, got.errs, tt.want)
 		}
 	}
@@ -110,7 +113,7 @@ func TestPositionCountsBytesOfTheFile(t *testing.T) {
 func TestUnknownEncodingIsTheUsersMistake(t *testing.T) {
 	_, err := charsetOf("utf-7")
 	p, ok := err.(problem.Problem)
-	if !ok || p.Kind != problem.Usage || !strings.Contains(p.Message, strings.Join(Encodings(), ", ")) {
+	if !ok || p.Kind != problem.Usage || !strings.Contains(p.Message.String(), strings.Join(Encodings(), ", ")) {
 		t.Errorf("got %v", err)
 	}
 }

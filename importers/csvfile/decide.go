@@ -2,7 +2,6 @@ package csvfile
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -24,7 +23,8 @@ func readHead(in io.Reader, size int) (head []byte, whole bool, err error) {
 }
 
 // decide finds the encoding: a byte order mark, else the user's word, else the
-// NUL bytes of UTF-16, else UTF-8 if it is that, else windows-1252 as a guess.
+// NUL bytes of UTF-16, else UTF-8 if it is that, else the likeliest code page as a
+// guess.
 func decide(head []byte, whole bool, o Options) (guess, error) {
 	var asked charset
 	if o.Encoding != "" {
@@ -37,7 +37,7 @@ func decide(head []byte, whole bool, o Options) (guess, error) {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
 		return guess{charset: utf8Marked, mark: 3}, nil
 	case bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")):
-		return guess{}, notText("UTF-32, which is not read", 0, "save the file as CSV UTF-8")
+		return guess{}, notText(problem.Say("UTF-32, which is not read"), 0, problem.Say("save the file as CSV UTF-8"))
 	case bytes.HasPrefix(head, []byte("\xff\xfe")):
 		return guess{charset: utf16Little, mark: 2}, nil
 	case bytes.HasPrefix(head, []byte("\xfe\xff")):
@@ -60,19 +60,18 @@ func decide(head []byte, whole bool, o Options) (guess, error) {
 	return guessed(head, at, o.Strict)
 }
 
-// guessed is windows-1252, unless the bytes rule it out or a guess is not
-// wanted. at is where the text stops being UTF-8.
+// guessed is the code page that the text looks most like, unless it looks like
+// none or a guess is not wanted. at is where the text stops being UTF-8.
 func guessed(head []byte, at int, strict bool) (guess, error) {
-	const fix = "say what it is, such as --encoding windows-1252, macintosh or cp865, or save the file as CSV UTF-8"
+	fix := problem.Say("say what it is, such as %s, macintosh or cp865, or save the file as CSV UTF-8", encodingAs("windows-1252"))
 	if strict {
-		return guess{}, notText(fmt.Sprintf("0x%02x, which is not UTF-8", head[at]), int64(at), fix)
+		return guess{}, notText(notUTF8(head[at]), int64(at), fix)
 	}
-	for i, b := range head {
-		if b == 0 || undefinedIn1252(b) {
-			return guess{}, notText(fmt.Sprintf("0x%02x in text that is not UTF-8, which windows-1252 has not either", b), int64(i), fix)
-		}
+	found, ok := likeliest(head)
+	if !ok {
+		return guess{}, notText(problem.Say("0x%02x in text that is not UTF-8 and looks like words in no other encoding", head[at]), int64(at), fix)
 	}
-	return guess{charset: windows1252, sniffed: true}, nil
+	return guess{charset: found, sniffed: true}, nil
 }
 
 // undefinedIn1252 reports the five bytes that windows-1252 gives no character.
@@ -110,10 +109,13 @@ func unitOrder(head []byte) byteOrder {
 	return noOrder
 }
 
-func notText(found string, position int64, fix string) error {
+// notUTF8 is what was found where a byte is part of no character.
+func notUTF8(b byte) problem.Text { return problem.Say("0x%02x, which is not UTF-8", b) }
+
+func notText(found problem.Text, position int64, fix problem.Text) error {
 	return problem.Problem{
 		Code:    "E-FILE-ENCODING",
-		Message: fmt.Sprintf("found %s, at byte %d; accepted is text in UTF-8, UTF-16 or a named encoding", found, position+1),
+		Message: problem.Say("found %s, at byte %d; accepted is text in UTF-8, UTF-16 or a named encoding", found, position+1),
 		Fix:     fix,
 	}
 }
@@ -121,7 +123,7 @@ func notText(found string, position int64, fix string) error {
 func nulByte(position int64) error {
 	return problem.Problem{
 		Code:    "E-FILE-NUL",
-		Message: fmt.Sprintf("found a NUL character at byte %d, accepted is text", position+1),
-		Fix:     "export the file again; if it is UTF-16, say so with --encoding utf-16le",
+		Message: problem.Say("found a NUL character at byte %d, accepted is text", position+1),
+		Fix:     problem.Say("export the file again; if it is UTF-16, say so with %s", encodingAs("utf-16le")),
 	}
 }

@@ -2,9 +2,10 @@ package csvfile
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"servgap/importers/problem"
 )
 
 // utf8Room is the smallest buffer the readers of this file are given.
@@ -31,7 +32,7 @@ func (r *utf8Reader) Read(p []byte) (int, error) {
 		r.rest = append(r.rest[:0], p[len(text):n]...)
 	}
 	if i := firstInvalid(text); i >= 0 {
-		r.broken = notText(fmt.Sprintf("0x%02x, which is not UTF-8", text[i]), r.position+int64(i), "--encoding windows-1252")
+		r.broken = notText(notUTF8(text[i]), r.position+int64(i), problem.Say("%s", encodingAs("windows-1252")))
 		text, err = text[:i], r.broken
 	}
 	if i := bytes.IndexByte(text, 0); i >= 0 {
@@ -97,7 +98,7 @@ func (r *tableReader) Read(p []byte) (int, error) {
 		case b == 0:
 			r.broken = nulByte(r.position + int64(i))
 		case char == utf8.RuneError, r.charset.name == windows1252.name && undefinedIn1252(b):
-			r.broken = notText(fmt.Sprintf("0x%02x, which %s has no character for", b, r.charset.name), r.position+int64(i), "try another: --encoding macintosh, cp850 or cp865")
+			r.broken = notText(problem.Say("0x%02x, which %s has no character for", b, r.charset.name), r.position+int64(i), problem.Say("try another: %s, cp850 or cp865", encodingAs("macintosh")))
 		}
 		if r.broken != nil {
 			return len(text), r.broken

@@ -1,8 +1,8 @@
 package csvfile
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"servgap/importers/problem"
@@ -17,11 +17,16 @@ func checkDelimiter(b byte) error {
 		return problem.Problem{
 			Kind:    problem.Usage,
 			Code:    "E-CSV-DELIMITER",
-			Message: fmt.Sprintf("delimiter %q cannot separate cells, accepted is an ASCII character other than the quote and line ends", b),
-			Fix:     `--delimiter ";"`,
+			Message: problem.Say("delimiter %q cannot separate cells, accepted is an ASCII character other than the quote and line ends", b),
+			Fix:     problem.Say("%s", delimiterAs(";")),
 		}
 	}
 	return nil
+}
+
+// delimiterAs is the part of a remedy that names a delimiter.
+func delimiterAs(delimiter string) problem.Setting {
+	return problem.Setting{Name: "delimiter", Value: strconv.Quote(delimiter)}
 }
 
 // sepLine reads a first line like "sep=;", which Excel writes and obeys. It
@@ -150,12 +155,12 @@ func oneColumn(text string, delimiter byte, found bool) error {
 	p := problem.Problem{
 		Code:    "E-FILE-ONECOL",
 		Row:     row,
-		Message: fmt.Sprintf("only one column was found with delimiter %q; line 1 contains %d %q", string(delimiter), most, best),
-		Fix:     fmt.Sprintf("delimiter is probably %[1]q: --delimiter %[1]q", best),
+		Message: problem.Say("only one column was found with delimiter %q; line 1 contains %d %q", string(delimiter), most, best),
+		Fix:     problem.Say("delimiter is probably %q: %s", best, delimiterAs(best)),
 	}
 	if best == string(delimiter) {
-		p.Message += ", all in quotes"
-		p.Fix = "each line is in quotes as a whole: export the file again and give it as it is, without saving it from another program"
+		p.Message = problem.Say("only one column was found with delimiter %q; line 1 contains %d %q, all in quotes", string(delimiter), most, best)
+		p.Fix = problem.Say("each line is in quotes as a whole: export the file again and give it as it is, without saving it from another program")
 	}
 	return p
 }

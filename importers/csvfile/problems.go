@@ -1,10 +1,6 @@
 package csvfile
 
-import (
-	"fmt"
-
-	"servgap/importers/problem"
-)
+import "servgap/importers/problem"
 
 // bareQuotes remembers the cells that hold a quote without being quoted.
 type bareQuotes struct {
@@ -13,20 +9,20 @@ type bareQuotes struct {
 }
 
 func (b bareQuotes) warning(header []string) problem.Problem {
-	further := "no further cell"
+	further := problem.Say("no further cell")
 	switch {
 	case b.count == 2:
-		further = "1 further cell"
+		further = problem.Say("1 further cell")
 	case b.count > 2:
-		further = fmt.Sprintf("%d further cells", b.count-1)
+		further = problem.Say("%d further cells", problem.Count(b.count-1))
 	}
 	p := problem.Problem{
 		Severity: problem.Warning,
 		Code:     "W-CSV-QUOTE",
 		Row:      b.row,
 		Column:   b.column,
-		Message:  `found a quote (") inside a cell that does not begin with one, here and in ` + further + "; taken as it stands",
-		Fix:      `if the cell should be quoted, put the whole cell in quotes and double the quote inside: "a ""b"" c"`,
+		Message:  problem.Say(`found a quote (") inside a cell that does not begin with one, here and in %s; taken as it stands`, further),
+		Fix:      problem.Say(`if the cell should be quoted, put the whole cell in quotes and double the quote inside: "a ""b"" c"`),
 	}
 	return named(p, header)
 }
@@ -36,8 +32,8 @@ func bareQuote(row, column int) error {
 		Code:    "E-CSV-QUOTE",
 		Row:     row,
 		Column:  column,
-		Message: `found a quote (") inside a cell that does not begin with one; accepted is a quote only around a whole cell`,
-		Fix:     `put the whole cell in quotes and double the quote inside ("a ""b"" c"), or leave out --strict`,
+		Message: problem.Say(`found a quote (") inside a cell that does not begin with one; accepted is a quote only around a whole cell`),
+		Fix:     problem.Say(`put the whole cell in quotes and double the quote inside ("a ""b"" c"), or leave out --strict`),
 	}
 }
 
@@ -47,16 +43,16 @@ func quoteFault(found fault, row, column int) error {
 			Code:    "E-CSV-UNCLOSED",
 			Row:     row,
 			Column:  column,
-			Message: `found a quote (") that opens here and is never closed; accepted is a closing quote before the file ends`,
-			Fix:     fmt.Sprintf("close or remove the quote in row %d, or export the file again if it was cut off", row),
+			Message: problem.Say(`found a quote (") that opens here and is never closed; accepted is a closing quote before the file ends`),
+			Fix:     problem.Say("close or remove the quote in row %d, or export the file again if it was cut off", row),
 		}
 	}
 	return problem.Problem{
 		Code:    "E-CSV-QUOTE",
 		Row:     row,
 		Column:  column,
-		Message: "found text after a closing quote; accepted after it is the delimiter or the end of the line",
-		Fix:     `double a quote inside a quoted cell ("a ""b"" c"), or check the delimiter: --delimiter ";"`,
+		Message: problem.Say("found text after a closing quote; accepted after it is the delimiter or the end of the line"),
+		Fix:     problem.Say(`double a quote inside a quoted cell ("a ""b"" c"), or check the delimiter: %s`, delimiterAs(";")),
 	}
 }
 
@@ -64,16 +60,16 @@ func ragged(row, found, expected int) problem.Problem {
 	return problem.Problem{
 		Code:    "E-CSV-RAGGED",
 		Row:     row,
-		Message: fmt.Sprintf("found %s, accepted is %d as in the header", cells(found), expected),
-		Fix:     fmt.Sprintf("give row %d %s; a cell that holds the delimiter has to be in quotes", row, cells(expected)),
+		Message: problem.Say("found %s, accepted is %d as in the header", cells(found), expected),
+		Fix:     problem.Say("give row %d %s; a cell that holds the delimiter has to be in quotes", row, cells(expected)),
 	}
 }
 
-func cells(n int) string {
+func cells(n int) problem.Text {
 	if n == 1 {
-		return "1 cell"
+		return problem.Say("1 cell")
 	}
-	return fmt.Sprintf("%d cells", n)
+	return problem.Say("%d cells", n)
 }
 
 func cellTooLong(row, column int, header string) error {
@@ -82,8 +78,8 @@ func cellTooLong(row, column int, header string) error {
 		Row:     row,
 		Column:  column,
 		Header:  header,
-		Message: "found a cell of more than 1 MiB, which is the most that is accepted",
-		Fix:     "look for a missing closing quote in this row, or remove the column",
+		Message: problem.Say("found a cell of more than 1 MiB, which is the most that is accepted"),
+		Fix:     problem.Say("look for a missing closing quote in this row, or remove the column"),
 	}
 }
 
@@ -91,12 +87,12 @@ func recordTooLong(row int, quoted bool) error {
 	p := problem.Problem{
 		Code:    "E-CSV-RECORD",
 		Row:     row,
-		Message: "found a record of more than 16 MiB, which is the most that is accepted",
-		Fix:     "check that this is a text table with one response on each line",
+		Message: problem.Say("found a record of more than 16 MiB, which is the most that is accepted"),
+		Fix:     problem.Say("check that this is a text table with one response on each line"),
 	}
 	if quoted {
-		p.Message += "; a quote in it is not closed"
-		p.Fix = fmt.Sprintf("close or remove the quote in row %d", row)
+		p.Message = problem.Say("found a record of more than 16 MiB, which is the most that is accepted; a quote in it is not closed")
+		p.Fix = problem.Say("close or remove the quote in row %d", row)
 	}
 	return p
 }
@@ -105,16 +101,16 @@ func tooManyColumns(row, found int) error {
 	return problem.Problem{
 		Code:    "E-CSV-COLUMNS",
 		Row:     row,
-		Message: fmt.Sprintf("found %d columns, accepted are 16,384 at most", found),
-		Fix:     "export fewer questions at a time, or check the delimiter",
+		Message: problem.Say("found %d columns, accepted are 16,384 at most", problem.Count(found)),
+		Fix:     problem.Say("export fewer questions at a time, or check the delimiter"),
 	}
 }
 
 func emptyFile() error {
 	return problem.Problem{
 		Code:    "E-FILE-EMPTY",
-		Message: "found no text, accepted is a header line and one line for each response",
-		Fix:     "export the survey again and check that the file is not empty",
+		Message: problem.Say("found no text, accepted is a header line and one line for each response"),
+		Fix:     problem.Say("export the survey again and check that the file is not empty"),
 	}
 }
 

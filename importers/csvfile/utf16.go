@@ -3,10 +3,11 @@ package csvfile
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"servgap/importers/problem"
 )
 
 // byteOrder is the order of the two bytes in a unit of UTF-16.
@@ -45,7 +46,7 @@ func (r *utf16Reader) Read(p []byte) (int, error) {
 		}
 		switch char {
 		case lone:
-			r.broken = notText("half of a surrogate pair", r.position+int64(used), utf16Fix)
+			r.broken = notText(problem.Say("half of a surrogate pair"), r.position+int64(used), utf16Fix)
 		case 0:
 			r.broken = nulByte(r.position + int64(used))
 		default:
@@ -56,7 +57,7 @@ func (r *utf16Reader) Read(p []byte) (int, error) {
 	r.position += int64(used)
 	r.raw = append(r.raw[:0], r.raw[used:]...)
 	if r.broken == nil && errors.Is(err, io.EOF) && len(r.raw) > 0 {
-		r.broken = notText(fmt.Sprintf("the end of the file after %d of the bytes of a character", len(r.raw)), r.position, utf16Fix)
+		r.broken = notText(problem.Say("the end of the file after %d of the bytes of a character", len(r.raw)), r.position, utf16Fix)
 	}
 	if r.broken != nil {
 		err = r.broken
@@ -64,7 +65,7 @@ func (r *utf16Reader) Read(p []byte) (int, error) {
 	return len(text), err
 }
 
-const utf16Fix = "export the file again, or save it as CSV UTF-8"
+var utf16Fix = problem.Say("export the file again, or save it as CSV UTF-8")
 
 // lone stands for half of a surrogate pair, which is no character.
 const lone rune = -1

@@ -7,11 +7,6 @@
 // scale columns and names of columns, cut by Quote.
 package problem
 
-import (
-	"fmt"
-	"strings"
-)
-
 // Severity tells whether the run can go on.
 type Severity string
 
@@ -43,45 +38,54 @@ type Problem struct {
 	Character int // in that line, of a project file
 	Column    int
 	Header    string   // the column's name as the file has it
-	Message   string   // what was found and what is accepted
+	Message   Text     // what was found and what is accepted
 	Excerpt   []string // lines of a project file, the last a mark below the place
 	Similar   []string
-	Fix       string
+	Fix       Text
 }
+
+// StandardInput is the file of what is read from standard input.
+const StandardInput = "standard input"
 
 // Place is the problem's position: "file [sheet]:row: column AD "P3"", as far as known.
-func (p Problem) Place() string {
-	var b strings.Builder
-	b.WriteString(Clean(p.File))
+func (p Problem) Place() Text {
+	place := Plain(Clean(p.File))
+	if p.File == StandardInput {
+		place = Say("standard input")
+	}
 	if p.Sheet != "" {
-		fmt.Fprintf(&b, " [%s]", Clean(p.Sheet))
+		place = Say("%s [%s]", place, Clean(p.Sheet))
 	}
 	if p.Row > 0 {
-		fmt.Fprintf(&b, ":%d", p.Row)
+		place = Say("%s:%d", place, p.Row)
 	}
 	if p.Character > 0 {
-		fmt.Fprintf(&b, ":%d", p.Character)
+		place = Say("%s:%d", place, p.Character)
 	}
-	if p.Column > 0 {
-		if b.Len() > 0 {
-			b.WriteString(": ")
-		}
-		fmt.Fprintf(&b, "column %s", Letters(p.Column))
-		if p.Header != "" {
-			fmt.Fprintf(&b, ` "%s"`, Quote(p.Header))
-		}
+	if p.Column == 0 {
+		return place
 	}
-	return b.String()
+	column := Say("column %s", Letters(p.Column))
+	if p.Header != "" {
+		column = Say(`column %s "%s"`, Letters(p.Column), Quote(p.Header))
+	}
+	if place.Empty() {
+		return column
+	}
+	return Say("%s: %s", place, column)
 }
 
-// Error is the problem in one line, without its fix.
-func (p Problem) Error() string {
+// In is the problem in one line of a language, without its fix.
+func (p Problem) In(l Language) string {
 	place := p.Place()
-	if place == "" {
-		return p.Message
+	if place.Empty() {
+		return p.Message.In(l)
 	}
-	return place + ": " + p.Message
+	return Say("%s: %s", place, p.Message).In(l)
 }
+
+// Error is the problem in one line of English, without its fix.
+func (p Problem) Error() string { return p.In(English{}) }
 
 // Letters is a column's name in a spreadsheet: 1 is A, 27 is AA.
 func Letters(column int) string {

@@ -14,7 +14,7 @@ func TestPlace(t *testing.T) {
 		{"all", Problem{File: "a.xlsx", Sheet: "Svar", Row: 19, Column: 30, Header: "P_RESP_3"}, `a.xlsx [Svar]:19: column AD "P_RESP_3"`},
 		{"a hostile name", Problem{File: "a\x1b]0;x\a.csv"}, `a\x1b]0;x\x07.csv`},
 	} {
-		if got := tt.p.Place(); got != tt.want {
+		if got := tt.p.Place().String(); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}

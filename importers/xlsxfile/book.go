@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -41,7 +40,7 @@ func openBook(in io.ReaderAt, size int64) (book *excelize.File, err error) {
 		if book != nil {
 			_ = book.Close()
 		}
-		return nil, damaged("", err)
+		return nil, damaged("", reported(err))
 	}
 	return book, nil
 }
@@ -58,21 +57,21 @@ func checkPackage(in io.ReaderAt, size int64) error {
 	case size == 0:
 		return problem.Problem{
 			Code:    "E-FILE-EMPTY",
-			Message: "found a file without a byte, accepted is an Excel workbook",
-			Fix:     "export the survey again",
+			Message: problem.Say("found a file without a byte, accepted is an Excel workbook"),
+			Fix:     problem.Say("export the survey again"),
 		}
 	case bytes.Equal(magic, []byte(oleMagic)):
-		return oldFormat("an old Excel file (.xls) or a workbook with a password")
+		return oldFormat(problem.Say("an old Excel file (.xls) or a workbook with a password"))
 	case !bytes.HasPrefix(magic, []byte(zipMagic)):
 		return problem.Problem{
 			Code:    "E-FILE-DAMAGED",
-			Message: "found a file that does not begin like an Excel workbook, accepted is .xlsx",
-			Fix:     "open it in Excel and save it as .xlsx, or give a text file its ending .csv",
+			Message: problem.Say("found a file that does not begin like an Excel workbook, accepted is .xlsx"),
+			Fix:     problem.Say("open it in Excel and save it as .xlsx, or give a text file its ending .csv"),
 		}
 	}
 	archive, err := zip.NewReader(in, size)
 	if err != nil {
-		return damaged("", err)
+		return damaged("", reported(err))
 	}
 	if err := checkSize(archive); err != nil {
 		return err
@@ -89,11 +88,11 @@ func checkParts(archive *zip.Reader) error {
 		name := strings.ToLower(part.Name)
 		switch {
 		case name == "xl/workbook.bin":
-			return oldFormat("a binary Excel workbook (.xlsb)")
+			return oldFormat(problem.Say("a binary Excel workbook (.xlsb)"))
 		case part.Flags&encrypted != 0:
-			return oldFormat("a workbook packed with a password")
+			return oldFormat(problem.Say("a workbook packed with a password"))
 		case seen[name]:
-			return damaged("", fmt.Errorf("%s is in it twice", problem.Quote(part.Name)))
+			return damaged("", problem.Say("%s is in it twice", problem.Quote(part.Name)))
 		}
 		seen[name] = true
 	}
@@ -108,7 +107,7 @@ func checkParts(archive *zip.Reader) error {
 // checkSize holds the package to its limits by what it declares of itself.
 func checkSize(archive *zip.Reader) error {
 	if n := len(archive.File); n > maxEntries {
-		return tooMuch(fmt.Sprintf("%d parts, accepted are 10,000 at most", n))
+		return tooMuch(problem.Say("found a workbook with %d parts, accepted are 10,000 at most", n))
 	}
 	var inflated uint64
 	for _, part := range archive.File {
@@ -117,7 +116,7 @@ func checkSize(archive *zip.Reader) error {
 			inflated = maxInflated
 		}
 		if inflated += part.UncompressedSize64; inflated > maxInflated {
-			return tooMuch("parts of more than 512 MiB when unpacked, which is the most that is accepted")
+			return tooMuch(problem.Say("found a workbook with parts of more than 512 MiB when unpacked, which is the most that is accepted"))
 		}
 	}
 	return nil
@@ -134,7 +133,7 @@ func checkPart(part *zip.File) error {
 	}
 	in, err := part.Open()
 	if err != nil {
-		return damaged("", fmt.Errorf("%s: %w", problem.Quote(part.Name), err))
+		return damaged("", problem.Say("%s: %s", problem.Quote(part.Name), reported(err)))
 	}
 	defer in.Close()
 	const look = 1 << 10 // more than a declaration and a document type's name
@@ -151,7 +150,7 @@ func checkPart(part *zip.File) error {
 			text = n - bytes.LastIndexByte(buf[:n], '<')
 		}
 		if cells && text > maxText {
-			return tooMuch("a text of more than 8 MiB, accepted are 32,767 characters in a cell")
+			return tooMuch(problem.Say("found a workbook with a text of more than 8 MiB, accepted are 32,767 characters in a cell"))
 		}
 		first = append(first, buf[:min(n, look-len(first))]...)
 		last = append(last, buf[max(0, n-look):n]...)
@@ -159,11 +158,11 @@ func checkPart(part *zip.File) error {
 	}
 	switch {
 	case !errors.Is(err, io.EOF):
-		return damaged("", fmt.Errorf("%s: %w", problem.Quote(part.Name), err))
+		return damaged("", problem.Say("%s: %s", problem.Quote(part.Name), reported(err)))
 	case bytes.Contains(bytes.ToUpper(first), []byte("<!DOCTYPE")):
-		return damaged("", fmt.Errorf("%s has a document type", problem.Quote(part.Name)))
+		return damaged("", problem.Say("%s has a document type", problem.Quote(part.Name)))
 	case len(first) > 0 && !bytes.HasSuffix(bytes.TrimRight(last, " \t\r\n\x00"), []byte(">")):
-		return damaged("", fmt.Errorf("%s stops in the middle", problem.Quote(part.Name)))
+		return damaged("", problem.Say("%s stops in the middle", problem.Quote(part.Name)))
 	}
 	return nil
 }

@@ -119,7 +119,7 @@ func TestTooMuchWhenUnpacked(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := open(b.Bytes(), Options{})
-	if p := asProblem(t, err); p.Code != "E-FILE-SIZE" || !strings.Contains(p.Message, "512 MiB") {
+	if p := asProblem(t, err); p.Code != "E-FILE-SIZE" || !strings.Contains(p.Message.String(), "512 MiB") {
 		t.Errorf("got %+v", p)
 	}
 }

@@ -2,7 +2,6 @@ package xlsxfile
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -53,8 +52,8 @@ func (r *Reader) choose(name string) (string, error) {
 	if chosen == "" {
 		return "", problem.Problem{
 			Code:    "E-FILE-EMPTY",
-			Message: "found no visible sheet with something in it, accepted is a header row and one row for each response",
-			Fix:     "export the survey again, or name a hidden sheet with --sheet",
+			Message: problem.Say("found no visible sheet with something in it, accepted is a header row and one row for each response"),
+			Fix:     problem.Say("export the survey again, or name a hidden sheet with --sheet"),
 		}
 	}
 	if others := slices.DeleteFunc(filled, func(s string) bool { return s == chosen }); len(others) > 0 {
@@ -62,8 +61,8 @@ func (r *Reader) choose(name string) (string, error) {
 			Severity: problem.Note,
 			Code:     "W-XLSX-SHEETS",
 			Sheet:    chosen,
-			Message:  "this sheet is read; also with something in them: " + quoteAll(others),
-			Fix:      "--sheet " + problem.Shell(problem.Clean(others[0])),
+			Message:  problem.Say("this sheet is read; also with something in them: %s", quoteAll(others)),
+			Fix:      problem.Say("%s", sheetAs(others[0])),
 		})
 	}
 	return chosen, nil
@@ -77,7 +76,7 @@ func (r *Reader) countRows(sheet string, most int) (int, error) {
 		return 0, nil
 	}
 	if err != nil {
-		return 0, damaged(sheet, err)
+		return 0, damaged(sheet, reported(err))
 	}
 	defer rows.close()
 	found, err := rows.take(most)
@@ -86,28 +85,33 @@ func (r *Reader) countRows(sheet string, most int) (int, error) {
 
 // noSheet tells which sheets there are, with their rows, and which is meant.
 func (r *Reader) noSheet(name string) error {
-	var have []string
+	var have []problem.Text
 	for _, sheet := range r.sheets {
 		rows, _ := r.countRows(sheet, countLimit)
 		switch {
 		case rows == 1:
-			have = append(have, fmt.Sprintf("%q (1 row)", problem.Quote(sheet)))
+			have = append(have, problem.Say("%q (1 row)", problem.Quote(sheet)))
 		case rows == countLimit:
-			have = append(have, fmt.Sprintf("%q (1000 rows or more)", problem.Quote(sheet)))
+			have = append(have, problem.Say("%q (1000 rows or more)", problem.Quote(sheet)))
 		default:
-			have = append(have, fmt.Sprintf("%q (%d rows)", problem.Quote(sheet), rows))
+			have = append(have, problem.Say("%q (%d rows)", problem.Quote(sheet), rows))
 		}
 	}
 	p := problem.Problem{
 		Code:    "E-FILE-SHEET",
-		Message: fmt.Sprintf("has no sheet %q; it has: %s", problem.Quote(name), strings.Join(have, ", ")),
-		Fix:     "leave out --sheet to have it chosen",
+		Message: problem.Say("has no sheet %q; it has: %s", problem.Quote(name), problem.Comma(have)),
+		Fix:     problem.Say("leave out --sheet to have it chosen"),
 	}
 	if near, ok := problem.Nearest(name, r.sheets); ok {
 		p.Similar = []string{near}
-		p.Fix = "--sheet " + problem.Shell(problem.Clean(near))
+		p.Fix = problem.Say("%s", sheetAs(near))
 	}
 	return p
+}
+
+// sheetAs is the part of a remedy that names a sheet.
+func sheetAs(name string) problem.Setting {
+	return problem.Setting{Name: "sheet", Value: problem.Shell(problem.Clean(name))}
 }
 
 func quoteAll(names []string) string {

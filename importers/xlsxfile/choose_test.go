@@ -49,7 +49,7 @@ func TestChoice(t *testing.T) {
 				}
 				return
 			}
-			if len(warnings) != 1 || warnings[0].Code != "W-XLSX-SHEETS" || warnings[0].Severity != problem.Note || !strings.Contains(warnings[0].Message, tt.note) {
+			if len(warnings) != 1 || warnings[0].Code != "W-XLSX-SHEETS" || warnings[0].Severity != problem.Note || !strings.Contains(warnings[0].Message.String(), tt.note) {
 				t.Errorf("got %+v, want a note with %s", warnings, tt.note)
 			}
 		})
@@ -60,14 +60,14 @@ func TestNoSuchSheet(t *testing.T) {
 	data := workbook(t, sheet{"Svar", "", [][]any{{"id"}, {1}, nil, {2}}}, sheet{"Om undersøkelsen", "", [][]any{{"x"}}})
 	_, err := open(data, Options{Sheet: "svare"})
 	p := asProblem(t, err)
-	if p.Code != "E-FILE-SHEET" || p.Message != `has no sheet "svare"; it has: "Svar" (3 rows), "Om undersøkelsen" (1 row)` {
+	if p.Code != "E-FILE-SHEET" || p.Message.String() != `has no sheet "svare"; it has: "Svar" (3 rows), "Om undersøkelsen" (1 row)` {
 		t.Errorf("got %+v", p)
 	}
-	if !slices.Equal(p.Similar, []string{"Svar"}) || p.Fix != `--sheet Svar` {
+	if !slices.Equal(p.Similar, []string{"Svar"}) || p.Fix.String() != `--sheet Svar` {
 		t.Errorf("got similar %q and fix %q", p.Similar, p.Fix)
 	}
 	_, err = open(data, Options{Sheet: "Data"})
-	if p := asProblem(t, err); p.Similar != nil || !strings.Contains(p.Fix, "--sheet") {
+	if p := asProblem(t, err); p.Similar != nil || !strings.Contains(p.Fix.String(), "--sheet") {
 		t.Errorf("got similar %q and fix %q", p.Similar, p.Fix)
 	}
 }

@@ -11,32 +11,36 @@ import (
 // by numbers out of the file without looking at them.
 func recoverDamage(err *error) {
 	if cause := recover(); cause != nil {
-		*err = damaged("", fmt.Errorf("%v", cause))
+		*err = damaged("", problem.Plain(problem.Clean(fmt.Sprint(cause))))
 	}
 }
 
-func damaged(sheet string, cause error) problem.Problem {
+// reported is a cause in the words of the workbook reader, which are the same in
+// every language.
+func reported(err error) problem.Text { return problem.Plain(problem.Clean(err.Error())) }
+
+func damaged(sheet string, cause problem.Text) problem.Problem {
 	return problem.Problem{
 		Code:    "E-FILE-DAMAGED",
 		Sheet:   sheet,
-		Message: fmt.Sprintf("found a damaged workbook (%s), accepted is .xlsx as Excel saves it", problem.Clean(cause.Error())),
-		Fix:     "open it in Excel, let it repair the file, and save it as .xlsx or CSV",
+		Message: problem.Say("found a damaged workbook (%s), accepted is .xlsx as Excel saves it", cause),
+		Fix:     problem.Say("open it in Excel, let it repair the file, and save it as .xlsx or CSV"),
 	}
 }
 
-func oldFormat(what string) error {
+func oldFormat(what problem.Text) error {
 	return problem.Problem{
 		Code:    "E-FILE-XLS",
-		Message: "found " + what + ", accepted is .xlsx without a password",
-		Fix:     "save as .xlsx or CSV",
+		Message: problem.Say("found %s, accepted is .xlsx without a password", what),
+		Fix:     problem.Say("save as .xlsx or CSV"),
 	}
 }
 
-func tooMuch(found string) error {
+func tooMuch(message problem.Text) error {
 	return problem.Problem{
 		Code:    "E-FILE-SIZE",
-		Message: "found a workbook with " + found,
-		Fix:     "copy the sheet with the responses to a new workbook, or save it as CSV",
+		Message: message,
+		Fix:     problem.Say("copy the sheet with the responses to a new workbook, or save it as CSV"),
 	}
 }
 
@@ -44,8 +48,8 @@ func emptySheet(sheet string) error {
 	return problem.Problem{
 		Code:    "E-FILE-EMPTY",
 		Sheet:   sheet,
-		Message: "found no text in the sheet, accepted is a header row and one row for each response",
-		Fix:     "choose another sheet with --sheet, or export the survey again",
+		Message: problem.Say("found no text in the sheet, accepted is a header row and one row for each response"),
+		Fix:     problem.Say("choose another sheet with --sheet, or export the survey again"),
 	}
 }
 
@@ -55,7 +59,7 @@ func ragged(sheet string, row record.Record, width int) error {
 		Sheet:   sheet,
 		Row:     row.Row,
 		Column:  len(row.Cells),
-		Message: fmt.Sprintf("found %d columns, accepted are %d as in the header", len(row.Cells), width),
-		Fix:     fmt.Sprintf("give column %s a header, or clear the cell", problem.Letters(len(row.Cells))),
+		Message: problem.Say("found %d columns, accepted are %d as in the header", len(row.Cells), width),
+		Fix:     problem.Say("give column %s a header, or clear the cell", problem.Letters(len(row.Cells))),
 	}
 }

@@ -22,7 +22,6 @@
 package xlsxfile
 
 import (
-	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -74,13 +73,13 @@ func (r *Reader) open(o Options) (err error) {
 	defer recoverDamage(&err)
 	r.sheets = r.book.GetSheetList()
 	if n := len(r.sheets); n > maxSheets {
-		return tooMuch(fmt.Sprintf("%d sheets, accepted are 1,000 at most", n))
+		return tooMuch(problem.Say("found a workbook with %d sheets, accepted are 1,000 at most", n))
 	}
 	if r.sheet, err = r.choose(o.Sheet); err != nil {
 		return err
 	}
 	if r.rows, err = openSheet(r.book, r.sheet); err != nil {
-		return damaged(r.sheet, err)
+		return damaged(r.sheet, reported(err))
 	}
 	first, err := r.rows.next()
 	if err != nil {

@@ -86,7 +86,7 @@ func asProblem(t testing.TB, err error) problem.Problem {
 	if !ok {
 		t.Fatalf("error is no problem: %v", err)
 	}
-	if p.Message == "" || p.Fix == "" || p.Code == "" {
+	if p.Message.String() == "" || p.Fix.String() == "" || p.Code == "" {
 		t.Errorf("problem without code, message or fix: %+v", p)
 	}
 	return p
@@ -219,7 +219,7 @@ func TestRagged(t *testing.T) {
 		t.Fatalf("got %v and %v", got.errs, got.cells)
 	}
 	p := got.errs[0]
-	if p.Code != "E-XLSX-RAGGED" || p.Sheet != "Svar" || p.Row != 3 || p.Column != 4 || !strings.Contains(p.Message, "found 4 columns, accepted are 2") {
+	if p.Code != "E-XLSX-RAGGED" || p.Sheet != "Svar" || p.Row != 3 || p.Column != 4 || !strings.Contains(p.Message.String(), "found 4 columns, accepted are 2") {
 		t.Errorf("got %+v", p)
 	}
 }

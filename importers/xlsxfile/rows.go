@@ -77,7 +77,7 @@ func (s *sheetRows) next() (record.Record, error) {
 }
 
 func (s *sheetRows) damaged(err error) error {
-	p := damaged(s.sheet, err)
+	p := damaged(s.sheet, reported(err))
 	p.Row = s.row
 	return p
 }
@@ -89,8 +89,8 @@ func (s *sheetRows) check(cells []string) error {
 			Code:    "E-XLSX-COLUMNS",
 			Sheet:   s.sheet,
 			Row:     s.row,
-			Message: "found more than 16,384 columns, which is the most that is accepted",
-			Fix:     "copy the responses to a new workbook",
+			Message: problem.Say("found more than 16,384 columns, which is the most that is accepted"),
+			Fix:     problem.Say("copy the responses to a new workbook"),
 		}
 	}
 	for i, cell := range cells {
@@ -100,8 +100,8 @@ func (s *sheetRows) check(cells []string) error {
 				Sheet:   s.sheet,
 				Row:     s.row,
 				Column:  i + 1,
-				Message: "found a cell of more than 32,767 characters, which is the most that is accepted",
-				Fix:     "shorten the text or remove the column",
+				Message: problem.Say("found a cell of more than 32,767 characters, which is the most that is accepted"),
+				Fix:     problem.Say("shorten the text or remove the column"),
 			}
 		}
 	}

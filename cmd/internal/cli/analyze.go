@@ -21,31 +21,14 @@ type analyzeOptions struct {
 func newAnalyze(sh *shared) *cobra.Command {
 	o := analyzeOptions{}
 	cmd := &cobra.Command{
-		Use:   "analyze [FILE]",
-		Short: "The six steps and the ranked table",
-		Long: `Reads a survey export (CSV or XLSX) and prints the six steps of the gaps model
-with their state, the customer gap ranked by dimension, and the gaps that were rated
-directly, as worse or better than expected. Without a file it reads
-the project of the nearest servgap.yaml: customers, managers and staff of a wave.
-
-Of a file, columns are found by their names (E1 and P1, Q1_E and Q1_P, expected_x and
-perceived_x, and the same words in Norwegian, Swedish and Danish), or named with
---expected and --perceived, and with --adequate where customers were asked what they
-accept at least. What was assumed is said. Where customers said how it was against
-what they expected in one answer, --direct names these columns and --direct-scale
-their scale, whose middle answer says as expected.`,
-		Example: `  servgap analyze survey.csv
-  servgap analyze survey.xlsx --sheet Answers
-  servgap analyze survey.csv -o gaps.csv -o result.json
-  servgap analyze survey.csv --direct 'D*' --direct-scale 1-5
-  cat survey.csv | servgap analyze - -f csv`,
+		Use:  "analyze [FILE]",
 		Args: fileOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), first(args), &o) },
 	}
-	o.source.bind(cmd)
-	o.source.division.bind(cmd)
-	o.output.bind(cmd)
-	cmd.Flags().BoolVar(&o.long, "long", false, "more columns: n, standard error, effect size, p-values")
+	o.source.bind(cmd, sh.early)
+	o.source.division.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	cmd.Flags().BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
 	return cmd
 }
 

@@ -112,8 +112,8 @@ func (in *answerFiles) check(ctx context.Context, stdin io.Reader) (counted, err
 // none says that nobody answered.
 func (in *answerFiles) none() error {
 	p := problem.Problem{
-		Code: "E-DATA-NONE", Message: "found no answers, accepted is one row for each response",
-		Fix: "check that the columns with the ratings are filled in",
+		Code: "E-DATA-NONE", Message: problem.Say("found no answers, accepted is one row for each response"),
+		Fix: problem.Say("check that the columns with the ratings are filled in"),
 	}
 	if in.project != nil {
 		p.File = in.project.Path

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,33 +24,14 @@ type chainOptions struct {
 func newChain(sh *shared) *cobra.Command {
 	o := chainOptions{}
 	cmd := &cobra.Command{
-		Use:   "chain",
-		Short: "Where between expected and perceived the gap opens up",
-		Long: `Divides the customer gap of the project into four legs that add up to it:
-knowledge (what managers believe minus expected), design (standard minus belief; in
-csv and json standards), delivery (delivered minus standard) and perception
-(perceived minus delivered). It needs customers, managers and staff on the same
-scale. Legs are differences of means of different people, not causes.
-
-Without -d the whole and a line for each dimension are shown, with -d that dimension;
---items adds a line for each item.
-
-Columns of -f csv and tsv, one row a leg and one for the sum (leg service); columns
-are only ever added:
-schema, wave, level, id, label, dimension, leg, from_step, from_group, from_n,
-from_value, to_step, to_group, to_n, to_value, gap_value, se, ci_low, ci_high,
-ci_level, test, statistic, df, p, p_adj, adjust, share, largest, suppressed, note,
-segment, segment_value.`,
-		Example: `  servgap chain
-  servgap chain -d responsiveness
-  servgap chain --items -d responsiveness -f csv`,
+		Use:  "chain",
 		Args: projectOnly,
 		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runChain(cmd.Context(), &o) },
 	}
-	o.source.division.bind(cmd)
-	o.output.bind(cmd)
-	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", "only this dimension")
-	cmd.Flags().BoolVar(&o.items, "items", false, "a line for each item")
+	o.source.division.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", sh.early.Say("only this dimension"))
+	cmd.Flags().BoolVar(&o.items, "items", false, sh.early.Say("a line for each item"))
 	return cmd
 }
 
@@ -60,7 +40,7 @@ func projectOnly(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return usagef("servgap "+cmd.Name()+" in the folder of a servgap.yaml, or --config FILE; servgap demo writes a sample", "found %s, accepted is no file: a chain needs managers and staff beside the customers, which a project has", quoted(args[0]))
+	return usage(problem.Say("servgap %s in the folder of a servgap.yaml, or --config FILE; servgap demo writes a sample", cmd.Name()), problem.Say("found %s, accepted is no file: a chain needs managers and staff beside the customers, which a project has", quoted(args[0])))
 }
 
 func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
@@ -160,23 +140,23 @@ func chainLines(r gap.Result, level, dimension string) []gap.Chain {
 func (sh *shared) noChain(r gap.Result) error {
 	p := problem.Problem{
 		Code: "E-CHAIN-UNMEASURED", File: sh.config,
-		Message: "there is no chain: it needs expected and perceived of customers, belief of managers, standard of managers, documents or staff, delivered of staff",
-		Fix:     "servgap help six-steps says who is asked what",
+		Message: problem.Say("there is no chain: it needs expected and perceived of customers, belief of managers, standard of managers, documents or staff, delivered of staff"),
+		Fix:     problem.Say("servgap help six-steps says who is asked what"),
 	}
 	var needed []string
 	for _, n := range r.Notes {
 		switch n.Code {
 		case gap.NoteScale:
 			p.Code = "E-CHAIN-SCALE"
-			p.Message = fmt.Sprintf("there is no chain: the %s answered on another scale than the customers, and differences between scales mean nothing", n.ID)
-			p.Fix = "ask all groups on one scale"
+			p.Message = problem.Say("there is no chain: the %s answered on another scale than the customers, and differences between scales mean nothing", n.ID)
+			p.Fix = problem.Say("ask all groups on one scale")
 			return p
 		case gap.NoteChainNeeds:
 			needed = append(needed, n.ID)
 		}
 	}
 	if needed != nil {
-		p.Message += "; not asked for all of it: " + strings.Join(needed, ", ")
+		p.Message = p.Message.And(problem.Say("; not asked for all of it: %s", strings.Join(needed, ", ")))
 	}
 	return p
 }

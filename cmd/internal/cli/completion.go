@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"servgap/importers/problem"
 )
 
 func newCompletion() *cobra.Command {
@@ -15,14 +17,11 @@ func newCompletion() *cobra.Command {
 		"powershell": func(root *cobra.Command, w io.Writer) error { return root.GenPowerShellCompletionWithDesc(w) },
 	}
 	return &cobra.Command{
-		Use:   "completion bash|zsh|fish|powershell",
-		Short: "Completion of commands and flags for a shell",
-		Example: `  source <(servgap completion bash)
-  servgap completion fish > ~/.config/fish/completions/servgap.fish`,
+		Use:       "completion bash|zsh|fish|powershell",
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs)(cmd, args) != nil {
-				return usagef("servgap completion bash", "accepted is one shell: bash, zsh, fish or powershell")
+				return usage(problem.Plain("servgap completion bash"), problem.Say("accepted is one shell: bash, zsh, fish or powershell"))
 			}
 			return nil
 		},

@@ -10,14 +10,14 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
+	"servgap/importers/problem"
 )
 
 func newConfig(sh *shared) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "config",
-		Short: "The project's file: its form, and what is set",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Use:  "config",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newConfigSchema(sh), newConfigShow(sh))
 	return cmd
@@ -25,25 +25,16 @@ func newConfig(sh *shared) *cobra.Command {
 
 func newConfigSchema(sh *shared) *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema",
-		Short: "JSON Schema of servgap.yaml, for editors",
-		Long: `Prints the JSON Schema of servgap.yaml. An editor that reads it completes keys and
-marks mistakes; the first line of servgap.yaml says where it is:
-
-  # yaml-language-server: $schema=./servgap.schema.json`,
-		Example: "  servgap config schema > servgap.schema.json",
-		Args:    cobra.NoArgs,
-		RunE:    func(*cobra.Command, []string) error { return sh.print(config.Schema()) },
+		Use:  "schema",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return sh.print(config.Schema()) },
 	}
 }
 
 func newConfigShow(sh *shared) *cobra.Command {
 	format := ""
 	cmd := &cobra.Command{
-		Use:   "show",
-		Short: "Every setting with its value and where it came from",
-		Long: `Lists the settings with their values: from a flag, from an environment variable,
-from servgap.yaml with its line, or the default, in this order.`,
+		Use:  "show",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			project, err := sh.project()
@@ -57,7 +48,7 @@ from servgap.yaml with its line, or the default, in this order.`,
 			return sh.showSettings(config.Show(sh.settings, changed, project), format)
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, csv or json")
+	cmd.Flags().StringVarP(&format, "format", "f", "table", problem.Or([]string{"table", "csv", "json"}).In(sh.early))
 	completeFlag(cmd, "format", []string{"table", "csv", "json"})
 	return cmd
 }
@@ -87,7 +78,7 @@ func (sh *shared) showSettings(shown []config.Shown, format string) error {
 		}
 		return sh.print(data)
 	default:
-		return usagef("-f table", "--format: found %q, accepted are table, csv and json", format)
+		return usage(problem.Plain("-f table"), problem.Say("--format: found %q, accepted are table, csv and json", format))
 	}
 }
 

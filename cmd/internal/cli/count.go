@@ -25,7 +25,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 		return counted{}, err
 	}
 	if path == "-" && isTerminal(sh.streams.In) {
-		return counted{}, usagef("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -", "nothing is piped in, and this terminal is no survey")
+		return counted{}, usage(problem.Say("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -"), problem.Say("nothing is piped in, and this terminal is no survey"))
 	}
 	seen := untouchedFrom(path)
 	source, err := importers.Open(path, sh.streams.In, options)

@@ -20,20 +20,16 @@ const demoFolder = "servgap-demo"
 
 func newDemo(sh *shared) *cobra.Command {
 	return &cobra.Command{
-		Use:   "demo [FOLDER]",
-		Short: "Write a sample project: customers, managers and staff in two waves",
-		Long: `Writes a sample project of made-up answers into FOLDER (` + demoFolder + ` if none is
-named), which must not exist yet: servgap.yaml, customers, managers and staff in two
-waves, one of them as a workbook with answers in words, one as CSV with decimal
-commas. Its names and answers are in the language of --lang: nb, nn, sv, da
-or en. Between the waves the responsiveness of the service falls by half a point.`,
-		Example: `  servgap demo
-  servgap demo --lang nb
-  cd ` + demoFolder + ` && servgap analyze`,
-		Args: cobra.MaximumNArgs(1),
+		Use: "demo [FOLDER]",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage(problem.Say("name one folder"), problem.Say("found %d folders, accepted is one", len(args)))
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "" {
-				return usagef("servgap demo", "the name of the folder is empty")
+				return usage(problem.Plain("servgap demo"), problem.Say("the name of the folder is empty"))
 			}
 			return sh.runDemo(cmp.Or(first(args), demoFolder))
 		},
@@ -49,9 +45,9 @@ func (sh *shared) runDemo(folder string) error {
 	folder = filepath.Clean(folder)
 	switch _, err := os.Lstat(folder); {
 	case err == nil:
-		return usagef("servgap demo another-folder", "%s is there already, and nothing is overwritten", folder)
+		return usage(problem.Plain("servgap demo another-folder"), problem.Say("%s is there already, and nothing is overwritten", folder))
 	case !errors.Is(err, fs.ErrNotExist):
-		return outputError{name: folder, err: err}
+		return outputError{name: problem.Plain(folder), err: err}
 	}
 	files, err := demo.Files(lang)
 	if err != nil {
@@ -59,7 +55,7 @@ func (sh *shared) runDemo(folder string) error {
 	}
 	files = append(files, demo.File{Path: schemaName, Data: config.Schema()})
 	if err := writeFolder(folder, files); err != nil {
-		return outputError{name: folder, err: err}
+		return outputError{name: problem.Plain(folder), err: err}
 	}
 	if !sh.quiet {
 		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(folder)))

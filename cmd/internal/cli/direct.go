@@ -116,14 +116,14 @@ func (sh *shared) runDirect(a analyzed, path, dimension string, o *gapsOptions, 
 func (sh *shared) notRated(r gap.Result, path string) error {
 	p := problem.Problem{
 		Code: "E-GAP-UNMEASURED", File: sh.config,
-		Message: "no gap was rated directly, as worse or better than expected",
-		Fix:     `name the columns in servgap.yaml: direct: {service: "D_{item}"}`,
+		Message: problem.Say("no gap was rated directly, as worse or better than expected"),
+		Fix:     problem.Say(`name the columns in servgap.yaml: direct: {service: "D_{item}"}`),
 	}
 	if path != "" {
-		p.File, p.Sheet, p.Fix = r.Sources[0].File, r.Sources[0].Sheet, "name the columns: --direct FIRST:LAST --direct-scale MIN-MAX"
+		p.File, p.Sheet, p.Fix = r.Sources[0].File, r.Sources[0].Sheet, problem.Say("name the columns: --direct FIRST:LAST --direct-scale MIN-MAX")
 	}
 	if len(r.Direct) > 0 {
-		p.Message, p.Fix = "gaps were rated directly by dimension, and not by item", "leave out --items"
+		p.Message, p.Fix = problem.Say("gaps were rated directly by dimension, and not by item"), problem.Say("leave out --items")
 	}
 	return p
 }

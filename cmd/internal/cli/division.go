@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 	"servgap/gap/tally"
 	"servgap/importers"
@@ -18,13 +18,13 @@ type divisionFlags struct {
 	where []string
 }
 
-func (f *divisionFlags) bind(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&f.by, "by", nil, "by a background question: the column that holds it")
-	f.bindWhere(cmd)
+func (f *divisionFlags) bind(cmd *cobra.Command, w lang.Words) {
+	cmd.Flags().StringArrayVar(&f.by, "by", nil, w.Say("by a background question: the column that holds it"))
+	f.bindWhere(cmd, w)
 }
 
-func (f *divisionFlags) bindWhere(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&f.where, "where", nil, "only responses whose column is the value: 'Region=North' (may be repeated: one value of each column has to hold)")
+func (f *divisionFlags) bindWhere(cmd *cobra.Command, w lang.Words) {
+	cmd.Flags().StringArrayVar(&f.where, "where", nil, w.Say("only responses whose column is the value: 'Region=North' (may be repeated: one value of each column has to hold)"))
 }
 
 // division is whose answers count: conditions, and a column that divides them.
@@ -36,16 +36,16 @@ type division struct {
 func (f *divisionFlags) division() (division, error) {
 	d := division{by: strings.TrimSpace(strings.Join(f.by, ""))}
 	if len(f.by) > 1 {
-		return d, usagef("--by "+shellWord(f.by[0]), "--by: found %d columns, accepted is one background question at a time", len(f.by))
+		return d, usage(problem.Plain("--by "+shellWord(f.by[0])), problem.Say("--by: found %d columns, accepted is one background question at a time", len(f.by)))
 	}
 	if len(f.by) == 1 && d.by == "" {
-		return d, usagef("give a value or leave the flag out", "--by is empty")
+		return d, usage(problem.Say("give a value or leave the flag out"), problem.Say("--by is empty"))
 	}
 	for _, text := range f.where {
 		column, value, ok := strings.Cut(text, "=")
 		column, value = strings.TrimSpace(column), strings.TrimSpace(value)
 		if !ok || column == "" {
-			return d, usagef("--where 'Region=North'", "--where: found %s, accepted is a column, an equals sign and a value", quoted(text))
+			return d, usage(problem.Plain("--where 'Region=North'"), problem.Say("--where: found %s, accepted is a column, an equals sign and a value", quoted(text)))
 		}
 		d.where = append(d.where, importers.Condition{Column: importers.ColumnRef{Name: column, Place: "--where"}, Value: value})
 	}
@@ -94,7 +94,7 @@ func (d division) conditions() []gap.Condition {
 func tooManyLevels(by string) error {
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-BY-LEVELS",
-		Message: fmt.Sprintf("--by %s: found more than %d different answers in the column, or answers that hardly two share; accepted is a background question with few", quoted(by), tally.MostLevels),
-		Fix:     "name a column such as a region or a kind of customer",
+		Message: problem.Say("--by %s: found more than %d different answers in the column, or answers that hardly two share; accepted is a background question with few", quoted(by), tally.MostLevels),
+		Fix:     problem.Say("name a column such as a region or a kind of customer"),
 	}
 }

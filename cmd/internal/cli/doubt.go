@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
@@ -37,8 +35,8 @@ func doubts(from gap.Source, t *tally.Tally) problem.List {
 		}
 		list = append(list, problem.Problem{
 			Severity: problem.Warning, Code: "W-SCALE-TOP", File: from.File, Sheet: from.Sheet,
-			Message: fmt.Sprintf("none of the %d answers on %s is above %v, and the scale is %s", answers, c, scale.Value(highest), scale.Range()),
-			Fix:     "look at the questionnaire: if its scale was shorter, these answers cannot be compared with others",
+			Message: problem.Say("none of the %d answers on %s is above %v, and the scale is %s", problem.Count(answers), c, scale.Value(highest), scale.Range()),
+			Fix:     problem.Say("look at the questionnaire: if its scale was shorter, these answers cannot be compared with others"),
 		})
 	}
 	return list

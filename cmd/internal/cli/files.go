@@ -8,6 +8,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+
+	"servgap/importers/problem"
 )
 
 // file is an output and what writes its content.
@@ -27,7 +29,7 @@ func whole(name string, data []byte) file {
 
 // outputWriter names what is written to in the error of a write.
 type outputWriter struct {
-	name string
+	name problem.Text // none is standard output
 	io.Writer
 }
 
@@ -63,7 +65,7 @@ func writeFiles(files []file) error {
 	var written []string
 	for i, f := range files {
 		if err := os.Rename(temporary[i], targets[i]); err != nil {
-			return outputError{name: f.name, err: err, written: written}
+			return outputError{name: problem.Plain(f.name), err: err, written: written}
 		}
 		syncFolder(filepath.Dir(targets[i]))
 		written = append(written, f.name)
@@ -77,9 +79,9 @@ func (f file) writeBeside(target string) (name string, err error) {
 	old, missing := os.Stat(target)
 	temporary, err := create(filepath.Dir(target), f.private || missing == nil)
 	if err != nil {
-		return "", outputError{name: f.name, err: err}
+		return "", outputError{name: problem.Plain(f.name), err: err}
 	}
-	if err := f.write(outputWriter{f.name, temporary}); err != nil {
+	if err := f.write(outputWriter{problem.Plain(f.name), temporary}); err != nil {
 		temporary.Close()
 		return temporary.Name(), err
 	}
@@ -88,7 +90,7 @@ func (f file) writeBeside(target string) (name string, err error) {
 		err = temporary.Chmod(old.Mode().Perm()) // what is replaced keeps its rights
 	}
 	if err = errors.Join(err, temporary.Close()); err != nil {
-		err = outputError{name: f.name, err: err}
+		err = outputError{name: problem.Plain(f.name), err: err}
 	}
 	return temporary.Name(), err
 }

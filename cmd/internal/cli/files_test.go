@@ -30,7 +30,7 @@ func TestWriteFilesSaysWhatIsWritten(t *testing.T) {
 				files = append(files, whole(name, []byte("new")))
 			}
 			list, code := diagnose(writeFiles(files))
-			if code != ExitOutput || len(list) != 1 || list[0].Fix != tt.want {
+			if code != ExitOutput || len(list) != 1 || list[0].Fix.String() != tt.want {
 				t.Errorf("exit %d, %+v, want the fix %q", code, list, tt.want)
 			}
 			if left, _ := filepath.Glob(".servgap*"); len(left) > 0 {

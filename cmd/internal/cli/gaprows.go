@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,11 +18,11 @@ func (a analyzed) dividesGap(name string) bool {
 
 // notDivided says that --by names a column that those who answered for something
 // do not have.
-func notDivided(r gap.Result, what string, groups ...string) error {
+func notDivided(r gap.Result, what problem.Text, groups ...string) error {
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-COL-MISSING",
-		Message: fmt.Sprintf("--by: %s is what %s answered, and there is no column %s in their files", what, strings.Join(slices.Compact(groups), " and "), quoted(r.Method.By)),
-		Fix:     "leave out --by, or add the column to their files",
+		Message: problem.Say("--by: %s is what %s answered, and there is no column %s in their files", what, problem.Both(slices.Compact(groups)), quoted(r.Method.By)),
+		Fix:     problem.Say("leave out --by, or add the column to their files"),
 	}
 }
 
@@ -76,22 +75,22 @@ func (a analyzed) ranking(name string, o table.RankingOptions, w lang.Words) tab
 
 // unmeasured says what a gap would need.
 func (sh *shared) unmeasured(r gap.Result, name, path string) error {
-	p := problem.Problem{Code: "E-GAP-UNMEASURED", File: sh.config, Fix: "name their columns in it under constructs; servgap help six-steps says who is asked what"}
+	p := problem.Problem{Code: "E-GAP-UNMEASURED", File: sh.config, Fix: problem.Say("name their columns in it under constructs; servgap help six-steps says who is asked what")}
 	if path != "" {
 		p.File, p.Sheet = r.Sources[0].File, r.Sources[0].Sheet
-		p.Fix = "servgap help six-steps says who is asked what; managers and staff need a project: servgap demo"
+		p.Fix = problem.Say("servgap help six-steps says who is asked what; managers and staff need a project: servgap demo")
 	}
-	p.Message = "the " + name + " gap is not measured; it needs " + gap.Needs(name)
+	p.Message = problem.Say("the %s gap is not measured; it needs %s", name, needs(name))
 	if name == gap.Service {
-		p.Message = "there is no gap without both what was expected and what was perceived"
+		p.Message = problem.Say("there is no gap without both what was expected and what was perceived")
 	}
 	if slices.ContainsFunc(r.Direct, func(d gap.DirectRow) bool { return d.Name == name }) {
-		p.Message += "; it was rated directly"
-		p.Fix = "servgap gaps " + directGaps + argument(path)
+		p.Message = p.Message.And(problem.Say("; it was rated directly"))
+		p.Fix = problem.Plain("servgap gaps " + directGaps + argument(path))
 		return p
 	}
 	if name == gap.Service && path != "" {
-		p.Fix = "servgap analyze " + shellWord(path) + " shows what was asked; name columns that were not recognised with --expected and --perceived"
+		p.Fix = problem.Say("servgap analyze %s shows what was asked; name columns that were not recognised with --expected and --perceived", shellWord(path))
 	}
 	return p
 }
@@ -116,5 +115,5 @@ func dimensionID(in survey.Instrument, name, path string, w lang.Words) (string,
 			known = append(known, d.ID)
 		}
 	}
-	return "", unknownName("dimension", name, known, "servgap gaps --items"+argument(path)+" ranks all items")
+	return "", unknownName(problem.Say("no dimension is called %s", quoted(name)), name, known, problem.Say("servgap gaps --items%s ranks all items", argument(path)))
 }

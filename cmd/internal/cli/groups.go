@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"servgap/cmd/internal/config"
@@ -30,8 +29,8 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 	if c.study.Group(g.Role) != nil {
 		return problem.Problem{
 			Kind: problem.Usage, Code: "E-GROUP-ROLE", File: c.project.Path, Row: g.At.Line, Character: g.At.Column,
-			Message: fmt.Sprintf("group %s is a second one with the role %s in wave %s; accepted is one", quoted(g.ID), g.Role, quoted(c.wave)),
-			Fix:     "name both files under one group, or take one group out of the wave",
+			Message: problem.Say("group %s is a second one with the role %s in wave %s; accepted is one", quoted(g.ID), g.Role, quoted(c.wave)),
+			Fix:     problem.Say("name both files under one group, or take one group out of the wave"),
 		}
 	}
 	c.take(g.Role, total, c.decided[waveGroup{c.wave, g.ID}].asked())
@@ -72,7 +71,8 @@ func inAll(warnings problem.List, files int) problem.List {
 	var left problem.List
 	for _, w := range warnings {
 		if w.Code == importers.CodeNoValue {
-			if lacking[w.Message]++; lacking[w.Message] < files {
+			said := w.Message.String()
+			if lacking[said]++; lacking[said] < files {
 				continue
 			}
 		}

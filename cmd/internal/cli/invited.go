@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"fmt"
-
 	"servgap/cmd/internal/config"
-	"servgap/cmd/internal/lang"
 	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
@@ -23,8 +20,8 @@ func (c *counted) invite(w config.Wave, g config.Group) {
 	if n := c.answered(g.Role); n > invited.Count {
 		c.warnings = append(c.warnings, problem.Problem{
 			Severity: problem.Warning, Code: "W-INVITED", File: c.project.Path, Row: invited.Group.At.Line, Character: invited.Group.At.Column,
-			Message: fmt.Sprintf("found %s of group %s in wave %s, and %d were invited; there is no response rate", lang.Words{}.Plural("responses", n), quoted(g.ID), quoted(w.ID), invited.Count),
-			Fix:     "look for answers that were counted twice, or correct invited",
+			Message: problem.Say("found %s of group %s in wave %s, and %d were invited; there is no response rate", responses(n), quoted(g.ID), quoted(w.ID), problem.Count(invited.Count)),
+			Fix:     problem.Say("look for answers that were counted twice, or correct invited"),
 		})
 	}
 }

@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"errors"
+
 	"servgap/gap/survey"
 	"servgap/gap/tally"
+	"servgap/importers/problem"
 )
 
 // kept is a group's answers: those that the conditions keep, and the rest.
@@ -11,7 +14,11 @@ type kept struct{ answers, rest *tally.Set }
 func newKept(plan tally.Plan) (kept, error) {
 	answers, err := tally.NewSet(plan)
 	if err != nil {
-		return kept{}, usagef("leave items out with --expected and --perceived", "%v", err)
+		message := problem.Of(err)
+		if errors.Is(err, tally.ErrTooManyItems) {
+			message = problem.Say("the largest dimension has too many items to score exactly on a scale of %d answers", plan.Questionnaire.Instrument.Scale.Points)
+		}
+		return kept{}, usage(problem.Say("leave items out with --expected and --perceived"), message)
 	}
 	return kept{answers, answers.Empty()}, nil
 }

@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"io"
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/spf13/pflag"
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
@@ -16,6 +19,34 @@ func (sh *shared) words() (lang.Words, error) {
 		return lang.Words{}, err
 	}
 	return wordsOf(settings), nil
+}
+
+// spoken are the words in which problems are told: those that were asked for, else
+// of the project, else of the locale. They have to be told, too, if a setting is
+// wrong, or before the command line could be read.
+func (sh *shared) spoken() lang.Words {
+	if settings, err := config.Load(sh.settings); err == nil && !sh.asked {
+		return wordsOf(settings)
+	}
+	return sh.early
+}
+
+// earlyWords are those of a command line that has not been read yet, else of the
+// environment; asked says that one of them names a language. Help and mistakes in
+// the command line itself are told in them.
+func earlyWords(args []string) (w lang.Words, asked bool) {
+	flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+	flags.ParseErrorsAllowlist.UnknownFlags = true
+	flags.SetOutput(io.Discard)
+	flags.BoolP("help", "h", false, "")
+	code := flags.String(config.Lang, "", "")
+	_ = flags.Parse(args) // what is wrong is told by cobra
+	for _, code := range []string{*code, os.Getenv(config.EnvName(config.Lang))} {
+		if w, err := lang.New(code); err == nil {
+			return w, true
+		}
+	}
+	return wordsOf(config.Settings{}), false
 }
 
 // wordsOf are the words of the language that is set, else of the terminal's. What

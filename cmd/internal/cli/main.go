@@ -89,13 +89,13 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 			code = ExitBug
 		}
 	}()
-	root, shared := newRoot(s)
+	root, shared := newRoot(args, s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil && shared.help.err != nil {
-		err = outputError{name: standardOutput, err: shared.help.err}
+		err = outputError{err: shared.help.err}
 	}
-	return report(s.Err, shared.errors, err)
+	return shared.report(err)
 }
 
 // reportBug prints what a maintainer needs and nothing of the data.

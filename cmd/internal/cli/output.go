@@ -49,11 +49,10 @@ func (f *outputFlags) accepted() []form {
 	return f.forms
 }
 
-func (f *outputFlags) bind(cmd *cobra.Command) {
+func (f *outputFlags) bind(cmd *cobra.Command, w lang.Words) {
 	known := names(f.accepted())
-	last := len(known) - 1
-	cmd.Flags().StringVarP(&f.format, "format", "f", "", strings.Join(known[:last], ", ")+" or "+known[last])
-	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, "write a file in the form of its ending (may be repeated); prints only if -f is given, too")
+	cmd.Flags().StringVarP(&f.format, "format", "f", "", problem.Or(known).In(w))
+	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, w.Say("write a file in the form of its ending (may be repeated); prints only if -f is given, too"))
 	completeFlag(cmd, "format", known)
 }
 
@@ -62,7 +61,7 @@ func (f *outputFlags) check(inputs []string) error {
 	f.format = strings.ToLower(f.format)
 	known := names(f.accepted())
 	if f.format != "" && !slices.Contains(known, f.format) {
-		return usagef("-f "+known[0], "--format: found %q, accepted are %s", f.format, strings.Join(known, ", "))
+		return usage(problem.Plain("-f "+known[0]), problem.Say("--format: found %q, accepted are %s", f.format, strings.Join(known, ", ")))
 	}
 	var endings []string
 	for _, form := range f.accepted() {
@@ -72,13 +71,13 @@ func (f *outputFlags) check(inputs []string) error {
 	for _, file := range f.files {
 		target := followed(file)
 		if ofProject(target) {
-			return usagef("-o result.json, or another name", "--output %s would replace a file of the project", file)
+			return usage(problem.Say("-o result.json, or another name"), problem.Say("--output %s would replace a file of the project", file))
 		}
 		if !slices.Contains(known, formatOf(file)) {
-			return usagef("-o result.csv", "--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " "))
+			return usage(problem.Plain("-o result.csv"), problem.Say("--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " ")))
 		}
 		if seen[filepath.Clean(target)] {
-			return usagef("name each file once", "--output %s is given twice", file)
+			return usage(problem.Say("name each file once"), problem.Say("--output %s is given twice", file))
 		}
 		seen[filepath.Clean(target)] = true
 		if err := replaceable(file, inputs); err != nil {
@@ -96,13 +95,13 @@ func replaceable(file string, inputs []string) error {
 	case err != nil:
 		return nil
 	case info.IsDir():
-		return usagef("-o "+shellWord(filepath.Join(file, "result"+filepath.Ext(file))), "--output %s is a folder", file)
+		return usage(problem.Plain("-o "+shellWord(filepath.Join(file, "result"+filepath.Ext(file)))), problem.Say("--output %s is a folder", file))
 	case !info.Mode().IsRegular():
-		return usagef("-o with another name, or -f "+formatOf(file)+" > "+shellWord(file), "--output %s is no regular file, which cannot be replaced", file)
+		return usage(problem.Say("-o with another name, or -f %s > %s", formatOf(file), shellWord(file)), problem.Say("--output %s is no regular file, which cannot be replaced", file))
 	case slices.ContainsFunc(inputs, func(input string) bool { return sameFile(file, input) }):
-		return usagef("-o with another name", "--output %s would replace the input", file)
+		return usage(problem.Say("-o with another name"), problem.Say("--output %s would replace the input", file))
 	case readByProject(followed(file)):
-		return usagef("-o with another name", "--output %s would replace a file of the project", file)
+		return usage(problem.Say("-o with another name"), problem.Say("--output %s would replace a file of the project", file))
 	}
 	return nil
 }
@@ -212,7 +211,7 @@ func (sh *shared) print(data []byte) error {
 	if err == nil || closedPipe(err) {
 		return err
 	}
-	return outputError{name: standardOutput, err: err}
+	return outputError{err: err}
 }
 
 func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {

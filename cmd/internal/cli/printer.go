@@ -9,7 +9,7 @@ import (
 // printer is standard output for what is printed piece by piece, each of whole
 // lines: safe on a terminal, with errors that name it.
 func (sh *shared) printer() io.Writer {
-	out := outputWriter{standardOutput, sh.streams.Out}
+	out := outputWriter{Writer: sh.streams.Out}
 	if isTerminal(sh.streams.Out) {
 		return safe{out}
 	}

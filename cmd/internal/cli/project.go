@@ -33,7 +33,7 @@ func (sh *shared) project() (*config.Project, error) {
 	if problems.Fatal() {
 		return nil, problems
 	}
-	printProblems(sh.streams.Err, sh.errors, problems, ExitOK)
+	sh.printProblems(problems, ExitOK)
 	if err := sh.settings.MergeConfigMap(p.Settings()); err != nil {
 		return nil, err
 	}
@@ -95,12 +95,12 @@ func shortest(path string) string {
 func noProject(command string, orFile bool) error {
 	p := problem.Problem{
 		Kind: problem.Usage, Code: "E-CONFIG-NONE",
-		Message: "there is no servgap.yaml in this folder or above it; accepted is a project",
-		Fix:     "--config FILE names one, servgap demo writes a sample of one",
+		Message: problem.Say("there is no servgap.yaml in this folder or above it; accepted is a project"),
+		Fix:     problem.Say("--config FILE names one, servgap demo writes a sample of one"),
 	}
 	if orFile {
-		p.Message += ", or a file named on the command line"
-		p.Fix = "servgap " + command + " survey.csv, or --config FILE"
+		p.Message = p.Message.And(problem.Say(", or a file named on the command line"))
+		p.Fix = problem.Say("servgap %s survey.csv, or --config FILE", command)
 	}
 	return p
 }

@@ -3,17 +3,10 @@ package cli
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"servgap/cmd/internal/config"
 	"servgap/importers"
 	"servgap/importers/problem"
-)
-
-// yamlKeys turns the flags that say how a file is read into the keys that a file
-// has in servgap.yaml, where a project says it.
-var yamlKeys = strings.NewReplacer(
-	"--encoding ", "in servgap.yaml, encoding: ", "--delimiter ", "in servgap.yaml, delimiter: ", "--sheet ", "in servgap.yaml, sheet: ",
 )
 
 // inYAML makes the remedies of an error those of a project.
@@ -24,7 +17,7 @@ func inYAML(err error) error {
 	}
 	problems = slices.Clone(problems)
 	for i := range problems {
-		problems[i].Fix = yamlKeys.Replace(problems[i].Fix)
+		problems[i].Fix = problems[i].Fix.Keyed()
 	}
 	return problems
 }
@@ -32,7 +25,7 @@ func inYAML(err error) error {
 // warningsInYAML does the same for warnings, in place.
 func warningsInYAML(warnings problem.List) {
 	for i := range warnings {
-		warnings[i].Fix = yamlKeys.Replace(warnings[i].Fix)
+		warnings[i].Fix = warnings[i].Fix.Keyed()
 	}
 }
 

@@ -8,31 +8,30 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"syscall"
 
+	"servgap/cmd/internal/lang"
 	"servgap/importers/problem"
 )
 
 // usageError is a mistake in the command line or a setting.
 type usageError struct {
-	message string
-	fix     string
+	message problem.Text
+	fix     problem.Text
 	similar []string
 }
 
-func (e usageError) Error() string { return e.message }
+func (e usageError) Error() string { return e.message.String() }
 
-func usagef(fix, format string, args ...any) error {
-	return usageError{message: fmt.Sprintf(format, args...), fix: fix}
-}
+func usage(fix, message problem.Text) error { return usageError{message: message, fix: fix} }
 
-// unknownName is a name that is none of those known, with the nearest one.
-func unknownName(what, found string, known []string, fix string) error {
-	e := usageError{message: fmt.Sprintf("no %s is called %s; known are %s", what, quoted(found), strings.Join(known, ", ")), fix: fix}
+// unknownName is a name that is none of those known, with the nearest one. The
+// sentence says what it was looked for as.
+func unknownName(sentence problem.Text, found string, known []string, fix problem.Text) error {
+	e := usageError{message: problem.Say("%s; known are %s", sentence, problem.Comma(known)), fix: fix}
 	if len(known) == 0 {
-		e.message = fmt.Sprintf("no %s is called %s; there is none", what, quoted(found))
+		e.message = problem.Say("%s; there is none", sentence)
 	}
 	if near, ok := problem.Nearest(found, known); ok {
 		e.similar = []string{near}
@@ -42,34 +41,36 @@ func unknownName(what, found string, known []string, fix string) error {
 
 // outputError is an output that could not be written.
 type outputError struct {
-	name    string
+	name    problem.Text // none is standard output
 	err     error
 	written []string // the outputs before it that were
 }
 
-// Error leaves out the temporary name that a system's message has.
-func (e outputError) Error() string {
+func (e outputError) Error() string { return e.message().String() }
+
+// message leaves out the temporary name that a system's message has.
+func (e outputError) message() problem.Text {
 	reason := e.err
 	if path, ok := errors.AsType[*fs.PathError](e.err); ok {
 		reason = path.Err
 	} else if link, ok := errors.AsType[*os.LinkError](e.err); ok {
 		reason = link.Err
 	}
-	return fmt.Sprintf("%s could not be written: %v", problem.Clean(e.name), reason)
+	if e.name.Empty() {
+		return problem.Say("standard output could not be written: %v", problem.Reason(reason))
+	}
+	return problem.Say("%s could not be written: %v", e.name, problem.Reason(reason))
 }
 
-// standardOutput is what outputs that are printed are called.
-const standardOutput = "standard output"
-
-func (e outputError) fix() string {
-	if e.name == standardOutput {
-		return "check what it goes to and the space left; what was printed is not complete"
+func (e outputError) fix() problem.Text {
+	switch {
+	case e.name.Empty():
+		return problem.Say("check what it goes to and the space left; what was printed is not complete")
+	case e.written != nil:
+		return problem.Say("check the folder, the rights to it and the space left; written already: %s", strings.Join(e.written, ", "))
+	default:
+		return problem.Say("check the folder, the rights to it and the space left; nothing was written")
 	}
-	const check = "check the folder, the rights to it and the space left; "
-	if e.written != nil {
-		return check + "written already: " + strings.Join(e.written, ", ")
-	}
-	return check + "nothing was written"
 }
 
 func (e outputError) Unwrap() error { return e.err }
@@ -79,9 +80,9 @@ func (e outputError) Unwrap() error { return e.err }
 func closedPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
 
 // report prints what went wrong, if anything, and gives the exit code.
-func report(w io.Writer, form string, err error) int {
+func (sh *shared) report(err error) int {
 	list, code := diagnose(err)
-	printProblems(w, form, list, code)
+	sh.printProblems(list, code)
 	return code
 }
 
@@ -98,7 +99,7 @@ func diagnose(err error) (problem.List, int) {
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted
 	case errors.As(err, &output):
-		return problem.List{{Code: "E-OUTPUT", Message: err.Error(), Fix: output.fix()}}, ExitOutput
+		return problem.List{{Code: "E-OUTPUT", Message: output.message(), Fix: output.fix()}}, ExitOutput
 	case errors.As(err, &usage):
 		return problem.List{{Kind: problem.Usage, Code: "E-USAGE", Message: usage.message, Fix: usage.fix, Similar: usage.similar}}, ExitUsage
 	}
@@ -108,14 +109,7 @@ func diagnose(err error) (problem.List, int) {
 	if list, ok := errors.AsType[problem.List](err); ok {
 		return list, exitOf(list)
 	}
-	// What is left comes from cobra: an unknown command or flag.
-	message, fix := err.Error(), "servgap help"
-	message, suggestion, _ := strings.Cut(message, "\n\nDid you mean this?\n\t")
-	p := problem.Problem{Kind: problem.Usage, Code: "E-USAGE", Message: strings.TrimSpace(message), Fix: fix}
-	if suggestion != "" {
-		p.Similar = strings.Fields(suggestion)
-	}
-	return problem.List{p}, ExitUsage
+	return diagnose(unknownCommand(err))
 }
 
 // exitOf is the exit code of problems with an input: usage goes before data,
@@ -129,50 +123,51 @@ func exitOf(list problem.List) int {
 	return ExitData
 }
 
-// printProblems writes problems to the conversation, as text or as one JSON
-// object a line.
-func printProblems(w io.Writer, form string, list problem.List, exit int) {
+// printProblems writes problems to the conversation, as text in the language that
+// is set or as one JSON object a line, which is English.
+func (sh *shared) printProblems(list problem.List, exit int) {
 	for _, p := range list {
-		p = harmless(p)
-		if form == "json" {
-			printJSON(w, p, exit)
+		if sh.errors == "json" {
+			printJSON(sh.streams.Err, p, exit)
 		} else {
-			printText(w, p)
+			printText(sh.streams.Err, p, sh.spoken())
 		}
 	}
 }
 
-// harmless is a problem whose words hold nothing that a terminal obeys: they may
-// repeat a name from the command line or of a file.
-func harmless(p problem.Problem) problem.Problem {
-	p.Message, p.Fix = problem.Clean(p.Message), problem.Clean(p.Fix)
-	p.Similar = slices.Clone(p.Similar)
-	for i, name := range p.Similar {
-		p.Similar[i] = problem.Clean(name)
-	}
-	return p
-}
-
-func printText(w io.Writer, p problem.Problem) {
-	severity := p.Severity
-	if severity == "" {
-		severity = problem.Error
-	}
-	fmt.Fprintf(w, "%s[%s] %s\n", severity, p.Code, p.Error())
+// printText writes a problem with nothing in its words that a terminal obeys: they
+// may repeat a name from the command line or of a file.
+func printText(out io.Writer, p problem.Problem, w lang.Words) {
+	fmt.Fprintf(out, "%s[%s] %s\n", severityWord(p.Severity, w), p.Code, problem.Clean(p.In(w)))
 	for i, line := range p.Excerpt {
 		if i == len(p.Excerpt)-1 && len(p.Similar) > 0 {
-			line += fmt.Sprintf(" did you mean %q?", p.Similar[0])
+			line += " " + suggestion(p.Similar[0], w)
 		}
-		fmt.Fprintln(w, line)
+		fmt.Fprintln(out, line)
 	}
 	for _, name := range p.Similar {
 		if p.Excerpt == nil {
-			fmt.Fprintf(w, "  did you mean %q?\n", name)
+			fmt.Fprintf(out, "  %s\n", suggestion(name, w))
 		}
 	}
-	if p.Fix != "" {
-		fmt.Fprintf(w, "  fix: %s\n", p.Fix)
+	if !p.Fix.Empty() {
+		fmt.Fprintf(out, "  %s %s\n", w.Text("told.fix"), problem.Clean(p.Fix.In(w)))
 	}
+}
+
+func severityWord(s problem.Severity, w lang.Words) string {
+	switch s {
+	case problem.Warning:
+		return w.Text("told.warning")
+	case problem.Note:
+		return w.Text("told.note")
+	default:
+		return w.Text("told.error")
+	}
+}
+
+func suggestion(name string, w lang.Words) string {
+	return w.Text("told.similar", "name", fmt.Sprintf("%q", problem.Clean(name)))
 }
 
 func printJSON(w io.Writer, p problem.Problem, exit int) {
@@ -196,9 +191,9 @@ func printJSON(w io.Writer, p problem.Problem, exit int) {
 		DidYouMean []string         `json:"did_you_mean"`
 		Fix        string           `json:"fix"`
 		Exit       int              `json:"exit"`
-	}{severity, p.Code, p.File, p.Sheet, p.Row, p.Character, problem.Letters(p.Column), p.Header, p.Message, p.Similar, p.Fix, exit}
-	if line.DidYouMean == nil {
-		line.DidYouMean = []string{}
+	}{severity, p.Code, p.File, p.Sheet, p.Row, p.Character, problem.Letters(p.Column), p.Header, problem.Clean(p.Message.String()), []string{}, problem.Clean(p.Fix.String()), exit}
+	for _, name := range p.Similar {
+		line.DidYouMean = append(line.DidYouMean, problem.Clean(name))
 	}
 	data, err := json.Marshal(line)
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/viper"
 
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
+	"servgap/importers/problem"
 )
 
 // shared is what every command has: its streams, settings and the flags that
@@ -15,8 +17,10 @@ import (
 type shared struct {
 	streams  Streams
 	settings *viper.Viper
-	errors   string // text or json
-	config   string // the project's file, empty until it is looked for
+	early    lang.Words // by the command line, the environment or the locale alone
+	asked    bool       // the first two name a language
+	errors   string     // text or json
+	config   string     // the project's file, empty until it is looked for
 	ascii    bool
 	width    int
 	quiet    bool
@@ -37,21 +41,11 @@ func (w *watched) Write(data []byte) (int, error) {
 	return n, err
 }
 
-func newRoot(s Streams) (*cobra.Command, *shared) {
+func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	sh := &shared{streams: s, settings: config.New(), errors: "text", help: watched{Writer: s.Out}}
+	sh.early, sh.asked = earlyWords(args)
 	root := &cobra.Command{
-		Use:   "servgap",
-		Short: "Where does the service fall short of what was expected, and why",
-		Long: `servgap compares what customers expected with what they perceived, follows the
-shortfall through the six steps of the gaps model and prints ranked tables with
-intervals.
-
-A gap is received minus expected: below zero is a shortfall.`,
-		Example: `  servgap analyze survey.csv                 the six steps and the ranked table
-  servgap gaps --items -d responsiveness survey.csv
-  servgap analyze survey.xlsx -o gaps.csv -o result.json
-  cat survey.csv | servgap analyze - -f csv
-  servgap demo && cd servgap-demo && servgap chain`,
+		Use:               "servgap",
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -62,35 +56,37 @@ A gap is received minus expected: below zero is a shortfall.`,
 	root.SetIn(s.In)
 	root.SetOut(&sh.help)
 	root.SetErr(s.Err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("servgap help", "%v", err) })
+	root.SetFlagErrorFunc(wrongFlag)
 	sh.bind(root)
 	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newZone(sh), newImport(sh), newValidate(sh), newDemo(sh), newConfig(sh), newCompletion(), newVersion(sh))
-	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
+	root.InitDefaultHelpCmd()
+	describe(root, sh.early)
+	speak(root, sh.early)
 	return root, sh
 }
 
 // bind declares the flags that every command has.
 func (sh *shared) bind(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.String(config.Confidence, "0.95", "confidence of the intervals (or SERVGAP_CONFIDENCE)")
-	flags.String(config.MinCell, "5", "hide results of fewer respondents; 0 hides nothing (or SERVGAP_MIN_CELL)")
-	flags.String(config.Color, "auto", "colour: auto, always or never (or SERVGAP_COLOR, NO_COLOR)")
-	flags.String(config.Digits, "2", "decimals in tables; csv and json have all (or SERVGAP_DIGITS)")
-	flags.String(config.CSV, "rfc", "csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)")
-	flags.String(config.WaveID, "", "the wave of a project (or SERVGAP_WAVE; default: its current one)")
-	flags.String(config.Lang, "", "language of tables and remarks: en, nb, nn, sv, da (or SERVGAP_LANG)")
+	flags.String(config.Confidence, "0.95", sh.early.Say("confidence of the intervals (or SERVGAP_CONFIDENCE)"))
+	flags.String(config.MinCell, "5", sh.early.Say("hide results of fewer respondents; 0 hides nothing (or SERVGAP_MIN_CELL)"))
+	flags.String(config.Color, "auto", sh.early.Say("colour: auto, always or never (or SERVGAP_COLOR, NO_COLOR)"))
+	flags.String(config.Digits, "2", sh.early.Say("decimals in tables; csv and json have all (or SERVGAP_DIGITS)"))
+	flags.String(config.CSV, "rfc", sh.early.Say("csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)"))
+	flags.String(config.WaveID, "", sh.early.Say("the wave of a project (or SERVGAP_WAVE; default: its current one)"))
+	flags.String(config.Lang, "", sh.early.Say("language of what is said: en, nb, nn, sv, da (or SERVGAP_LANG)"))
 	for _, name := range []string{config.Confidence, config.MinCell, config.Color, config.Digits, config.CSV, config.WaveID, config.Lang} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
 		}
 	}
 	completeFlag(root, config.CSV, []string{"rfc", "nordic"})
-	flags.StringVarP(&sh.config, "config", "c", "", "the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)")
-	flags.StringVar(&sh.errors, "errors", "text", "messages as text or json")
-	flags.BoolVar(&sh.ascii, "ascii", false, "only ASCII signs in tables")
-	flags.IntVar(&sh.width, "width", 0, "columns of a table; 0 takes the terminal's, or any in a pipe")
-	flags.BoolVarP(&sh.quiet, "quiet", "q", false, "no hints and remarks")
+	flags.StringVarP(&sh.config, "config", "c", "", sh.early.Say("the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)"))
+	flags.StringVar(&sh.errors, "errors", "text", sh.early.Say("messages as text or json"))
+	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII signs in tables"))
+	flags.IntVar(&sh.width, "width", 0, sh.early.Say("columns of a table; 0 takes the terminal's, or any in a pipe"))
+	flags.BoolVarP(&sh.quiet, "quiet", "q", false, sh.early.Say("no hints and remarks"))
 }
 
 // textFlags are the flags whose value is a text, of all commands.
@@ -105,26 +101,20 @@ var textFlags = []string{
 func (sh *shared) check(cmd *cobra.Command) error {
 	for _, name := range textFlags {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && strings.Trim(f.Value.String(), `[]"`) == "" {
-			return usagef("give a value or leave the flag out", "--%s is empty", name)
+			return usage(problem.Say("give a value or leave the flag out"), problem.Say("--%s is empty", name))
 		}
 	}
 	if sh.errors != "text" && sh.errors != "json" {
 		found := sh.errors
 		sh.errors = "text"
-		return usagef("--errors text", "--errors: found %q, accepted are text and json", found)
+		return usage(problem.Plain("--errors text"), problem.Say("--errors: found %q, accepted are text and json", found))
 	}
 	if sh.width < 0 {
-		return usagef("--width 80", "--width: found %d, accepted is 0 or more", sh.width)
+		return usage(problem.Plain("--width 80"), problem.Say("--width: found %d, accepted is 0 or more", sh.width))
 	}
 	_, err := sh.load()
 	return err
 }
 
 // load gives the settings.
-func (sh *shared) load() (config.Settings, error) {
-	settings, err := config.Load(sh.settings)
-	if err != nil {
-		return settings, usagef("leave the setting out to take the default", "%v", err)
-	}
-	return settings, nil
-}
+func (sh *shared) load() (config.Settings, error) { return config.Load(sh.settings) }

@@ -2,15 +2,16 @@ package cli
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
+	"servgap/importers/problem"
 )
 
 // sourceFlags say how a survey file is read.
@@ -25,24 +26,24 @@ type sourceFlags struct {
 	division  divisionFlags
 }
 
-func (f *sourceFlags) bind(cmd *cobra.Command) {
+func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	f.cmd = cmd
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.columns.Expected, "expected", nil, "columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated")
-	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, "columns of what was perceived, likewise")
-	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, "columns of the least that is accepted, for a zone of tolerance, as with --expected")
-	flags.StringArrayVar(&f.columns.Direct, "direct", nil, "columns of how it was against what was expected, in one answer: d1:d23, 'D_*'")
-	flags.StringVar(&f.columns.DirectScale, "direct-scale", "", "scale of these answers; its middle is as expected")
-	flags.StringVar(&f.columns.Scale, "scale", "", "scale of the answers: 1-7, -3..3, 0..100/0.01")
-	flags.StringVar(&f.columns.Preset, "preset", "", "instrument: "+strings.Join(survey.Presets(), ", ")+", or none")
-	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, "leave out columns without their counterpart")
-	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, "answers that say \"don't know\", such as 99")
-	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, "answers that say \"not applicable\"")
-	flags.StringVar(&f.encoding, "encoding", "", "encoding of a text file, if it is not recognised")
-	flags.StringVar(&f.delimiter, "delimiter", "", "character between cells: , ; | or tab")
-	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook")
-	flags.BoolVar(&f.strict, "strict", false, "accept no slips in the form of a text file")
-	flags.StringVar(&f.minItems, "min-items", "", "when answers make a score: half_pairs (as without it), half_scores or complete")
+	flags.StringArrayVar(&f.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated"))
+	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, w.Say("columns of what was perceived, likewise"))
+	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, w.Say("columns of the least that is accepted, for a zone of tolerance, as with --expected"))
+	flags.StringArrayVar(&f.columns.Direct, "direct", nil, w.Say("columns of how it was against what was expected, in one answer: d1:d23, 'D_*'"))
+	flags.StringVar(&f.columns.DirectScale, "direct-scale", "", w.Say("scale of these answers; its middle is as expected"))
+	flags.StringVar(&f.columns.Scale, "scale", "", w.Say("scale of the answers: 1-7, -3..3, 0..100/0.01"))
+	flags.StringVar(&f.columns.Preset, "preset", "", problem.Say("instrument: %s, or none", problem.Comma(survey.Presets())).In(w))
+	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, w.Say("leave out columns without their counterpart"))
+	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, w.Say("answers that say \"don't know\", such as 99"))
+	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, w.Say("answers that say \"not applicable\""))
+	flags.StringVar(&f.encoding, "encoding", "", w.Say("encoding of a text file, if it is not recognised"))
+	flags.StringVar(&f.delimiter, "delimiter", "", w.Say("character between cells: , ; | or tab"))
+	flags.StringVar(&f.sheet, "sheet", "", w.Say("sheet of a workbook"))
+	flags.BoolVar(&f.strict, "strict", false, w.Say("accept no slips in the form of a text file"))
+	flags.StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
 	completeFlag(cmd, "min-items", minItems())
 	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }
@@ -52,11 +53,11 @@ func (f *sourceFlags) options() (importers.OpenOptions, error) {
 	o := importers.OpenOptions{Encoding: f.encoding, Sheet: f.sheet, Strict: f.strict}
 	delimiter, ok := delimiterOf(f.delimiter)
 	if !ok {
-		return o, usagef(`--delimiter ";"`, "--delimiter: found %q, accepted is one character or the word tab", f.delimiter)
+		return o, usage(problem.Plain(`--delimiter ";"`), problem.Say("--delimiter: found %q, accepted is one character or the word tab", f.delimiter))
 	}
 	o.Delimiter = delimiter
 	if f.minItems != "" && !slices.Contains(minItems(), f.minItems) {
-		return o, unknownName("rule of --min-items", f.minItems, minItems(), "--min-items complete")
+		return o, unknownName(problem.Say("no rule of --min-items is called %s", quoted(f.minItems)), f.minItems, minItems(), problem.Plain("--min-items complete"))
 	}
 	return o, nil
 }
@@ -120,16 +121,16 @@ func (f *sourceFlags) fit(path string) error {
 	}
 	if path != "" {
 		if f.cmd.Flags().Changed(config.WaveID) {
-			return usagef("leave out --wave, or the file to read the project", "--wave: a file that is named has no waves")
+			return usage(problem.Say("leave out --wave, or the file to read the project"), problem.Say("--wave: a file that is named has no waves"))
 		}
 		if file, ok := projectAt(path); ok {
-			return usagef(f.cmd.CommandPath()+" --config "+shellWord(file), "found a project at %s; accepted as FILE is a survey file", path)
+			return usage(problem.Plain(f.cmd.CommandPath()+" --config "+shellWord(file)), problem.Say("found a project at %s; accepted as FILE is a survey file", path))
 		}
 		return nil
 	}
 	for _, name := range readingFlags() {
 		if f.cmd.Flags().Changed(name) {
-			return usagef("leave out --"+name+", or name a file", "--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name)
+			return usage(problem.Say("leave out --%s, or name a file", name), problem.Say("--%s is for a file that is named; how a project's files are read stands in servgap.yaml", name))
 		}
 	}
 	return nil

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 
@@ -35,7 +34,7 @@ func newSpool(ctx context.Context, name string, pipe io.Reader) (*spool, error) 
 }
 
 // temporaryFile is what the copy is called in messages.
-func temporaryFile() string { return "a temporary file in " + os.TempDir() }
+func temporaryFile() problem.Text { return problem.Say("a temporary file in %s", os.TempDir()) }
 
 // failed says whether it was the pipe that failed, or the copy of it.
 func (s *spool) failed(ctx context.Context, err error) error {
@@ -43,8 +42,8 @@ func (s *spool) failed(ctx context.Context, err error) error {
 		return err
 	}
 	return problem.Problem{
-		File: s.name, Code: "E-FILE-READ", Message: fmt.Sprintf("cannot be read: %v", err),
-		Fix: "check what writes to the pipe",
+		File: s.name, Code: "E-FILE-READ", Message: problem.Say("cannot be read: %v", problem.Reason(err)),
+		Fix: problem.Say("check what writes to the pipe"),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/importers/problem"
 )
 
 // stepOptions are the flags of step.
@@ -19,22 +20,7 @@ type stepOptions struct {
 func newStep(sh *shared) *cobra.Command {
 	o := stepOptions{}
 	cmd := &cobra.Command{
-		Use:   "step [NAME] [FILE]",
-		Short: "One of the six steps in detail, or all in a table",
-		Long: `Shows one step of the gaps model by dimension and item. NAME is expected,
-perceived, delivery, standards, management or communication, or its number; without
-it the six are shown in one table. Without a file it reads the project of the nearest
-servgap.yaml.
-
-A step that nobody answered for says whose answers it needs. What was rated directly
-stands below it in a table of its own.
-
-Columns of -f csv and tsv: schema, group, step, level (dimension or item), id,
-label, dimension, rank, n, measure (mean, in scale points, or share_met, the share
-of customers who got what they expected or more), value, se, ci_low, ci_high,
-ci_level, method, suppressed, note, segment, segment_value.`,
-		Example: `  servgap step expected survey.csv
-  servgap step 3 survey.csv -f csv`,
+		Use:               "step [NAME] [FILE]",
 		Args:              stepAndFile,
 		ValidArgsFunction: completeFirst(gap.StepNames()),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -42,9 +28,9 @@ ci_level, method, suppressed, note, segment, segment_value.`,
 			return sh.runStep(cmd.Context(), name, path, &o)
 		},
 	}
-	o.source.bind(cmd)
-	o.source.division.bind(cmd)
-	o.output.bind(cmd)
+	o.source.bind(cmd, sh.early)
+	o.source.division.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
 	return cmd
 }
 
@@ -53,7 +39,7 @@ ci_level, method, suppressed, note, segment, segment_value.`,
 func stepAndFile(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) > 0 && stepName(args[0]) == "" && (len(args) == 2 || bareWord(args[0])):
-		return unknownName("step", args[0], gap.StepNames(), "servgap help six-steps")
+		return unknownName(problem.Say("no step is called %s", quoted(args[0])), args[0], gap.StepNames(), problem.Plain("servgap help six-steps"))
 	case len(args) > 0 && stepName(args[0]) != "":
 		args = args[1:]
 	}
@@ -110,7 +96,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	step := alone.Steps[0]
 	if len(a.levels) > 0 && step.State != gap.NotMeasured && !slices.Contains(a.Method.Divided, step.Group) {
-		return notDivided(a.Result, "step "+step.Name, step.Group)
+		return notDivided(a.Result, problem.Say("step %s", step.Name), step.Group)
 	}
 	p := product{result: alone.together(), tables: []table.Table{table.StepHead(a.Result, step, w)}}
 	p.rows = rowsOf(table.MachineSteps(p.result), stepRows(p.result))

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"servgap/cmd/internal/config"
@@ -40,8 +39,8 @@ func study(ctx context.Context, p *config.Project, w config.Wave, d division) (c
 	if !hasCustomers(p, w) {
 		problems = append(problems, problem.Problem{
 			Kind: problem.Usage, Code: "E-GROUP-CUSTOMERS", File: p.Path, Row: w.At.Line, Character: w.At.Column,
-			Message: fmt.Sprintf("wave %s has no file of customers; every gap is measured from what they say", quoted(w.ID)),
-			Fix:     "add {group: customers, path: survey.xlsx} to its files, with a group of the role customers",
+			Message: problem.Say("wave %s has no file of customers; every gap is measured from what they say", quoted(w.ID)),
+			Fix:     problem.Say("add {group: customers, path: survey.xlsx} to its files, with a group of the role customers"),
 		})
 	}
 	for _, g := range p.Groups {
@@ -99,5 +98,5 @@ func (sh *shared) wave(p *config.Project) (config.Wave, error) {
 		}
 		known = append(known, w.ID)
 	}
-	return config.Wave{}, unknownName("wave", settings.Wave, known, "--wave "+known[len(known)-1])
+	return config.Wave{}, unknownName(problem.Say("no wave is called %s", quoted(settings.Wave)), settings.Wave, known, problem.Plain("--wave "+known[len(known)-1]))
 }

@@ -66,14 +66,14 @@ func reversed(c counted, w lang.Words) string {
 
 // placeWords names a file, and the sheet of a workbook.
 func placeWords(s gap.Source, w lang.Words) string {
-	return problem.Problem{File: table.FileName(s, w), Sheet: s.Sheet}.Place()
+	return problem.Problem{File: table.FileName(s, w), Sheet: s.Sheet}.Place().In(w)
 }
 
 // warn prints what to look at. Nothing of it stands in the way.
 func (sh *shared) warn(c counted) {
 	for _, w := range c.warnings {
 		if w.Severity != problem.Note || !sh.quiet {
-			printProblems(sh.streams.Err, sh.errors, problem.List{w}, ExitOK)
+			sh.printProblems(problem.List{w}, ExitOK)
 		}
 	}
 }
@@ -91,28 +91,30 @@ func enough(c counted, minCell int64) error {
 	switch n := c.study.Customers.Responses(); {
 	case n == 0:
 		place.Code = "E-DATA-NONE"
-		place.Message = "found no answers of customers, accepted is one row for each response"
-		place.Fix = "check that the columns with the ratings are filled in"
+		place.Message = problem.Say("found no answers of customers, accepted is one row for each response")
+		place.Fix = problem.Say("check that the columns with the ratings are filled in")
 		return place
 	case n < minCell:
 		place.Code = "E-N-SMALL"
-		place.Message = fmt.Sprintf("found %s of customers; %s", lang.Words{}.Plural("responses", n), protects(minCell))
-		place.Fix = unprotected
+		place.Message = problem.Say("found %s of customers; %s", responses(n), protects(minCell))
+		place.Fix = unprotected()
 		return place
 	case 0 < left && left < minCell:
 		place.Code = "E-N-SMALL"
-		place.Message = fmt.Sprintf("--where leaves out %s of customers, whose answers could be worked out of those of all and of the others; %s", lang.Words{}.Plural("responses", left), protects(minCell))
-		place.Fix = "take a condition that leaves out nobody or more, or, if nobody has to be protected: --min-cell 0"
+		place.Message = problem.Say("--where leaves out %s of customers, whose answers could be worked out of those of all and of the others; %s", responses(left), protects(minCell))
+		place.Fix = problem.Say("take a condition that leaves out nobody or more, or, if nobody has to be protected: --min-cell 0")
 		return place
 	}
 	return nil
 }
 
-func protects(minCell int64) string {
-	return fmt.Sprintf("groups of fewer than %d are not shown, so that nobody can be singled out", minCell)
+func protects(minCell int64) problem.Text {
+	return problem.Say("groups of fewer than %d are not shown, so that nobody can be singled out", minCell)
 }
 
-const unprotected = "wait for more answers, or, if nobody has to be protected: --min-cell 0"
+func unprotected() problem.Text {
+	return problem.Say("wait for more answers, or, if nobody has to be protected: --min-cell 0")
+}
 
 // visible refuses a result with gaps of which none may be shown.
 func visible(r gap.Result) error {
@@ -122,8 +124,8 @@ func visible(r gap.Result) error {
 	}
 	return problem.Problem{
 		Code: "E-N-SMALL", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
-		Message: "every gap rests on too few answers to both its sides; " + protects(r.Method.MinCell),
-		Fix:     unprotected,
+		Message: problem.Say("every gap rests on too few answers to both its sides; %s", protects(r.Method.MinCell)),
+		Fix:     unprotected(),
 	}
 }
 
@@ -140,13 +142,13 @@ func oneFile(cmd *cobra.Command, args []string) error {
 	switch len(args) {
 	case 1:
 		if args[0] == "" {
-			return usagef("name a file, or - to read a pipe", "the name of the file is empty")
+			return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
 		}
 		return nil
 	case 0:
-		return usagef(cmd.Root().Name()+" "+cmd.Name()+" survey.csv, or - to read a pipe", "no file was named")
+		return usage(problem.Say("servgap %s survey.csv, or - to read a pipe", cmd.Name()), problem.Say("no file was named"))
 	default:
-		return usagef("name one file", "found %d files (%s), accepted is one", len(args), strings.Join(args, " "))
+		return usage(problem.Say("name one file"), problem.Say("found %d files (%s), accepted is one", len(args), strings.Join(args, " ")))
 	}
 }
 

@@ -1,10 +1,9 @@
 package cli
 
 import (
-	"strings"
-
 	"servgap/cmd/internal/lang"
 	"servgap/importers"
+	"servgap/importers/problem"
 )
 
 // assumedWords says what was assumed.
@@ -49,7 +48,7 @@ func assumedWords(a importers.Assumption, w lang.Words) string {
 
 // namesOf lists the names of an assumption, and how many more there are.
 func namesOf(a importers.Assumption, w lang.Words) string {
-	names := strings.Join(a.Names, ", ")
+	names := problem.Comma(a.Names).In(w)
 	if a.More == 0 {
 		return names
 	}

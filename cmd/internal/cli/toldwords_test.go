@@ -13,6 +13,7 @@ import (
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/importers"
+	"servgap/importers/problem"
 )
 
 // inLanguages calls check with the words of each language.
@@ -95,7 +96,7 @@ func TestEveryAssumptionHasWords(t *testing.T) {
 	for _, code := range importerCodes(t, "Assumed") {
 		a := importers.Assumption{Code: code, Values: values[code]}
 		if names[code] {
-			a.Names, a.More = []string{"E7", "P8"}, 12345
+			a.Names, a.More = []problem.Text{problem.Plain("E7"), problem.Plain("P8")}, 12345
 		}
 		said := make(map[string]string)
 		inLanguages(t, func(w lang.Words) {

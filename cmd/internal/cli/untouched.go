@@ -36,7 +36,7 @@ func (u untouched) check() error {
 func (u untouched) changed() error {
 	return problem.Problem{
 		Code: "E-FILE-CHANGED", File: u.path,
-		Message: "found other content than when reading began; accepted is a file that nobody writes to meanwhile",
-		Fix:     "run it again; if something was printed, it is not to be used",
+		Message: problem.Say("found other content than when reading began; accepted is a file that nobody writes to meanwhile"),
+		Fix:     problem.Say("run it again; if something was printed, it is not to be used"),
 	}
 }

@@ -16,19 +16,13 @@ import (
 func newValidate(sh *shared) *cobra.Command {
 	source := sourceFlags{}
 	cmd := &cobra.Command{
-		Use:   "validate [FILE]",
-		Short: "Check the project and all its files, without an analysis",
-		Long: `Reads servgap.yaml and every file of every wave, or the file that is named, and
-lists everything that is wrong with them at once. What is right is listed with its
-responses and what was left out.`,
-		Example: `  servgap validate
-  servgap validate survey.csv --scale 1-7`,
+		Use:  "validate [FILE]",
 		Args: fileOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runValidate(cmd.Context(), first(args), &source)
 		},
 	}
-	source.bind(cmd)
+	source.bind(cmd, sh.early)
 	return cmd
 }
 

@@ -10,10 +10,9 @@ import (
 
 func newVersion(sh *shared) *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "The version of this program",
-		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return sh.print([]byte(versionLine() + "\n")) },
+		Use:  "version",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return sh.print([]byte(versionLine() + "\n")) },
 	}
 }
 

@@ -21,32 +21,14 @@ type zoneOptions struct {
 func newZone(sh *shared) *cobra.Command {
 	o := zoneOptions{}
 	cmd := &cobra.Command{
-		Use:   "zone [FILE]",
-		Short: "Where customers stand in their zone of tolerance",
-		Long: `Of customers who were asked what is adequate beside what they expect and perceive:
-the share of them below the adequate level, in the zone from there up to the expected
-level, and above it. The gaps to its two ends are servgap gaps adequacy and servgap
-gaps superiority. Without a file it reads the project of the nearest servgap.yaml.
-
-Of a file, columns are found by their names (minimum_x, desired_x and perceived_x),
-or named with --adequate, --expected and --perceived.
-
-Columns of -f csv and tsv, one row a dimension or item; columns are only ever added:
-schema, wave, group, level, id, label, dimension, n, adequate, perceived, expected,
-width, position, inverted, share_below, share_below_ci_low, share_below_ci_high,
-share_inside, share_inside_ci_low, share_inside_ci_high, share_above,
-share_above_ci_low, share_above_ci_high, ci_level, suppressed, note, segment,
-segment_value.`,
-		Example: `  servgap zone
-  servgap zone survey.csv --adequate 'A*' --expected 'D*' --perceived 'P*'
-  servgap zone --items -f csv`,
+		Use:  "zone [FILE]",
 		Args: fileOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runZone(cmd.Context(), first(args), &o) },
 	}
-	o.source.bind(cmd)
-	o.source.division.bind(cmd)
-	o.output.bind(cmd)
-	cmd.Flags().BoolVar(&o.items, "items", false, "items in place of dimensions")
+	o.source.bind(cmd, sh.early)
+	o.source.division.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	cmd.Flags().BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
 	return cmd
 }
 
@@ -85,13 +67,13 @@ func (sh *shared) noZone(r gap.Result, path string) error {
 	if path == "" {
 		return problem.Problem{
 			Code: "E-ZONE-UNMEASURED", File: sh.config,
-			Message: "there is no zone of tolerance: it needs " + gap.Needs(gap.Adequacy),
-			Fix:     "name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}",
+			Message: problem.Say("there is no zone of tolerance: it needs %s", needs(gap.Adequacy)),
+			Fix:     problem.Say("name the columns in servgap.yaml: constructs: {adequate: \"A_{item}\"}"),
 		}
 	}
 	return problem.Problem{
 		Code: "E-ZONE-UNMEASURED", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
-		Message: "there is no zone of tolerance: it needs what customers find adequate, what they expect and what they perceive of each item",
-		Fix:     "servgap zone " + shellWord(path) + " --adequate FIRST:LAST --expected FIRST:LAST --perceived FIRST:LAST",
+		Message: problem.Say("there is no zone of tolerance: it needs what customers find adequate, what they expect and what they perceive of each item"),
+		Fix:     problem.Plain("servgap zone " + shellWord(path) + " --adequate FIRST:LAST --expected FIRST:LAST --perceived FIRST:LAST"),
 	}
 }

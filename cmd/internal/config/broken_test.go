@@ -51,9 +51,9 @@ func complete(t *testing.T, f Fault) {
 		t.Errorf("%s: no place: %+v", f.Code, f.At)
 	case len(f.Excerpt) < 2:
 		t.Errorf("%s: no excerpt", f.Code)
-	case !strings.Contains(f.Message, "accepted "):
+	case !strings.Contains(f.Message.String(), "accepted "):
 		t.Errorf("%s does not say what is accepted: %s", f.Code, f.Message)
-	case f.Fix == "":
+	case f.Fix.String() == "":
 		t.Errorf("%s has no fix", f.Code)
 	case p.Kind != problem.Usage || p.File != FileName || p.Code == "":
 		t.Errorf("%s is no usage problem of the file: %+v", f.Code, p)

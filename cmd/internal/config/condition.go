@@ -1,10 +1,10 @@
 package config
 
 import (
-	"fmt"
 	"strings"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // Condition is a limit of a check: < 150, <= -0.75. The zero value was not
@@ -44,7 +44,7 @@ func (s *section) condition(key string) Condition {
 	if t.Value == "" {
 		return Condition{At: t.At}
 	}
-	const accepted = `accepted is <, <=, > or >= and a number, such as "< 150" or "<= -0.75"`
+	accepted := problem.Say(`accepted is <, <=, > or >= and a number, such as "< 150" or "<= -0.75"`)
 	text := strings.TrimSpace(t.Value)
 	number := strings.TrimLeft(text, "<>=!~≤≥")
 	operator := text[:len(text)-len(number)]
@@ -53,13 +53,13 @@ func (s *section) condition(key string) Condition {
 	switch {
 	case operator == "≤" || operator == "≥" || operator == "=<" || operator == "=>":
 		plain := map[string]string{"≤": "<=", "=<": "<=", "≥": ">=", "=>": ">="}[operator]
-		s.d.fail(t.At, codeValue, fmt.Sprintf("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), fmt.Sprintf(`write "%s %s"`, plain, number))
+		s.d.fail(t.At, codeValue, problem.Say("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), problem.Say(`write "%s %s"`, plain, number))
 	case operator != "<" && operator != "<=" && operator != ">" && operator != ">=":
-		s.d.fail(t.At, codeValue, fmt.Sprintf("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), "begin with <, <=, > or >=")
+		s.d.fail(t.At, codeValue, problem.Say("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), problem.Say("begin with <, <=, > or >="))
 	case ok && strings.Contains(number, ","):
-		s.d.fail(t.At, codeComma, fmt.Sprintf("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), fmt.Sprintf(`write "%s %s"`, operator, limit))
+		s.d.fail(t.At, codeComma, problem.Say("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), problem.Say(`write "%s %s"`, operator, limit))
 	case !ok:
-		s.d.fail(t.At, codeValue, fmt.Sprintf("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), "end with one number with a decimal point and no unit")
+		s.d.fail(t.At, codeValue, problem.Say("found %s for %s; %s", quoted(t.Value), s.of(key), accepted), problem.Say("end with one number with a decimal point and no unit"))
 	default:
 		return Condition{operator, limit, t.At}
 	}

@@ -1,14 +1,13 @@
 package config
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap"
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // Direct is a gap that the group rated itself, as better or worse than expected
@@ -35,13 +34,13 @@ func ratedBy(role survey.Role) []string {
 }
 
 func (d *decoder) direct(n *yaml.Node, g *Group, p *Project) {
-	s := d.section(n, "groups[].direct", "direct")
+	s := d.section(n, "groups[].direct", problem.Plain("direct"))
 	for _, name := range gap.DirectNames() {
 		direct, ok := d.columnsOfDirect(s, name)
 		switch {
 		case !ok:
 		case g.Role != "" && !slices.Contains(ratedBy(g.Role), name):
-			d.fail(direct.Columns.At, "E-CONSTRUCT-ROLE", cannotRate(g.Role, name), fmt.Sprintf("move it to a group with the role %s", alternatives(directRaters(name))))
+			d.fail(direct.Columns.At, "E-CONSTRUCT-ROLE", cannotRate(g.Role, name), problem.Say("move it to a group with the role %s", problem.Or(directRaters(name))))
 		case d.measured(&direct, p.Scales):
 			g.Direct = append(g.Direct, direct.Direct)
 		}
@@ -50,12 +49,12 @@ func (d *decoder) direct(n *yaml.Node, g *Group, p *Project) {
 }
 
 // cannotRate says that a role rates other gaps, or none.
-func cannotRate(role survey.Role, name string) string {
+func cannotRate(role survey.Role, name string) problem.Text {
 	accepted := ratedBy(role)
 	if len(accepted) == 0 {
-		return fmt.Sprintf("%s cannot rate the %s gap; they say what is written", role, name)
+		return problem.Say("%s cannot rate the %s gap; they say what is written", role, name)
 	}
-	return fmt.Sprintf("%s cannot rate the %s gap; accepted is %s", role, name, alternatives(accepted))
+	return problem.Say("%s cannot rate the %s gap; accepted is %s", role, name, problem.Or(accepted))
 }
 
 // writtenDirect is a directly rated gap as it is written.
@@ -86,8 +85,8 @@ func (d *decoder) columnsOfDirect(top *section, name string) (direct writtenDire
 		long = nil
 	}
 	told := len(d.faults)
-	s := d.section(long, "groups[].direct."+name, name+" in direct")
-	s.need(`write {columns: "D_{item}", scale: default, target: 4}`, "columns")
+	s := d.section(long, "groups[].direct."+name, top.of(name))
+	s.need(problem.Say(`write {columns: "D_{item}", scale: default, target: 4}`), "columns")
 	direct.Gap, direct.Columns, direct.scale = name, s.text("columns"), s.text("scale")
 	direct.target, direct.targetAt, direct.stated = s.decimal("target")
 	s.finish()
@@ -143,10 +142,10 @@ func (direct *writtenDirect) noGap() (code survey.Code, ok bool) {
 func (d *decoder) badTarget(direct *writtenDirect) {
 	low, high := direct.Scale.Bounds()
 	if direct.stated {
-		d.fail(direct.targetAt, codeValue, fmt.Sprintf("found target %s for %s rated directly; accepted is an answer of scale %s, %s", direct.target, direct.Gap, quoted(direct.ScaleID), direct.Scale), fmt.Sprintf("write the answer that says that there is no gap, from %s to %s", low, high))
+		d.fail(direct.targetAt, codeValue, problem.Say("found target %s for %s rated directly; accepted is an answer of scale %s, %s", direct.target, direct.Gap, quoted(direct.ScaleID), direct.Scale), problem.Say("write the answer that says that there is no gap, from %s to %s", low, high))
 		return
 	}
-	d.fail(direct.Columns.At, "E-DIRECT-TARGET", fmt.Sprintf("found %s rated directly on scale %s, %s, which has no middle; accepted is a scale with a middle answer, or a target", direct.Gap, quoted(direct.ScaleID), direct.Scale), fmt.Sprintf("write {columns: %s, scale: %s, target: %s} with the answer that says as expected", quoted(direct.Columns.Value), direct.ScaleID, high))
+	d.fail(direct.Columns.At, "E-DIRECT-TARGET", problem.Say("found %s rated directly on scale %s, %s, which has no middle; accepted is a scale with a middle answer, or a target", direct.Gap, quoted(direct.ScaleID), direct.Scale), problem.Say("write {columns: %s, scale: %s, target: %s} with the answer that says as expected", quoted(direct.Columns.Value), direct.ScaleID, high))
 }
 
 // labelsOfDirect tells of labels for a directly rated gap that no group rates on
@@ -167,10 +166,13 @@ func (d *decoder) labelsOfDirect(p *Project) {
 		if slices.Contains(scales, l.Scale) {
 			continue
 		}
-		accepted, fix := "labels of a gap that a group rates", `add it to a group: direct: {`+l.Direct+`: "D_{item}"}`
+		accepted, fix := problem.Say("labels of a gap that a group rates"), problem.Say(`add it to a group: direct: {%s: "D_{item}"}`, l.Direct)
 		if len(scales) > 0 {
-			accepted, fix = "scale "+strings.Join(scales, " or "), "write scale: "+scales[0]
+			accepted, fix = problem.Say("scale %s", scales[0]), problem.Say("write scale: %s", scales[0])
+			for _, other := range scales[1:] {
+				accepted = problem.Say("%s or %s", accepted, other)
+			}
 		}
-		d.fail(l.At, "E-ID-UNKNOWN", fmt.Sprintf("found labels for %s on scale %s, on which nobody rates it; accepted is %s", l.of(), quoted(l.Scale), accepted), fix)
+		d.fail(l.At, "E-ID-UNKNOWN", problem.Say("found labels for %s on scale %s, on which nobody rates it; accepted is %s", l.of(), quoted(l.Scale), accepted), fix)
 	}
 }

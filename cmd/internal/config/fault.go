@@ -27,10 +27,10 @@ type Fault struct {
 	Code     string
 	File     string
 	At       Pos
-	Excerpt  []string // the lines of the file that lead to the place
-	Message  string   // what was found and what is accepted
+	Excerpt  []string     // the lines of the file that lead to the place
+	Message  problem.Text // what was found and what is accepted
 	Similar  []string
-	Fix      string
+	Fix      problem.Text
 }
 
 // Problem is the fault as every other input's problem, with the line as its row.
@@ -101,7 +101,7 @@ func (f Faults) arranged() Faults {
 		seen[fault.Code]++
 		more := count[fault.Code] - mostFaults
 		if seen[fault.Code] == mostFaults && more > 0 {
-			fault.Message += fmt.Sprintf(" (and %d more of this kind, not listed)", more)
+			fault.Message = problem.Say("%s (and %d more of this kind, not listed)", fault.Message, more)
 		}
 		if seen[fault.Code] <= mostFaults {
 			listed = append(listed, fault)

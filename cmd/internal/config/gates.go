@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // Gates are the checks of an audit as they are written; another part judges.
@@ -57,14 +57,14 @@ const (
 )
 
 func (d *decoder) gates(n *yaml.Node, p *Project) Gates {
-	s := d.section(n, "gates", "gates")
+	s := d.section(n, "gates", problem.Plain("gates"))
 	g := Gates{At: s.at, Preset: s.word("preset", "none", "advisory", "standard", "strict").Value}
-	known := d.ids("a check")
+	known := d.ids(problem.Say("a check"))
 	for _, n := range s.items("checks", 1) {
 		g.Checks = append(g.Checks, d.check(n, p, known))
 	}
 	if s.node != nil && len(s.keys) == 0 || s.has("preset") && g.Preset == "none" && !s.has("checks") {
-		d.fail(s.at, "E-GATE-NONE", "found gates without a check, so an audit could only pass; accepted is a preset or a list of checks", "add preset: standard, or checks, or delete gates")
+		d.fail(s.at, "E-GATE-NONE", problem.Say("found gates without a check, so an audit could only pass; accepted is a preset or a list of checks"), problem.Say("add preset: standard, or checks, or delete gates"))
 	}
 	for _, n := range s.items("waivers", 0) {
 		g.Waivers = append(g.Waivers, d.waiver(n, p, known.known))
@@ -74,8 +74,8 @@ func (d *decoder) gates(n *yaml.Node, p *Project) Gates {
 }
 
 func (d *decoder) check(n *yaml.Node, p *Project, known *ids) Check {
-	s := d.section(n, "gates.checks[]", "a check")
-	s.need(`write {id: enough, metric: answers.customers, fail_if: "< 150"}`, "id", "metric")
+	s := d.section(n, "gates.checks[]", problem.Say("a check"))
+	s.need(problem.Say(`write {id: enough, metric: answers.customers, fail_if: "< 150"}`), "id", "metric")
 	id := s.text("id")
 	known.add(id)
 	c := Check{ID: id.Value, At: id.At, Metric: d.metric(s.text("metric"), p), On: s.texts("on")}
@@ -87,7 +87,7 @@ func (d *decoder) check(n *yaml.Node, p *Project, known *ids) Check {
 	d.against(s, c, p)
 	var at Pos
 	if c.NoFallOf, at, c.Falls = s.decimal("no_fall_of"); c.Falls && c.NoFallOf.Unscaled <= 0 {
-		d.fail(at, codeValue, fmt.Sprintf("found %s for no_fall_of in a check; accepted is a number above 0, the smallest fall that matters", c.NoFallOf), "write 0.30")
+		d.fail(at, codeValue, problem.Say("found %s for no_fall_of in a check; accepted is a number above 0, the smallest fall that matters", c.NoFallOf), problem.Say("write 0.30"))
 	}
 	c.Proof = s.word("proof", "detect", "prove", "assure", "point").Value
 	c.IfUnsure = s.word("if_unsure", "note", "warn", "fail").Value
@@ -105,10 +105,10 @@ func (d *decoder) against(s *section, c Check, p *Project) {
 		accepted = append(accepted, w.ID)
 	}
 	if c.Against.Value != "" && !slices.Contains(accepted, c.Against.Value) {
-		d.gateName(c.Against, "a wave to compare with", accepted)
+		d.gateName(c.Against, problem.Say("a wave to compare with"), accepted)
 	}
 	if s.has("no_fall_of") && !s.has("against") {
-		d.fail(s.at, "E-KEY-MISSING", `a check with no_fall_of lacks "against"; accepted is baseline, previous or the id of a wave`, "add against: baseline")
+		d.fail(s.at, "E-KEY-MISSING", problem.Say(`a check with no_fall_of lacks "against"; accepted is baseline, previous or the id of a wave`), problem.Say("add against: baseline"))
 	}
 }
 
@@ -118,13 +118,13 @@ func (d *decoder) judgeable(s *section, c Check) {
 		return
 	}
 	if !s.has("fail_if") && !s.has("warn_if") && !s.has("pass_if") && !s.has("no_fall_of") && !s.has("against") {
-		d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("check %s has no limit, so it could only pass; accepted is one of fail_if, warn_if, pass_if, no_fall_of", quoted(c.ID)), `add fail_if: "< 150"`)
+		d.fail(s.at, "E-KEY-MISSING", problem.Say("check %s has no limit, so it could only pass; accepted is one of fail_if, warn_if, pass_if, no_fall_of", quoted(c.ID)), problem.Say(`add fail_if: "< 150"`))
 	}
 	if c.FailIf.Written() && c.WarnIf.Written() && c.FailIf.downwards() == c.WarnIf.downwards() && c.FailIf.covers(c.WarnIf) {
-		d.fail(c.WarnIf.At, codeValue, fmt.Sprintf("warn_if %s is never reached, for fail_if %s comes first; accepted is a warning before the failure", quoted(c.WarnIf.String()), quoted(c.FailIf.String())), "exchange the two limits, or delete one")
+		d.fail(c.WarnIf.At, codeValue, problem.Say("warn_if %s is never reached, for fail_if %s comes first; accepted is a warning before the failure", quoted(c.WarnIf.String()), quoted(c.FailIf.String())), problem.Say("exchange the two limits, or delete one"))
 	}
 	if s.has("against") && !s.has("no_fall_of") {
-		d.fail(c.Against.At, "E-KEY-MISSING", `a check with against lacks "no_fall_of"; accepted is the smallest fall that matters`, "add no_fall_of: 0.30, or delete against")
+		d.fail(c.Against.At, "E-KEY-MISSING", problem.Say(`a check with against lacks "no_fall_of"; accepted is the smallest fall that matters`), problem.Say("add no_fall_of: 0.30, or delete against"))
 	}
 }
 
@@ -136,18 +136,18 @@ func (s *section) confidence(key string) float64 {
 	}
 	x, valid := asConfidence(float(written))
 	if !valid {
-		s.d.fail(at, codeValue, fmt.Sprintf("found %s for %s; accepted is a number above 0.5 and below 1", written, s.of(key)), "write 0.95")
+		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is a number above 0.5 and below 1", written, s.of(key)), problem.Say("write 0.95"))
 		return 0
 	}
 	return x
 }
 
 func (d *decoder) waiver(n *yaml.Node, p *Project, checks []string) Waiver {
-	s := d.section(n, "gates.waivers[]", "a waiver")
-	s.need("write {check: no-fall, who: name, why: reason, until: 2027-01-31}", "check", "who", "why", "until")
+	s := d.section(n, "gates.waivers[]", problem.Say("a waiver"))
+	s.need(problem.Say("write {check: no-fall, who: name, why: reason, until: 2027-01-31}"), "check", "who", "why", "until")
 	w := Waiver{Check: s.text("check"), On: s.text("on"), Who: s.text("who").Value, Why: strings.TrimSpace(s.text("why").Value), At: s.at}
 	if w.Check.Value != "" && !slices.Contains(checks, w.Check.Value) {
-		d.gateName(w.Check, "a check", checks)
+		d.gateName(w.Check, problem.Say("a check"), checks)
 	}
 	if w.On.Value != "" {
 		d.partOf(w.On, p)

@@ -1,13 +1,13 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // Group is who was asked, what, and in which columns the answers stand.
@@ -70,10 +70,10 @@ func roles() []string {
 
 func (d *decoder) groups(top *section, p *Project) []Group {
 	var groups []Group
-	known := d.ids("a group")
+	known := d.ids(problem.Say("a group"))
 	for _, n := range top.items("groups", 1) {
-		s := d.section(n, "groups[]", "a group")
-		s.need("write {id: customers, role: customers, constructs: {expected: E_{item}, perceived: P_{item}}}", "id", "role")
+		s := d.section(n, "groups[]", problem.Say("a group"))
+		s.need(problem.Say("write {id: customers, role: customers, constructs: {expected: E_{item}, perceived: P_{item}}}"), "id", "role")
 		id := s.text("id")
 		known.add(id)
 		g := Group{ID: id.Value, At: id.At, Role: survey.Role(s.word("role", roles()...).Value)}
@@ -81,7 +81,7 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		d.constructs(s.value("constructs"), &g)
 		d.direct(s.value("direct"), &g, p)
 		if s.node != nil && len(g.Constructs)+len(g.Direct) == 0 && len(d.faults) == told {
-			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("group %s was asked nothing; accepted is a group with constructs or direct", quoted(g.ID)), `add constructs: {perceived: "P_{item}"}`)
+			d.fail(s.at, "E-KEY-MISSING", problem.Say("group %s was asked nothing; accepted is a group with constructs or direct", quoted(g.ID)), problem.Say(`add constructs: {perceived: "P_{item}"}`))
 		}
 		d.columns(s, &g, p.Instrument.Survey)
 		d.outcomes(s, &g, p.Scales)
@@ -89,7 +89,7 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		g.Segments = s.texts("segments")
 		for i, segment := range g.Segments {
 			if slices.ContainsFunc(g.Segments[:i], func(t Text) bool { return strings.EqualFold(t.Value, segment.Value) }) {
-				d.fail(segment.At, "E-ID-TWICE", fmt.Sprintf("segment %s stands twice in a group; accepted are columns that differ in more than capitals", quoted(segment.Value)), "delete one of the two")
+				d.fail(segment.At, "E-ID-TWICE", problem.Say("segment %s stands twice in a group; accepted are columns that differ in more than capitals", quoted(segment.Value)), problem.Say("delete one of the two"))
 			}
 		}
 		d.exclusions(s, &g)
@@ -110,7 +110,7 @@ func (s *section) orNone(key string) Text {
 }
 
 func (d *decoder) constructs(n *yaml.Node, g *Group) {
-	s := d.section(n, "groups[].constructs", "constructs")
+	s := d.section(n, "groups[].constructs", problem.Plain("constructs"))
 	for _, word := range constructs() {
 		c := Construct{survey.Construct(word), s.text(word)}
 		if c.Columns.Value == "" || c.Columns.Value == None {
@@ -137,7 +137,7 @@ func (d *decoder) wrongRole(s *section, word string, role survey.Role) {
 		}
 	}
 	similar, _ := nearest(word, accepted)
-	d.fail(place(key), "E-CONSTRUCT-ROLE", fmt.Sprintf("%s cannot be asked of %s; accepted is %s", word, role, alternatives(accepted)), fmt.Sprintf("move it to a group with the role %s", alternatives(others)), similar...)
+	d.fail(place(key), "E-CONSTRUCT-ROLE", problem.Say("%s cannot be asked of %s; accepted is %s", word, role, problem.Or(accepted)), problem.Say("move it to a group with the role %s", problem.Or(others)), similar...)
 }
 
 func (d *decoder) columns(top *section, g *Group, in survey.Instrument) {
@@ -149,19 +149,19 @@ func (d *decoder) columns(top *section, g *Group, in survey.Instrument) {
 		ratings = append(ratings, string(c.Construct))
 	}
 	for _, n := range top.items("columns", 1) {
-		s := d.section(n, "groups[].columns[]", "a column")
-		s.need("write {item: Q1, construct: perceived, column: P_1}", "item", "construct", "column")
+		s := d.section(n, "groups[].columns[]", problem.Say("a column"))
+		s.need(problem.Say("write {item: Q1, construct: perceived, column: P_1}"), "item", "construct", "column")
 		item, construct, column := s.text("item"), s.text("construct"), s.text("column")
 		s.finish()
 		if len(items) > 0 {
-			d.refers(item, "an item", items)
+			d.refers(item, problem.Say("an item"), items)
 		}
 		if construct.Value != "" && !slices.Contains(ratings, construct.Value) && len(ratings) > 0 {
-			d.among(construct, "construct in a column of this group", ratings)
+			d.among(construct, problem.Say("construct in a column of this group"), ratings)
 		}
 		c := Column{item.Value, survey.Construct(construct.Value), column}
 		if slices.ContainsFunc(g.Columns, func(o Column) bool { return o.Item == c.Item && o.Construct == c.Construct }) {
-			d.fail(item.At, "E-ID-TWICE", fmt.Sprintf("found a second column for %s of item %s; accepted is one", c.Construct, quoted(c.Item)), "delete one of the two")
+			d.fail(item.At, "E-ID-TWICE", problem.Say("found a second column for %s of item %s; accepted is one", c.Construct, quoted(c.Item)), problem.Say("delete one of the two"))
 		}
 		g.Columns = append(g.Columns, c)
 	}
@@ -169,13 +169,13 @@ func (d *decoder) columns(top *section, g *Group, in survey.Instrument) {
 
 func (d *decoder) exclusions(top *section, g *Group) {
 	for _, n := range top.items("exclude", 1) {
-		s := d.section(n, "groups[].exclude[]", "an exclusion")
-		const fix = "write {column: Status, is: Survey Preview} or {column: Duration, below: 60}"
+		s := d.section(n, "groups[].exclude[]", problem.Say("an exclusion"))
+		fix := problem.Say("write {column: Status, is: Survey Preview} or {column: Duration, below: 60}")
 		s.need(fix, "column")
 		e := Exclude{Column: s.text("column"), Is: s.text("is")}
 		e.Below, _, _ = s.decimal("below")
 		if s.node != nil && s.has("is") == s.has("below") {
-			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("found %s in an exclusion; accepted is one of is and below", both("is", "below", s.has("is"))), fix)
+			d.fail(s.at, "E-KEY-MISSING", problem.Say("found %s in an exclusion; accepted is one of is and below", both("is", "below", s.has("is"))), fix)
 		}
 		s.finish()
 		g.Exclude = append(g.Exclude, e)
@@ -183,9 +183,9 @@ func (d *decoder) exclusions(top *section, g *Group) {
 }
 
 // both says that two keys exclude each other and were written both, or neither.
-func both(a, b string, written bool) string {
+func both(a, b string, written bool) problem.Text {
 	if written {
-		return "both " + a + " and " + b
+		return problem.Say("both %s and %s", a, b)
 	}
-	return "neither " + a + " nor " + b
+	return problem.Say("neither %s nor %s", a, b)
 }

@@ -1,19 +1,20 @@
 package config
 
 import (
-	"fmt"
 	"strings"
+
+	"servgap/importers/problem"
 )
 
 // ids are the ids of one kind of thing; a second one of the same letters is told.
 type ids struct {
 	d     *decoder
-	what  string
+	what  problem.Text
 	known []string
 	lines map[string]int
 }
 
-func (d *decoder) ids(what string) *ids {
+func (d *decoder) ids(what problem.Text) *ids {
 	return &ids{d: d, what: what, lines: make(map[string]int)}
 }
 
@@ -25,7 +26,7 @@ func (i *ids) add(id Text) bool {
 	}
 	key := strings.ToLower(id.Value)
 	if line, ok := i.lines[key]; ok {
-		i.d.fail(id.At, "E-ID-TWICE", fmt.Sprintf("id %s of %s is taken in line %d; accepted are ids that differ in more than capitals", quoted(id.Value), i.what, line), "give one of the two another id")
+		i.d.fail(id.At, "E-ID-TWICE", problem.Say("id %s of %s is taken in line %d; accepted are ids that differ in more than capitals", quoted(id.Value), i.what, line), problem.Say("give one of the two another id"))
 		return false
 	}
 	i.lines[key] = id.At.Line
@@ -34,7 +35,7 @@ func (i *ids) add(id Text) bool {
 }
 
 // refers tells of an id that nothing has. Empty ones have been told.
-func (d *decoder) refers(id Text, what string, known []string) bool {
+func (d *decoder) refers(id Text, what problem.Text, known []string) bool {
 	if id.Value == "" {
 		return false
 	}
@@ -44,27 +45,28 @@ func (d *decoder) refers(id Text, what string, known []string) bool {
 		}
 	}
 	similar, fix := nearest(id.Value, known)
-	if fix == "" {
-		fix = fmt.Sprintf("write one of these, or add %s with this id", what)
+	if fix.Empty() {
+		fix = problem.Say("write one of these, or add %s with this id", what)
 	}
-	d.fail(id.At, "E-ID-UNKNOWN", fmt.Sprintf("no id of %s is %s; %s", what, quoted(id.Value), acceptedOf(shortList(known))), fix, similar...)
+	d.fail(id.At, "E-ID-UNKNOWN", problem.Say("no id of %s is %s; %s", what, quoted(id.Value), acceptedOf(listed(known))), fix, similar...)
 	return false
 }
 
 // acceptedOf says which names are accepted.
-func acceptedOf(names []string) string {
-	if len(names) == 0 {
-		return "the file has none"
+func acceptedOf(names problem.Text) problem.Text {
+	if names.Empty() {
+		return problem.Say("the file has none")
 	}
-	return "accepted is " + alternatives(names)
+	return problem.Say("accepted is %s", names)
 }
 
 // mostListed bounds the names that a message lists.
 const mostListed = 24
 
-func shortList(names []string) []string {
+// listed is names as a sentence lists them, and of too many the first.
+func listed(names []string) problem.Text {
 	if len(names) <= mostListed {
-		return names
+		return problem.Or(names)
 	}
-	return append(names[:mostListed-1:mostListed-1], fmt.Sprintf("%d others", len(names)-mostListed+1))
+	return problem.Say("%s or %d others", problem.Comma(names[:mostListed-1]), len(names)-mostListed+1)
 }

@@ -1,11 +1,11 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -26,7 +26,7 @@ const NoPreset = "none"
 const mostScored = 36
 
 func (d *decoder) instrument(n *yaml.Node, scales []Scale) Instrument {
-	s := d.section(n, "instrument", "instrument")
+	s := d.section(n, "instrument", problem.Plain("instrument"))
 	b := &builder{d: d}
 	preset := s.word("preset", append(survey.Presets(), NoPreset)...)
 	if preset.Value != "" && preset.Value != NoPreset {
@@ -46,7 +46,7 @@ func (d *decoder) instrument(n *yaml.Node, scales []Scale) Instrument {
 	b.scale(s, scales, preset)
 	// A preset that is misspelt leaves nothing to check the rest against.
 	if len(b.Survey.Items) == 0 && (preset.At == Pos{} || preset.Value == NoPreset) && !s.has("items") {
-		d.fail(s.at, "E-LIST-EMPTY", "found no items in instrument; accepted is a preset, a list of items or both", "add preset: servqual-1991, or items: [{id: Q1, label: …}]")
+		d.fail(s.at, "E-LIST-EMPTY", problem.Say("found no items in instrument; accepted is a preset, a list of items or both"), problem.Say("add preset: servqual-1991, or items: [{id: Q1, label: …}]"))
 	}
 	if len(b.Survey.Items) > 0 {
 		b.divided()
@@ -80,19 +80,19 @@ func (b *builder) scale(s *section, scales []Scale, preset Text) {
 	case at >= 0:
 		b.Survey.Scale = scales[at].Scale
 	case b.Survey.Scale.Points == 0 && (preset.Value != "" || preset.At == Pos{}):
-		b.d.fail(s.at, "E-ID-UNKNOWN", "no scale has the id default; accepted is a list of scales with one that the items are rated on", "add scales: [{id: default, min: 1, max: 7}]")
+		b.d.fail(s.at, "E-ID-UNKNOWN", problem.Say("no scale has the id default; accepted is a list of scales with one that the items are rated on"), problem.Say("add scales: [{id: default, min: 1, max: 7}]"))
 	}
 	b.d.standard = b.Survey.Scale
 }
 
 func (b *builder) items(top *section) {
-	known := b.d.ids("an item")
+	known := b.d.ids(problem.Say("an item"))
 	for _, n := range top.items("items", 1) {
-		s := b.d.section(n, "instrument.items[]", "an item")
-		s.need("write {id: Q1, label: what the item is about}", "id")
+		s := b.d.section(n, "instrument.items[]", problem.Say("an item"))
+		s.need(problem.Say("write {id: Q1, label: what the item is about}"), "id")
 		id, label, touchpoint := s.text("id"), s.text("label"), s.text("touchpoint")
 		first := known.add(id)
-		b.d.notReserved(id, "an item")
+		b.d.notReserved(id, problem.Say("an item"))
 		reverse, _ := s.truth("reverse")
 		reversal := s.has("reverse")
 		s.finish()
@@ -120,16 +120,16 @@ func (b *builder) items(top *section) {
 }
 
 func (b *builder) dimensions(top *section) {
-	known := b.d.ids("a dimension")
+	known := b.d.ids(problem.Say("a dimension"))
 	for _, n := range top.items("dimensions", 1) {
-		s := b.d.section(n, "instrument.dimensions[]", "a dimension")
-		s.need("write {id: reliability, label: Reliability, items: [Q1, Q2]}", "id")
+		s := b.d.section(n, "instrument.dimensions[]", problem.Say("a dimension"))
+		s.need(problem.Say("write {id: reliability, label: Reliability, items: [Q1, Q2]}"), "id")
 		id, label := s.text("id"), s.text("label")
 		known.add(id)
-		b.d.notReserved(id, "a dimension")
+		b.d.notReserved(id, problem.Say("a dimension"))
 		at := slices.IndexFunc(b.Survey.Dimensions, func(d survey.Dimension) bool { return d.ID == id.Value })
 		if at < 0 {
-			s.lack("write items: [Q1, Q2]", "items")
+			s.lack(problem.Say("write items: [Q1, Q2]"), "items")
 			at = len(b.Survey.Dimensions)
 			b.Survey.Dimensions = append(b.Survey.Dimensions, survey.Dimension{ID: id.Value, Label: id.Value})
 			b.Dimensions = append(b.Dimensions, Pos{})
@@ -161,13 +161,13 @@ func (b *builder) members(names []Text) []int {
 	}
 	var members []int
 	for _, name := range names {
-		if !b.d.refers(name, "an item", known) {
+		if !b.d.refers(name, problem.Say("an item"), known) {
 			b.unsure = true
 			continue
 		}
 		item := slices.Index(known, name.Value)
 		if slices.Contains(members, item) {
-			b.d.fail(name.At, codeItem, fmt.Sprintf("item %s stands twice in its dimension; accepted is once", quoted(name.Value)), "delete one of the two")
+			b.d.fail(name.At, codeItem, problem.Say("item %s stands twice in its dimension; accepted is once", quoted(name.Value)), problem.Say("delete one of the two"))
 			continue
 		}
 		members = append(members, item)
@@ -202,19 +202,19 @@ func (b *builder) divided() {
 		}
 		switch {
 		case len(owners) == 0 && !b.unsure:
-			b.d.fail(orElse(at, b.written()), codeItem, fmt.Sprintf("item %s is in no dimension; accepted is one", quoted(item.ID)), b.missingFix(i))
+			b.d.fail(orElse(at, b.written()), codeItem, problem.Say("item %s is in no dimension; accepted is one", quoted(item.ID)), b.missingFix(i))
 		case len(owners) > 1:
-			b.d.fail(orElse(at, b.written()), codeItem, fmt.Sprintf("item %s is in the dimensions %s; accepted is one", quoted(item.ID), strings.Join(owners, ", ")), "take it out of all but one")
+			b.d.fail(orElse(at, b.written()), codeItem, problem.Say("item %s is in the dimensions %s; accepted is one", quoted(item.ID), strings.Join(owners, ", ")), problem.Say("take it out of all but one"))
 		}
 	}
 }
 
 // missingFix says how an item gets into a dimension, or out of the instrument.
-func (b *builder) missingFix(item int) string {
+func (b *builder) missingFix(item int) problem.Text {
 	if b.Items[item] == (Pos{}) {
-		return "add it to the items of a dimension, or take preset: none and list the items that were asked"
+		return problem.Say("add it to the items of a dimension, or take preset: none and list the items that were asked")
 	}
-	return "add it to the items of a dimension, or delete it"
+	return problem.Say("add it to the items of a dimension, or delete it")
 }
 
 // written is the place of the first dimension that the file lists.
@@ -236,8 +236,8 @@ func orElse(at, other Pos) Pos {
 }
 
 // notReserved tells of an id that names something else in a metric.
-func (d *decoder) notReserved(id Text, what string) {
+func (d *decoder) notReserved(id Text, what problem.Text) {
 	if id.Value == partOverall || id.Value == partWeighted {
-		d.fail(id.At, codeValue, fmt.Sprintf("found the id %s for %s, which metrics use for the whole; accepted is any other", quoted(id.Value), what), "give it another id")
+		d.fail(id.At, codeValue, problem.Say("found the id %s for %s, which metrics use for the whole; accepted is any other", quoted(id.Value), what), problem.Say("give it another id"))
 	}
 }

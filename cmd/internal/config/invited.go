@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 
 	"servgap/gap/survey"
@@ -35,12 +34,12 @@ func (d *decoder) invited(top *section, groups []Group, files []File) []Invited 
 	}
 	var invited []Invited
 	for _, n := range top.items("invited", 1) {
-		s := d.section(n, "waves[].invited[]", "an invitation")
-		s.need("write {group: customers, count: 640}", "group", "count")
+		s := d.section(n, "waves[].invited[]", problem.Say("an invitation"))
+		s.need(problem.Say("write {group: customers, count: 640}"), "group", "count")
 		group := s.text("group")
 		count, _, ok := s.whole("count", 1, mostInvited)
 		s.finish()
-		if len(names) > 0 && !d.refers(group, "a group", names) || !ok || group.Value == "" {
+		if len(names) > 0 && !d.refers(group, problem.Say("a group"), names) || !ok || group.Value == "" {
 			continue
 		}
 		d.inviting(group, groups, files, invited)
@@ -56,14 +55,14 @@ func (d *decoder) inviting(group Text, groups []Group, files []File, before []In
 	at := slices.IndexFunc(groups, func(g Group) bool { return g.ID == group.Value })
 	switch {
 	case slices.ContainsFunc(before, func(i Invited) bool { return i.Group.Value == group.Value }):
-		d.fail(group.At, "E-ID-TWICE", fmt.Sprintf("group %s is invited twice in a wave; accepted is once", quoted(group.Value)), "write one sum, or delete one of the two")
+		d.fail(group.At, "E-ID-TWICE", problem.Say("group %s is invited twice in a wave; accepted is once", quoted(group.Value)), problem.Say("write one sum, or delete one of the two"))
 	case at >= 0 && groups[at].Role == survey.Documents:
-		d.fail(group.At, codeValue, fmt.Sprintf("group %s is invited, and documents answer nothing; accepted are customers, managers and staff", quoted(group.Value)), "delete it from invited")
+		d.fail(group.At, codeValue, problem.Say("group %s is invited, and documents answer nothing; accepted are customers, managers and staff", quoted(group.Value)), problem.Say("delete it from invited"))
 	case !slices.ContainsFunc(files, of):
 		d.faults = append(d.faults, Fault{
 			Severity: problem.Warning, Code: "W-INVITED", File: d.file, At: group.At, Excerpt: d.excerpt(group.At),
-			Message: fmt.Sprintf("group %s is invited and has no file in this wave, so nobody is said to have answered; accepted is a group with one", quoted(group.Value)),
-			Fix:     "add its file, or delete it from invited",
+			Message: problem.Say("group %s is invited and has no file in this wave, so nobody is said to have answered; accepted is a group with one", quoted(group.Value)),
+			Fix:     problem.Say("add its file, or delete it from invited"),
 		})
 	}
 }

@@ -1,11 +1,11 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"servgap/gap"
+	"servgap/importers/problem"
 )
 
 // Metric is what a check looks at: answers.GROUP, gap.NAME for every dimension,
@@ -40,20 +40,20 @@ func (d *decoder) metric(t Text, p *Project) Metric {
 		}
 		m.Name, m.Part = rest, ""
 		if len(groups) > 0 && !slices.Contains(groups, rest) {
-			d.gateName(Text{rest, t.At}, "a group", groups)
+			d.gateName(Text{rest, t.At}, problem.Say("a group"), groups)
 		}
 	case MetricGap:
 		if !slices.Contains(gap.Names(), name) {
-			d.gateName(Text{name, t.At}, "a gap", gap.Names())
+			d.gateName(Text{name, t.At}, problem.Say("a gap"), gap.Names())
 		} else if parted {
 			d.partOf(Text{part, t.At}, p, partOverall, partWeighted)
 		}
 	default:
 		similar, fix := nearest(kind, []string{MetricAnswers, MetricGap})
-		if fix == "" {
-			fix = "write answers.customers or gap.service.overall"
+		if fix.Empty() {
+			fix = problem.Say("write answers.customers or gap.service.overall")
 		}
-		d.fail(t.At, "E-GATE-NAME", fmt.Sprintf("found metric %s; accepted is answers.GROUP, gap.NAME or gap.NAME.PART", quoted(t.Value)), fix, similar...)
+		d.fail(t.At, "E-GATE-NAME", problem.Say("found metric %s; accepted is answers.GROUP, gap.NAME or gap.NAME.PART", quoted(t.Value)), fix, similar...)
 	}
 	return m
 }
@@ -65,25 +65,28 @@ func (d *decoder) partOf(t Text, p *Project, others ...string) {
 	for _, dimension := range p.Instrument.Survey.Dimensions {
 		accepted = append(accepted, dimension.ID)
 	}
-	shortest := len(accepted)
+	shown := problem.Say("the id of an item")
+	if len(accepted) > 0 {
+		shown = problem.Say("%s or the id of an item", problem.Comma(accepted))
+	}
 	for _, item := range p.Instrument.Survey.Items {
 		accepted = append(accepted, item.ID)
 	}
 	if len(p.Instrument.Survey.Items) == 0 || slices.Contains(accepted, t.Value) {
 		return
 	}
-	d.gateNameOf(t, "a dimension or an item", accepted, append(accepted[:shortest:shortest], "the id of an item"))
+	d.gateNameOf(t, problem.Say("a dimension or an item"), accepted, shown)
 }
 
 // gateName tells of a name in gates that nothing has.
-func (d *decoder) gateName(t Text, what string, accepted []string) {
-	d.gateNameOf(t, what, accepted, shortList(accepted))
+func (d *decoder) gateName(t Text, what problem.Text, accepted []string) {
+	d.gateNameOf(t, what, accepted, listed(accepted))
 }
 
-func (d *decoder) gateNameOf(t Text, what string, accepted, listed []string) {
+func (d *decoder) gateNameOf(t Text, what problem.Text, accepted []string, shown problem.Text) {
 	similar, fix := nearest(t.Value, accepted)
-	if fix == "" {
-		fix = "write one of these; a check that cannot be judged is never passed"
+	if fix.Empty() {
+		fix = problem.Say("write one of these; a check that cannot be judged is never passed")
 	}
-	d.fail(t.At, "E-GATE-NAME", fmt.Sprintf("found %s for %s; %s", quoted(t.Value), what, acceptedOf(listed)), fix, similar...)
+	d.fail(t.At, "E-GATE-NAME", problem.Say("found %s for %s; %s", quoted(t.Value), what, acceptedOf(shown)), fix, similar...)
 }

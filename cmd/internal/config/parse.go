@@ -3,7 +3,6 @@ package config
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // decoder turns the nodes of the file into a project and gathers what is wrong.
@@ -32,7 +32,7 @@ func newForm() form {
 	return form{make(map[string][]string), make(map[string][]string), make(map[string][]string)}
 }
 
-func (d *decoder) fail(at Pos, code, message, fix string, similar ...string) {
+func (d *decoder) fail(at Pos, code string, message, fix problem.Text, similar ...string) {
 	d.faults = append(d.faults, Fault{
 		Code: code, File: d.file, At: at, Excerpt: d.excerpt(at),
 		Message: message, Fix: fix, Similar: similar,
@@ -59,7 +59,7 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 		return nil
 	}
 	if err := reader.Decode(&second); err == nil {
-		d.fail(place(&second), codeForm, "found a second document behind a line of ---; accepted is one", "delete the line of --- and what does not belong here")
+		d.fail(place(&second), codeForm, problem.Say("found a second document behind a line of ---; accepted is one"), problem.Say("delete the line of --- and what does not belong here"))
 		return nil
 	} else if !errors.Is(err, io.EOF) {
 		d.syntax(err)
@@ -81,13 +81,13 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 }
 
 func (d *decoder) empty() {
-	d.fail(Pos{1, 1, 1}, codeForm, "found nothing in the file; accepted is a project: version, instrument, groups, waves", "servgap demo writes a whole one to start from")
+	d.fail(Pos{1, 1, 1}, codeForm, problem.Say("found nothing in the file; accepted is a project: version, instrument, groups, waves"), problem.Say("servgap demo writes a whole one to start from"))
 }
 
 // plain looks at the bytes: size, encoding, control characters, tabs.
 func (d *decoder) plain(data []byte) bool {
 	if len(data) > maxBytes {
-		d.fail(Pos{1, 1, 1}, codeForm, "found a file of more than 1 MiB; accepted is a project of a few pages", "check that this is servgap.yaml and not a file of data")
+		d.fail(Pos{1, 1, 1}, codeForm, problem.Say("found a file of more than 1 MiB; accepted is a project of a few pages"), problem.Say("check that this is servgap.yaml and not a file of data"))
 		return false
 	}
 	sound := true
@@ -95,11 +95,11 @@ func (d *decoder) plain(data []byte) bool {
 	for i, line := range d.lines {
 		if !utf8.ValidString(line) {
 			at := strings.IndexRune(line, utf8.RuneError)
-			d.fail(Pos{i + 1, 1 + utf8.RuneCountInString(line[:max(0, at)]), 1}, codeForm, "found bytes that are not UTF-8; accepted is UTF-8", "save the file as UTF-8")
+			d.fail(Pos{i + 1, 1 + utf8.RuneCountInString(line[:max(0, at)]), 1}, codeForm, problem.Say("found bytes that are not UTF-8; accepted is UTF-8"), problem.Say("save the file as UTF-8"))
 			return false
 		}
 		if at := strings.IndexFunc(line, func(r rune) bool { return unicode.IsControl(r) && r != '\t' }); at >= 0 {
-			d.fail(Pos{i + 1, 1 + utf8.RuneCountInString(line[:at]), 1}, codeForm, "found a control character; accepted is plain text", "delete the character")
+			d.fail(Pos{i + 1, 1 + utf8.RuneCountInString(line[:at]), 1}, codeForm, problem.Say("found a control character; accepted is plain text"), problem.Say("delete the character"))
 			sound = false
 		}
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t-"))]
@@ -110,16 +110,13 @@ func (d *decoder) plain(data []byte) bool {
 		}
 	}
 	if tabs > 0 {
-		d.fail(first, codeForm, fmt.Sprintf("found a tab at the beginning of %s; accepted are blanks", lineCount(tabs)), "put two blanks in place of each tab")
+		message := problem.Say("found a tab at the beginning of a line; accepted are blanks")
+		if tabs > 1 {
+			message = problem.Say("found a tab at the beginning of %d lines; accepted are blanks", tabs)
+		}
+		d.fail(first, codeForm, message, problem.Say("put two blanks in place of each tab"))
 	}
 	return sound && tabs == 0
-}
-
-func lineCount(n int) string {
-	if n == 1 {
-		return "a line"
-	}
-	return strconv.Itoa(n) + " lines"
 }
 
 var syntaxLine = regexp.MustCompile(`^(?:line (\d+): )?(.*)$`)
@@ -140,15 +137,15 @@ func (d *decoder) syntax(err error) {
 	}
 	line := d.line(number)
 	indent := len(line) - len(strings.TrimLeft(line, " "))
-	fix := "check the indentation and the brackets here and in the line before; put texts with : # { } [ ] , & * > | % @ in quotes"
+	fix := problem.Say("check the indentation and the brackets here and in the line before; put texts with : # { } [ ] , & * > | %% @ in quotes")
 	switch {
 	case strings.Contains(match[2], "unknown anchor"):
-		fix = "put a text that begins with * in quotes; anchors are not accepted"
+		fix = problem.Say("put a text that begins with * in quotes; anchors are not accepted")
 	case strings.Contains(line, ": >") || strings.Contains(line, ": |"):
-		fix = `put conditions in quotes: fail_if: "> 5"`
+		fix = problem.Say(`put conditions in quotes: fail_if: "> 5"`)
 	}
 	at := Pos{number, indent + 1, max(1, utf8.RuneCountInString(strings.TrimSpace(line)))}
-	d.fail(at, codeForm, fmt.Sprintf("found what is no YAML: %s; accepted is YAML", match[2]), fix)
+	d.fail(at, codeForm, problem.Say("found what is no YAML: %s; accepted is YAML", match[2]), fix)
 }
 
 // bounded looks for what the form has no use for and a hostile file could abuse.
@@ -156,13 +153,13 @@ func (d *decoder) bounded(n *yaml.Node, depth int) bool {
 	at := place(n)
 	switch {
 	case depth > maxDepth:
-		d.fail(at, codeForm, fmt.Sprintf("found more than %d levels inside each other; accepted is the form of servgap config schema", maxDepth), "check the brackets and the indentation")
+		d.fail(at, codeForm, problem.Say("found more than %d levels inside each other; accepted is the form of servgap config schema", maxDepth), problem.Say("check the brackets and the indentation"))
 		return false
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		d.fail(at, codeForm, "found an anchor or alias (& or *); accepted are values written out", "write the value where it is used, or put the text in quotes")
+		d.fail(at, codeForm, problem.Say("found an anchor or alias (& or *); accepted are values written out"), problem.Say("write the value where it is used, or put the text in quotes"))
 		return false
 	case n.Style&yaml.TaggedStyle != 0:
-		d.fail(at, codeForm, fmt.Sprintf("found the tag %s; accepted are values without tags", n.Tag), "delete the tag, or put the text in quotes")
+		d.fail(at, codeForm, problem.Say("found the tag %s; accepted are values without tags", n.Tag), problem.Say("delete the tag, or put the text in quotes"))
 		return false
 	}
 	sound := true

@@ -1,11 +1,11 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // The placeholders of a pattern.
@@ -31,7 +31,7 @@ func (d *decoder) patterns(g Group, in survey.Instrument) {
 		return
 	}
 	if len(in.Items) > 0 && in.Undivided() {
-		d.fail(g.Points.At, codeValue, "found importance points, but the instrument has no dimensions to share them among; accepted is none", "list the dimensions in instrument, or delete points")
+		d.fail(g.Points.At, codeValue, problem.Say("found importance points, but the instrument has no dimensions to share them among; accepted is none"), problem.Say("list the dimensions in instrument, or delete points"))
 		return
 	}
 	if spec, ok := g.PointSpec(in); ok {
@@ -45,7 +45,7 @@ func (d *decoder) divisible(direct Direct, in survey.Instrument) bool {
 	if len(in.Items) == 0 || !spec.ByDimension || !in.Undivided() || len(spec.Cells) == 1 && !strings.Contains(direct.Columns.Value, holdDim) {
 		return true
 	}
-	d.fail(direct.Columns.At, codeValue, fmt.Sprintf("found %s for %s rated directly, one column for each dimension, but the instrument has no dimensions; accepted is one for each item", quoted(direct.Columns.Value), direct.Gap), `write a pattern such as "D_{item}", or list the dimensions in instrument`)
+	d.fail(direct.Columns.At, codeValue, problem.Say("found %s for %s rated directly, one column for each dimension, but the instrument has no dimensions; accepted is one for each item", quoted(direct.Columns.Value), direct.Gap), problem.Say(`write a pattern such as "D_{item}", or list the dimensions in instrument`))
 	return false
 }
 
@@ -63,10 +63,10 @@ func (d *decoder) placeholders(pattern Text, accepted ...string) bool {
 		}
 		if !slices.Contains(accepted, found) {
 			similar, fix := nearest(found, accepted)
-			if fix == "" {
-				fix = "write one of these"
+			if fix.Empty() {
+				fix = problem.Say("write one of these")
 			}
-			d.fail(pattern.At, "E-PLACEHOLDER", fmt.Sprintf("found %s in the pattern %s; accepted is %s", quoted(found), quoted(pattern.Value), alternatives(accepted)), fix, similar...)
+			d.fail(pattern.At, "E-PLACEHOLDER", problem.Say("found %s in the pattern %s; accepted is %s", quoted(found), quoted(pattern.Value), problem.Or(accepted)), fix, similar...)
 			return false
 		}
 		rest = rest[open+end+1:]
@@ -92,11 +92,11 @@ func (d *decoder) apart(pattern Text, spec Spec, in survey.Instrument) {
 			owner[name] = cell.Index
 			continue
 		}
-		accepted, fix := "a range FIRST:LAST or a pattern with {item}, or with {dim} and {n}", `write a pattern such as "P_{item}", or name columns one by one under columns`
+		accepted, fix := problem.Say("a range FIRST:LAST or a pattern with {item}, or with {dim} and {n}"), problem.Say(`write a pattern such as "P_{item}", or name columns one by one under columns`)
 		if spec.ByDimension {
-			accepted, fix = "a range FIRST:LAST or a pattern with {dim}", `write a pattern such as "V_{dim}"`
+			accepted, fix = problem.Say("a range FIRST:LAST or a pattern with {dim}"), problem.Say(`write a pattern such as "V_{dim}"`)
 		}
-		d.fail(orElse(cell.At, pattern.At), "E-PLACEHOLDER", fmt.Sprintf("%s gives %s and %s one column, %s; accepted is %s", quoted(pattern.Value), idOf(other), idOf(cell.Index), quoted(cell.Names[0]), accepted), fix)
+		d.fail(orElse(cell.At, pattern.At), "E-PLACEHOLDER", problem.Say("%s gives %s and %s one column, %s; accepted is %s", quoted(pattern.Value), idOf(other), idOf(cell.Index), quoted(cell.Names[0]), accepted), fix)
 		return
 	}
 }

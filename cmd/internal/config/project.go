@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
@@ -54,8 +53,8 @@ func cadences() []string {
 
 // project reads the whole file. What later parts refer to comes first.
 func (d *decoder) project(root *yaml.Node, p *Project) {
-	s := d.section(root, "", "the project file")
-	s.need("add the key; servgap demo writes a whole project to look at", "version", "instrument", "groups", "waves")
+	s := d.section(root, "", problem.Say("the project file"))
+	s.need(problem.Say("add the key; servgap demo writes a whole project to look at"), "version", "instrument", "groups", "waves")
 	if version, _, ok := s.whole("version", Version, Version); ok {
 		p.Version = int(version)
 	}
@@ -83,14 +82,14 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 
 // chain says whose standards count where more than one group rated them.
 func (d *decoder) chain(n *yaml.Node) survey.Role {
-	s := d.section(n, "chain", "chain")
+	s := d.section(n, "chain", problem.Plain("chain"))
 	role := s.word("standard", string(survey.Managers), string(survey.Documents), string(survey.Staff))
 	s.finish()
 	return survey.Role(role.Value)
 }
 
 func (d *decoder) head(n *yaml.Node, p *Project) {
-	s := d.section(n, "project", "project")
+	s := d.section(n, "project", problem.Plain("project"))
 	p.Name, p.Client = s.text("name").Value, s.text("client").Value
 	p.Lang = s.text("lang")
 	switch p.Lang.Value {
@@ -98,23 +97,23 @@ func (d *decoder) head(n *yaml.Node, p *Project) {
 	case "no":
 		d.faults = append(d.faults, Fault{
 			Severity: problem.Warning, Code: "W-LANG-NO", File: d.file, At: p.Lang.At, Excerpt: d.excerpt(p.Lang.At),
-			Message: "found no for lang in project, which YAML may take for false; accepted is nb for Bokmål or nn for Nynorsk, and nb is taken", Fix: "write lang: nb",
+			Message: problem.Say("found no for lang in project, which YAML may take for false; accepted is nb for Bokmål or nn for Nynorsk, and nb is taken"), Fix: problem.Say("write lang: nb"),
 		})
 		p.Lang.Value = "nb"
 	default:
-		d.among(p.Lang, "lang in project", languages())
+		d.among(p.Lang, s.of("lang"), languages())
 	}
 	s.finish()
 }
 
 func (d *decoder) missing(n *yaml.Node, m *Missing) {
-	s := d.section(n, "missing", "missing")
+	s := d.section(n, "missing", problem.Plain("missing"))
 	dontKnow, notApplicable := s.texts("dont_know"), s.texts("not_applicable")
 	m.DontKnow, m.NotApplicable = values(dontKnow), values(notApplicable)
 	m.MinItems = tally.Rule(s.word("min_items", string(tally.HalfPairs), string(tally.HalfScores), string(tally.Complete)).Value)
 	for _, t := range notApplicable {
 		if slices.Contains(m.DontKnow, t.Value) {
-			d.fail(t.At, codeValue, fmt.Sprintf("%s stands in dont_know and in not_applicable; accepted is one of them", quoted(t.Value)), "delete it from one of the lists")
+			d.fail(t.At, codeValue, problem.Say("%s stands in dont_know and in not_applicable; accepted is one of them", quoted(t.Value)), problem.Say("delete it from one of the lists"))
 		}
 	}
 	s.finish()
@@ -128,7 +127,7 @@ func (d *decoder) current(p *Project) {
 	}
 	switch {
 	case p.Current.Value != "":
-		d.refers(p.Current, "a wave", ids)
+		d.refers(p.Current, problem.Say("a wave"), ids)
 	case p.Current.At == Pos{} && len(p.Waves) > 0:
 		last := p.Waves[len(p.Waves)-1]
 		p.Current = Text{last.ID, last.At}

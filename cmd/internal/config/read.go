@@ -1,10 +1,7 @@
 package config
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"servgap/importers/problem"
@@ -35,14 +32,10 @@ func Read(path string) (*Project, problem.List) {
 }
 
 func unreadable(path string, err error) problem.Problem {
-	reason := err
-	if inner, ok := errors.AsType[*fs.PathError](err); ok {
-		reason = inner.Err
-	}
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-CONFIG-FILE", File: path,
-		Message: fmt.Sprintf("the project could not be read: %v; accepted is a file in the form of servgap.yaml", reason),
-		Fix:     "check the name, the folder and the rights to it",
+		Message: problem.Say("the project could not be read: %s; accepted is a file in the form of servgap.yaml", problem.Reason(err)),
+		Fix:     problem.Say("check the name, the folder and the rights to it"),
 	}
 }
 
@@ -66,6 +59,6 @@ func newDecoder(path string, data []byte) *decoder {
 
 // Fault is a fault at a place of the project's file, for what turns out only
 // when the data are there.
-func (p *Project) Fault(at Pos, code, message, fix string) Fault {
+func (p *Project) Fault(at Pos, code string, message, fix problem.Text) Fault {
 	return Fault{Code: code, File: p.Path, At: at, Excerpt: p.source.excerpt(at), Message: message, Fix: fix}
 }

@@ -221,7 +221,7 @@ func TestReadRefusesFiles(t *testing.T) {
 		{"too large", large, "more than 1 MiB"},
 	} {
 		p, problems := Read(tt.path)
-		if p != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, tt.message) || problems[0].Kind != problem.Usage {
+		if p != nil || len(problems) != 1 || !strings.Contains(problems[0].Message.String(), tt.message) || problems[0].Kind != problem.Usage {
 			t.Errorf("%s: got %v, want a usage problem with %q", tt.name, problems, tt.message)
 		}
 	}
@@ -231,7 +231,7 @@ func TestReadRefusesFiles(t *testing.T) {
 func TestProjectFault(t *testing.T) {
 	p := example(t)
 	column := p.Groups[0].Columns[0].Column
-	f := p.Fault(column.At, "E-COL-MISSING", `column "P_RESP_3" is not in data/kunder_q3.xlsx [Svar]`, "change line 19")
+	f := p.Fault(column.At, "E-COL-MISSING", problem.Say(`column "P_RESP_3" is not in data/kunder_q3.xlsx [Svar]`), problem.Say("change line 19"))
 	f.Similar = []string{"P_RESP3"}
 	want := `error[E-COL-MISSING] testdata/example.yaml:19:59: column "P_RESP_3" is not in data/kunder_q3.xlsx [Svar]
    18 |     constructs: {expected: "E1:E22", perceived: "P_{dim}_{n}", adequate: none}

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // Privacy says what may be shown.
@@ -33,7 +33,7 @@ func sections() []string {
 }
 
 func (d *decoder) privacy(n *yaml.Node) Privacy {
-	s := d.section(n, "privacy", "privacy")
+	s := d.section(n, "privacy", problem.Plain("privacy"))
 	var p Privacy
 	p.MinCell, p.MinCellAt, _ = s.whole("min_cell", 0, math.MaxInt64)
 	p.KeepFreeText, _ = s.truth("keep_free_text")
@@ -44,21 +44,21 @@ func (d *decoder) privacy(n *yaml.Node) Privacy {
 var hexColor = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 
 func (d *decoder) report(n *yaml.Node) Report {
-	s := d.section(n, "report", "report")
+	s := d.section(n, "report", problem.Plain("report"))
 	r := Report{Title: s.text("title").Value}
 	for _, t := range s.texts("sections") {
 		switch {
-		case !d.among(t, "a section of report", sections()):
+		case !d.among(t, problem.Say("a section of report"), sections()):
 		case slices.Contains(r.Sections, t.Value):
-			d.fail(t.At, "E-ID-TWICE", fmt.Sprintf("section %s stands twice in report; accepted is once", quoted(t.Value)), "delete one of the two")
+			d.fail(t.At, "E-ID-TWICE", problem.Say("section %s stands twice in report; accepted is once", quoted(t.Value)), problem.Say("delete one of the two"))
 		default:
 			r.Sections = append(r.Sections, t.Value)
 		}
 	}
-	theme := d.section(s.value("theme"), "report.theme", "theme")
+	theme := d.section(s.value("theme"), "report.theme", problem.Plain("theme"))
 	accent := theme.text("accent")
 	if r.Accent = accent.Value; accent.Value != "" && !hexColor.MatchString(accent.Value) {
-		d.fail(accent.At, codeValue, fmt.Sprintf("found %s for accent in theme; accepted is a colour as # and six hexadecimal digits", quoted(accent.Value)), `write accent: "#0b5fa5"`)
+		d.fail(accent.At, codeValue, problem.Say("found %s for accent in theme; accepted is a colour as # and six hexadecimal digits", quoted(accent.Value)), problem.Say(`write accent: "#0b5fa5"`))
 	}
 	r.Logo = theme.text("logo")
 	theme.finish()
@@ -73,7 +73,7 @@ type Choices struct {
 }
 
 func (d *decoder) choices(n *yaml.Node) Choices {
-	s := d.section(n, "settings", "settings")
+	s := d.section(n, "settings", problem.Plain("settings"))
 	var c Choices
 	if x := s.confidence("confidence"); x > 0 {
 		c.Confidence = Text{strconv.FormatFloat(x, 'g', -1, 64), place(s.value("confidence"))}

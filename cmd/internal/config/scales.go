@@ -7,6 +7,7 @@ import (
 
 	"servgap/gap"
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // DefaultScale is the id of the scale that items and outcomes are rated on
@@ -32,10 +33,10 @@ type Labels struct {
 
 func (d *decoder) scales(top *section) []Scale {
 	var scales []Scale
-	known := d.ids("a scale")
+	known := d.ids(problem.Say("a scale"))
 	for _, n := range top.items("scales", 1) {
-		s := d.section(n, "scales[]", "a scale")
-		s.need("write {id: default, min: 1, max: 7}", "id", "min", "max")
+		s := d.section(n, "scales[]", problem.Say("a scale"))
+		s.need(problem.Say("write {id: default, min: 1, max: 7}"), "id", "min", "max")
 		id := s.text("id")
 		known.add(id)
 		low, _, ok1 := s.decimal("min")
@@ -52,7 +53,7 @@ func (d *decoder) scales(top *section) []Scale {
 		if ok1 && ok2 && (ok3 || !s.has("step")) && len(d.faults) == told {
 			var err error
 			if scale.Scale, err = survey.ParseScale(written); err != nil {
-				d.fail(at, "E-SCALE-FORM", fmt.Sprintf("%v; accepted is a lowest and a highest answer with a whole number of steps between them", err), "write {id: default, min: 1, max: 7}, with step: 0.5 for halves")
+				d.fail(at, "E-SCALE-FORM", problem.Say("%s; accepted is a lowest and a highest answer with a whole number of steps between them", problem.Of(err)), problem.Say("write {id: default, min: 1, max: 7}, with step: 0.5 for halves"))
 			}
 		}
 		scales = append(scales, scale)
@@ -72,7 +73,7 @@ func (d *decoder) scale(name Text, scales []Scale) (survey.Scale, bool) {
 	if name.Value == "" || name.Value == DefaultScale {
 		return d.standard, d.standard.Points > 0
 	}
-	if !d.refers(name, "a scale", known) {
+	if !d.refers(name, problem.Say("a scale"), known) {
 		return survey.Scale{}, false
 	}
 	scale := scales[slices.IndexFunc(scales, func(s Scale) bool { return s.ID == name.Value })].Scale
@@ -90,12 +91,12 @@ func constructs() []string {
 func (d *decoder) labels(top *section, scales []Scale) []Labels {
 	var all []Labels
 	for _, n := range top.items("labels", 1) {
-		s := d.section(n, "labels[]", "labels")
-		const fix = "write {construct: expected, scale: default, low_to_high: [lowest, …, highest]}"
+		s := d.section(n, "labels[]", problem.Plain("labels"))
+		fix := problem.Say("write {construct: expected, scale: default, low_to_high: [lowest, …, highest]}")
 		s.need(fix, "low_to_high")
 		construct, direct := s.word("construct", constructs()...), s.word("direct", gap.DirectNames()...)
 		if s.node != nil && s.has("construct") == s.has("direct") {
-			d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("found %s in labels; accepted is one of construct and direct", both("construct", "direct", s.has("construct"))), fix)
+			d.fail(s.at, "E-KEY-MISSING", problem.Say("found %s in labels; accepted is one of construct and direct", both("construct", "direct", s.has("construct"))), fix)
 		}
 		name := s.text("scale")
 		l := Labels{Construct: survey.Construct(construct.Value), Direct: direct.Value, Scale: name.Value, At: orElse(construct.At, direct.At)}
@@ -106,17 +107,17 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 		l.Words = values(words)
 		scale, known := d.scale(name, scales)
 		if known && len(words) > 0 && len(words) != scale.Points {
-			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", fmt.Sprintf("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(words), quoted(l.Scale), scale, scale.Points), "write all labels from the lowest answer to the highest")
+			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", problem.Say("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(words), quoted(l.Scale), scale, scale.Points), problem.Say("write all labels from the lowest answer to the highest"))
 		}
 		if l.Construct != "" && l.Scale != DefaultScale {
-			d.fail(name.At, "E-LABELS-SCALE", fmt.Sprintf("found scale %s for the labels of %s; accepted is default, the one that items are rated on", quoted(l.Scale), l.Construct), "leave scale out; a gap that was rated directly may have a scale of its own: {direct: service, scale: …}")
+			d.fail(name.At, "E-LABELS-SCALE", problem.Say("found scale %s for the labels of %s; accepted is default, the one that items are rated on", quoted(l.Scale), l.Construct), problem.Say("leave scale out; a gap that was rated directly may have a scale of its own: {direct: service, scale: …}"))
 		}
 		d.sameLabel(words)
 		same := func(other Labels) bool {
 			return other.Construct == l.Construct && other.Direct == l.Direct && other.Scale == l.Scale
 		}
-		if slices.ContainsFunc(all, same) && l.of() != "" {
-			d.fail(l.At, "E-ID-TWICE", fmt.Sprintf("found a second list of labels for %s on scale %s; accepted is one", l.of(), quoted(l.Scale)), "delete one of the two")
+		if slices.ContainsFunc(all, same) && !l.of().Empty() {
+			d.fail(l.At, "E-ID-TWICE", problem.Say("found a second list of labels for %s on scale %s; accepted is one", l.of(), quoted(l.Scale)), problem.Say("delete one of the two"))
 		}
 		s.finish()
 		all = append(all, l)
@@ -125,18 +126,18 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 }
 
 // of is what the labels are of, for people.
-func (l Labels) of() string {
+func (l Labels) of() problem.Text {
 	if l.Direct != "" {
-		return l.Direct + " rated directly"
+		return problem.Say("%s rated directly", l.Direct)
 	}
-	return string(l.Construct)
+	return problem.Plain(string(l.Construct))
 }
 
 // sameLabel tells of a label that stands for two answers.
 func (d *decoder) sameLabel(words []Text) {
 	for i, t := range words {
 		if slices.ContainsFunc(words[:i], func(other Text) bool { return strings.EqualFold(other.Value, t.Value) }) {
-			d.fail(t.At, codeValue, fmt.Sprintf("found label %s twice; accepted are labels that say which answer was given", quoted(t.Value)), "write the labels as the export has them")
+			d.fail(t.At, codeValue, problem.Say("found label %s twice; accepted are labels that say which answer was given", quoted(t.Value)), problem.Say("write the labels as the export has them"))
 		}
 	}
 }

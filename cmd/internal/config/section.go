@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -17,27 +16,27 @@ type section struct {
 	d      *decoder
 	node   *yaml.Node
 	at     Pos
-	path   string // for the schema: groups[].outcomes[]
-	what   string // for people: an outcome
+	path   string       // for the schema: groups[].outcomes[]
+	what   problem.Text // for people: an outcome
 	values map[string]*yaml.Node
 	keys   []*yaml.Node
 }
 
 // section reads a mapping; n is nil if it was not written.
-func (d *decoder) section(n *yaml.Node, path, what string) *section {
+func (d *decoder) section(n *yaml.Node, path string, what problem.Text) *section {
 	s := &section{d: d, path: path, what: what, values: make(map[string]*yaml.Node)}
 	if n == nil {
 		return s
 	}
 	if n.Kind != yaml.MappingNode {
-		d.wrongType(n, what, "key: value", "write it as in servgap config schema")
+		d.wrongType(n, what, problem.Say("key: value"), problem.Say("write it as in servgap config schema"))
 		return s
 	}
 	s.node, s.at = n, place(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode {
-			d.wrongType(key, "a key of "+what, "a word", "put texts that begin with { or [ in quotes")
+			d.wrongType(key, problem.Say("a key of %s", what), problem.Say("a word"), problem.Say("put texts that begin with { or [ in quotes"))
 			continue
 		}
 		if s.values[key.Value] != nil {
@@ -51,33 +50,33 @@ func (d *decoder) section(n *yaml.Node, path, what string) *section {
 
 // twice tells of a key that stands a second time in a mapping.
 func (d *decoder) twice(s *section, key, value *yaml.Node) {
-	fix := "delete one of the two"
+	fix := problem.Say("delete one of the two")
 	if s.path == "groups[]" && key.Value == "id" {
-		fix = "id names the group; the column with the respondent's id is respondent: " + problem.Clean(value.Value)
+		fix = problem.Say("id names the group; the column with the respondent's id is respondent: %s", problem.Clean(value.Value))
 	}
 	first := slices.IndexFunc(s.keys, func(k *yaml.Node) bool { return k.Value == key.Value })
-	d.fail(place(key), "E-KEY-TWICE", fmt.Sprintf("key %s stands twice in %s, first in line %d; accepted is once", quoted(key.Value), s.what, s.keys[first].Line), fix)
+	d.fail(place(key), "E-KEY-TWICE", problem.Say("key %s stands twice in %s, first in line %d; accepted is once", quoted(key.Value), s.what, s.keys[first].Line), fix)
 }
 
-func (d *decoder) wrongType(n *yaml.Node, what, accepted, fix string) {
-	found := "a list"
+func (d *decoder) wrongType(n *yaml.Node, what, accepted, fix problem.Text) {
+	found := problem.Say("a list")
 	switch {
 	case n.Kind == yaml.MappingNode:
-		found = "key: value"
+		found = problem.Say("key: value")
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
-		found = "nothing"
+		found = problem.Say("nothing")
 	case n.Kind == yaml.ScalarNode:
-		found = quoted(n.Value)
+		found = problem.Plain(quoted(n.Value))
 	}
-	d.fail(place(n), "E-TYPE", fmt.Sprintf("found %s for %s; accepted is %s", found, what, accepted), fix)
+	d.fail(place(n), "E-TYPE", problem.Say("found %s for %s; accepted is %s", found, what, accepted), fix)
 }
 
 // of names a key for people: lang in project.
-func (s *section) of(key string) string {
+func (s *section) of(key string) problem.Text {
 	if s.path == "" {
-		return key
+		return problem.Plain(key)
 	}
-	return key + " in " + s.what
+	return problem.Say("%s in %s", key, s.what)
 }
 
 // value is the node of a key, nil if it was not written.
@@ -92,19 +91,19 @@ func (s *section) value(key string) *yaml.Node {
 func (s *section) has(key string) bool { return s.values[key] != nil }
 
 // need tells of keys that must be there and are not.
-func (s *section) need(fix string, keys ...string) {
+func (s *section) need(fix problem.Text, keys ...string) {
 	s.d.form.needed[s.path] = keys
 	s.lack(fix, keys...)
 }
 
 // lack is need for keys that must be there in some cases only.
-func (s *section) lack(fix string, keys ...string) {
+func (s *section) lack(fix problem.Text, keys ...string) {
 	if s.node == nil {
 		return
 	}
 	for _, key := range keys {
 		if s.values[key] == nil {
-			s.d.fail(s.at, "E-KEY-MISSING", fmt.Sprintf("%s lacks %s; accepted is one with the keys %s", s.what, quoted(key), strings.Join(keys, ", ")), fix)
+			s.d.fail(s.at, "E-KEY-MISSING", problem.Say("%s lacks %s; accepted is one with the keys %s", s.what, quoted(key), problem.Comma(keys)), fix)
 		}
 	}
 }
@@ -120,10 +119,10 @@ func (s *section) finish() {
 			continue
 		}
 		similar, fix := nearest(key.Value, accepted)
-		if fix == "" {
-			fix = "delete the key; servgap config schema has the whole form"
+		if fix.Empty() {
+			fix = problem.Say("delete the key; servgap config schema has the whole form")
 		}
-		s.d.fail(place(key), "E-KEY-UNKNOWN", fmt.Sprintf("unknown key %s in %s; accepted are %s", quoted(key.Value), s.what, strings.Join(accepted, ", ")), fix, similar...)
+		s.d.fail(place(key), "E-KEY-UNKNOWN", problem.Say("unknown key %s in %s; accepted are %s", quoted(key.Value), s.what, problem.Comma(accepted)), fix, similar...)
 	}
 }
 
@@ -134,21 +133,21 @@ func (s *section) commaNumber(key *yaml.Node) bool {
 	if strings.Trim(key.Value, "0123456789") != "" || value.Tag != "!!null" {
 		return false
 	}
-	fix := "write 0.5 for 0,5"
+	fix := problem.Say("write 0.5 for 0,5")
 	if at := slices.Index(s.keys, key); at > 0 {
 		before := s.keys[at-1].Value
-		fix = fmt.Sprintf("write %s: %s.%s", problem.Clean(before), problem.Clean(s.values[before].Value), key.Value)
+		fix = problem.Say("write %s: %s.%s", problem.Clean(before), problem.Clean(s.values[before].Value), key.Value)
 	}
-	s.d.fail(place(key), codeComma, fmt.Sprintf("found a comma before %s in %s; accepted is a number with a decimal point", quoted(key.Value), s.what), fix)
+	s.d.fail(place(key), codeComma, problem.Say("found a comma before %s in %s; accepted is a number with a decimal point", quoted(key.Value), s.what), fix)
 	return true
 }
 
 // nearest is the name that was probably meant, with a fix that says so.
-func nearest(found string, accepted []string) (similar []string, fix string) {
+func nearest(found string, accepted []string) (similar []string, fix problem.Text) {
 	if near, ok := problem.Nearest(found, accepted); ok {
-		return []string{near}, "write " + problem.Clean(near)
+		return []string{near}, problem.Say("write %s", problem.Clean(near))
 	}
-	return nil, ""
+	return nil, problem.Text{}
 }
 
 func quoted(s string) string { return `"` + problem.Quote(s) + `"` }

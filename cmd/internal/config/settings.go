@@ -9,7 +9,6 @@
 package config
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -18,6 +17,7 @@ import (
 	"github.com/spf13/viper"
 
 	"servgap/gap"
+	"servgap/importers/problem"
 )
 
 // Settings are the choices that hold for every command.
@@ -88,13 +88,13 @@ func Load(v *viper.Viper) (Settings, error) {
 	}
 	confidence, ok := asConfidence(confidence)
 	if !ok {
-		return s, reject(v, Confidence, "a confidence above 0.5 and below 1, such as 0.95")
+		return s, reject(v, Confidence, problem.Say("a confidence above 0.5 and below 1, such as 0.95"))
 	}
 	s.Confidence = confidence
-	if s.MinCell, err = whole(v, MinCell, math.MaxInt64, "a whole number, 0 to hide nothing"); err != nil {
+	if s.MinCell, err = whole(v, MinCell, math.MaxInt64, problem.Say("a whole number, 0 to hide nothing")); err != nil {
 		return s, err
 	}
-	digits, err := whole(v, Digits, mostDigits, "a whole number from 0 to 15")
+	digits, err := whole(v, Digits, mostDigits, problem.Say("a whole number from %d to %d", 0, mostDigits))
 	if err != nil {
 		return s, err
 	}
@@ -103,13 +103,13 @@ func Load(v *viper.Viper) (Settings, error) {
 		s.Lang = "nb"
 	}
 	if s.Lang != "" && !slices.Contains(languages(), s.Lang) {
-		return s, reject(v, Lang, alternatives(languages()))
+		return s, reject(v, Lang, problem.Or(languages()))
 	}
 	if s.Color = v.GetString(Color); !slices.Contains(colors(), s.Color) {
-		return s, reject(v, Color, alternatives(colors()))
+		return s, reject(v, Color, problem.Or(colors()))
 	}
 	if s.CSV = v.GetString(CSV); !slices.Contains(csvForms(), s.CSV) {
-		return s, reject(v, CSV, alternatives(csvForms()))
+		return s, reject(v, CSV, problem.Or(csvForms()))
 	}
 	return s, nil
 }
@@ -123,7 +123,7 @@ func asConfidence(x float64) (float64, bool) {
 }
 
 // whole reads every digit of a whole number, which a float would not keep.
-func whole(v *viper.Viper, name string, highest int64, accepted string) (int64, error) {
+func whole(v *viper.Viper, name string, highest int64, accepted problem.Text) (int64, error) {
 	x, err := strconv.ParseInt(v.GetString(name), 10, 64)
 	if err != nil || x < 0 || x > highest {
 		return 0, reject(v, name, accepted)
@@ -134,16 +134,20 @@ func whole(v *viper.Viper, name string, highest int64, accepted string) (int64, 
 func number(v *viper.Viper, name string) (float64, error) {
 	x, err := strconv.ParseFloat(v.GetString(name), 64)
 	if err != nil || math.IsNaN(x) {
-		return 0, reject(v, name, "a number")
+		return 0, reject(v, name, problem.Say("a number"))
 	}
 	return x, nil
 }
 
-func reject(v *viper.Viper, name, accepted string) error {
-	return fmt.Errorf("--%s (or %s): found %q, accepted is %s",
-		name, envName(name), v.GetString(name), accepted)
+func reject(v *viper.Viper, name string, accepted problem.Text) error {
+	return problem.Problem{
+		Kind: problem.Usage, Code: "E-USAGE",
+		Message: problem.Say("--%s (or %s): found %q, accepted is %s", name, EnvName(name), v.GetString(name), accepted),
+		Fix:     problem.Say("leave the setting out to take the default"),
+	}
 }
 
-func envName(name string) string {
+// EnvName is the environment variable of a setting.
+func EnvName(name string) string {
 	return envPrefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
 }

@@ -24,7 +24,7 @@ func TestLoad(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.setting != "" {
-				t.Setenv(envName(tt.setting), tt.value)
+				t.Setenv(EnvName(tt.setting), tt.value)
 			}
 			got, err := Load(New())
 			switch {

@@ -65,8 +65,8 @@ func Show(v *viper.Viper, changed func(name string) bool, p *Project) []Shown {
 		switch {
 		case changed(name):
 			from = FromFlag
-		case os.Getenv(envName(name)) != "":
-			from = envName(name)
+		case os.Getenv(EnvName(name)) != "":
+			from = EnvName(name)
 		case ok:
 			from = fmt.Sprintf("%s:%d", filepath.Base(p.Path), t.At.Line)
 		}

@@ -45,8 +45,8 @@ func TestSettingsPrecedence(t *testing.T) {
 				t.Fatal(err)
 			}
 			expect(p, tt.project, tt.line)
-			t.Setenv(envName(tt.name), tt.env)
-			expect(p, tt.env, envName(tt.name))
+			t.Setenv(EnvName(tt.name), tt.env)
+			expect(p, tt.env, EnvName(tt.name))
 			if err := flags.Set(tt.name, tt.flag); err != nil {
 				t.Fatal(err)
 			}

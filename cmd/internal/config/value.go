@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -21,20 +20,20 @@ const (
 // digits, whatever YAML makes of them.
 func (s *section) text(key string) Text { return s.d.text(s.value(key), s.of(key)) }
 
-func (d *decoder) text(n *yaml.Node, what string) Text {
+func (d *decoder) text(n *yaml.Node, what problem.Text) Text {
 	switch {
 	case n == nil:
 		return Text{}
 	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0:
-		d.wrongType(n, what, "a text", `put quotes around a text that begins with a brace: "{item}"`)
+		d.wrongType(n, what, problem.Say("a text"), problem.Say(`put quotes around a text that begins with a brace: "{item}"`))
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && strings.Contains(d.line(n.Line), ": #"):
-		d.wrongType(n, what, "a text", "put a text that begins with # in quotes, else it is a remark")
+		d.wrongType(n, what, problem.Say("a text"), problem.Say("put a text that begins with # in quotes, else it is a remark"))
 	case n.Kind != yaml.ScalarNode || n.Tag == "!!null":
-		d.wrongType(n, what, "a text", "write one value, or delete the key")
+		d.wrongType(n, what, problem.Say("a text"), problem.Say("write one value, or delete the key"))
 	case strings.TrimSpace(n.Value) == "":
-		d.fail(place(n), codeValue, fmt.Sprintf("found an empty text for %s; accepted is one that says something", what), "write a value, or delete the key")
+		d.fail(place(n), codeValue, problem.Say("found an empty text for %s; accepted is one that says something", what), problem.Say("write a value, or delete the key"))
 	case problem.Clean(n.Value) != n.Value:
-		d.fail(place(n), codeValue, fmt.Sprintf("found invisible characters in %s, %s; accepted is a text of one line", what, quoted(n.Value)), "take the characters out")
+		d.fail(place(n), codeValue, problem.Say("found invisible characters in %s, %s; accepted is a text of one line", what, quoted(n.Value)), problem.Say("take the characters out"))
 	default:
 		return Text{n.Value, place(n)}
 	}
@@ -48,10 +47,10 @@ func (s *section) items(key string, fewest int) []*yaml.Node {
 	case n == nil:
 		return nil
 	case n.Kind != yaml.SequenceNode:
-		s.d.wrongType(n, s.of(key), "a list", "write it as a list: [one, two], or one per line after a dash")
+		s.d.wrongType(n, s.of(key), problem.Say("a list"), problem.Say("write it as a list: [one, two], or one per line after a dash"))
 		return nil
 	case len(n.Content) < fewest:
-		s.d.fail(place(n), "E-LIST-EMPTY", fmt.Sprintf("found an empty list for %s; accepted is a list of at least %d", s.of(key), fewest), "fill the list, or delete the key")
+		s.d.fail(place(n), "E-LIST-EMPTY", problem.Say("found an empty list for %s; accepted is a list of at least %d", s.of(key), fewest), problem.Say("fill the list, or delete the key"))
 	}
 	return n.Content
 }
@@ -78,41 +77,32 @@ func (s *section) word(key string, accepted ...string) Text {
 }
 
 // among tells of a text that is none of the accepted.
-func (d *decoder) among(t Text, what string, accepted []string) bool {
+func (d *decoder) among(t Text, what problem.Text, accepted []string) bool {
 	if slices.Contains(accepted, t.Value) {
 		return true
 	}
 	similar, fix := nearest(t.Value, accepted)
-	if fix == "" {
-		fix = "write one of these"
+	if fix.Empty() {
+		fix = problem.Say("write one of these")
 	}
-	d.fail(t.At, codeValue, fmt.Sprintf("found %s for %s; accepted is %s", quoted(t.Value), what, alternatives(accepted)), fix, similar...)
+	d.fail(t.At, codeValue, problem.Say("found %s for %s; accepted is %s", quoted(t.Value), what, problem.Or(accepted)), fix, similar...)
 	return false
-}
-
-// alternatives lists what is accepted: a, b or c.
-func alternatives(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // decimal is a number with a decimal point; ok is false if it was not written or
 // is none, which has been told.
 func (s *section) decimal(key string) (number survey.Decimal, at Pos, ok bool) {
-	return s.number(key, "a plain number of up to nine decimals", "write it with digits and a decimal point, such as 0.5")
+	return s.number(key, problem.Say("a plain number of up to nine decimals"), problem.Say("write it with digits and a decimal point, such as 0.5"))
 }
 
-func (s *section) number(key, accepted, fix string) (number survey.Decimal, at Pos, ok bool) {
+func (s *section) number(key string, accepted, fix problem.Text) (number survey.Decimal, at Pos, ok bool) {
 	n := s.value(key)
 	if n == nil {
 		return number, at, false
 	}
 	what, at := s.of(key), place(n)
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
-		s.d.wrongType(n, what, "a number", "write a number, or delete the key")
+		s.d.wrongType(n, what, problem.Say("a number"), problem.Say("write a number, or delete the key"))
 		return number, at, false
 	}
 	number, ok = survey.ParseDecimal(n.Value)
@@ -120,13 +110,13 @@ func (s *section) number(key, accepted, fix string) (number survey.Decimal, at P
 	digits := strings.TrimLeft(n.Value, "+-")
 	switch {
 	case ok && point != n.Value:
-		s.d.fail(at, codeComma, fmt.Sprintf("found %s for %s; accepted is a number with a decimal point", quoted(n.Value), what), "write "+point)
+		s.d.fail(at, codeComma, problem.Say("found %s for %s; accepted is a number with a decimal point", quoted(n.Value), what), problem.Say("write %s", point))
 	case ok && n.Tag == "!!str":
-		s.d.fail(at, "E-TYPE", fmt.Sprintf("found the text %s for %s; accepted is a number", quoted(n.Value), what), "write "+number.String()+" without quotes")
+		s.d.fail(at, "E-TYPE", problem.Say("found the text %s for %s; accepted is a number", quoted(n.Value), what), problem.Say("write %s without quotes", number))
 	case ok && len(digits) > 1 && digits[0] == '0' && digits[1] != '.':
-		s.d.fail(at, codeValue, fmt.Sprintf("found %s for %s; accepted is a number without leading zeros", quoted(n.Value), what), "write "+number.String())
+		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is a number without leading zeros", quoted(n.Value), what), problem.Say("write %s", number))
 	case !ok:
-		s.d.fail(at, codeValue, fmt.Sprintf("found %s for %s; accepted is %s", quoted(n.Value), what, accepted), fix)
+		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is %s", quoted(n.Value), what, accepted), fix)
 	default:
 		return number, at, true
 	}
@@ -135,23 +125,23 @@ func (s *section) number(key, accepted, fix string) (number survey.Decimal, at P
 
 // whole is a whole number from the lowest to the highest that is accepted.
 func (s *section) whole(key string, lowest, highest int64) (number int64, at Pos, ok bool) {
-	accepted := fmt.Sprintf("a whole number from %d to %d", lowest, highest)
+	accepted := problem.Say("a whole number from %d to %d", lowest, highest)
 	switch highest {
 	case lowest:
-		accepted = fmt.Sprint(lowest)
+		accepted = problem.Say("%d", lowest)
 	case math.MaxInt64:
-		accepted = fmt.Sprintf("a whole number, %d or more", lowest)
+		accepted = problem.Say("a whole number, %d or more", lowest)
 	}
-	fix := fmt.Sprintf("write %d", lowest)
+	fix := problem.Say("write %d", lowest)
 	if lowest < highest {
-		fix = fmt.Sprintf("write a number such as %d", min(lowest+2, highest))
+		fix = problem.Say("write a number such as %d", min(lowest+2, highest))
 	}
 	decimal, at, ok := s.number(key, accepted, fix)
 	if !ok {
 		return 0, at, false
 	}
 	if decimal.Places != 0 || decimal.Unscaled < lowest || decimal.Unscaled > highest {
-		s.d.fail(at, codeValue, fmt.Sprintf("found %s for %s; accepted is %s", decimal, s.of(key), accepted), fix)
+		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is %s", decimal, s.of(key), accepted), fix)
 		return 0, at, false
 	}
 	return decimal.Unscaled, at, true
@@ -164,7 +154,7 @@ func (s *section) truth(key string) (value bool, at Pos) {
 		return false, at
 	}
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
-		s.d.wrongType(n, s.of(key), "true or false", "write true or false, without quotes")
+		s.d.wrongType(n, s.of(key), problem.Say("true or false"), problem.Say("write true or false, without quotes"))
 	}
 	return n.Value == "true" || n.Value == "True" || n.Value == "TRUE", place(n)
 }

@@ -1,11 +1,12 @@
 package config
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
 	"time"
+
+	"servgap/importers/problem"
 )
 
 // Wave is one round of asking with its files.
@@ -38,10 +39,10 @@ func (d *decoder) waves(top *section, groups []Group) []Wave {
 		names = append(names, g.ID)
 	}
 	var waves []Wave
-	known := d.ids("a wave")
+	known := d.ids(problem.Say("a wave"))
 	for _, n := range top.items("waves", 1) {
-		s := d.section(n, "waves[]", "a wave")
-		s.need("write {id: 2026-Q3, date: 2026-09-30, files: [{group: customers, path: survey.xlsx}]}", "id", "files")
+		s := d.section(n, "waves[]", problem.Say("a wave"))
+		s.need(problem.Say("write {id: 2026-Q3, date: 2026-09-30, files: [{group: customers, path: survey.xlsx}]}"), "id", "files")
 		id := s.text("id")
 		known.add(id)
 		w := Wave{ID: id.Value, At: id.At}
@@ -57,24 +58,24 @@ func (d *decoder) waves(top *section, groups []Group) []Wave {
 func (d *decoder) files(top *section, groups []string) []File {
 	var files []File
 	for _, n := range top.items("files", 1) {
-		s := d.section(n, "waves[].files[]", "a file")
-		s.need("write {group: customers, path: survey.xlsx}", "group", "path")
+		s := d.section(n, "waves[].files[]", problem.Say("a file"))
+		s.need(problem.Say("write {group: customers, path: survey.xlsx}"), "group", "path")
 		f := File{Group: s.text("group"), Path: s.text("path"), Sheet: s.text("sheet").Value, Encoding: s.text("encoding").Value}
 		if len(groups) > 0 {
-			d.refers(f.Group, "a group", groups)
+			d.refers(f.Group, problem.Say("a group"), groups)
 		}
 		rows, _, _ := s.whole("header_rows", 1, mostHeaderRows)
 		f.HeaderRows = int(rows)
 		f.Delimiter = s.delimiter()
 		s.finish()
 		if path.Base(f.Path.Value) == "-" {
-			d.fail(f.Path.At, codeValue, fmt.Sprintf("found %s for path in a file; accepted is a file by its name, for - stands for standard input, which a project does not read", quoted(f.Path.Value)), "write the path of a file, such as survey.csv")
+			d.fail(f.Path.At, codeValue, problem.Say("found %s for path in a file; accepted is a file by its name, for - stands for standard input, which a project does not read", quoted(f.Path.Value)), problem.Say("write the path of a file, such as survey.csv"))
 		}
 		same := func(o File) bool {
 			return o.Group.Value == f.Group.Value && o.Path.Value == f.Path.Value && o.Sheet == f.Sheet
 		}
 		if f.Path.Value != "" && slices.ContainsFunc(files, same) {
-			d.fail(f.Path.At, "E-ID-TWICE", fmt.Sprintf("file %s stands twice for a group in a wave and would be counted twice; accepted is once", quoted(f.Path.Value)), "delete one of the two")
+			d.fail(f.Path.At, "E-ID-TWICE", problem.Say("file %s stands twice for a group in a wave and would be counted twice; accepted is once", quoted(f.Path.Value)), problem.Say("delete one of the two"))
 		}
 		files = append(files, f)
 	}
@@ -88,7 +89,7 @@ func (s *section) delimiter() string {
 	}
 	t := s.text("delimiter")
 	if t.Value != "" && !slices.Contains([]string{",", ";", "|", "tab"}, t.Value) {
-		s.d.fail(t.At, codeValue, fmt.Sprintf(`found %s for delimiter in a file; accepted is ",", ";", "|" or tab`, quoted(t.Value)), `write delimiter: ";"`)
+		s.d.fail(t.At, codeValue, problem.Say(`found %s for delimiter in a file; accepted is ",", ";", "|" or tab`, quoted(t.Value)), problem.Say(`write delimiter: ";"`))
 	}
 	return t.Value
 }
@@ -101,13 +102,13 @@ func (s *section) date(key string) (time.Time, Pos) {
 	}
 	day, err := time.Parse(time.DateOnly, t.Value)
 	if err != nil {
-		fix := "write year, month and day, such as 2026-09-30"
+		fix := problem.Say("write year, month and day, such as 2026-09-30")
 		for _, form := range []string{"2.1.2006", "2006/1/2", "2006-1-2", "2006.1.2", "20060102"} {
 			if meant, err := time.Parse(form, strings.TrimSpace(t.Value)); err == nil {
-				fix = "write " + meant.Format(time.DateOnly)
+				fix = problem.Say("write %s", meant.Format(time.DateOnly))
 			}
 		}
-		s.d.fail(t.At, codeValue, fmt.Sprintf("found %s for %s; accepted is a day as YYYY-MM-DD", quoted(t.Value), s.of(key)), fix)
+		s.d.fail(t.At, codeValue, problem.Say("found %s for %s; accepted is a day as YYYY-MM-DD", quoted(t.Value), s.of(key)), fix)
 		return time.Time{}, t.At
 	}
 	return day, t.At

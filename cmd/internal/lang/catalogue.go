@@ -3,25 +3,75 @@ package lang
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
-// catalogue is the texts of one language by key.
+// catalogue is the texts of one language by key, and the sentences of problems and
+// of help by the English ones, which are read when the first of them is said.
 type catalogue struct {
-	code  string
-	texts map[string]string
+	code      string
+	texts     map[string]string
+	sentences func() map[string]string
 }
 
 // read reads an embedded catalogue, which is part of the program.
 func read(code string) *catalogue {
-	data, err := files.ReadFile("words/" + code + ".txt")
-	if err != nil {
-		panic(err)
-	}
-	texts, err := parse(string(data))
+	texts, err := parse(embedded("words/" + code + ".txt"))
 	if err != nil {
 		panic("lang: words/" + code + ".txt: " + err.Error())
 	}
-	return &catalogue{code, texts}
+	return &catalogue{code, texts, sync.OnceValue(func() map[string]string { return readSentences(code) })}
+}
+
+func embedded(name string) string {
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}
+
+// readSentences reads the sentences of a language; English ones stand in the
+// program.
+func readSentences(code string) map[string]string {
+	if code == "en" {
+		return nil
+	}
+	name := "sentences/" + code + ".txt"
+	sentences, err := parseSentences(embedded(name))
+	if err != nil {
+		panic("lang: " + name + ": " + err.Error())
+	}
+	return sentences
+}
+
+// parseSentences reads pairs of lines: a sentence in English, and below it, behind
+// a tab, the same in the language. Lines that begin with # are remarks.
+func parseSentences(data string) (map[string]string, error) {
+	sentences := make(map[string]string)
+	english, at := "", 0
+	for line := range strings.Lines(data) {
+		at++
+		line = strings.TrimSuffix(line, "\n")
+		said, translated := strings.CutPrefix(line, "\t")
+		switch {
+		case translated && english == "":
+			return nil, fmt.Errorf("line %d: found %q, accepted is an English sentence before it", at, line)
+		case translated:
+			sentences[english], english = said, ""
+		case english != "":
+			return nil, fmt.Errorf("line %d: found %q, accepted is a tab and what %q is in the language", at, line, english)
+		case line == "" || strings.HasPrefix(line, "#"):
+		case sentences[line] != "":
+			return nil, fmt.Errorf("line %d: %q is there twice", at, line)
+		default:
+			english = line
+		}
+	}
+	if english != "" {
+		return nil, fmt.Errorf("the end: %q is not said in the language", english)
+	}
+	return sentences, nil
 }
 
 // parse reads lines of the form key = text. Lines that begin with # are remarks,

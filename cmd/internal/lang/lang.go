@@ -3,8 +3,9 @@
 // on a number, Label names an item or dimension of a preset, and Fixed, Signed,
 // Count, Percent and Range write numbers.
 //
-// A text of the catalogue is a line of words/CODE.txt. Nothing that a program
-// reads comes from here.
+// A text of the catalogue is a line of words/CODE.txt. What problems and help say is
+// English in the program, and Say finds it in sentences/CODE.txt. Nothing that a
+// program reads comes from here.
 package lang
 
 import (
@@ -17,7 +18,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed words/*.txt
+//go:embed words/*.txt sentences/*.txt
 var files embed.FS
 
 // Words is one language. The zero value is English.
@@ -70,6 +71,16 @@ func (w Words) Text(key string, args ...string) string {
 		pairs[i] = arg
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Say gives the sentence of a problem or of help in the language, by the English one,
+// which stands in the program; a part keeps its verb, and may have another place
+// among them: %[2]s. What has no translation stays English.
+func (w Words) Say(form string) string {
+	if said, ok := w.catalogue().sentences()[form]; ok {
+		return said
+	}
+	return form
 }
 
 // Plural is the text key.one for a single thing and key.other for none or many,

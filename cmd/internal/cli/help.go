@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"bytes"
+	"embed"
+	"path"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"servgap/cmd/internal/lang"
+	"servgap/importers/problem"
+)
+
+// helpFiles hold a file for each command and each topic in each language: a line
+// that sums it up, the text, and examples below a line that says so in English.
+//
+//go:embed help
+var helpFiles embed.FS
+
+const examples = "\nExamples:\n"
+
+// describe gives commands their help in a language, and adds a command without
+// work for each file that is of none: a topic.
+func describe(root *cobra.Command, w lang.Words) {
+	folder := path.Join("help", w.Code())
+	entries, err := helpFiles.ReadDir(folder)
+	if err != nil {
+		panic(err) // embedded: the folder is part of the program
+	}
+	commands := make(map[string]*cobra.Command)
+	byFile(root, commands)
+	for _, entry := range entries {
+		data, err := helpFiles.ReadFile(path.Join(folder, entry.Name()))
+		if err != nil {
+			panic(err)
+		}
+		name := strings.TrimSuffix(entry.Name(), ".txt")
+		cmd := commands[name]
+		if cmd == nil {
+			cmd = &cobra.Command{Use: name}
+			root.AddCommand(cmd)
+		}
+		var text string
+		cmd.Short, text, _ = strings.Cut(string(data), "\n")
+		cmd.Long, cmd.Example, _ = strings.Cut(text, examples)
+		cmd.Long, cmd.Example = strings.Trim(cmd.Long, "\n"), strings.Trim(cmd.Example, "\n")
+	}
+}
+
+// byFile lists a command and those below it by the name of their file.
+func byFile(cmd *cobra.Command, commands map[string]*cobra.Command) {
+	name := cmd.Name()
+	if cmd.HasParent() {
+		name = strings.ReplaceAll(strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" "), " ", "-")
+	}
+	commands[name] = cmd
+	for _, sub := range cmd.Commands() {
+		byFile(sub, commands)
+	}
+}
+
+// newHelp is the help command: of a command, or a topic. Cobra's own takes an
+// unknown name for no mistake.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND or TOPIC]",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && args[0] == "topics" {
+				args = nil // they are listed there
+			}
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				var known []string
+				for _, c := range cmd.Root().Commands() {
+					if !c.Hidden {
+						known = append(known, c.Name())
+					}
+				}
+				name := strings.Join(args, " ")
+				return unknownName(problem.Say("no command or topic is called %s", quoted(name)), name, known, problem.Plain("servgap help"))
+			}
+			return found.Help()
+		},
+	}
+}
+
+// speak gives cobra's own words in help the language.
+func speak(root *cobra.Command, w lang.Words) {
+	heads := strings.NewReplacer(
+		"Usage:", w.Say("Usage:"),
+		"Examples:", w.Say("Examples:"),
+		"Available Commands:", w.Say("Available Commands:"),
+		"Global Flags:", w.Say("Global Flags:"),
+		"Flags:", w.Say("Flags:"),
+		"Additional help topics:", w.Say("Additional help topics:"),
+		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
+		strings.Replace(w.Say("Use %q for more information about a command."), "%q", `"{{.CommandPath}} [command] --help"`, 1),
+	)
+	root.SetUsageTemplate(heads.Replace(root.UsageTemplate()))
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			if f.Name == "help" {
+				f.Usage = w.Say("this help")
+			}
+		})
+		var text bytes.Buffer
+		out := cmd.OutOrStdout()
+		cmd.SetOut(&text)
+		help(cmd, args)
+		cmd.SetOut(out)
+		words := strings.NewReplacer("(default ", "("+w.Say("default")+" ", "[flags]", w.Say("[flags]"), "[command]", w.Say("[command]"))
+		_, _ = words.WriteString(out, text.String()) // a failure is seen there
+	})
+}
