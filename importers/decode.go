@@ -25,13 +25,15 @@ type Decoder struct {
 	points         []survey.Decimal
 	shares         []survey.Share
 	became         pointsState // of the response's points
-	found          findings
-	ignored        findings // in rows that a condition leaves out
+	byDoubts       map[Doubts]*findings
+	found          *findings // those of the row's doubts
+	ignored        *findings // in rows that a condition leaves out
 }
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
-	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), found: newFindings(len(l.rules)), ignored: newFindings(len(l.rules))}
+	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(len(l.rules))}
+	d.found = d.of(0)
 	if len(l.segments) > 0 {
 		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
 	}
@@ -60,19 +62,17 @@ func NewDecoder(l *Layout) *Decoder {
 // report fail.
 func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 	return func(yield func(survey.Response) bool) {
-		for r, kept := range d.All(p) {
-			if kept && !yield(r) {
+		for r, row := range d.All(p) {
+			if row.Kept && row.Doubts&^d.layout.spared == 0 && !yield(r) {
 				return
 			}
 		}
 	}
 }
 
-// All gives the same and, with kept false, the responses that the mapping's
-// conditions leave out: what is shown of the others could be worked out of the
-// whole if these are too few.
-func (d *Decoder) All(p Part) iter.Seq2[survey.Response, bool] {
-	return func(yield func(r survey.Response, kept bool) bool) {
+// All gives the same and those that are not kept or in doubt.
+func (d *Decoder) All(p Part) iter.Seq2[survey.Response, Row] {
+	return func(yield func(survey.Response, Row) bool) {
 		skip := 0
 		if p.Index == 0 {
 			// A part is longer than any header; were one not, its last rows would
@@ -84,12 +84,13 @@ func (d *Decoder) All(p Part) iter.Seq2[survey.Response, bool] {
 				skip--
 				continue
 			}
-			d.found.rows++
+			d.found = d.of(0)
 			if err != nil {
+				d.found.rows++
 				d.found.refuse(err)
 				continue
 			}
-			if kept, ok := d.read(rec); ok && !yield(d.response, kept) {
+			if row, ok := d.read(rec); ok && !yield(d.response, row) {
 				return
 			}
 		}
@@ -97,11 +98,23 @@ func (d *Decoder) All(p Part) iter.Seq2[survey.Response, bool] {
 }
 
 // read makes the response of a row; ok is false if it has none.
-func (d *Decoder) read(rec record.Record) (kept, ok bool) {
+func (d *Decoder) read(rec record.Record) (row Row, ok bool) {
 	if blankRow(rec.Cells) {
+		d.found.rows++
 		d.found.blank++
-		return false, false
+		return row, false
 	}
+	row.Doubts = d.layout.doubt(rec.Cells)
+	d.found = d.of(row.Doubts)
+	d.found.rows++
+	d.found.judged++
+	row.Kept, ok = d.answers(rec)
+	return row, ok
+}
+
+// answers makes the response of a row that is not blank, by the findings of its
+// doubts.
+func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 	d.countWanted(rec.Cells)
 	if at := d.firstRule(rec.Row, rec.Cells); at >= 0 {
 		rule := &d.layout.rules[at]
@@ -222,10 +235,14 @@ const (
 )
 
 // Merge takes over what another decoder of the same layout found.
-func (d *Decoder) Merge(other *Decoder) { d.found.merge(other.found) }
+func (d *Decoder) Merge(other *Decoder) {
+	for doubts, found := range other.byDoubts {
+		d.of(doubts).merge(found)
+	}
+}
 
 // Refuse remembers an error that ended the reading of a file.
-func (d *Decoder) Refuse(err error) { d.found.refuse(err) }
+func (d *Decoder) Refuse(err error) { d.of(0).refuse(err) }
 
 // refuse remembers what a reader reports.
 func (f *findings) refuse(err error) {

@@ -30,22 +30,22 @@ type misfit struct {
 // gives the same: counts add up and of all else what stands first in the file is
 // kept.
 type findings struct {
-	rows, responses, blank, unrated, badPoints, rescaled int64
-	excluded                                             []int64             // rows by the rule that left them out
-	others                                               []map[string]int64  // by rule: what a condition found in these, and how often
-	wanted                                               map[ruleValue]int64 // rows, left out or not
-	values                                               map[misfit]*values
-	commas, points                                       map[int]places // columns by the decimal mark of their answers
-	refused                                              map[string]refusals
-	ids                                                  map[uint64]int // hash of a respondent's id: first row
-	repeated                                             places         // the other rows of these
+	rows, judged, responses, blank, unrated, badPoints, rescaled int64
+	excluded                                                     []int64             // rows by the rule that left them out
+	others                                                       []map[string]int64  // by rule: what a condition found in these, and how often
+	wanted                                                       map[ruleValue]int64 // rows, left out or not
+	values                                                       map[misfit]*values
+	commas, points                                               map[int]places // columns by the decimal mark of their answers
+	refused                                                      map[string]refusals
+	ids                                                          map[uint64]int // hash of a respondent's id: first row
+	repeated                                                     places         // the other rows of these
 }
 
 // ruleValue is one of the values of a rule.
 type ruleValue struct{ rule, value int }
 
-func newFindings(rules int) findings {
-	return findings{
+func newFindings(rules int) *findings {
+	return &findings{
 		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
 		wanted: make(map[ruleValue]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
@@ -154,8 +154,9 @@ func (f *findings) identifyHash(hash uint64, row int) {
 	f.ids[hash] = row
 }
 
-func (f *findings) merge(other findings) {
+func (f *findings) merge(other *findings) {
 	f.rows += other.rows
+	f.judged += other.judged
 	f.responses += other.responses
 	f.blank += other.blank
 	f.unrated += other.unrated

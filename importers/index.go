@@ -10,15 +10,23 @@ import (
 type index struct {
 	header, folded []string
 	exact, loose   map[string][]int // columns by name and by folded name
+	alias          map[string][]int // columns by the folded name in the first row, if that is another
 }
 
-func newIndex(header []string) index {
-	x := index{header: header, exact: make(map[string][]int), loose: make(map[string][]int)}
+// newIndex finds columns by what they are called, and else by what stands in the
+// first row of the file.
+func newIndex(header, written []string) index {
+	x := index{header: header, exact: make(map[string][]int), loose: make(map[string][]int), alias: make(map[string][]int)}
 	for i, name := range header {
 		folded := fold(name)
 		x.folded = append(x.folded, folded)
 		x.exact[name] = append(x.exact[name], i)
 		x.loose[folded] = append(x.loose[folded], i)
+	}
+	for i, name := range written {
+		if name != header[i] && name != "" {
+			x.alias[fold(name)] = append(x.alias[fold(name)], i)
+		}
 	}
 	return x
 }
@@ -29,7 +37,10 @@ func (x *index) named(name string) []int {
 	if found := x.exact[name]; found != nil {
 		return found
 	}
-	return x.loose[fold(name)]
+	if found := x.loose[fold(name)]; found != nil {
+		return found
+	}
+	return x.alias[fold(name)]
 }
 
 // twins finds, among some columns, those that have the name of another one of
@@ -54,7 +65,7 @@ func (x *index) twins(columns []int) problem.List {
 // Has reports whether the file has a column of the name, written so or with other
 // capitals and blanks.
 func (s *Source) Has(name string) bool {
-	x := newIndex(s.Header)
+	x := newIndex(s.Header, s.written)
 	return x.named(name) != nil
 }
 

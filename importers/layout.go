@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"servgap/gap/survey"
+	"servgap/importers/dialect"
 	"servgap/importers/problem"
 )
 
@@ -56,6 +57,9 @@ type Layout struct {
 	id      int        // column, if hasID
 	hasID   bool
 	skipped int // rows below the header that belong to it
+
+	doubts []dialect.Rule // of the platform
+	spared Doubts         // that speak against no row
 }
 
 // NoPreset is the preset name that says not to assume one.
@@ -75,7 +79,10 @@ const NoPreset = "none"
 // not there, one without its counterpart, names used twice, no scale.
 func Find(s *Source, c Columns) (Layout, problem.List) {
 	f := finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int)}
-	f.layout.header = s.Header
+	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
+	if s.Dialect.Aggregate {
+		return Layout{}, problem.List{s.aggregate()}
+	}
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	f.layout.blank = missingCodes(nil, nil)
 	f.readRated()

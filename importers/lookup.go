@@ -16,7 +16,7 @@ type lookup struct {
 	problems problem.List
 }
 
-func newLookup(s *Source) lookup { return lookup{source: s, index: newIndex(s.Header)} }
+func newLookup(s *Source) lookup { return lookup{source: s, index: newIndex(s.Header, s.written)} }
 
 func (l *lookup) fail(place string, p problem.Problem) {
 	l.problems = append(l.problems, l.source.at(place, p))

@@ -23,8 +23,11 @@ func Map(s *Source, m Mapping) (Layout, problem.List) {
 	mp := mapper{lookup: newLookup(s), mapping: &m, answering: make(map[int]problem.Text)}
 	mp.layout = Layout{
 		Questionnaire: m.Questionnaire,
-		header:        s.Header, mapped: true, skipped: max(0, m.HeaderRows-1),
+		header:        s.Header, mapped: true, skipped: s.further, doubts: doubtful(s.Dialect),
 		missing: missingCodes(m.DontKnow, m.NotApplicable), blank: missingCodes(nil, nil),
+	}
+	if m.HeaderRows > 0 {
+		mp.layout.skipped = m.HeaderRows - 1
 	}
 	mp.questions()
 	mp.labels()

@@ -36,9 +36,11 @@ const (
 
 // Report gives what the decoder, with those merged into it, has found in a file.
 func (d *Decoder) Report(s *Source) Report {
-	f := &d.found
+	f, dropped := d.settle()
+	d.found = f
 	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
-	drops := []Dropped{{Reason: ReasonBlank, Count: f.blank}, {Reason: ReasonUnrated, Count: f.unrated}}
+	drops := append([]Dropped{{Reason: ReasonBlank, Count: f.blank}}, dropped...)
+	drops = append(drops, Dropped{Reason: ReasonUnrated, Count: f.unrated})
 	for i, rule := range d.layout.rules {
 		drops = append(drops, Dropped{rule.said.String(), &rule.said, f.excluded[i]})
 	}
@@ -68,7 +70,7 @@ func (d *Decoder) Report(s *Source) Report {
 			Fix:     problem.Say("export the survey again with its responses"),
 		}}
 	}
-	r.Problems = append(r.Problems, d.unheard(s)...)
+	r.Problems = append(append(r.Problems, d.unheard(s)...), d.sparedWarning(s)...)
 	return r
 }
 

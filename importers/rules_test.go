@@ -90,8 +90,8 @@ func TestWhatAConditionLeavesOutIsGiven(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for r, kept := range d.All(part) {
-			got = append(got, fmt.Sprintf("%s %d %v", r.Segments[0], r.Answers[0], kept))
+		for r, row := range d.All(part) {
+			got = append(got, fmt.Sprintf("%s %d %v", r.Segments[0], r.Answers[0], row.Kept))
 		}
 	}
 	report := d.Report(s)

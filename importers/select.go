@@ -22,7 +22,7 @@ type selection struct {
 // that is named twice counts once; two columns of one name are a problem, for
 // nobody could tell their results apart.
 func choose(flag string, specs, header []string) ([]int, problem.List) {
-	s := selection{flag: flag, index: newIndex(header), taken: make(map[int]bool)}
+	s := selection{flag: flag, index: newIndex(header, nil), taken: make(map[int]bool)}
 	for _, name := range header {
 		if strings.Contains(name, ",") {
 			s.withComma = append(s.withComma, name)

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"servgap/importers/csvfile"
+	"servgap/importers/dialect"
 	"servgap/importers/problem"
 	"servgap/importers/record"
 	"servgap/importers/xlsxfile"
@@ -35,9 +36,12 @@ type OpenOptions struct {
 type Source struct {
 	Name     string // the path as the user gave it, or StandardInput
 	Sheet    string
-	Encoding string // of a text file
-	Header   []string
+	Encoding string   // of a text file
+	Header   []string // what the columns are called
+	Dialect  dialect.Dialect
 
+	written  []string // the first row, as the file has it
+	further  int      // rows below it that belong to the header
 	next     func() (Part, error, bool)
 	stop     func()
 	peeked   []pulled
@@ -111,6 +115,7 @@ func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, err
 		return nil, placed(name, err)
 	}
 	source.Name = name
+	source.shape()
 	return source, nil
 }
 
@@ -235,28 +240,6 @@ func (s *Source) pull() (part Part, err error, ok bool) {
 		err = placed(s.Name, err)
 	}
 	return part, err, ok
-}
-
-// first gives the sound rows of the first part; Parts gives that part all the
-// same. It is for use before Parts.
-func (s *Source) first() iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
-		if len(s.peeked) == 0 {
-			part, err, ok := s.pull()
-			if !ok {
-				return
-			}
-			s.peeked = append(s.peeked, pulled{part, err})
-		}
-		if s.peeked[0].err != nil {
-			return
-		}
-		for rec, err := range s.peeked[0].part.records {
-			if err == nil && !yield(rec.Cells) {
-				return
-			}
-		}
-	}
 }
 
 // Warnings gives what the user should know about how the file was read. It is

@@ -11,15 +11,22 @@ import (
 // program that stand below it, and libraries only where they belong.
 func TestLayers(t *testing.T) {
 	allowed := map[string][]string{
-		"gap/survey":            {},
-		"gap/stat":              {},
-		"importers/problem":     {},
-		"importers/record":      {},
-		"importers/csvfile":     {"importers/problem", "importers/record"},
-		"importers/xlsxfile":    {"importers/problem", "importers/record"},
-		"gap/tally":             {"gap/stat", "gap/survey"},
-		"gap":                   {"gap/stat", "gap/survey", "gap/tally"},
-		"importers":             {"gap/survey", "importers/csvfile", "importers/problem", "importers/record", "importers/xlsxfile"},
+		"gap/survey":           {},
+		"gap/stat":             {},
+		"importers/problem":    {},
+		"importers/record":     {},
+		"importers/csvfile":    {"importers/problem", "importers/record"},
+		"importers/dialect":    {"importers/vocabulary"},
+		"importers/odsfile":    {"importers/problem", "importers/record"},
+		"importers/savfile":    {"importers/problem", "importers/record"},
+		"importers/vocabulary": {"gap/survey", "importers/problem"},
+		"importers/xlsxfile":   {"importers/problem", "importers/record"},
+		"gap/tally":            {"gap/stat", "gap/survey"},
+		"gap":                  {"gap/stat", "gap/survey", "gap/tally"},
+		"importers": {
+			"gap/survey", "importers/csvfile", "importers/dialect", "importers/odsfile", "importers/problem", "importers/record",
+			"importers/savfile", "importers/vocabulary", "importers/xlsxfile",
+		},
 		"cmd/internal/lang":     {},
 		"cmd/internal/demo":     {"gap/survey"},
 		"cmd/internal/table":    {"cmd/internal/lang", "gap"},
@@ -29,7 +36,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/cli": {
 			"cmd/internal/config", "cmd/internal/demo", "cmd/internal/findings", "cmd/internal/lang",
 			"cmd/internal/render", "cmd/internal/table",
-			"gap", "gap/survey", "gap/tally", "importers", "importers/problem",
+			"gap", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
 		},
 		"cmd/servgap": {"cmd/internal/cli"},
 	}

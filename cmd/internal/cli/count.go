@@ -120,7 +120,7 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 	workers := make([]worker, runtime.GOMAXPROCS(0))
 	var running sync.WaitGroup
 	for i := range workers {
-		workers[i] = worker{kept: total.empty(), decoder: importers.NewDecoder(layout)}
+		workers[i] = worker{empty: total, kept: make(map[importers.Doubts]kept), decoder: importers.NewDecoder(layout)}
 		running.Go(func() { workers[i].count(parts) })
 	}
 	readErr := feed(ctx, source, parts)
@@ -131,8 +131,16 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 			panic(w.panicked)
 		}
 		decoder.Merge(w.decoder)
-		if err := total.merge(w.kept); err != nil {
-			return kept{}, nil, err
+	}
+	spared := decoder.Spared()
+	for _, w := range workers {
+		for doubts, k := range w.kept {
+			if doubts&^spared != 0 {
+				continue
+			}
+			if err := total.merge(k); err != nil {
+				return kept{}, nil, err
+			}
 		}
 	}
 	if readErr != nil {
@@ -141,9 +149,11 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 	return total, decoder, context.Cause(ctx)
 }
 
-// worker counts parts into a tally of its own.
+// worker counts parts into tallies of its own: one for each of the doubts that rows
+// are in, for which of these hold is known at the end.
 type worker struct {
-	kept     kept
+	empty    kept
+	kept     map[importers.Doubts]kept
 	decoder  *importers.Decoder
 	panicked any // to be raised again where Run reports it
 }
@@ -156,8 +166,13 @@ func (w *worker) count(parts <-chan importers.Part) {
 		}
 	}()
 	for part := range parts {
-		for response, isKept := range w.decoder.All(part) {
-			w.kept.add(response, isKept)
+		for response, row := range w.decoder.All(part) {
+			k, ok := w.kept[row.Doubts]
+			if !ok {
+				k = w.empty.empty()
+				w.kept[row.Doubts] = k
+			}
+			k.add(response, row.Kept)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (sh *shared) deliverAnswers(ctx context.Context, in *answerFiles, f *output
 		}
 		d := render.Tab
 		if form == "csv" {
-			d = dialect(settings)
+			d = csvDialect(settings)
 		}
 		return in.write(ctx, render.NewStream(w, in.columns(), d))
 	}

@@ -153,7 +153,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	w := wordsOf(settings)
 	var files []file
 	for _, name := range f.files {
-		data, err := p.render(formatOf(name), dialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
+		data, err := p.render(formatOf(name), csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}
@@ -166,7 +166,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	if form == "" {
 		form = "table"
 	}
-	data, err := p.render(form, dialect(settings), sh.style(settings))
+	data, err := p.render(form, csvDialect(settings), sh.style(settings))
 	if err != nil {
 		return err
 	}
@@ -198,7 +198,7 @@ func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, e
 }
 
 // dialect is how csv is written.
-func dialect(s config.Settings) render.Dialect {
+func csvDialect(s config.Settings) render.Dialect {
 	if s.CSV == "nordic" {
 		return render.Nordic
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"servgap/cmd/internal/lang"
 	"servgap/importers"
+	"servgap/importers/dialect"
 	"servgap/importers/problem"
 )
 
@@ -66,6 +67,20 @@ func dropWords(d importers.Dropped, w lang.Words) string {
 		return w.Plural("drop.unrated", d.Count)
 	case d.Reason == importers.ReasonBadPoints:
 		return w.Plural("drop.points", d.Count)
+	case d.Reason == dialect.Preview:
+		return w.Plural("drop.preview", d.Count)
+	case d.Reason == dialect.Test:
+		return w.Plural("drop.test", d.Count)
+	case d.Reason == dialect.Incomplete:
+		return w.Plural("drop.incomplete", d.Count)
+	case d.Reason == dialect.Spam:
+		return w.Plural("drop.spam", d.Count)
+	case d.Reason == dialect.ScreenedOut:
+		return w.Plural("drop.screened_out", d.Count)
+	case d.Reason == dialect.Deleted:
+		return w.Plural("drop.deleted", d.Count)
+	case d.Reason == dialect.Total:
+		return w.Plural("drop.total", d.Count)
 	default:
 		panic("cli: no words for what is left out as " + d.Reason)
 	}

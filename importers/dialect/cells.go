@@ -1,0 +1,110 @@
+package dialect
+
+import (
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// clean takes white space, byte order marks and zero-width marks off both ends.
+func clean(cell string) string {
+	return strings.TrimFunc(cell, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f'
+	})
+}
+
+// fold makes texts equal that a person would call the same.
+func fold(text string) string {
+	if isFolded(text) {
+		return text
+	}
+	text = strings.ReplaceAll(norm.NFC.String(clean(text)), "’", "'")
+	return strings.ToLower(strings.Join(strings.Fields(text), " "))
+}
+
+// isFolded reports whether a text is one word of small ASCII letters, as most are;
+// it saves their rows an allocation.
+func isFolded(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c <= ' ' || c >= 0x7f || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+var markup = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+
+// plain writes a question without markup: tags and entities that platforms leave
+// in, and a run of white space within a line as one blank.
+func plain(text string) string {
+	if strings.ContainsAny(text, "<&") {
+		text = html.UnescapeString(markup.ReplaceAllString(text, " "))
+	}
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if words := strings.Fields(line); len(words) > 0 {
+			lines = append(lines, strings.Join(words, " "))
+		}
+	}
+	return clean(strings.Join(lines, "\n"))
+}
+
+// missing are the words for no answer that say nothing about a column's type.
+var missing = set("", "-", "–", ".", "na", "n/a", "#n/a", "null", "nan", "none", "nil", "[not completed]")
+
+func isMissing(cell string) bool { return missing[fold(cell)] }
+
+// number reads a number with a point or a comma, a percent sign perhaps behind it.
+func number(cell string) (float64, bool) {
+	text := strings.TrimRight(strings.TrimSuffix(clean(cell), "%"), " \u00a0\u202f")
+	if text == "" || len(text) > 40 || strings.Trim(text, "+-−.,0123456789eE") != "" || text[0] == 'e' || text[0] == 'E' {
+		return 0, false
+	}
+	text = strings.ReplaceAll(text, "−", "-")
+	if strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
+		text = strings.Replace(text, ",", ".", 1)
+	}
+	n, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	return n, err == nil
+}
+
+func isNumber(cell string) bool {
+	_, ok := number(cell)
+	return ok
+}
+
+// dates are the forms of a date that platforms write, time perhaps behind it.
+var dates = regexp.MustCompile(`^(?:` +
+	`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}` + // 2017-07-18
+	`|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})` + // 7/18/2017, 18.07.2017, 4/10/13
+	`|\d{4}-\pL{3}-\d{2}` + // 2016-Apr-04
+	`|\d{1,2}[-. ]{1,2}\pL{3,9}[-. ]{1,2}\d{2,4}` + // 18-Jul-2017, 18. juli 2017
+	`|(?:\pL{3,9},? )?\pL{3,9}\.? \d{1,2},? \d{4}` + // Jul 19, 2022
+	`)(?:[T ,].*)?$`)
+
+func isDate(cell string) bool {
+	text := clean(cell)
+	return len(text) >= 6 && len(text) <= 60 && dates.MatchString(text)
+}
+
+// ids are the forms of an identifier that no question has: R_ and letters
+// (Qualtrics), a UUID, a hash.
+var ids = regexp.MustCompile(`^(?:R_[0-9A-Za-z]{11,}|(?:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{20,}|[0-9a-z]*\d[0-9a-z]*[a-z][0-9a-z]{22,})$`)
+
+func isID(cell string) bool { return ids.MatchString(clean(cell)) }
+
+// isValue reports whether a cell is what no header has: a date, a number, an id.
+func isValue(cell string) bool { return isNumber(cell) || isDate(cell) || isID(cell) }
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, word := range words {
+		m[word] = true
+	}
+	return m
+}

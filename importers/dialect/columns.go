@@ -1,0 +1,149 @@
+package dialect
+
+import (
+	"strconv"
+	"strings"
+)
+
+// columns says what each column is: what any platform's is called, then what this
+// one makes of its questions, then what the answers show.
+func (t *table) columns(f found) []Column {
+	columns := make([]Column, t.width())
+	for i := range columns {
+		columns[i] = t.named(i, f)
+	}
+	t.addKinds(f.platform, columns)
+	switch f.platform {
+	case Qualtrics:
+		qualtrics(t, f, columns)
+	case SurveyMonkey:
+		if t.headers == 2 {
+			subheads(t, columns)
+		} else {
+			splitRuns(columns, f.separators())
+		}
+		t.markChoices(columns)
+		t.markPositions(columns)
+	case GoogleForms:
+		google(t, columns)
+	case MicrosoftForms:
+		microsoft(t, columns)
+	case LimeSurvey:
+		t.limeSurvey(f, columns)
+		t.markChoices(columns)
+	case Typeform:
+		typeform(t, columns)
+	case Jotform:
+		jot(columns)
+	case Alchemer:
+		alchemer(columns)
+		t.markChoices(columns)
+	case "":
+		t.plainTable(columns)
+	default:
+		t.fields(f.platform, columns)
+		t.markChoices(columns)
+	}
+	for i := range columns {
+		t.finish(i, &columns[i])
+	}
+	return columns
+}
+
+// named gives a column its name and text.
+func (t *table) named(i int, f found) Column {
+	if t.headers == 0 {
+		return Column{Name: "c" + strconv.Itoa(i+1)}
+	}
+	c := Column{Name: t.cell(0, i)}
+	if match := codeAndText.FindStringSubmatch(c.Name); match != nil && f.variant == VariantCodeAndText {
+		return Column{Name: match[1], Text: plain(match[2])}
+	}
+	switch {
+	case f.texts > 0 && f.texts < t.headers:
+		c.Text = plain(t.cell(f.texts, i))
+	default: // the longest says most
+		for row := range t.headers {
+			if text := plain(t.cell(row, i)); !importID.MatchString(text) && len(text) > len(c.Text) {
+				c.Text = text
+			}
+		}
+	}
+	if c.Name == "" {
+		c.Name = c.Text
+	}
+	if c.Text == "" {
+		c.Text = plain(c.Name)
+	}
+	return c
+}
+
+// addKinds finds the columns that the platform adds. It adds each once; a question
+// can be called the same.
+func (t *table) addKinds(platform string, columns []Column) {
+	seen := make(map[string]bool)
+	for i := range columns {
+		name := fold(columns[i].Name)
+		if t.headers > 0 && !seen[name] {
+			columns[i].Kind = metadata[platform][name]
+			seen[name] = true
+		}
+	}
+}
+
+// plainTable reads a table that is nobody's: two header rows if the first has
+// blanks, and grids as several platforms write them.
+func (t *table) plainTable(columns []Column) {
+	if t.headers == 2 && t.blanksFilled(1) > 1 {
+		subheads(t, columns)
+		t.markChoices(columns)
+	}
+	for i := range columns {
+		c := &columns[i]
+		if stem, row, ok := bracketed(c.Text); ok && c.Kind == Answer && c.Stem == "" {
+			c.Stem, c.Row = stem, row
+		}
+		if isComputed(c.Text) && c.Kind == Answer && i > 1 && share(t.values(i, t.headers), isNumber) == 1 {
+			c.Kind = Derived
+		}
+	}
+	splitRuns(columns, []string{" - ", " >> "})
+	t.markNamesakes(columns)
+}
+
+// finish adds what the words of the header say on any platform, and finds the
+// columns without a name: the row numbers of a statistics program, and those with
+// nothing or one thing in them.
+func (t *table) finish(i int, c *Column) {
+	if c.Kind == Answer && (otherWords[fold(c.Row)] || otherWords[fold(c.Text)]) {
+		c.Kind = Comment
+	}
+	if c.Kind == Choice {
+		c.Row = ""
+	}
+	if c.Kind == Answer {
+		c.Anchors = anchors(c.Text)
+	}
+	if c.Name != "" && !strings.HasPrefix(c.Name, "Unnamed: ") || c.Kind != Answer {
+		return
+	}
+	values := t.values(i, t.headers)
+	switch {
+	case len(values) == 0, len(values) > 1 && times(values, values[0]) == len(values):
+		c.Kind = Empty
+	case i == 0 && len(values) > 2 && counted(values):
+		c.Kind = ID
+	}
+}
+
+// counted reports whether values are whole numbers, each one more than that before.
+func counted(values []string) bool {
+	first, ok := number(values[0])
+	for i, value := range values {
+		n, whole := number(value)
+		if !ok || !whole || n != first+float64(i) {
+			return false
+		}
+	}
+	return true
+}

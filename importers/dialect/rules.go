@@ -1,0 +1,150 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+)
+
+// The reasons for which a row is no answer.
+const (
+	Preview     = "preview"
+	Test        = "test"
+	Incomplete  = "incomplete"
+	Spam        = "spam"
+	ScreenedOut = "screened_out"
+	Deleted     = "deleted"
+	Blank       = "blank"
+	Total       = "total"
+)
+
+// Rule says which rows are no answers, and why.
+type Rule struct {
+	Reason string
+	Column int // -1 for the whole row
+
+	// Of a column, a row goes if its cell is one of Is, or if there is Not and it
+	// is none of those, or if it is a number below Below. Upper and lower case do
+	// not matter, and 1.0 is 1.
+	Is, Not []string
+	Below   float64
+
+	answers []int // of Blank: the columns to look at
+	keys    []int // of Total: where every response has something
+	words   []int // of Total: where its word can stand, if there are no keys
+	width   int   // of Total: the columns
+}
+
+// Drops reports whether a row is no answer by this rule. A row that is too short
+// has blanks.
+func (r Rule) Drops(cells []string) bool {
+	switch {
+	case r.Column >= 0:
+		return r.dropsCell(cell(cells, r.Column))
+	case r.Reason == Total:
+		return r.isTotal(cells)
+	}
+	for _, i := range r.answers {
+		if clean(cell(cells, i)) != "" {
+			return false
+		}
+	}
+	for i := range cells { // beyond the header
+		if len(r.answers) == 0 && clean(cells[i]) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// dropsCell takes 1.0 for 1, which is what a spreadsheet makes of it.
+func (r Rule) dropsCell(text string) bool {
+	if r.Below > 0 {
+		n, ok := number(text)
+		return ok && n < r.Below
+	}
+	text = strings.TrimSuffix(fold(text), ".0")
+	return slices.Contains(r.Is, text) || len(r.Not) > 0 && !slices.Contains(r.Not, text)
+}
+
+func cell(cells []string, i int) string {
+	if i < len(cells) {
+		return cells[i]
+	}
+	return ""
+}
+
+// statusRules are what platforms write of a row that is no answer, by the folded
+// name of the column. Qualtrics writes its words in English in accounts of all
+// languages, and its numbers are their value labels. Of Questback's codes 31 and 32
+// say completed, the others of the thirties that the survey ended otherwise
+// (qbdocs.atlassian.net, Disposition Codes). In SurveyXact the fourth state is
+// completed.
+var statusRules = map[string][]struct {
+	column string
+	rule   Rule
+}{
+	Qualtrics: {
+		{"status", Rule{Reason: Preview, Is: []string{"1", "17", "survey preview", "offline survey preview"}}},
+		{"status", Rule{Reason: Test, Is: []string{"2", "survey test", "256", "synthetic"}}},
+		{"status", Rule{Reason: Spam, Is: []string{"8", "9", "12", "40", "spam", "survey preview spam", "imported spam", "ex spam"}}},
+		{"finished", Rule{Reason: Incomplete, Is: []string{"0", "false"}}},
+	},
+	Alchemer: {
+		{"status", Rule{Reason: Test, Is: []string{"test", "test data"}}},
+		{"status", Rule{Reason: Incomplete, Is: []string{"partial"}}},
+		{"status", Rule{Reason: ScreenedOut, Is: []string{"disqualified"}}},
+		{"status", Rule{Reason: Deleted, Is: []string{"deleted"}}},
+	},
+	Typeform: {
+		{"response type", Rule{Reason: Incomplete, Is: []string{"partial", "started"}}},
+	},
+	Questback: {
+		{"tester", Rule{Reason: Test, Is: []string{"1"}}},
+		{"dispcode", Rule{Reason: ScreenedOut, Is: []string{"35", "36", "37"}}},
+		{"dispcode", Rule{Reason: Incomplete, Not: []string{"31", "32", "35", "36", "37", ""}}},
+	},
+	SurveyXact: {
+		{"statoverall_4", Rule{Reason: Incomplete, Is: []string{"0"}}},
+		{"stato_4", Rule{Reason: Incomplete, Is: []string{"0"}}},
+	},
+}
+
+// rules gives the rules for blank rows, then the platform's for the columns that are
+// there, then that for totals.
+func (t *table) rules(d Dialect) []Rule {
+	blank := blankRule(d)
+	rules := []Rule{blank}
+	finished := false
+	for _, known := range statusRules[d.Platform] {
+		for i, c := range d.Columns {
+			if c.Kind != Answer && (fold(c.Name) == known.column || legacyCode.MatchString(c.Name) && fold(c.Text) == known.column) {
+				known.rule.Column = i
+				rules = append(rules, known.rule)
+				finished = finished || known.column == "finished"
+				break
+			}
+		}
+	}
+	switch d.Platform {
+	case Qualtrics:
+		if progress := d.Of(Progress); !finished && len(progress) > 0 {
+			rules = append(rules, Rule{Reason: Incomplete, Column: progress[0], Below: 100})
+		}
+	case LimeSurvey: // 1980-01-01 00:00:00 is handed in, too: the time is not kept
+		if ended := d.Of(Ended); len(ended) > 0 {
+			rules = append(rules, Rule{Reason: Incomplete, Column: ended[0], Is: []string{"", "na", "n/a", "null"}})
+		}
+	}
+	return append(rules, t.totalRule(d, blank))
+}
+
+// blankRule drops rows with nothing in them but what a formula fills.
+func blankRule(d Dialect) Rule {
+	r := Rule{Reason: Blank, Column: -1}
+	for i, c := range d.Columns {
+		if c.Kind != Derived && c.Kind != Empty {
+			r.answers = append(r.answers, i)
+		}
+	}
+	return r
+}

@@ -1,0 +1,94 @@
+package dialect
+
+import "testing"
+
+func TestTotals(t *testing.T) {
+	for _, tt := range []struct {
+		name, rows, drops string
+	}{
+		{"a word where the id stands", "id|Q1|Q2\n1|4|5\n2|3|4\nTotal|7|9", "- - total"},
+		{"a word beside a blank id", "id|City|Q1\n1|Oslo|5\n2|Oslo|4\n|Snitt:|4,5", "- - total"},
+		{"no id, a word over numbers", "Q1|Q2\n4|5\n3|4\nMean|4.5", "- - total"},
+		{"no id, names", "Name|Q1|Q2\nAnna|4|5\nBo|3|4\nCai|3|4\nGjennomsnitt|3.3|4.3", "- - - total"},
+		{"more than the word", "id|Q1|Q2\n1|4|5\n|Average score|4.5", "- total"},
+		{"an answer that is a word of totals", "City|Q1|Q2\nMedel|4|5\nBra|3|4\nMedel|3|4\nBra|3|4", "- - - -"},
+		{"an answer beside an id", "id|Quality|Q1\n1|Average|5\n2|Good|4\n3|Average|4", "- - -"},
+		{"a mean of words", "id|City|Q1\n1|Oslo|5\n2|Oslo|4\nMean|#DIV/0!|4.5", "- - total"},
+		{"words beside the word", "id|Q1|Q2\n1|4|5\n|Total|not good", "- -"},
+		{"blank rows", "id|Q1\n1|4\n|\n2|5", "- blank -"},
+		{"respondents who answered nothing", "id|Q1\n1|\n2|5", "- -"},
+		{"a short row", "id|Q1\n1|4\n2", "- -"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			rows := sheet(tt.rows)
+			checkDrops(t, Read(rows), rows, tt.drops)
+		})
+	}
+}
+
+func TestAggregates(t *testing.T) {
+	for _, tt := range []struct {
+		name, rows string
+		want       bool
+	}{
+		{"counts, tables below each other", `
+|Very good|Good|Bad
+How was the speed today?|1|9|8
+How was the staff today?|7|10|1
+||
+|Yes|No
+Would you come here again?|12|6`, true},
+		{"the same without the blank rows", `
+|Very good|Good|Bad
+How was the speed today?|1|9|8
+|Yes|No
+Would you come here again?|12|6`, true},
+		{"percent", `
+Question|Very good|Good|Bad
+How was the speed today?|10 %|60 %|30 %
+How was the staff today?|20 %|70 %|10 %`, true},
+		{"answers, counts and shares", `
+Answer Choices|Responses|
+Very satisfied|45.00%|90
+Satisfied|35.00%|70
+Dissatisfied|20.00%|40
+Answered||200`, true},
+		{"the same in Norwegian", `
+Svar|Antall|Prosent
+Svært fornøyd|90|45 %
+Fornøyd|70|35 %
+Misfornøyd|40|20 %`, true},
+		{"a small survey of numbers", "e1|e2|p1|p2\n4|5|3|4\n3|4|4|3\n5|4|3|4", false},
+		{"a small survey with names", "Name|Q1|Q2\nAnna Maria Berg|4|5\nBo Erik Dahl|5|4\nCai Ole Lie|4|5", false},
+		{"a comment first", "What did you like best?|Q1|Q2\nThe staff was kind|4|5\nThe room was clean|5|4", false},
+		{"row numbers first", "|Q1|Q2\n1|4|5\n2|5|4\n3|4|5", false},
+		{"sentences first, sums that differ", "Question|Q1|Q2\nThe staff was kind|4|5\nThe room was clean|2|1\nThe food was good|5|5", false},
+		{"a column called n", "id|n|Q1\n1|4|5\n2|5|4", false},
+		{"times", "|Timestamp|Q1\nThe staff was kind|2026-05-01|5\nThe room was clean|2026-05-02|5", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if d := Read(sheet(tt.rows)); d.Aggregate != tt.want {
+				t.Errorf("got %v, %d header rows", d.Aggregate, d.HeaderRows)
+			}
+		})
+	}
+}
+
+func TestRuleOfColumn(t *testing.T) {
+	below := Rule{Reason: Incomplete, Column: 0, Below: 100}
+	not := Rule{Reason: Incomplete, Column: 0, Not: []string{"31", "32", ""}}
+	is := Rule{Reason: Test, Column: 0, Is: []string{"2", "survey test"}}
+	for _, tt := range []struct {
+		rule  Rule
+		cells []string
+		want  bool
+	}{
+		{below, []string{"99"}, true}, {below, []string{"100"}, false}, {below, []string{""}, false}, {below, nil, false},
+		{not, []string{"22"}, true}, {not, []string{"31.0"}, false}, {not, []string{"Completed"}, true}, {not, nil, false},
+		{is, []string{" Survey  TEST "}, true}, {is, []string{"2.0"}, true}, {is, []string{"12"}, false}, {is, nil, false},
+	} {
+		if got := tt.rule.Drops(tt.cells); got != tt.want {
+			t.Errorf("%+v of %q: got %v", tt.rule, tt.cells, got)
+		}
+	}
+}

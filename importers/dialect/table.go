@@ -1,0 +1,141 @@
+package dialect
+
+import "strings"
+
+// table is the rows from the first header row on.
+type table struct {
+	above   int
+	headers int // known once the platform is
+	rows    [][]string
+	raw     []string // the first row as it is
+	names   []string // of the first row, folded
+}
+
+func newTable(rows [][]string) *table {
+	t := &table{above: titles(rows)}
+	for _, row := range rows[t.above:min(len(rows), t.above+look)] {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = clean(cell)
+		}
+		t.rows = append(t.rows, cells)
+	}
+	if len(t.rows) > 0 {
+		t.raw = rows[t.above]
+		for _, cell := range t.rows[0] {
+			t.names = append(t.names, fold(cell))
+		}
+	}
+	return t
+}
+
+// titles counts the rows before the header: blank ones, and with at most two cells
+// where a row of the next ten has three times as many.
+func titles(rows [][]string) int {
+	for i, row := range rows {
+		cells := filled(row)
+		widest := 0
+		for _, later := range rows[i+1 : min(len(rows), i+11)] {
+			widest = max(widest, filled(later))
+		}
+		if cells > 2 || cells > 0 && widest < 3*cells {
+			return i
+		}
+	}
+	return 0
+}
+
+// filled counts the cells of a row that are not blank.
+func filled(row []string) int {
+	n := 0
+	for _, cell := range row {
+		if clean(cell) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// cell is blank where a row is too short.
+func (t *table) cell(row, column int) string {
+	if row >= len(t.rows) || column >= len(t.rows[row]) {
+		return ""
+	}
+	return t.rows[row][column]
+}
+
+// width is that of the widest header row, or without one of the widest row.
+func (t *table) width() int {
+	rows := t.rows[:t.headers]
+	if t.headers == 0 {
+		rows = t.rows
+	}
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	return width
+}
+
+// values are the cells of a column from a row on that hold an answer.
+func (t *table) values(column, from int) []string {
+	var values []string
+	for row := from; row < len(t.rows); row++ {
+		if cell := t.cell(row, column); !isMissing(cell) {
+			values = append(values, cell)
+		}
+	}
+	return values
+}
+
+// share is the share of texts that have a property, 0 if there are none.
+func share(texts []string, is func(string) bool) float64 {
+	n := 0
+	for _, text := range texts {
+		if is(text) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(texts), 1))
+}
+
+// has counts the columns of the first row that are called as one of some names.
+func (t *table) has(names ...string) int {
+	wanted, n := set(names...), 0
+	for _, name := range t.names {
+		if name != "" && wanted[name] {
+			n++
+			delete(wanted, name) // a repeated name counts once
+		}
+	}
+	return n
+}
+
+// column is the first column of that name, or -1.
+func (t *table) column(name string) int {
+	for i, n := range t.names {
+		if n == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// like counts the names that a test holds for.
+func (t *table) like(is func(string) bool) int {
+	n := 0
+	for _, name := range t.names {
+		if name != "" && is(name) {
+			n++
+		}
+	}
+	return n
+}
+
+func hasSuffix(suffix string) func(string) bool {
+	return func(text string) bool { return strings.HasSuffix(text, suffix) }
+}
+
+func contains(part string) func(string) bool {
+	return func(text string) bool { return strings.Contains(text, part) }
+}

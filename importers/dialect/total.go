@@ -1,0 +1,95 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+)
+
+// totalRule drops rows that sum the others up, at the end of a sheet as a rule. Such
+// a row has no id and no time where the others have, a word that says so, and
+// numbers for the rest. Average, Medel and Total can be answers, too: without a
+// column that every response fills, the word counts only where the column holds
+// numbers otherwise, or names that nobody shares.
+func (t *table) totalRule(d Dialect, blank Rule) Rule {
+	r := Rule{Reason: Total, Column: -1, width: len(d.Columns)}
+	responses := 0
+	for _, row := range t.rows[t.headers:] {
+		if !blank.Drops(row) && !slices.ContainsFunc(row, isTotal) {
+			responses++
+		}
+	}
+	for i, c := range d.Columns {
+		values := t.values(i, t.headers)
+		all := len(values) > 0 && 10*len(values) >= 9*responses
+		if (c.Kind == ID || c.Kind == Started || c.Kind == Ended) && all {
+			r.keys = append(r.keys, i)
+		}
+		texts := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return isNumber(v) || isTotal(v) })
+		if 10*len(texts) <= len(values) || i == 0 && len(texts) > 2 && distinct(texts) {
+			r.words = append(r.words, i)
+		}
+	}
+	return r
+}
+
+func distinct(texts []string) bool {
+	seen := make(map[string]bool)
+	for _, text := range texts {
+		if seen[fold(text)] {
+			return false
+		}
+		seen[fold(text)] = true
+	}
+	return true
+}
+
+func (r Rule) isTotal(cells []string) bool {
+	for _, i := range r.keys {
+		if text := clean(cell(cells, i)); text != "" && !isTotal(text) {
+			return false
+		}
+	}
+	word, numbers := -1, 0
+	for i, cell := range cells {
+		switch {
+		case cell == "":
+		case cell[0] >= '0' && cell[0] <= '9' || cell[0] == '-' && len(cell) > 1: // most are, in most rows
+			numbers++
+		case isTotal(cell):
+			if word < 0 {
+				word = i
+			}
+		case isNumber(cell):
+			numbers++
+		case !isMissing(cell) && !failed[clean(cell)]:
+			return false
+		}
+	}
+	if word < 0 || numbers == 0 {
+		return false
+	}
+	for _, cell := range cells {
+		if !isNumber(cell) && !isTotal(cell) && !isMissing(cell) && !failed[clean(cell)] {
+			return false
+		}
+	}
+	return len(r.keys) > 0 || slices.Contains(r.words, word) || word >= r.width
+}
+
+// failed is what a spreadsheet writes where a formula has no result, such as the
+// mean of words.
+var failed = set("#DIV/0!", "#N/A", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!")
+
+// isTotal reads the word, alone, with a colon, or with one that says of what:
+// Average score, Sum kolonne.
+func isTotal(text string) bool {
+	folded := strings.TrimRight(fold(text), " :.")
+	if totalWords[folded] {
+		return true
+	}
+	first, rest, _ := strings.Cut(folded, " ")
+	if first == "som" { // Dutch for sum, alone; Som forventet is an answer
+		return false
+	}
+	return totalWords[strings.TrimRight(first, ":")] && !strings.ContainsAny(rest, "?") && strings.Count(rest, " ") < 2 && len(rest) < 20
+}

@@ -1,0 +1,73 @@
+package importers
+
+import (
+	"iter"
+	"slices"
+
+	"servgap/importers/dialect"
+	"servgap/importers/problem"
+)
+
+// sampled is how many rows are looked at to tell a header from what is below it.
+const sampled = 200
+
+// shape finds the header in the first rows: how many of them it takes, what the
+// columns are called and who wrote the file.
+func (s *Source) shape() {
+	s.written = s.Header
+	rows := [][]string{s.written}
+	for cells := range s.sample() {
+		if rows = append(rows, slices.Clone(cells)); len(rows) == sampled {
+			break
+		}
+	}
+	s.Dialect = dialect.Read(rows)
+	if s.Dialect.HeaderRows > 0 && len(s.Dialect.Columns) == len(s.written) {
+		s.Header, s.further = s.Dialect.Names(), s.Dialect.First()-1
+	}
+}
+
+// first gives the sound rows of the first part that are no header; Parts gives that
+// part all the same. It is for use before Parts.
+func (s *Source) first() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		skip := s.further
+		for cells := range s.sample() {
+			if skip > 0 {
+				skip--
+			} else if !yield(cells) {
+				return
+			}
+		}
+	}
+}
+
+// sample gives the sound rows of the first part, those of the header's among them.
+func (s *Source) sample() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		if len(s.peeked) == 0 {
+			part, err, ok := s.pull()
+			if !ok {
+				return
+			}
+			s.peeked = append(s.peeked, pulled{part, err})
+		}
+		if s.peeked[0].err != nil {
+			return
+		}
+		for rec, err := range s.peeked[0].part.records {
+			if err == nil && !yield(rec.Cells) {
+				return
+			}
+		}
+	}
+}
+
+// aggregate says that the file holds no responses but what somebody made of them.
+func (s *Source) aggregate() problem.Problem {
+	return problem.Problem{
+		Code: "E-FILE-AGGREGATE", File: s.Name, Sheet: s.Sheet,
+		Message: problem.Say("found counts or shares for each answer, accepted is one row for each response"),
+		Fix:     problem.Say("export the responses themselves; a report of them cannot be analysed again"),
+	}
+}

@@ -1,0 +1,130 @@
+package vocabulary
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold makes texts equal that a person would call the same: compatible characters
+// (NFKC) without regard to case, no invisible ones, any run of blanks one blank,
+// none at the ends.
+func Fold(text string) string {
+	if isASCII(text) {
+		return strings.ToLower(tidy(text))
+	}
+	// Folding can undo the composition and composing the folding; the second round
+	// is the one that Unicode's compatibility caseless match (D146) asks for.
+	for range 2 {
+		text = norm.NFKC.String(cases.Fold().String(tidy(text)))
+	}
+	return tidy(text)
+}
+
+// tidy is what Fold does without folding the case.
+func tidy(text string) string {
+	if !isASCII(text) {
+		text = norm.NFKC.String(strings.ToValidUTF8(text, "\uFFFD"))
+	}
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) || unicode.Is(unicode.Z, r):
+			return ' '
+		case invisible(r):
+			return -1
+		default:
+			return r
+		}
+	}, text)
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// invisible reports whether a character, not a blank, shows nothing: controls,
+// soft hyphens, joiners, marks of direction and of byte order, variation selectors.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// typographic makes quotes plain, whichever a survey tool put in.
+var typographic = strings.NewReplacer("‘", "'", "’", "'", "´", "'", "`", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`)
+
+// Loose makes labels equal that differ in writing alone: what Fold makes equal,
+// and quotes, full stops at the end, what stands between words (Verken/eller,
+// verken - eller; niet eens, niet oneens), and remarks in brackets behind the
+// label, such as (neutral). Brackets with a digit in them are no remark: 1 (1).
+func Loose(text string) string { return bare(plain(text)) }
+
+// plain is Loose with the remarks in brackets.
+func plain(text string) string {
+	text = withoutStop(Fold(typographic.Replace(text)))
+	between := func(r rune) bool { return strings.ContainsRune(" /-‐‑‒–—―−", r) }
+	inside := strings.TrimFunc(text, between)
+	if inside == "" {
+		return text
+	}
+	sign := ""
+	if start := strings.Index(text, inside); strings.HasSuffix(text[:start], "-") && inside[0] >= '0' && inside[0] <= '9' {
+		sign = "-"
+	}
+	return sign + strings.Join(strings.FieldsFunc(strings.ReplaceAll(inside, ", ", " "), between), " ")
+}
+
+// withoutStop takes off full stops at the end, unless there is nothing else.
+func withoutStop(text string) string {
+	if before := strings.TrimRight(text, ". "); before != "" {
+		return before
+	}
+	return text
+}
+
+// bare takes off remarks in brackets at the end of a plain text.
+func bare(text string) string {
+	for {
+		start := remark(text)
+		if start <= 0 {
+			return text
+		}
+		before := strings.TrimRight(text[:start], " .")
+		if before == "" {
+			return text
+		}
+		text = before
+	}
+}
+
+// remark is where brackets begin that end a text and have no digit in them; −1 if
+// there are none.
+func remark(text string) int {
+	closing, opening := ")", "("
+	if strings.HasSuffix(text, "]") {
+		closing, opening = "]", "["
+	}
+	if !strings.HasSuffix(text, closing) {
+		return -1
+	}
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch c := text[i : i+1]; {
+		case c == closing:
+			depth++
+		case c == opening && depth == 1:
+			return i
+		case c == opening:
+			depth--
+		case c >= "0" && c <= "9":
+			return -1
+		}
+	}
+	return -1
+}

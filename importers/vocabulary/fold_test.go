@@ -1,0 +1,100 @@
+package vocabulary
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestFold(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"", ""},
+		{" \t Agree\r\n", "agree"},
+		{"Not\u00a0much\u00a0", "not much"},
+		{"Very\u2009 good\u3000", "very good"},
+		{"\ufeffAgr\u00adee\u200b", "agree"},
+		{"FORNO\u0338YD", "forno\u0338yd"}, // no composed form of its own
+		{"Mycket bra\u030a", "mycket brå"},
+		{"Ａｇｒｅｅ", "agree"},
+		{"ﬁne", "fine"},
+		{"WEISS NICHT", "weiss nicht"},
+		{"Weiß nicht", "weiss nicht"},
+		{"ΟΔΟΣ", "οδοσ"},
+		{"a\x00b\x7f", "ab"},
+		{"\xff", "\ufffd"},
+		{"Neutral\ufe0f", "neutral"},
+	}
+	for _, test := range tests {
+		if got := Fold(test.text); got != test.want {
+			t.Errorf("Fold(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestLoose(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Don’t know.", "don't know"},
+		{"Hverken/eller", "hverken eller"},
+		{"Hverken-eller", "hverken eller"},
+		{"Hverken – eller", "hverken eller"},
+		{"Neither agree nor disagree (neutral)", "neither agree nor disagree"},
+		{"Unfamiliar (N/A)", "unfamiliar"},
+		{"Agree [somewhat (a bit)] .", "agree"},
+		{"Helt enig (7)", "helt enig (7)"},
+		{"(7)", "(7)"},
+		{"(neutral)", "(neutral)"},
+		{"N/A", "n a"},
+		{"-", "-"},
+		{".", "."},
+		{"...", "..."},
+		{"-1", "-1"},
+		{"- Agree", "agree"},
+		{"3-4 times", "3 4 times"},
+		{"Niet eens, niet oneens", "niet eens niet oneens"},
+		{"1,5", "1,5"},
+		{"k. A.", "k. a"},
+		{")", ")"},
+		{"a)", "a)"},
+	}
+	for _, test := range tests {
+		if got := Loose(test.text); got != test.want {
+			t.Errorf("Loose(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestNumbered(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"7 - Helt enig", "Helt enig=7"},
+		{"7. Helt enig", "Helt enig=7"},
+		{"7) Helt enig", "Helt enig=7"},
+		{"1=Helt uenig", "Helt uenig=1"},
+		{"1\u00a0=\u00a0Helt uenig", "Helt uenig=1"},
+		{"(5) Agree", "Agree=5"},
+		{"[5] Agree", "Agree=5"},
+		{"5 Agree", "Agree=5"},
+		{"7 (Helt enig)", "Helt enig=7 (Helt enig)=7"},
+		{"Helt enig (7)", "Helt enig=7"},
+		{"Helt enig = 7", "Helt enig ==7 Helt enig=7"},
+		{"Helt enig: 10", "Helt enig:=10 Helt enig=10"},
+		{"Uenig -3", "Uenig=-3 Uenig=3"},
+		{"−3 Uenig", "Uenig=-3"},
+		{"2,5 - Agree", "Agree=2.5"},
+		{"Agree", ""},
+		{"7", ""},
+		{"(7)", ""},
+		{"", ""},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, n := range Numbered(test.text) {
+			got = append(got, fmt.Sprintf("%s=%s", n.Label, n.Number))
+		}
+		if got := strings.Join(got, " "); got != test.want {
+			t.Errorf("Numbered(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+	if got := Numbered("1 " + strings.Repeat("x", 1000)); got != nil {
+		t.Error("a comment is searched for numbers")
+	}
+}

@@ -1,0 +1,113 @@
+package vocabulary
+
+import (
+	"slices"
+)
+
+// index is sets by their labels.
+type index struct {
+	sets    []Set
+	entries []*entry                    // the sets, and behind them their ends, with numbers between
+	known   map[string]map[string][]int // the entries that have a label, by language and key
+	longest int                         // labels of the set that has most
+}
+
+// entry is a set with its labels prepared.
+type entry struct {
+	Set
+	own    bool              // the user's
+	labels map[string]placed // by key
+}
+
+// placed is where a label stands in a set.
+type placed struct {
+	step     int
+	spelling string
+}
+
+func (v *Vocabulary) newIndex(sets []Set, own bool) *index {
+	x := &index{sets: sets, known: make(map[string]map[string][]int)}
+	for _, set := range sets {
+		if !set.Ends {
+			v.add(x, set, own)
+		}
+	}
+	seen := make(map[string]bool)
+	for _, set := range sets {
+		set.Steps, set.Ends = [][]string{set.Steps[0], set.Steps[len(set.Steps)-1]}, true
+		if name := set.String(); !seen[name] {
+			seen[name] = true
+			v.add(x, set, own)
+		}
+	}
+	return x
+}
+
+func (v *Vocabulary) add(x *index, set Set, own bool) {
+	e := &entry{set, own, make(map[string]placed)}
+	known := x.known[set.Language]
+	if known == nil {
+		known = make(map[string][]int)
+		x.known[set.Language] = known
+	}
+	for step, spellings := range set.Steps {
+		for _, spelling := range spellings {
+			whole := plain(spelling)
+			for _, key := range []string{whole, bare(whole)} {
+				key = v.key(set.Language, key)
+				if _, twice := e.labels[key]; !twice {
+					e.labels[key] = placed{step, spelling}
+					known[key] = append(known[key], len(x.entries))
+				}
+			}
+		}
+	}
+	x.entries = append(x.entries, e)
+	x.longest = max(x.longest, len(e.labels))
+}
+
+// has reports whether any set has a label.
+func (x *index) has(v *Vocabulary, l *label) bool {
+	for language, known := range x.known {
+		for _, r := range l.readings {
+			key := v.key(language, r.text)
+			if len(known[key])+len(known[bare(key)]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// candidates are the sets that have half of a block's labels if they have the numbers
+// without one, in their order.
+func (x *index) candidates(v *Vocabulary, b *block) []*entry {
+	size := b.size()
+	if size-len(b.numbers) > 2*x.longest {
+		return nil // free text: no set has half of it
+	}
+	hits := make([]int, len(x.entries))
+	for language, known := range x.known {
+		for _, keys := range b.keysIn(v, language) {
+			var of []int // the entries that have this label
+			for _, key := range keys {
+				of = append(of, known[key]...)
+				if short := bare(key); short != key {
+					of = append(of, known[short]...)
+				}
+			}
+			slices.Sort(of)
+			for _, i := range slices.Compact(of) {
+				hits[i]++
+			}
+		}
+	}
+	var found []*entry
+	for i, n := range hits {
+		e := x.entries[i]
+		if n > 0 && 2*(n+len(b.numbers)) >= size && (!e.Ends || n > 1 && b.numbered > 1) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
