@@ -52,7 +52,12 @@ func gapOf(t failer, r gap.Result, name, level, id string) gap.Gap {
 
 func near(t failer, name string, got, want gap.Number) {
 	t.Helper()
-	if got.Defined() != want.Defined() || math.Abs(float64(got-want)) > 1e-12 {
+	nearBy(t, name, got, want, 1e-12)
+}
+
+func nearBy(t failer, name string, got, want gap.Number, most float64) {
+	t.Helper()
+	if got.Defined() != want.Defined() || math.Abs(float64(got-want)) > most {
 		t.Fatalf("%s: got %v, want %v", name, got, want)
 	}
 }

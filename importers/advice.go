@@ -100,7 +100,7 @@ func (r *reading) unknown(found problem.Text) problem.Text {
 	low, high := r.scale.Bounds()
 	switch {
 	case r.labels != nil && len(r.labels.known) > 0:
-		return problem.Say(`found %s; accepted are numbers from %s to %s, words from "worse than expected" to "better than expected" and words for no answer`, found, low, high)
+		return problem.Say(`found %s; accepted are numbers from %s to %s, words from "%s" to "%s" and words for no answer`, found, low, high, r.labels.ends[0], r.labels.ends[1])
 	case !r.worded():
 		return problem.Say("found %s; accepted are numbers from %s to %s and words for no answer", found, low, high)
 	}

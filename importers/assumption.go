@@ -2,6 +2,8 @@ package importers
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"servgap/importers/problem"
@@ -21,6 +23,10 @@ const (
 	AssumedPresetByNames   = "preset_by_names"   // items and dimensions of a preset, by the columns' names: preset
 	AssumedPresetByNumbers = "preset_by_numbers" // likewise by their numbers: preset
 	AssumedScale           = "scale"             // the scale of the preset, as --scale takes it: scale
+	AssumedLabels          = "labels"            // known labels are the answers of a scale: low, high, scale
+	AssumedImportance      = "importance"        // what is important is taken for what is expected: question
+	AssumedSatisfaction    = "satisfaction"      // how satisfied they are for what is perceived: question
+	AssumedStatements      = "statements"        // columns are paired by their statement under two questions: expected, perceived
 	AssumedOnlyExpected    = "only_expected"     // no perceived columns
 	AssumedOnlyPerceived   = "only_perceived"    // no expected columns
 	AssumedOnlyAdequate    = "only_adequate"     // nothing else
@@ -43,6 +49,16 @@ func (f *finder) assume(code string, values ...string) {
 		a.Values[values[i]] = problem.Quote(values[i+1])
 	}
 	f.layout.Assumed = append(f.layout.Assumed, a)
+}
+
+// assumeOnce remembers an assumption that may be made of several constructs alike.
+func (f *finder) assumeOnce(code string, values ...string) {
+	f.assume(code, values...)
+	last := len(f.layout.Assumed) - 1
+	same := func(a Assumption) bool { return a.Code == code && maps.Equal(a.Values, f.layout.Assumed[last].Values) }
+	if slices.ContainsFunc(f.layout.Assumed[:last], same) {
+		f.layout.Assumed = f.layout.Assumed[:last]
+	}
 }
 
 // assumeOf remembers an assumption about several names.

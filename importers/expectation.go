@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"servgap/gap/survey"
+	"servgap/importers/vocabulary"
 )
 
 //go:embed words/expectation.txt
@@ -36,16 +37,17 @@ func (l *Layout) directReading(i int) *reading {
 	r := newReading(scale, l.missing, scale != l.Questionnaire.Instrument.Scale)
 	r.labels = newLabels(scale, l.directLabels[i], l.missing)
 	if len(r.labels.words) == 0 {
-		r.labels.learn(expectation(scale))
+		r.labels.learn(expectation(scale), [2]string{"worse than expected", "better than expected"})
 	}
 	return r
 }
 
 // learn takes in words that are known without a project. Unlike its labels they
 // have several spellings of one answer.
-func (l *labels) learn(known map[string]survey.Code) {
+func (l *labels) learn(known map[string]survey.Code, ends [2]string) {
+	l.ends = ends
 	for word, code := range known {
-		l.codes[loose(word)] = code
+		l.codes[vocabulary.Loose(word)] = code
 		l.known = append(l.known, word)
 	}
 	slices.Sort(l.known)

@@ -22,6 +22,7 @@ func (f *finder) instrument(pairs []pairing) {
 		return
 	}
 	columns := f.ratedColumns(pairs)
+	f.layout.worded = f.wordings(constructs, pairs)
 	f.scale(&in, ok, pairs)
 	f.layout.Questionnaire = survey.Questionnaire{
 		Instrument: in,
@@ -214,11 +215,17 @@ func asWritten(name, key string) string {
 // scale sets the instrument's scale: the user's, else the preset's. Items that
 // were only rated directly have the scale of those ratings.
 func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
+	constructs := constructsOf(pairs)
 	given := f.columns.Scale
-	if given == "" && len(constructsOf(pairs)) == 0 {
+	if given == "" && len(constructs) == 0 {
 		given = f.columns.DirectScale
 	}
+	worded, isWorded := f.wordedScale(constructs, f.layout.worded)
 	switch {
+	case len(f.problems) > 0:
+	case isWorded:
+		in.Scale = worded
+		f.givenLabels(given, worded)
 	case given != "":
 		scale, err := survey.ParseScale(given)
 		if err != nil {

@@ -56,7 +56,7 @@ func TestScale(t *testing.T) {
 		{"missing, but not a 99 for no answer", "1|99\n7|5\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},
 		{"missing, the ends were not chosen", "3|5\n", "", "E-SCALE-NONE", "between 3 and 5", "--scale 1-5, or 1-7:"},
 		{"missing, no range", "4|4\n", "", "E-SCALE-NONE", "between 4 and 4", "--scale 1-5, or 1-7:"},
-		{"missing, no numbers", "Agree|Disagree\n", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
+		{"missing, no numbers", "Red|Blue\n", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
 		{"missing, no rows", "", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
 		{"missing, too wide to count", "1|99999999\n", "", "E-SCALE-NONE", "between 1 and 99999999", "such as --scale 1-7"},
 		{"malformed", "1|2\n", "1 to 7", "E-SCALE-FORM", `"1 to 7"`, "--scale 1-7"},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"servgap/gap/survey"
+	"servgap/importers/vocabulary"
 )
 
 // agreement is a scale of seven answers in words.
@@ -174,15 +175,15 @@ func FuzzLabel(f *testing.F) {
 	}
 	l := newLabels(survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, agreement, missingCodes([]string{"Pass"}, []string{"99"}))
 	f.Fuzz(func(t *testing.T, text string) {
-		if once := loose(text); loose(text+" ") != once || loose(strings.ToUpper(once)) != once && strings.ToLower(strings.ToUpper(once)) == once {
-			t.Errorf("%q: got %q, %q with a blank, %q in capitals", text, once, loose(text+" "), loose(strings.ToUpper(once)))
+		if once := vocabulary.Loose(text); vocabulary.Loose(text+" ") != once || vocabulary.Loose(strings.ToUpper(once)) != once && strings.ToLower(strings.ToUpper(once)) == once {
+			t.Errorf("%q: got %q, %q with a blank, %q in capitals", text, once, vocabulary.Loose(text+" "), vocabulary.Loose(strings.ToUpper(once)))
 		}
 		l.similar(text)
 		code, what := l.read(text)
 		if what != matches || !code.Answered() {
 			return
 		}
-		if word := loose(agreement[code]); !strings.Contains(" "+loose(text)+" ", word) {
+		if word := vocabulary.Loose(agreement[code]); !strings.Contains(" "+vocabulary.Loose(text)+" ", word) {
 			t.Errorf("%q: got %q", text, word)
 		}
 	})

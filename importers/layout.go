@@ -50,6 +50,7 @@ type Layout struct {
 	rules    []rule // that leave rows out, exclusions before conditions
 
 	directLabels [][]string // of each directly rated gap, none for the known words
+	worded       []*wording // of each construct, in words that are known; nil if none is
 
 	// What only a mapping has.
 	mapped  bool
@@ -127,15 +128,3 @@ func (f *finder) pairs() []pairing {
 }
 
 func (f *finder) fail(p problem.Problem) { f.problems = append(f.problems, p) }
-
-func (f *finder) readMarks() {
-	m := newMarker()
-	for column, name := range f.header {
-		if found, ok := m.read(name); ok && !f.isRated(column) {
-			if f.marks[found.construct] == nil {
-				f.marks[found.construct] = make(map[string][]int)
-			}
-			f.marks[found.construct][found.key] = append(f.marks[found.construct][found.key], column)
-		}
-	}
-}

@@ -47,7 +47,7 @@ func newReading(scale survey.Scale, missing map[string]survey.Code, answered boo
 // even if it is a point of the scale. What is neither on the scale nor a word for no
 // answer is remembered as a finding and counts as not answered meanwhile.
 func (d *Decoder) code(r *reading, row, column int, cell string) survey.Code {
-	if len(cell) == 1 && cell[0] >= '0' && cell[0] <= '9' && r.onScale[cell[0]-'0'] {
+	if len(cell) == 1 && cell[0] >= '0' && cell[0] <= '9' && r.onScale[cell[0]-'0'] && (r.labels == nil || !r.labels.falling) {
 		return r.oneDigit[cell[0]-'0']
 	}
 	text := strings.TrimSpace(cell)
@@ -55,6 +55,10 @@ func (d *Decoder) code(r *reading, row, column int, cell string) survey.Code {
 		return code
 	}
 	number, isNumber := survey.ParseDecimal(text)
+	if isNumber && r.labels != nil && r.labels.falling {
+		d.found.add(column, otherNumber, text, row) // best or worst, it does not say
+		return survey.NotAnswered
+	}
 	if isNumber {
 		if code, ok := r.scale.Code(number); ok {
 			if kind, ok := r.declined[code]; ok {

@@ -55,6 +55,10 @@ func (f *finder) unequal(sides [][]keyed) {
 }
 
 func (f *finder) nothingFound() {
+	if first, second := f.askedTwice(); len(first) > 0 {
+		f.sidesUnknown(first, second)
+		return
+	}
 	if nameless(f.header) {
 		f.fail(problem.Problem{
 			Code:    "E-COL-NONE",

@@ -3,16 +3,13 @@ package importers
 import (
 	"bufio"
 	_ "embed"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"servgap/gap/survey"
+	"servgap/importers/vocabulary"
 )
-
-//go:embed words/missing.txt
-var missingWords string
 
 //go:embed words/columns.txt
 var columnWords string
@@ -21,9 +18,13 @@ var columnWords string
 // list calls them.
 var kindNames = [survey.MissingKinds]string{"not_answered", "not_applicable", "dont_know", "not_shown"}
 
-// kindOf is the kind of no answer with a name of the word list.
-func kindOf(name string) survey.Code {
-	return survey.NotAnswered + survey.Code(slices.Index(kindNames[:], name))
+// missingKinds are the kinds of no answer as the vocabulary has them. A refusal is
+// no answer, and one word for two kinds says at least that the respondent did not
+// know. Words that are the middle of a scale to some are none by themselves.
+var missingKinds = map[vocabulary.NoAnswer]survey.Code{
+	vocabulary.NotAnswered: survey.NotAnswered, vocabulary.Refused: survey.NotAnswered,
+	vocabulary.NotApplicable: survey.NotApplicable, vocabulary.NotShown: survey.NotShown,
+	vocabulary.DontKnow: survey.DontKnow, vocabulary.DontKnowOrNA: survey.DontKnow,
 }
 
 // readWords calls f for every word of a list in the form of the embedded files:
@@ -44,7 +45,11 @@ func readWords(list string, f func(kind, word string)) {
 // user's own come last and win.
 func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
 	codes := map[string]survey.Code{"": survey.NotAnswered}
-	readWords(missingWords, func(kind, word string) { codes[word] = kindOf(kind) })
+	for word, kind := range vocabulary.Words() {
+		if code, ok := missingKinds[kind]; ok {
+			codes[fold(word)] = code
+		}
+	}
 	for _, word := range dontKnow {
 		codes[fold(word)] = survey.DontKnow
 	}

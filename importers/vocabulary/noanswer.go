@@ -1,5 +1,10 @@
 package vocabulary
 
+import (
+	"iter"
+	"strings"
+)
+
 // NoAnswer is why a label is no answer.
 type NoAnswer string
 
@@ -14,6 +19,20 @@ const (
 	NotShown      NoAnswer = "not_shown"
 	Ambiguous     NoAnswer = "ambiguous"
 )
+
+// Words gives the words for no answer that the program knows, each with its kind.
+func Words() iter.Seq2[string, NoAnswer] {
+	return func(yield func(string, NoAnswer) bool) {
+		for line := range dataLines(missingLines) {
+			_, kind, words := fields(line)
+			for word := range strings.SplitSeq(words, ";") {
+				if !yield(strings.TrimSpace(word), NoAnswer(kind)) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // Kind is the kind of no answer that a whole text stands for; a blank one is not
 // answered. A word may be an answer all the same if a set has it: see Read.

@@ -40,9 +40,8 @@ var standard = sync.OnceValue(func() *Vocabulary {
 		}
 		sets = append(sets, set)
 	}
-	for line := range dataLines(missingLines) {
-		_, kind, words := fields(line)
-		v.addNoAnswer(NoAnswer(kind), strings.Split(words, ";")...)
+	for word, kind := range Words() {
+		v.addNoAnswer(kind, word)
 	}
 	for line := range dataLines(endingLines) {
 		languages, words, _ := strings.Cut(line, "|")

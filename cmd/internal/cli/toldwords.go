@@ -16,6 +16,14 @@ func assumedWords(a importers.Assumption, w lang.Words) string {
 		return w.Text("assumed.preset_by_numbers", "preset", a.Values["preset"])
 	case importers.AssumedScale:
 		return w.Text("assumed.scale", "scale", a.Values["scale"])
+	case importers.AssumedLabels:
+		return w.Text("assumed.labels", "low", a.Values["low"], "high", a.Values["high"], "scale", a.Values["scale"])
+	case importers.AssumedImportance:
+		return w.Text("assumed.importance", "question", a.Values["question"])
+	case importers.AssumedSatisfaction:
+		return w.Text("assumed.satisfaction", "question", a.Values["question"])
+	case importers.AssumedStatements:
+		return w.Text("assumed.statements", "expected", a.Values["expected"], "perceived", a.Values["perceived"])
 	case importers.AssumedOnlyExpected:
 		return w.Text("assumed.only_expected")
 	case importers.AssumedOnlyPerceived:
