@@ -2,6 +2,7 @@ package importers
 
 import (
 	"errors"
+	"hash/maphash"
 	"iter"
 	"strings"
 
@@ -28,12 +29,15 @@ type Decoder struct {
 	byDoubts       map[Doubts]*findings
 	found          *findings // those of the row's doubts
 	ignored        *findings // in rows that a condition leaves out
+
+	seed maphash.Seed
+	seen map[uint64]bool // hashes of the ids of responses, where each counts once
 }
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
 	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(len(l.rules))}
-	d.found = d.of(0)
+	d.found, d.seed, d.seen = d.of(0), maphash.MakeSeed(), make(map[uint64]bool)
 	if len(l.segments) > 0 {
 		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
 	}
@@ -127,6 +131,9 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 	d.decode(rec.Row, rec.Cells)
 	if d.response.Blank() {
 		d.found.unrated++
+		return false, false
+	}
+	if d.lacksCare(rec.Cells) {
 		return false, false
 	}
 	d.found.responses++

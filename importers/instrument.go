@@ -186,6 +186,9 @@ func numbersOf(pairs []pairing) []string {
 // label names an item that has no label: the key if it is a word, else the names
 // of its columns.
 func (f *finder) label(p pairing) string {
+	if text := f.statement(p); text != "" {
+		return text
+	}
 	var names []string
 	for _, column := range p.columns {
 		if column >= 0 {
@@ -200,6 +203,27 @@ func (f *finder) label(p pairing) string {
 		return asWritten(names[0], p.key)
 	}
 	return strings.Join(slices.Compact(names), " / ")
+}
+
+// statement is what the platform says that all columns of an item ask: a statement,
+// or a text that is not a column's name.
+func (f *finder) statement(p pairing) string {
+	said := ""
+	for _, column := range p.columns {
+		if column < 0 {
+			continue
+		}
+		c := f.columnOf(column)
+		text := c.Row
+		if text == "" && c.Text != c.Name {
+			text = c.Text
+		}
+		if text == "" || said != "" && fold(text) != fold(said) {
+			return ""
+		}
+		said = text
+	}
+	return said
 }
 
 // asWritten finds a key, which is folded, in the name that it was read from, with
@@ -220,6 +244,7 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 	if given == "" && len(constructs) == 0 {
 		given = f.columns.DirectScale
 	}
+	labelled, declared := f.source.declaredScale(columnsOf(pairs))
 	worded, isWorded := f.wordedScale(constructs, f.layout.worded)
 	switch {
 	case len(f.problems) > 0:
@@ -232,6 +257,9 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 			f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: problem.Of(err), Fix: problem.Plain("--scale 1-7")})
 		}
 		in.Scale = scale
+	case declared:
+		in.Scale = labelled
+		f.assume(AssumedScale, "scale", in.Scale.String())
 	case preset:
 		f.assume(AssumedScale, "scale", in.Scale.String())
 	default:

@@ -29,6 +29,7 @@ type Columns struct {
 
 	Segments []ColumnRef // columns of background questions
 	Where    []Condition // rows to keep
+	Careless Careless    // responses to leave out
 }
 
 // Layout says which column of a file answers what.
@@ -58,6 +59,12 @@ type Layout struct {
 	id      int        // column, if hasID
 	hasID   bool
 	skipped int // rows below the header that belong to it
+
+	straight bool // responses of one answer are left out
+	timed    bool // those that took less than atLeast, by the column duration
+	duration int
+	atLeast  survey.Decimal
+	once     bool // those whose id came before, by the column id
 
 	doubts []dialect.Rule // of the platform
 	spared Doubts         // that speak against no row
@@ -92,6 +99,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	if len(f.problems) == 0 {
 		f.instrument(pairs)
 	}
+	f.careless(c.Careless)
 	for i := range f.problems {
 		f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
 	}

@@ -31,6 +31,9 @@ type Dropped struct {
 const (
 	ReasonBlank     = "blank"          // a row without anything in it
 	ReasonUnrated   = "no_ratings"     // a row with other answers, but no rating
+	ReasonFast      = "too_fast"       // a response given in less time than the user accepts
+	ReasonStraight  = "straightlined"  // one answer to everything
+	ReasonRepeated  = "repeated_id"    // an id that came before
 	ReasonBadPoints = "points_not_100" // a response used without its importance points
 )
 
@@ -40,7 +43,8 @@ func (d *Decoder) Report(s *Source) Report {
 	d.found = f
 	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
 	drops := append([]Dropped{{Reason: ReasonBlank, Count: f.blank}}, dropped...)
-	drops = append(drops, Dropped{Reason: ReasonUnrated, Count: f.unrated})
+	drops = append(drops, Dropped{Reason: ReasonUnrated, Count: f.unrated}, Dropped{Reason: ReasonFast, Count: f.fast},
+		Dropped{Reason: ReasonStraight, Count: f.straight}, Dropped{Reason: ReasonRepeated, Count: f.again})
 	for i, rule := range d.layout.rules {
 		drops = append(drops, Dropped{rule.said.String(), &rule.said, f.excluded[i]})
 	}

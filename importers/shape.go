@@ -22,10 +22,28 @@ func (s *Source) shape() {
 		}
 	}
 	s.Dialect = dialect.Read(rows)
+	if s.variables != nil {
+		s.named()
+		return
+	}
 	if s.Dialect.HeaderRows > 0 && len(s.Dialect.Columns) == len(s.written) {
 		s.Header, s.further = s.Dialect.Names(), s.Dialect.First()-1
 	}
 }
+
+// named takes what an SPSS file says of its columns: it has one row of names.
+func (s *Source) named() {
+	s.Dialect.Platform, s.Dialect.Variant, s.Dialect.Evidence = PlatformSPSS, "", ""
+	s.Dialect.Above, s.Dialect.HeaderRows, s.Dialect.Aggregate = 0, 1, false
+	for i := range s.Dialect.Columns {
+		if i < len(s.variables) && s.variables[i].label != "" {
+			s.Dialect.Columns[i].Text = s.variables[i].label
+		}
+	}
+}
+
+// PlatformSPSS is the platform of SPSS files.
+const PlatformSPSS = "spss"
 
 // first gives the sound rows of the first part that are no header; Parts gives that
 // part all the same. It is for use before Parts.

@@ -1,8 +1,6 @@
 package importers
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"errors"
 	"io"
@@ -11,11 +9,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"servgap/importers/csvfile"
 	"servgap/importers/dialect"
 	"servgap/importers/problem"
 	"servgap/importers/record"
-	"servgap/importers/xlsxfile"
 )
 
 // StandardInput is what a source is called that is no file.
@@ -36,17 +32,19 @@ type OpenOptions struct {
 type Source struct {
 	Name     string // the path as the user gave it, or StandardInput
 	Sheet    string
-	Encoding string   // of a text file
+	Encoding string   // of a text file or an SPSS file
 	Header   []string // what the columns are called
 	Dialect  dialect.Dialect
 
-	written  []string // the first row, as the file has it
-	further  int      // rows below it that belong to the header
-	next     func() (Part, error, bool)
-	stop     func()
-	peeked   []pulled
-	warnings func() []problem.Problem
-	close    func() error
+	written []string // the first row, as the file has it
+	further int      // rows below it that belong to the header
+	// variables is what an SPSS file knows about its columns.
+	variables []variable
+	next      func() (Part, error, bool)
+	stop      func()
+	peeked    []pulled
+	warnings  func() []problem.Problem
+	close     func() error
 }
 
 // pulled is a part, or the error in its place, that has been looked at before
@@ -62,15 +60,8 @@ type Part struct {
 	records iter.Seq2[record.Record, error]
 }
 
-// zipMagic begins every XLSX file, for it is a ZIP archive.
-const zipMagic = "PK\x03\x04"
-
-// maxPiped bounds a workbook that comes through a pipe, which has to be held in
-// memory: the directory of a ZIP archive is at its end.
-const maxPiped = 200 << 20
-
-// Open opens a survey file: delimited text or an XLSX workbook, told apart by
-// their first bytes. The path "-" reads stdin. The caller closes the source.
+// Open opens a survey file: delimited text, also packed by gzip, a workbook (.xlsx,
+// .ods) or an SPSS file (.sav, .zsav), told apart by their first bytes. The path "-" reads stdin. The caller closes the source.
 func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 	if path == "-" {
 		return open(cmp.Or(o.Pipe, StandardInput), stdin, nil, o)
@@ -96,125 +87,6 @@ func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 }
 
 var errDirectory = errors.New("is a folder")
-
-// open reads from in; file is the same as a file that can be read at any place,
-// or nil.
-func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
-	buffered := bufio.NewReader(in)
-	start, err := buffered.Peek(len(zipMagic))
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, unreadable(name, err)
-	}
-	var source *Source
-	if string(start) == zipMagic {
-		source, err = openWorkbook(buffered, file, o)
-	} else {
-		source, err = openText(buffered, file, o)
-	}
-	if err != nil {
-		return nil, placed(name, err)
-	}
-	source.Name = name
-	source.shape()
-	return source, nil
-}
-
-func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
-	if o.Sheet != "" {
-		return nil, problem.Problem{
-			Kind: problem.Usage, Code: "E-FILE-SHEET",
-			Message: problem.Say("found delimited text, which has no sheets; accepted with --sheet is a workbook"),
-			Fix:     problem.Say("leave --sheet out, or name the workbook"),
-		}
-	}
-	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict})
-	if err != nil {
-		return nil, err
-	}
-	s := &Source{Encoding: r.Encoding(), Header: r.Header(), close: func() error { return nil }}
-	if file != nil {
-		s.close = file.Close
-	}
-	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*csvfile.Block).Records))
-	s.warnings = func() []problem.Problem {
-		warnings := r.Warnings()
-		if r.Sniffed() {
-			warnings = append(warnings, problem.Problem{
-				Severity: problem.Warning, Code: "W-FILE-ENCODING",
-				Message: problem.Say("the file is not UTF-8 and was read as %s", r.Encoding()),
-				Fix:     problem.Say("if letters such as æ ø å look wrong, name the encoding: %s (or another)", problem.Setting{Name: "encoding", Value: "macintosh"}),
-			})
-		}
-		return warnings
-	}
-	return s, nil
-}
-
-func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
-	if o.Encoding != "" || o.Delimiter != 0 {
-		return nil, problem.Problem{
-			Kind: problem.Usage, Code: "E-FILE-TEXT",
-			Message: problem.Say("found a workbook, which has no encoding and no delimiter; accepted with --encoding and --delimiter is delimited text"),
-			Fix:     problem.Say("leave --encoding and --delimiter out"),
-		}
-	}
-	var at io.ReaderAt
-	var size int64
-	if info, err := statOf(file); err == nil && info.Mode().IsRegular() {
-		at, size = file, info.Size()
-	} else {
-		data, err := io.ReadAll(io.LimitReader(in, maxPiped+1))
-		if err != nil {
-			return nil, err
-		}
-		if len(data) > maxPiped {
-			return nil, problem.Problem{
-				Code:    "E-FILE-LARGE",
-				Message: problem.Say("found a workbook of more than 200 MiB in a pipe, which is the most that is accepted there"),
-				Fix:     problem.Say("name the file instead of piping it, or save it as CSV"),
-			}
-		}
-		at, size = bytes.NewReader(data), int64(len(data))
-	}
-	r, err := xlsxfile.Open(at, size, xlsxfile.Options{Sheet: o.Sheet})
-	if err != nil {
-		return nil, err
-	}
-	s := &Source{Sheet: r.Sheet(), Header: r.Header(), warnings: r.Warnings}
-	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*xlsxfile.Block).Records))
-	s.close = func() error {
-		err := r.Close()
-		if file != nil {
-			err = errors.Join(err, file.Close())
-		}
-		return err
-	}
-	return s, nil
-}
-
-func statOf(file *os.File) (fs.FileInfo, error) {
-	if file == nil {
-		return nil, fs.ErrInvalid
-	}
-	return file.Stat()
-}
-
-// parts gives the blocks of either kind of file one form.
-func parts[B any](blocks iter.Seq2[B, error], records func(B) iter.Seq2[record.Record, error]) iter.Seq2[Part, error] {
-	return func(yield func(Part, error) bool) {
-		index := 0
-		for block, err := range blocks {
-			if err != nil {
-				yield(Part{Index: index}, err)
-				return
-			}
-			if !yield(Part{Index: index, records: records(block)}, nil) {
-				return
-			}
-			index++
-		}
-	}
-}
 
 // Parts gives the rows below the header in runs, in the order of the file, until
 // the first error.

@@ -1,100 +1,105 @@
 package xlsxfile
 
 import (
-	"errors"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"servgap/importers/problem"
 )
 
-// countLimit is how many rows of a sheet are counted for a message.
-const countLimit = 1000
-
-// mostCounted is the number of rows up to which sheets are compared: one of so
-// many holds answers and is no cover page.
-const mostCounted = 100
+// sampleRows is how many rows with something in them are looked at to compare
+// sheets, and to tell how many there are.
+const sampleRows = 1000
 
 // choose gives the sheet with that name, or without a name the visible one with
-// the most rows, the first of several with mostCounted or as many. It notes the
-// others that hold something.
-func (r *Reader) choose(name string) (string, error) {
+// the most rows, the first of several with as many or more than are compared.
+// It notes the others. Another visible sheet that cannot be read is an error: it
+// may be the one that was meant.
+func (r *Reader) choose(name string) (entry, error) {
 	if name != "" {
-		if slices.Contains(r.sheets, name) {
-			return name, nil
+		at := slices.IndexFunc(r.book.sheets, func(e entry) bool { return e.name == name })
+		if at < 0 {
+			return entry{}, r.noSheet(name)
 		}
-		return "", r.noSheet(name)
+		return r.book.sheets[at], nil
 	}
-	chosen, enough := "", 0
+	var shown, hidden []entry
+	for _, e := range r.book.sheets {
+		if e.hidden {
+			hidden = append(hidden, e)
+		} else {
+			shown = append(shown, e)
+		}
+	}
+	candidates := shown
+	if len(shown) == 0 {
+		candidates = hidden
+	}
+	chosen, most := -1, 0
 	var filled []string
-	var broken error // of the first sheet that could not be read
-	for _, sheet := range r.sheets {
-		visible, err := r.book.GetSheetVisible(sheet)
-		if err == nil && !visible {
-			continue // an error is one of the name, which counting meets again
+	broken := make(map[int]error)
+	for i, e := range candidates {
+		rows, err := r.countRows(e)
+		if err != nil {
+			broken[i] = err
 		}
-		rows, err := r.countRows(sheet, mostCounted)
-		if broken == nil {
-			broken = err
-		}
-		if rows > enough {
-			chosen, enough = sheet, rows
+		if rows > most {
+			chosen, most = i, rows
 		}
 		if rows > 0 {
-			filled = append(filled, sheet)
+			filled = append(filled, e.name)
 		}
 	}
-	if chosen == "" && broken != nil {
-		return "", broken
-	}
-	if chosen == "" {
-		return "", problem.Problem{
-			Code:    "E-FILE-EMPTY",
-			Message: problem.Say("found no visible sheet with something in it, accepted is a header row and one row for each response"),
-			Fix:     problem.Say("export the survey again, or name a hidden sheet with --sheet"),
+	delete(broken, chosen) // the error will come in its place
+	for i := range candidates {
+		if broken[i] != nil {
+			return entry{}, broken[i]
 		}
 	}
-	if others := slices.DeleteFunc(filled, func(s string) bool { return s == chosen }); len(others) > 0 {
-		r.warnings = append(r.warnings, problem.Problem{
-			Severity: problem.Note,
-			Code:     "W-XLSX-SHEETS",
-			Sheet:    chosen,
-			Message:  problem.Say("this sheet is read; also with something in them: %s", quoteAll(others)),
-			Fix:      problem.Say("%s", sheetAs(others[0])),
-		})
+	if chosen < 0 {
+		return entry{}, emptyBook(hidden)
 	}
-	return chosen, nil
+	others := slices.DeleteFunc(filled, func(name string) bool { return name == candidates[chosen].name })
+	if len(shown) == 0 {
+		hidden = nil
+		r.warnings = append(r.warnings, onlyHidden(candidates[chosen].name))
+	}
+	if p, ok := otherSheets(candidates[chosen].name, others, names(hidden)); ok {
+		r.warnings = append(r.warnings, p)
+	}
+	return candidates[chosen], nil
 }
 
-// countRows counts rows with something in them, most at the most, as far as the
-// sheet can be read. A chart or a macro module has none.
-func (r *Reader) countRows(sheet string, most int) (int, error) {
-	rows, err := openSheet(r.book, sheet)
-	if _, ok := errors.AsType[excelize.ErrSheetNotExist](err); ok {
-		return 0, nil
-	}
+// countRows counts rows with something in them, sampleRows at the most.
+func (r *Reader) countRows(e entry) (int, error) {
+	s, err := r.book.openSheet(e)
 	if err != nil {
-		return 0, damaged(sheet, reported(err))
+		return 0, err
 	}
-	defer rows.close()
-	found, err := rows.take(most)
-	return len(found), err
+	defer s.close()
+	var row rows
+	for n := range sampleRows {
+		row.reset()
+		found, err := s.next(&row)
+		if !found || err != nil {
+			return n, err
+		}
+	}
+	return sampleRows, nil
 }
 
 // noSheet tells which sheets there are, with their rows, and which is meant.
 func (r *Reader) noSheet(name string) error {
 	var have []problem.Text
-	for _, sheet := range r.sheets {
-		rows, _ := r.countRows(sheet, countLimit)
+	for _, e := range r.book.sheets {
+		rows, _ := r.countRows(e)
 		switch {
 		case rows == 1:
-			have = append(have, problem.Say("%q (1 row)", problem.Quote(sheet)))
-		case rows == countLimit:
-			have = append(have, problem.Say("%q (1000 rows or more)", problem.Quote(sheet)))
+			have = append(have, problem.Say("%q (1 row)", problem.Quote(e.name)))
+		case rows == sampleRows:
+			have = append(have, problem.Say("%q (1000 rows or more)", problem.Quote(e.name)))
 		default:
-			have = append(have, problem.Say("%q (%d rows)", problem.Quote(sheet), rows))
+			have = append(have, problem.Say("%q (%d rows)", problem.Quote(e.name), rows))
 		}
 	}
 	p := problem.Problem{
@@ -102,7 +107,7 @@ func (r *Reader) noSheet(name string) error {
 		Message: problem.Say("has no sheet %q; it has: %s", problem.Quote(name), problem.Comma(have)),
 		Fix:     problem.Say("leave out --sheet to have it chosen"),
 	}
-	if near, ok := problem.Nearest(name, r.sheets); ok {
+	if near, ok := problem.Nearest(name, names(r.book.sheets)); ok {
 		p.Similar = []string{near}
 		p.Fix = problem.Say("%s", sheetAs(near))
 	}

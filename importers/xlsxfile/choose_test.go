@@ -13,21 +13,21 @@ func TestChoice(t *testing.T) {
 	headerOnly := [][]any{{"Om undersøkelsen"}}
 	tests := []struct {
 		name   string
-		sheets []sheet
+		sheets []testSheet
 		asked  string
 		want   string
 		note   string // part of it; empty for none
 	}{
-		{"one sheet", []sheet{{"Svar", "", full}}, "", "Svar", ""},
-		{"title page first", []sheet{{"Forside", "", headerOnly}, {"Svar", "", full}}, "", "Svar", `"Forside"`},
-		{"cover of two rows first", []sheet{{"Om", "", full}, {"Svar", "", append(full[:2:2], []any{"b", 2})}}, "", "Svar", `"Om"`},
-		{"blank one first", []sheet{{"Ark1", "", nil}, {"Svar", "", full}}, "", "Svar", ""},
-		{"two with rows", []sheet{{"Svar", "", full}, {"Ledere", "", full}}, "", "Svar", `"Ledere"`},
-		{"hidden one first", []sheet{{"Koder", "", full}, {"Gammel", "hidden", full}, {"Svar", "", full}}, "", "Koder", `"Svar"`},
-		{"hidden ones not looked at", []sheet{{"Svar", "", full}, {"Koder", "veryHidden", full}}, "", "Svar", ""},
-		{"header only", []sheet{{"Ark1", "", nil}, {"Svar", "", headerOnly}}, "", "Svar", ""},
-		{"asked", []sheet{{"Svar", "", full}, {"Ledere", "", full}}, "Ledere", "Ledere", ""},
-		{"hidden asked", []sheet{{"Svar", "", full}, {"Koder", "hidden", full}}, "Koder", "Koder", ""},
+		{"one sheet", []testSheet{{"Svar", "", full}}, "", "Svar", ""},
+		{"title page first", []testSheet{{"Forside", "", headerOnly}, {"Svar", "", full}}, "", "Svar", `"Forside"`},
+		{"cover of two rows first", []testSheet{{"Om", "", full}, {"Svar", "", append(full[:2:2], []any{"b", 2})}}, "", "Svar", `"Om"`},
+		{"blank one first", []testSheet{{"Ark1", "", nil}, {"Svar", "", full}}, "", "Svar", ""},
+		{"two with rows", []testSheet{{"Svar", "", full}, {"Ledere", "", full}}, "", "Svar", `"Ledere"`},
+		{"hidden one first", []testSheet{{"Koder", "", full}, {"Gammel", "hidden", full}, {"Svar", "", full}}, "", "Koder", `"Svar"`},
+		{"hidden ones named", []testSheet{{"Svar", "", full}, {"Koder", "veryHidden", full}}, "", "Svar", `hidden: "Koder"`},
+		{"header only", []testSheet{{"Ark1", "", nil}, {"Svar", "", headerOnly}}, "", "Svar", ""},
+		{"asked", []testSheet{{"Svar", "", full}, {"Ledere", "", full}}, "Ledere", "Ledere", ""},
+		{"hidden asked", []testSheet{{"Svar", "", full}, {"Koder", "hidden", full}}, "Koder", "Koder", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -57,7 +57,7 @@ func TestChoice(t *testing.T) {
 }
 
 func TestNoSuchSheet(t *testing.T) {
-	data := workbook(t, sheet{"Svar", "", [][]any{{"id"}, {1}, nil, {2}}}, sheet{"Om undersøkelsen", "", [][]any{{"x"}}})
+	data := workbook(t, testSheet{"Svar", "", [][]any{{"id"}, {1}, nil, {2}}}, testSheet{"Om undersøkelsen", "", [][]any{{"x"}}})
 	_, err := open(data, Options{Sheet: "svare"})
 	p := asProblem(t, err)
 	if p.Code != "E-FILE-SHEET" || p.Message.String() != `has no sheet "svare"; it has: "Svar" (3 rows), "Om undersøkelsen" (1 row)` {
@@ -74,7 +74,7 @@ func TestNoSuchSheet(t *testing.T) {
 
 func TestNothingInTheBook(t *testing.T) {
 	for _, o := range []Options{{}, {Sheet: "Ark1"}} {
-		_, err := open(workbook(t, sheet{"Ark1", "", nil}), o)
+		_, err := open(workbook(t, testSheet{"Ark1", "", nil}), o)
 		if p := asProblem(t, err); p.Code != "E-FILE-EMPTY" {
 			t.Errorf("%+v: got %+v", o, p)
 		}

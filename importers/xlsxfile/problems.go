@@ -1,22 +1,11 @@
 package xlsxfile
 
 import (
-	"fmt"
-
 	"servgap/importers/problem"
-	"servgap/importers/record"
 )
 
-// recoverDamage turns a panic of the workbook reader into a problem: it indexes
-// by numbers out of the file without looking at them.
-func recoverDamage(err *error) {
-	if cause := recover(); cause != nil {
-		*err = damaged("", problem.Plain(problem.Clean(fmt.Sprint(cause))))
-	}
-}
-
-// reported is a cause in the words of the workbook reader, which are the same in
-// every language.
+// reported is a cause in the words of a library, which are the same in every
+// language.
 func reported(err error) problem.Text { return problem.Plain(problem.Clean(err.Error())) }
 
 func damaged(sheet string, cause problem.Text) problem.Problem {
@@ -44,6 +33,19 @@ func tooMuch(message problem.Text) error {
 	}
 }
 
+func emptyBook(hidden []entry) error {
+	p := problem.Problem{
+		Code:    "E-FILE-EMPTY",
+		Message: problem.Say("found no visible sheet with something in it, accepted is a header row and one row for each response"),
+		Fix:     problem.Say("export the survey again, or name a hidden sheet with --sheet"),
+	}
+	if len(hidden) > 0 {
+		p.Message = problem.Say("found no visible sheet with something in it, accepted is a header row and one row for each response; hidden: %s", quoteAll(names(hidden)))
+		p.Fix = problem.Say("%s", sheetAs(hidden[0].name))
+	}
+	return p
+}
+
 func emptySheet(sheet string) error {
 	return problem.Problem{
 		Code:    "E-FILE-EMPTY",
@@ -53,13 +55,29 @@ func emptySheet(sheet string) error {
 	}
 }
 
-func ragged(sheet string, row record.Record, width int) error {
+func ragged(sheet string, row, found, width int) error {
 	return problem.Problem{
 		Code:    "E-XLSX-RAGGED",
 		Sheet:   sheet,
-		Row:     row.Row,
-		Column:  len(row.Cells),
-		Message: problem.Say("found %d columns, accepted are %d as in the header", len(row.Cells), width),
-		Fix:     problem.Say("give column %s a header, or clear the cell", problem.Letters(len(row.Cells))),
+		Row:     row,
+		Column:  found,
+		Message: problem.Say("found %d columns, accepted are %d as in the header", found, width),
+		Fix:     problem.Say("give column %s a header, or clear the cell", problem.Letters(found)),
+	}
+}
+
+func cellTooLong() error {
+	return problem.Problem{
+		Code:    "E-XLSX-CELL",
+		Message: problem.Say("found a cell of more than 32,767 characters, which is the most that is accepted"),
+		Fix:     problem.Say("shorten the text or remove the column"),
+	}
+}
+
+func notANumber(value []byte) error {
+	return problem.Problem{
+		Code:    "E-XLSX-NUMBER",
+		Message: problem.Say("found %q stored as a number, accepted are digits with a decimal point", problem.Quote(string(value))),
+		Fix:     problem.Say("open it in Excel, let it repair the file, and save it as .xlsx or CSV"),
 	}
 }

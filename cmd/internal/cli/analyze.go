@@ -112,7 +112,7 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 		return counted{}, err
 	}
 	if path != "" {
-		if err := output.check([]string{path}); err != nil {
+		if err := output.check(read(path)); err != nil {
 			return counted{}, err
 		}
 		return sh.file(ctx, path, f)

@@ -36,7 +36,15 @@ func fileAlone(path string, f *sourceFlags) (*answerFiles, error) {
 	find := func(s *importers.Source, _ *counted) (importers.Layout, problem.List) {
 		return importers.Find(s, columns)
 	}
-	return &answerFiles{files: []*answerFile{{path: path, options: options, layout: find}}}, nil
+	paths, err := matching(path)
+	if err != nil {
+		return nil, err
+	}
+	in := &answerFiles{}
+	for _, path := range paths {
+		in.files = append(in.files, &answerFile{path: path, options: options, layout: find})
+	}
+	return in, nil
 }
 
 // filesOf are the files of waves, in the order of servgap.yaml.
@@ -50,7 +58,7 @@ func filesOf(p *config.Project, waves []config.Wave, d division) *answerFiles {
 		}
 	}
 	for _, w := range waves {
-		for _, f := range w.Files {
+		for _, f := range filesMatching(p, w.Files) {
 			in.files = append(in.files, fileOf(p, w, f))
 		}
 	}

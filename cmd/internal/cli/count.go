@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 	"runtime"
 	"slices"
 	"sync"
@@ -13,8 +14,8 @@ import (
 	"servgap/importers/problem"
 )
 
-// file reads a survey file of customers without a project. It fails with all that
-// is wrong with the file at once.
+// file reads a survey of customers without a project: a file, or all that match a
+// pattern, as one. It fails with all that is wrong with them at once.
 func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counted, error) {
 	options, err := f.options()
 	if err != nil {
@@ -27,28 +28,58 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if path == "-" && isTerminal(sh.streams.In) {
 		return counted{}, usage(problem.Say("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -"), problem.Say("nothing is piped in, and this terminal is no survey"))
 	}
-	seen := untouchedFrom(path)
-	source, err := importers.Open(path, sh.streams.In, options)
+	paths, err := matching(path)
 	if err != nil {
 		return counted{}, err
 	}
-	defer source.Close()
 	columns := f.columns
 	columns.Segments, columns.Where = d.segments(), d.where
+	c := counted{minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
+	var all kept
+	var first importers.Layout
+	var problems problem.List
+	for i, path := range paths {
+		k, layout, err := c.countAlone(ctx, path, sh.streams.In, options, columns)
+		switch {
+		case err != nil:
+		case all.answers == nil:
+			all, first, c.assumed, c.instrument = k, layout, layout.Assumed, layout.Questionnaire.Instrument
+		default:
+			if err = sameSurvey(first, layout, paths[0], path); err == nil {
+				err = all.merge(k)
+			}
+		}
+		if err != nil && i == len(paths)-1 && len(problems) == 0 {
+			return c, err
+		}
+		if err := collect(&problems, err); err != nil {
+			return c, err
+		}
+	}
+	if len(problems) > 0 {
+		return c, problems
+	}
+	c.take(survey.Customers, all, d.asked())
+	return c, nil
+}
+
+// countAlone counts one file of customers without a project.
+func (c *counted) countAlone(ctx context.Context, path string, stdin io.Reader, o importers.OpenOptions, columns importers.Columns) (kept, importers.Layout, error) {
+	seen := untouchedFrom(path)
+	source, err := importers.Open(path, stdin, o)
+	if err != nil {
+		return kept{}, importers.Layout{}, err
+	}
+	defer source.Close()
 	layout, problems := importers.Find(source, columns)
 	if len(problems) > 0 {
-		return counted{}, problems
+		return kept{}, layout, problems
 	}
-	c := counted{assumed: layout.Assumed, minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept), instrument: layout.Questionnaire.Instrument}
 	k, err := c.count(ctx, source, layout)
 	if err == nil {
 		err = seen.check()
 	}
-	if err != nil {
-		return c, err
-	}
-	c.take(survey.Customers, k, d.asked())
-	return c, nil
+	return k, layout, err
 }
 
 // take adds what a group answered to the study; divided says that the columns
@@ -118,6 +149,9 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 	decoder := importers.NewDecoder(layout)
 	parts := make(chan importers.Part)
 	workers := make([]worker, runtime.GOMAXPROCS(0))
+	if layout.Ordered() {
+		workers = workers[:1]
+	}
 	var running sync.WaitGroup
 	for i := range workers {
 		workers[i] = worker{empty: total, kept: make(map[importers.Doubts]kept), decoder: importers.NewDecoder(layout)}

@@ -14,7 +14,7 @@ import (
 // into the study, which has one group of each role.
 func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) error {
 	var files []config.File
-	for _, f := range w.Files {
+	for _, f := range filesMatching(c.project, w.Files) {
 		if f.Group.Value == g.ID {
 			files = append(files, f)
 		}

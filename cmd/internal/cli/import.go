@@ -78,7 +78,7 @@ func (sh *shared) answerFiles(path string, o *importOptions) (*answerFiles, erro
 		if path == "-" && isTerminal(sh.streams.In) {
 			return nil, usage(problem.Say("servgap import survey.csv, or: cat survey.csv | servgap import -"), problem.Say("nothing is piped in, and this terminal is no survey"))
 		}
-		if err := o.output.check([]string{path}); err != nil {
+		if err := o.output.check(read(path)); err != nil {
 			return nil, err
 		}
 		return fileAlone(path, &o.source)

@@ -49,7 +49,7 @@ func openOptions(f config.File) importers.OpenOptions {
 func inputs(p *config.Project) []string {
 	files := []string{p.Path}
 	for _, w := range p.Waves {
-		for _, f := range w.Files {
+		for _, f := range filesMatching(p, w.Files) {
 			files = append(files, filePath(p, f))
 		}
 	}

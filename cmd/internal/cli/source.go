@@ -37,6 +37,9 @@ func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	flags.StringVar(&f.columns.Scale, "scale", "", w.Say("scale of the answers: 1-7, -3..3, 0..100/0.01"))
 	flags.StringVar(&f.columns.Preset, "preset", "", problem.Say("instrument: %s, or none", problem.Comma(survey.Presets())).In(w))
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, w.Say("leave out columns without their counterpart"))
+	flags.StringVar(&f.columns.Careless.Fast, "drop-fast", "", w.Say("leave out responses given in fewer seconds"))
+	flags.BoolVar(&f.columns.Careless.Straight, "drop-straight", false, w.Say("leave out responses with one answer to everything"))
+	flags.BoolVar(&f.columns.Careless.Repeated, "drop-repeated", false, w.Say("leave out responses whose id came before"))
 	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, w.Say("answers that say \"don't know\", such as 99"))
 	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, w.Say("answers that say \"not applicable\""))
 	flags.StringVar(&f.encoding, "encoding", "", w.Say("encoding of a text file, if it is not recognised"))
@@ -82,7 +85,7 @@ func delimiterOf(text string) (delimiter byte, ok bool) {
 // readingFlags say how a file is read.
 func readingFlags() []string {
 	return []string{
-		"expected", "perceived", "adequate", "direct", "direct-scale", "scale", "preset", "drop-unpaired", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "direct", "direct-scale", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
 	}
 }
 

@@ -73,6 +73,12 @@ func dropWords(d importers.Dropped, w lang.Words) string {
 		return w.Plural("drop.blank", d.Count)
 	case d.Reason == importers.ReasonUnrated:
 		return w.Plural("drop.unrated", d.Count)
+	case d.Reason == importers.ReasonFast:
+		return w.Plural("drop.fast", d.Count)
+	case d.Reason == importers.ReasonStraight:
+		return w.Plural("drop.straight", d.Count)
+	case d.Reason == importers.ReasonRepeated:
+		return w.Plural("drop.repeated", d.Count)
 	case d.Reason == importers.ReasonBadPoints:
 		return w.Plural("drop.points", d.Count)
 	case d.Reason == dialect.Preview:

@@ -1,0 +1,154 @@
+package odsfile
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"servgap/importers/problem"
+)
+
+// zipMagic begins every package.
+const zipMagic = "PK\x03\x04"
+
+// Parts of a package.
+const (
+	contentPart  = "content.xml"
+	mimePart     = "mimetype"
+	manifestPart = "META-INF/manifest.xml"
+	wholePart    = "encrypted-package" // all others, encrypted
+)
+
+// spreadsheetType begins the media type of a spreadsheet or a template of one.
+const spreadsheetType = "application/vnd.oasis.opendocument.spreadsheet"
+
+// Is reports whether a ZIP archive is an OpenDocument file rather than an Excel
+// workbook: it has a content, or a part that hides one, and no content types.
+func Is(in io.ReaderAt, size int64) bool {
+	archive, err := zip.NewReader(in, size)
+	if err != nil {
+		return false
+	}
+	document := false
+	for _, part := range archive.File {
+		switch part.Name {
+		case contentPart, wholePart:
+			document = true
+		case "[Content_Types].xml":
+			return false
+		}
+	}
+	return document
+}
+
+// openPackage finds the content and refuses what should not be read: other kinds
+// of file, encrypted ones, packages that unpack to too much.
+func openPackage(in io.ReaderAt, size int64) (*zip.File, error) {
+	if size == 0 {
+		return nil, problem.Problem{
+			Code:    "E-FILE-EMPTY",
+			Message: problem.Say("found a file without a byte, accepted is an OpenDocument spreadsheet"),
+			Fix:     problem.Say("export the survey again"),
+		}
+	}
+	if size > maxPackage {
+		return nil, tooMuch(problem.Say("found a workbook of more than 200 MiB, which is the most that is accepted"))
+	}
+	magic := make([]byte, min(size, int64(len(zipMagic))))
+	if _, err := in.ReadAt(magic, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if string(magic) != zipMagic {
+		return nil, otherFile(problem.Say("a file that does not begin like an OpenDocument spreadsheet"))
+	}
+	// A directory may point anywhere; what lies outside is the end of the file.
+	archive, err := zip.NewReader(io.NewSectionReader(in, 0, size), size)
+	if err != nil {
+		return nil, packed(err, "")
+	}
+	if n := len(archive.File); n > maxEntries {
+		return nil, tooMuch(problem.Say("found a workbook with %d parts, accepted are 10,000 at most", n))
+	}
+	return findContent(archive)
+}
+
+func findContent(archive *zip.Reader) (*zip.File, error) {
+	parts := make(map[string]*zip.File)
+	for _, part := range archive.File {
+		if parts[part.Name] != nil {
+			return nil, damaged("", problem.Say("%s is in it twice", problem.Quote(part.Name)))
+		}
+		parts[part.Name] = part
+	}
+	content := parts[contentPart]
+	if parts[wholePart] != nil || content != nil && content.Flags&0x1 != 0 { // general purpose bit 0: encrypted
+		return nil, encrypted()
+	}
+	if content == nil {
+		return nil, otherFile(problem.Say("a ZIP archive without %s", contentPart))
+	}
+	kind, err := beginning(parts[mimePart])
+	if err != nil {
+		return nil, err
+	}
+	if kind != "" && !strings.HasPrefix(kind, spreadsheetType) {
+		return nil, otherFile(problem.Say("a document of type %s", problem.Quote(kind)))
+	}
+	manifest, err := beginning(parts[manifestPart])
+	if err != nil {
+		return nil, err
+	}
+	if strings.Contains(manifest, "encryption-data") {
+		return nil, encrypted()
+	}
+	if err := checkSize(content); err != nil {
+		return nil, err
+	}
+	return content, checkSum(content)
+}
+
+// beginning gives the first MiB of a part, nothing of one that is not there.
+func beginning(part *zip.File) (string, error) {
+	if part == nil {
+		return "", nil
+	}
+	in, err := part.Open()
+	if err != nil {
+		return "", packed(err, part.Name)
+	}
+	defer in.Close()
+	text, err := io.ReadAll(io.LimitReader(in, 1<<20))
+	if err != nil {
+		return "", packed(err, part.Name)
+	}
+	return string(bytes.TrimSpace(text)), nil
+}
+
+// checkSize holds the content to what it says of its size; reading ends where it
+// is more.
+func checkSize(content *zip.File) error {
+	size := content.UncompressedSize64
+	if size > maxInflated {
+		return tooMuch(problem.Say("found a workbook whose content takes more than 1 GiB when unpacked, which is the most that is accepted"))
+	}
+	if size > smallPart && size/maxRatio > content.CompressedSize64 {
+		return tooMuch(problem.Say("found a workbook whose content takes more than 200 times its packed size, which is the most that is accepted"))
+	}
+	return nil
+}
+
+// checkSum unpacks the content once, which compares its length and check sum: a
+// part that is damaged should not be trusted up to the place.
+func checkSum(content *zip.File) error {
+	in, err := content.Open()
+	if err != nil {
+		return packed(err, content.Name)
+	}
+	defer in.Close()
+	if _, err := io.Copy(io.Discard, in); err != nil {
+		return packed(err, content.Name)
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package importers
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+	"servgap/importers/dialect"
+	"servgap/importers/problem"
+)
+
+// Careless says which responses without care are left out; the zero value leaves
+// out none. They are only ever left out where the user asks for it.
+type Careless struct {
+	Fast     string // given in fewer seconds, as a decimal; empty is none
+	Straight bool   // one answer to every item of every construct
+	Repeated bool   // an id that an earlier response of the file has
+}
+
+// leastStraight is the number of items from which on one answer to all of them
+// says something.
+const leastStraight = 5
+
+// careless finds what the rules about care need: the time that a response took, and
+// the id of the respondent.
+func (f *finder) careless(c Careless) {
+	f.layout.straight = c.Straight
+	if c.Fast != "" {
+		f.fast(c.Fast)
+	}
+	if !c.Repeated {
+		return
+	}
+	ids := f.source.Dialect.Of(dialect.ID)
+	if len(ids) == 0 {
+		f.fail(problem.Problem{
+			Kind: problem.Usage, Code: "E-COL-ID",
+			Message: problem.Say("--drop-repeated: no column was recognised as the respondent's id"),
+			Fix:     problem.Say("leave it out, or name the column in a project: respondent"),
+		})
+		return
+	}
+	f.layout.once, f.layout.id = true, ids[0]
+}
+
+func (f *finder) fast(text string) {
+	limit, ok := survey.ParseDecimal(text)
+	if !ok || limit.Unscaled <= 0 {
+		f.fail(problem.Problem{
+			Kind: problem.Usage, Code: "E-DROP-FAST",
+			Message: problem.Say("--drop-fast: found %q, accepted is a number of seconds above 0", problem.Quote(text)),
+			Fix:     problem.Plain("--drop-fast 60"),
+		})
+		return
+	}
+	times := f.source.Dialect.Of(dialect.Duration)
+	if len(times) == 0 {
+		f.fail(problem.Problem{
+			Kind: problem.Usage, Code: "E-COL-DURATION",
+			Message: problem.Say("--drop-fast: no column was recognised as the time that a response took"),
+			Fix:     problem.Say("leave it out, or say in a project which column it is: exclude: [{column: …, below: 60}]"),
+		})
+		return
+	}
+	f.layout.timed, f.layout.duration, f.layout.atLeast = true, times[0], limit
+	if strings.HasSuffix(fold(f.header[times[0]]), "_ms") {
+		f.layout.atLeast.Unscaled *= 1000
+	}
+}
+
+// tooFast reports whether a response took less than the limit. One without a time
+// did not.
+func (l *Layout) tooFast(cells []string) bool {
+	if !l.timed {
+		return false
+	}
+	took, ok := survey.ParseDecimal(strings.TrimSpace(cells[l.duration]))
+	return ok && took.Compare(l.atLeast) < 0
+}
+
+// straightlined reports whether a response has one answer to all items of each
+// construct, each of enough items.
+func (l *Layout) straightlined(r survey.Response) bool {
+	items := len(l.Questionnaire.Instrument.Items)
+	if !l.straight || items < leastStraight || len(r.Answers) == 0 {
+		return false
+	}
+	for answers := range slices.Chunk(r.Answers, items) {
+		for _, code := range answers {
+			if !code.Answered() || code != answers[0] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Ordered reports whether the rows have to be decoded in their order, by one
+// decoder: which of two responses with one id came first depends on it.
+func (l *Layout) Ordered() bool { return l.once }
+
+// seenBefore reports whether an earlier response had the id of this one.
+func (d *Decoder) seenBefore(cells []string) bool {
+	if !d.layout.once {
+		return false
+	}
+	id := strings.TrimSpace(cells[d.layout.id])
+	if id == "" {
+		return false
+	}
+	hash := maphash.String(d.seed, id)
+	if d.seen[hash] {
+		return true
+	}
+	d.seen[hash] = true
+	return false
+}
+
+// lacksCare counts a response that is left out for a want of care.
+func (d *Decoder) lacksCare(cells []string) bool {
+	switch {
+	case d.layout.tooFast(cells):
+		d.found.fast++
+	case d.layout.straightlined(d.response):
+		d.found.straight++
+	case d.seenBefore(cells):
+		d.found.again++
+	default:
+		return false
+	}
+	return true
+}

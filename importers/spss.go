@@ -1,0 +1,99 @@
+package importers
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+	"servgap/importers/record"
+	"servgap/importers/savfile"
+	"servgap/importers/vocabulary"
+)
+
+// variable is what an SPSS file knows about a column beside its name.
+type variable struct {
+	label   string
+	missing savfile.Missing
+	// become is what values turn into: a word for no answer, nothing, or the value
+	// with its label where the numbers alone run the wrong way: 1 = Helt enig.
+	become map[string]string
+	// scale is the numbers from the lowest to the highest with a label that is an
+	// answer; ok says that there are two of them at least.
+	scale survey.Scale
+	ok    bool
+}
+
+func variablesOf(columns []savfile.Column) []variable {
+	variables := make([]variable, len(columns))
+	for i, c := range columns {
+		v := variable{label: c.Label, missing: c.Missing, become: make(map[string]string)}
+		var counts []vocabulary.Count
+		var values []int64
+		for _, l := range c.Labels {
+			kind, _ := vocabulary.Default().Kind(l.Label)
+			_, noAnswer := missingKinds[kind]
+			number, isNumber := survey.ParseDecimal(l.Value)
+			switch {
+			case noAnswer:
+				v.become[l.Value] = l.Label
+			case c.Missing.Has(l.Value):
+				v.become[l.Value] = ""
+			case isNumber && number.Places == 0:
+				values = append(values, number.Unscaled)
+				counts = append(counts, vocabulary.Count{Text: l.Value + " = " + l.Label, N: 1})
+			}
+		}
+		if len(values) > 1 {
+			low, high := slices.Min(values), slices.Max(values)
+			v.ok = high-low < int64(survey.MaxPoints)
+			v.scale = survey.Scale{Min: low, Step: 1, Den: 1, Points: int(high-low) + 1}
+			if vocabulary.Default().Read(counts).Order == vocabulary.Descending {
+				for _, c := range counts {
+					value, _, _ := strings.Cut(c.Text, " = ")
+					v.become[value] = c.Text
+				}
+			}
+		}
+		variables[i] = v
+	}
+	return variables
+}
+
+// spelled gives the records of an SPSS file with what its author says of values:
+// those that are missing as the words for it, or blank, and those whose numbers run
+// down with their labels.
+func (s *Source) spelled(records iter.Seq2[record.Record, error]) iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		for rec, err := range records {
+			for i := range rec.Cells {
+				rec.Cells[i] = s.variables[i].spell(rec.Cells[i])
+			}
+			if !yield(rec, err) {
+				return
+			}
+		}
+	}
+}
+
+func (v *variable) spell(cell string) string {
+	if other, ok := v.become[cell]; ok {
+		return other
+	}
+	if cell != "" && v.missing.Has(cell) {
+		return ""
+	}
+	return cell
+}
+
+// declaredScale is the scale that the labels of all of some columns have in an SPSS
+// file.
+func (s *Source) declaredScale(columns []int) (scale survey.Scale, ok bool) {
+	for i, column := range columns {
+		if column >= len(s.variables) || !s.variables[column].ok || i > 0 && s.variables[column].scale != scale {
+			return scale, false
+		}
+		scale = s.variables[column].scale
+	}
+	return scale, len(columns) > 0
+}

@@ -1,0 +1,140 @@
+package xlsxfile
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// sheetText writes down the rows of a sheet and gives its error as text. The
+// scanner begins with room for so many bytes.
+func sheetText(part string, room int, thorough bool) (string, string) {
+	b := &book{
+		strings: sharedStrings{texts: []string{"q1", "q2", "rich"}},
+		formats: []format{noDate, date, dateTime, elapsed, clock},
+	}
+	x := newScanner(sheetPart, strings.NewReader(part))
+	x.buf = make([]byte, 0, room)
+	s := &sheet{book: b, name: "S1", x: x, thorough: thorough}
+	if err := s.begin(); err != nil {
+		return "", fmt.Sprint(err)
+	}
+	var out strings.Builder
+	var collected rows
+	for {
+		found, err := s.next(&collected)
+		if err != nil {
+			return out.String(), fmt.Sprint(err)
+		}
+		if !found {
+			fmt.Fprint(&out, s.seen, s.hidden)
+			return out.String(), ""
+		}
+		block := &Block{list: collected.list, cells: collected.cells, text: string(collected.text), shared: b.strings.texts}
+		fmt.Fprintf(&out, "%d %q\n", s.row, block.row(block.list[0], 0))
+		collected.reset()
+	}
+}
+
+// FuzzSheet reads the XML of a sheet in the quick way and by the scanner alone,
+// at once and by the byte: all must come to the same, and to something sound.
+func FuzzSheet(f *testing.F) {
+	for _, rows := range []string{
+		tableRows,
+		`<row><c t="inlineStr"><is><t>a_x000D_</t></is></c><c t="b"><v>1</v></c></row>`,
+		`<row r="2" hidden="1"><c r="B2" s="1"><f>x</f><v>45000.5</v></c><c t="e"><v>#N/A</v></c></row>`,
+	} {
+		f.Add(small(rows)[sheetPart])
+	}
+	f.Fuzz(func(t *testing.T, part string) {
+		got, err := sheetText(part, 64<<10, false)
+		for _, thorough := range []bool{false, true} {
+			if other, otherErr := sheetText(part, 1, thorough); got != other || err != otherErr {
+				t.Fatalf("got %s and %s, by the byte (thorough: %v) %s and %s", got, err, thorough, other, otherErr)
+			}
+		}
+		if !utf8.ValidString(got) {
+			t.Errorf("got %q", got)
+		}
+		if err == "" {
+			if _, xml := referenceTokens([]byte(part)); xml != nil && !laxer(nil, xml) {
+				t.Errorf("got %s from what is no XML: %v", got, xml)
+			}
+		}
+	})
+}
+
+// FuzzStrings reads shared strings at once and by the byte.
+func FuzzStrings(f *testing.F) {
+	f.Add(small("")[stringsPart])
+	f.Add(`<sst ` + mainSpace + `><si/><si><t>a</t><t>_x000D_</t></si><x/></sst>`)
+	f.Fuzz(func(t *testing.T, part string) {
+		whole, err := readStrings(newScanner("part", strings.NewReader(part)))
+		x := newScanner("part", strings.NewReader(part))
+		x.buf = make([]byte, 0, 1)
+		pieces, piecesErr := readStrings(x)
+		if fmt.Sprint(err) != fmt.Sprint(piecesErr) || err == nil && !slices.Equal(whole.texts, pieces.texts) {
+			t.Fatalf("got %q and %v, by the byte %q and %v", whole.texts, err, pieces.texts, piecesErr)
+		}
+		for _, text := range whole.texts {
+			if !utf8.ValidString(text) || utf8.RuneCountInString(text) > maxCell {
+				t.Errorf("got %q", text)
+			}
+		}
+	})
+}
+
+// FuzzNumber holds numbers to strconv, and dates to what they were made from.
+func FuzzNumber(f *testing.F) {
+	for _, text := range []string{"4.0", "1E2", "-0.30000000000000004", "45351.5625", "1e999", "12345678901234567"} {
+		f.Add(text, "yyyy-mm-dd hh:mm:ss.0", false)
+	}
+	f.Add("1.5", "[h]:mm", true)
+	f.Add("1.5", `[$-414]d. mmm "x" General;0`, true)
+	f.Fuzz(func(t *testing.T, text, code string, from1904 bool) {
+		shows := formatOf(code)
+		number, err := strconv.ParseFloat(text, 64)
+		got, ok := appendNumber(nil, []byte(text))
+		if !ok {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%s: got %s of what is no number: %v", text, got, err)
+		}
+		again, ok := appendNumber(nil, got)
+		back, err := strconv.ParseFloat(string(got), 64)
+		if !ok || !bytes.Equal(got, again) || err != nil || math.Abs(back-number) > 5e-15*math.Abs(number) && math.Abs(number) > 1e-300 {
+			t.Errorf("%s: got %s, then %s", text, got, again)
+		}
+		moment, ok := appendMoment(nil, number, shows, from1904)
+		if ok != (number >= 0 && number < lastDay+1) && number > 1 && number < lastDay-days1904 {
+			t.Errorf("%s as %v: got %s, %v", text, shows, moment, ok)
+		}
+		if ok && !same(string(moment), text, from1904) && shows != elapsed && shows != noDate && number > leapDay+1 && number < lastDay-days1904-1 {
+			t.Errorf("%s as %v: got %s", text, shows, moment)
+		}
+	})
+}
+
+// FuzzPackage reads anything as a workbook: what is wrong with it is a problem.
+func FuzzPackage(f *testing.F) {
+	f.Add(zipped(f, small(tableRows)))
+	f.Add(workbook(f, testSheet{"Svar", "", [][]any{{"id", "P1"}, {"a", 1}, {"b", true}}}))
+	f.Add([]byte(zipMagic))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got := readAll(data, Options{})
+		if got.err != nil {
+			asProblem(t, got.err)
+		}
+		for _, p := range got.warnings {
+			if p.Code == "" || p.Message.Empty() || p.Fix.Empty() {
+				t.Errorf("got %+v", p)
+			}
+		}
+	})
+}

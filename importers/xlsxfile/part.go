@@ -1,0 +1,86 @@
+package xlsxfile
+
+import (
+	"archive/zip"
+	"bufio"
+	"hash/crc32"
+	"io"
+
+	"servgap/importers/problem"
+)
+
+// What one part may unpack to. Parts of one answer over and over reach 60:1.
+const (
+	maxPart   = 1 << 30  // bytes
+	maxRatio  = 200      // bytes from one, beyond the first
+	freeBytes = 10 << 20 // which may be blank cells with a style
+)
+
+// part unpacks one part within its limits. At the end of the part its length and
+// check sum have been compared.
+type part struct {
+	in     io.ReadCloser
+	file   *zip.File
+	length int64
+	sum    uint32
+}
+
+// open opens a part for reading as XML. The caller closes the part.
+func (a archive) open(name string) (*scanner, *part, error) {
+	file := a[partName(name)]
+	if file == nil {
+		return nil, nil, damaged("", problem.Say("%s is missing", problem.Quote(name)))
+	}
+	in, err := file.Open()
+	if err != nil {
+		return nil, nil, damaged("", problem.Say("%s: %s", problem.Quote(file.Name), reported(err)))
+	}
+	p := &part{in: in, file: file}
+	text, err := asUTF8(p)
+	if err != nil {
+		p.close()
+		return nil, nil, err
+	}
+	return newScanner(file.Name, text), p, nil
+}
+
+func (p *part) close() { _ = p.in.Close() }
+
+func (p *part) Read(to []byte) (int, error) {
+	n, err := p.in.Read(to)
+	p.length += int64(n)
+	if p.length > maxPart || p.length > freeBytes && p.length/maxRatio > int64(p.file.CompressedSize64) {
+		return 0, tooMuch(problem.Say("found that %s unpacks to more than 200 times its size or to more than 1 GiB, which is the most that is accepted", problem.Quote(p.file.Name)))
+	}
+	if p.file.CRC32 == 0 { // which archive/zip takes for none
+		p.sum = crc32.Update(p.sum, crc32.IEEETable, to[:n])
+	}
+	if err == io.EOF && p.sum != 0 {
+		err = zip.ErrChecksum
+	}
+	if err != nil && err != io.EOF {
+		return 0, damaged("", problem.Say("%s: %s", problem.Quote(p.file.Name), reported(err)))
+	}
+	return n, err
+}
+
+// asUTF8 gives the text of a part without its byte order mark, UTF-16 as UTF-8.
+func asUTF8(p *part) (io.Reader, error) {
+	in := bufio.NewReaderSize(p, 16) // for looking only: whoever reads more goes past it
+	first, err := in.Peek(3)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	mark := string(first)
+	switch {
+	case mark == "\xef\xbb\xbf":
+		_, err = in.Discard(3)
+		return in, err
+	case len(mark) >= 2 && (mark[:2] == "\xff\xfe" || mark[:2] == "\xfe\xff"):
+		_, err = in.Discard(2)
+		return &utf16Reader{in: in, part: p.file.Name, bigEnd: mark[0] == 0xfe}, err
+	case len(mark) >= 2 && (mark[0] == 0) != (mark[1] == 0): // < without a mark in front
+		return &utf16Reader{in: in, part: p.file.Name, bigEnd: mark[0] == 0}, nil
+	}
+	return in, nil
+}
