@@ -245,6 +245,9 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 		given = f.columns.DirectScale
 	}
 	labelled, declared := f.source.declaredScale(columnsOf(pairs))
+	if !declared {
+		labelled, declared = f.anchoredScale(columnsOf(pairs))
+	}
 	worded, isWorded := f.wordedScale(constructs, f.layout.worded)
 	switch {
 	case len(f.problems) > 0:

@@ -2,6 +2,7 @@ package importers
 
 import (
 	"slices"
+	"strings"
 
 	"servgap/gap/survey"
 	"servgap/importers/dialect"
@@ -35,7 +36,7 @@ func (f *finder) readMarks() {
 		if construct, ok := spokenOf(c.Stem); ok {
 			f.mark(construct, fold(c.Row), column)
 			if stems[construct] == "" {
-				stems[construct] = c.Stem
+				stems[construct], _, _ = strings.Cut(c.Stem, "\n") // anchors may stand below
 			}
 		}
 	}
@@ -127,4 +128,51 @@ func letters(columns []int) problem.Text {
 		return problem.Plain(problem.Letters(columns[0] + 1))
 	}
 	return problem.Say("%s to %s", problem.Letters(slices.Min(columns)+1), problem.Letters(slices.Max(columns)+1))
+}
+
+// anchoredScale is the scale that the header of all of some columns names: "1 =
+// Disagree, 5 = Agree". One whose best answer is the lowest number is a problem.
+func (f *finder) anchoredScale(columns []int) (scale survey.Scale, ok bool) {
+	for i, column := range columns {
+		anchors := f.columnOf(column).Anchors
+		of, known := scaleOfAnchors(anchors)
+		if !known || i > 0 && of != scale {
+			return scale, false
+		}
+		scale = of
+		var counts []vocabulary.Count
+		for _, anchor := range anchors {
+			counts = append(counts, vocabulary.Count{Text: anchor, N: 1})
+		}
+		if i == 0 && vocabulary.Default().Read(counts).Order == vocabulary.Descending {
+			f.fail(problem.Problem{
+				Code: "E-SCALE-DIRECTION", Column: column + 1, Header: f.header[column],
+				Message: problem.Say("the header says that the lowest number is the best answer (%s); accepted are numbers that rise with the answer", problem.Quote(anchors[0])),
+				Fix:     problem.Say("turn the answers round in the file, or reverse the items in a project"),
+			})
+		}
+	}
+	return scale, len(columns) > 0
+}
+
+// scaleOfAnchors is the whole numbers from the lowest to the highest that anchors
+// name.
+func scaleOfAnchors(anchors []string) (scale survey.Scale, ok bool) {
+	var numbers []int64
+	for _, anchor := range anchors {
+		for _, n := range vocabulary.Numbered(anchor) {
+			if n.Number.Places == 0 {
+				numbers = append(numbers, n.Number.Unscaled)
+				break
+			}
+		}
+	}
+	if len(numbers) < 2 {
+		return scale, false
+	}
+	low, high := slices.Min(numbers), slices.Max(numbers)
+	if high <= low || high-low > 100 {
+		return scale, false
+	}
+	return survey.Scale{Min: low, Step: 1, Den: 1, Points: int(high-low) + 1}, true
 }

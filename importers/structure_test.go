@@ -35,6 +35,19 @@ func TestPairsByStructure(t *testing.T) {
 			"quick help=Q1#1_1/Q1#2_1 friendly staff=Q1#1_2/Q1#2_2", "statements", "",
 		},
 		{
+			"a grid whose header has the ends of the scale", answers(
+				"Tidsstempel,\"Hva forventer du?\n1 = Helt uenig\n5 = Helt enig [Rask hjelp]\",\"Hva opplevde du?\n1 = Helt uenig\n5 = Helt enig [Rask hjelp]\"",
+				"2026/09/01 10:00:00 AM GMT+2,5,4", "2026/09/01 10:01:00 AM GMT+2,3,4"),
+			"rask hjelp=Hva forventer du?\n1 = Helt uenig\n5 = Helt enig [Rask hjelp]/Hva opplevde du?\n1 = Helt uenig\n5 = Helt enig [Rask hjelp]",
+			"scale scale=1-5", "",
+		},
+		{
+			"a grid whose best answer is 1", answers(
+				"Tidsstempel,\"Hva forventer du?\n1 = Helt enig\n5 = Helt uenig [Rask hjelp]\",\"Hva opplevde du?\n1 = Helt enig\n5 = Helt uenig [Rask hjelp]\"",
+				"2026/09/01 10:00:00 AM GMT+2,5,4", "2026/09/01 10:01:00 AM GMT+2,3,4"),
+			"", "", "E-SCALE-DIRECTION@B",
+		},
+		{
 			"statements of Microsoft Forms, and nothing says which is which", answers(
 				`ID,Start time,Completion time,Email,Name,Quick help,Friendly staff,Quick help2,Friendly staff2`,
 				"1,9/1/26 10:00:00,9/1/26 10:05:00,anonymous,,5,4,3,2", "2,9/1/26 10:00:00,9/1/26 10:05:00,anonymous,,4,4,5,1"),
@@ -62,7 +75,7 @@ func TestPairsByStructure(t *testing.T) {
 
 // scaleOf is the scale of a file of numbers; words need none.
 func scaleOf(text string) string {
-	if strings.Contains(text, "agree") {
+	if strings.Contains(text, "agree") || strings.Contains(text, "enig") {
 		return ""
 	}
 	return "1-5"

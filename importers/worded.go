@@ -25,6 +25,10 @@ type wording struct {
 // a known set of labels. No scale has more with all their spellings.
 const mostLabels = 30
 
+// withoutWords is the number of rows of numbers alone after which no words are looked
+// for.
+const withoutWords = 200
+
 // wordings reads the answers of each construct in words: nil where they are
 // numbers, or words in no set of labels that is known. A construct whose labels
 // could be those of several sets has the one that all constructs together have, or
@@ -118,7 +122,11 @@ func (f *finder) decided(read vocabulary.Result) vocabulary.Result {
 func (f *finder) texts(columns []int) (texts []vocabulary.Count, worded bool) {
 	at := make(map[string]int)
 	words, numbers := int64(0), int64(0)
+	rows := 0
 	for cells := range f.source.first() {
+		if rows++; rows > withoutWords && words == 0 {
+			return nil, false
+		}
 		for _, column := range columns {
 			text := strings.TrimSpace(cells[column])
 			if _, missing := f.layout.missing[fold(text)]; missing {

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"servgap/importers/vocabulary"
@@ -125,7 +126,7 @@ func (t *table) explains(row int) bool {
 		if cell == "" {
 			continue
 		}
-		if vocabulary.Default().Knows(cell) || isValue(cell) || seen[fold(cell)] || times(t.values(column, row+1), cell) > 0 {
+		if isValue(cell) || seen[fold(cell)] || times(t.values(column, row+1), cell) > 0 {
 			return false
 		}
 		seen[fold(cell)] = true
@@ -134,7 +135,10 @@ func (t *table) explains(row int) bool {
 			sentences++
 		}
 	}
-	return cells > 1 && 3*sentences >= 2*cells && cells >= filled(t.rows[0])-1
+	if cells < 2 || 3*sentences < 2*cells || cells < filled(t.rows[0])-1 {
+		return false
+	}
+	return !slices.ContainsFunc(t.rows[row], func(cell string) bool { return clean(cell) != "" && vocabulary.Default().Knows(clean(cell)) })
 }
 
 // codes reports whether a row is of single words, at least one of which has a
