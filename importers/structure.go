@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,6 +41,7 @@ func (f *finder) readMarks() {
 			}
 		}
 	}
+	f.importanceRated(stems)
 	f.standIn(survey.Expected, markImportance, AssumedImportance, stems)
 	f.standIn(survey.Perceived, markSatisfaction, AssumedSatisfaction, stems)
 	if expected, perceived := stems[string(survey.Expected)], stems[string(survey.Perceived)]; expected != "" && perceived != "" {
@@ -84,7 +86,43 @@ func (f *finder) standIn(construct survey.Construct, other, assumption string, s
 	}
 	f.marks[string(construct)] = f.marks[other]
 	stems[string(construct)] = stems[other]
-	f.assume(assumption, "question", stems[other])
+	f.assume(assumption, "question", cmp.Or(stems[other], f.header[firstOf(f.marks[other])]))
+}
+
+// importanceRated takes columns named as importance for ratings of it, and not for
+// points of dimensions, where nothing else says what was expected and they have the
+// keys of items.
+func (f *finder) importanceRated(stems map[string]string) {
+	if len(f.marks[string(survey.Expected)]) > 0 {
+		return
+	}
+	rated := make(map[string][]int)
+	for key, columns := range f.marks["points"] {
+		if f.marks[string(survey.Perceived)][key] != nil || f.marks[markSatisfaction][key] != nil {
+			rated[key] = columns
+		}
+	}
+	if len(rated) < 2 {
+		return
+	}
+	for key, columns := range rated {
+		delete(f.marks["points"], key)
+		for _, column := range columns {
+			f.mark(markImportance, key, column)
+		}
+	}
+	stems[markImportance] = cmp.Or(stems[markImportance], f.header[firstOf(rated)])
+}
+
+// firstOf is the first of the columns of some keys.
+func firstOf(keys map[string][]int) int {
+	first := -1
+	for _, columns := range keys {
+		if low := slices.Min(columns); first < 0 || low < first {
+			first = low
+		}
+	}
+	return first
 }
 
 // askedTwice finds statements that stand below two questions, or twice in one with

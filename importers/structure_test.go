@@ -42,6 +42,10 @@ func TestPairsByStructure(t *testing.T) {
 			"scale scale=1-5", "",
 		},
 		{
+			"importance and satisfaction by name", "imp_speed,imp_price,sat_speed,sat_price\n5,4,3,2\n4,3,5,1\n",
+			"speed=imp_speed/sat_speed price=imp_price/sat_price", "importance question=imp_speed\nsatisfaction question=sat_speed", "",
+		},
+		{
 			"a grid whose best answer is 1", answers(
 				"Tidsstempel,\"Hva forventer du?\n1 = Helt enig\n5 = Helt uenig [Rask hjelp]\",\"Hva opplevde du?\n1 = Helt enig\n5 = Helt uenig [Rask hjelp]\"",
 				"2026/09/01 10:00:00 AM GMT+2,5,4", "2026/09/01 10:01:00 AM GMT+2,3,4"),

@@ -59,7 +59,7 @@ func (f *finder) nothingFound() {
 		f.sidesUnknown(first, second)
 		return
 	}
-	if nameless(f.header) {
+	if nameless(f.header) || f.source.Dialect.HeaderRows == 0 {
 		f.fail(problem.Problem{
 			Code:    "E-COL-NONE",
 			Message: problem.Say("the first row looks like answers, accepted is a row with the names of the columns above them"),
