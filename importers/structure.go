@@ -50,11 +50,13 @@ func (f *finder) readMarks() {
 }
 
 // columnOf is what the platform says of a column.
-func (f *finder) columnOf(column int) dialect.Column {
-	if columns := f.source.Dialect.Columns; len(columns) == len(f.header) && f.source.Dialect.HeaderRows > 0 {
+func (f *finder) columnOf(column int) dialect.Column { return f.source.columnOf(column) }
+
+func (s *Source) columnOf(column int) dialect.Column {
+	if columns := s.Dialect.Columns; len(columns) == len(s.Header) && s.Dialect.HeaderRows > 0 {
 		return columns[column]
 	}
-	return dialect.Column{Name: f.header[column]}
+	return dialect.Column{Name: s.Header[column]}
 }
 
 func (f *finder) mark(construct, key string, column int) {

@@ -19,6 +19,8 @@ type wording struct {
 	// falling says that the numbers beside the labels run from the best answer up:
 	// 1 = Helt enig.
 	falling bool
+	// written are the labels as a project declares them, languages those of their sets.
+	written, languages []string
 }
 
 // mostLabels is the number of different texts up to which answers are searched for
@@ -183,6 +185,7 @@ func newWording(read vocabulary.Result) *wording {
 			w.ends[1] = label.Spelling
 		}
 	}
+	w.written, w.languages = writtenLabels(read, w.scale), read.Languages()
 	for _, m := range read.Missing {
 		if code, ok := missingKinds[m.Kind]; ok {
 			w.missing[m.Text] = code

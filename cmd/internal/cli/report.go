@@ -96,6 +96,8 @@ func diagnose(err error) (problem.List, int) {
 		return nil, ExitOK
 	case errors.As(err, &stop):
 		return nil, exitOfSignal(stop.signal)
+	case errors.Is(err, unsound{}):
+		return nil, ExitData // doctor has told it
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted
 	case errors.As(err, &output):
