@@ -153,6 +153,7 @@ const (
 	WhyNoSet       = "no_set"         // labels of no set that is known
 	WhyMixed       = "numbers_differ" // numbers do not run as the words beside them
 	WhyRecode      = "recode"         // codes, not ranks
+	WhyPreset      = "preset"         // the scale is that of the preset, which is assumed
 )
 
 // Block is columns that share one question or scale.
