@@ -45,7 +45,8 @@ func (x *inspector) planOf(sample []columnTally) plan {
 	}
 	p.blocks = x.group(sample)
 	for i := range sample {
-		if x.finder.columnOf(i).Kind != dialect.Answer || blockOf(p.blocks, i) >= 0 {
+		own := blockOf(p.blocks, i)
+		if x.finder.columnOf(i).Kind != dialect.Answer || own >= 0 && len(p.blocks[own].columns) > 1 {
 			continue
 		}
 		if found, words := sample[i].allNumbers(); found.n < 3 || words > 0 {
@@ -277,7 +278,7 @@ func (x *inspector) rated(blocks []blockPlan, sample []columnTally) []blockPlan 
 		case b.numeric:
 			top, _ := topOf(texts)
 			low := lowest(texts)
-			if top <= 1 && low >= 0 || len(b.columns) == 1 && (top > 11 || low < -5 || len(texts) < 3) {
+			if top <= 1 && low >= 0 || len(b.columns) == 1 && b.construct == "" && (top > 11 || low < -5 || len(texts) < 3) {
 				continue
 			}
 		default:
@@ -305,12 +306,13 @@ func lowest(texts []vocabulary.Count) int64 {
 	return low
 }
 
-// singles reports whether each column holds one answer or nothing: the options of a
-// multiple choice, of which one alone may be anything.
+// singles reports whether each column holds one answer or nothing, which of numbers
+// is 1: the options of a multiple choice, of which one alone may be anything.
 func (x *inspector) singles(b blockPlan, sample []columnTally) bool {
 	blanks := false
 	for _, column := range b.columns {
-		if len(sample[column].answers()) != 1 {
+		answers := sample[column].answers()
+		if len(answers) != 1 || answers[0].Text != "1" && b.numeric {
 			return false
 		}
 		blanks = blanks || sample[column].blank > 0

@@ -172,6 +172,7 @@ type Block struct {
 	Lowest  *float64       `json:"lowest"`
 	Highest *float64       `json:"highest"`
 	Labels  []BlockLabel   `json:"labels"` // low to high, if they are words
+	Ends    []string       `json:"ends"`   // the words for the lowest and the highest point, if they are known
 	Sets    []LabelSet     `json:"label_sets"`
 	Anchors []string       `json:"anchors"`
 	Missing []MissingCount `json:"missing"`
