@@ -70,7 +70,7 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Encoding: r.Encoding(), Header: r.Header(), close: closing(file)}
+	s := &Source{Encoding: r.Encoding(), Delimiter: r.Delimiter(), sniffed: r.Sniffed(), Header: r.Header(), close: closing(file)}
 	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*csvfile.Block).Records))
 	s.warnings = func() []problem.Problem {
 		warnings := r.Warnings()
@@ -148,7 +148,7 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := &Source{Sheet: r.Sheet(), Header: r.Header(), warnings: r.Warnings, close: closing(file, r)}
+		s := &Source{Sheet: r.Sheet(), Sheets: r.Sheets(), Header: r.Header(), warnings: r.Warnings, close: closing(file, r)}
 		s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*odsfile.Block).Records))
 		return s, nil
 	}
@@ -156,7 +156,7 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Sheet: r.Sheet(), Header: r.Header(), warnings: r.Warnings, close: closing(file, r)}
+	s := &Source{Sheet: r.Sheet(), Sheets: r.Sheets(), Header: r.Header(), warnings: r.Warnings, close: closing(file, r)}
 	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*xlsxfile.Block).Records))
 	return s, nil
 }
@@ -177,7 +177,7 @@ func openSPSS(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Encoding: r.Encoding(), Header: r.Header(), close: closing(file, r)}
+	s := &Source{Encoding: r.Encoding(), sniffed: r.Sniffed(), Header: r.Header(), close: closing(file, r)}
 	s.variables = variablesOf(r.Columns())
 	s.next, s.stop = iter.Pull2(parts(r.Blocks(), func(b *savfile.Block) iter.Seq2[record.Record, error] { return s.spelled(b.Records()) }))
 	s.warnings = func() []problem.Problem {

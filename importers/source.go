@@ -30,12 +30,15 @@ type OpenOptions struct {
 // Source is a survey file that is open and whose header has been read. It can
 // be read once, from start to end.
 type Source struct {
-	Name     string // the path as the user gave it, or StandardInput
-	Sheet    string
-	Encoding string   // of a text file or an SPSS file
-	Header   []string // what the columns are called
-	Dialect  dialect.Dialect
+	Name      string // the path as the user gave it, or StandardInput
+	Sheet     string
+	Sheets    []string // of a workbook, in its order
+	Encoding  string   // of a text file or an SPSS file
+	Delimiter byte     // of a text file
+	Header    []string // what the columns are called
+	Dialect   dialect.Dialect
 
+	sniffed bool     // the encoding is the likeliest one
 	written []string // the first row, as the file has it
 	further int      // rows below it that belong to the header
 	// variables is what an SPSS file knows about its columns.
