@@ -9,7 +9,10 @@ import (
 
 // mark is what a column's name says: the construct (or "points") it was asked
 // on and the key that it shares with its counterpart.
-type mark struct{ construct, key string }
+type mark struct {
+	construct, key string
+	letter         bool // it is said by one letter: E1
+}
 
 // marker reads column names by the words that mark a construct.
 type marker struct{ constructs map[string]string }
@@ -37,7 +40,7 @@ func (m marker) read(name string) (mark, bool) {
 		key := unbracketed(strings.TrimLeft(rest, separators))
 		separated := key != rest || startsWithDigit(rest)
 		if separated && (len(word) > 1 && key != "" || isCode(key)) {
-			return mark{construct, plainKey(key)}, true
+			return mark{construct, plainKey(key), len(word) == 1}, true
 		}
 	}
 	inside := strings.TrimRight(folded, ")]")
@@ -49,7 +52,7 @@ func (m marker) read(name string) (mark, bool) {
 		rest := inside[:len(inside)-len(word)]
 		key := strings.TrimRight(rest, separators+"([")
 		if key != rest && (len(word) > 1 && key != "" || strings.ContainsFunc(key, unicode.IsDigit)) {
-			return mark{construct, plainKey(key)}, true
+			return mark{construct, plainKey(key), len(word) == 1}, true
 		}
 	}
 	return mark{}, false

@@ -79,18 +79,28 @@ const NoPreset = "none"
 // All that is wrong comes back at once: no columns recognised, one named that is
 // not there, one without its counterpart, names used twice, no scale.
 func Find(s *Source, c Columns) (Layout, problem.List) {
-	f := finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int)}
-	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
-	if s.Dialect.Aggregate {
-		return Layout{}, problem.List{s.aggregate()}
+	f := find(s, c)
+	if len(f.problems) > 0 {
+		return Layout{}, capped(f.problems)
 	}
+	return f.layout, nil
+}
+
+// find does the work of Find; what is wrong stays in the finder.
+func find(s *Source, c Columns) *finder {
+	f := &finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int), words: make(map[int]string)}
+	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
+	if s.Dialect.Aggregate {
+		f.problems = problem.List{s.aggregate()}
+		return f
+	}
 	f.layout.blank = missingCodes(nil, nil)
 	f.readRated()
 	f.readMarks()
-	pairs := f.pairs()
+	f.paired = f.pairs()
 	if len(f.problems) == 0 {
-		f.instrument(pairs)
+		f.instrument(f.paired)
 	}
 	for i := range f.problems {
 		f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
@@ -99,10 +109,8 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 	named.problems = f.problems // so that nothing is told twice
 	f.layout.segments = named.segments(c.Segments)
 	f.layout.rules = named.rules(nil, c.Where)
-	if len(named.problems) > 0 {
-		return Layout{}, capped(named.problems)
-	}
-	return f.layout, nil
+	f.problems = named.problems
+	return f
 }
 
 // finder is the state of Find.
@@ -114,6 +122,9 @@ type finder struct {
 	rated    rated
 	layout   Layout
 	problems problem.List
+
+	paired []pairing
+	words  map[int]string // by column, what marks its construct: one of the reasons of a pair
 }
 
 // pairs finds the items: the columns of what was expected and perceived, or if

@@ -34,12 +34,15 @@ type OpenOptions struct {
 // Source is a survey file that is open and whose header has been read. It can
 // be read once, from start to end.
 type Source struct {
-	Name     string // the path as the user gave it, or StandardInput
-	Sheet    string
-	Encoding string   // of a text file
-	Header   []string // what the columns are called
-	Dialect  dialect.Dialect
+	Name      string // the path as the user gave it, or StandardInput
+	Sheet     string
+	Sheets    []string // of a workbook, in its order
+	Encoding  string   // of a text file
+	Delimiter byte     // likewise
+	Header    []string // what the columns are called
+	Dialect   dialect.Dialect
 
+	sniffed  bool     // the encoding is the likeliest one
 	written  []string // the first row, as the file has it
 	further  int      // rows below it that belong to the header
 	next     func() (Part, error, bool)
@@ -131,10 +134,11 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Encoding: r.Encoding(), Header: r.Header(), close: func() error { return nil }}
+	s := &Source{Encoding: r.Encoding(), Delimiter: r.Delimiter(), Header: r.Header(), close: func() error { return nil }}
 	if file != nil {
 		s.close = file.Close
 	}
+	s.sniffed = r.Sniffed()
 	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*csvfile.Block).Records))
 	s.warnings = func() []problem.Problem {
 		warnings := r.Warnings()
@@ -180,7 +184,7 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Sheet: r.Sheet(), Header: r.Header(), warnings: r.Warnings}
+	s := &Source{Sheet: r.Sheet(), Sheets: r.Sheets(), Header: r.Header(), warnings: r.Warnings}
 	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*xlsxfile.Block).Records))
 	s.close = func() error {
 		err := r.Close()

@@ -27,6 +27,10 @@ func (f *finder) readMarks() {
 		}
 		if found, ok := m.read(name); ok {
 			f.mark(found.construct, found.key, column)
+			f.words[column] = PairWords
+			if found.letter {
+				f.words[column] = PairCodes
+			}
 			continue
 		}
 		if c.Row == "" {
@@ -34,6 +38,10 @@ func (f *finder) readMarks() {
 		}
 		if construct, ok := spokenOf(c.Stem); ok {
 			f.mark(construct, fold(c.Row), column)
+			f.words[column] = PairStatement
+			if c.Side != "" {
+				f.words[column] = PairSides
+			}
 			if stems[construct] == "" {
 				stems[construct] = c.Stem
 			}

@@ -23,6 +23,10 @@ func (t *table) limeSurvey(f found, columns []Column) {
 		if c.Kind != Answer {
 			continue
 		}
+		if strings.HasPrefix(c.Text, "{") && strings.HasSuffix(c.Text, "}") { // an equation
+			c.Kind = Derived
+			continue
+		}
 		if limeTimes.MatchString(c.Name) {
 			c.Kind = Timing
 			continue

@@ -1,0 +1,220 @@
+package importers
+
+import (
+	"maps"
+	"math"
+	"math/big"
+	"slices"
+	"strings"
+
+	"servgap/gap/survey"
+	"servgap/importers/vocabulary"
+)
+
+// mostCounted is how many different answers of a column are counted one by one: a
+// scale from 0 to 100 has 101.
+const mostCounted = 128
+
+// mostWords bounds the words for no answer that are counted in a column with more
+// different answers than that.
+const mostWords = 64
+
+// columnTally counts the answers in a column: each of them while there are few,
+// else numbers and words. Merging tallies of parts in any order gives the same.
+type columnTally struct {
+	blank   int64
+	counts  map[string]int64 // nil once there were too many
+	many    bool
+	missing map[string]int64 // of many, the words for no answer
+	words   int64            // of many, the other texts that are no numbers
+	numbers numbers          // of many
+}
+
+// add counts a cell. The text may be a piece of a part of the file.
+func (t *columnTally) add(cell string) {
+	text := strings.TrimSpace(cell)
+	switch {
+	case text == "":
+		t.blank++
+	case t.many:
+		t.stream(text, 1)
+	default:
+		if _, known := t.counts[text]; !known {
+			text = strings.Clone(text)
+		}
+		t.count(text, 1)
+	}
+}
+
+// count counts an answer n times, one by one as long as they are few.
+func (t *columnTally) count(text string, n int64) {
+	if t.counts == nil {
+		t.counts = make(map[string]int64)
+	}
+	t.counts[text] += n
+	if len(t.counts) > mostCounted {
+		t.overflow()
+	}
+}
+
+func (t *columnTally) overflow() {
+	counts := t.counts
+	t.counts, t.many = nil, true
+	for text, n := range counts {
+		t.stream(text, n)
+	}
+}
+
+// stream counts an answer as what it is.
+func (t *columnTally) stream(text string, n int64) {
+	if number, ok := survey.ParseDecimal(text); ok {
+		t.numbers.add(number, n)
+		return
+	}
+	if _, known := t.missing[text]; known {
+		t.missing[text] += n
+		return
+	}
+	if _, ok := missingAs(text); ok && len(t.missing) < mostWords {
+		if t.missing == nil {
+			t.missing = make(map[string]int64)
+		}
+		t.missing[strings.Clone(text)] += n
+		return
+	}
+	t.words += n
+}
+
+func (t *columnTally) merge(other *columnTally) {
+	t.blank += other.blank
+	if other.many && !t.many {
+		t.overflow()
+	}
+	for text, n := range other.counts {
+		if t.many {
+			t.stream(text, n)
+		} else {
+			t.count(text, n)
+		}
+	}
+	for text, n := range other.missing {
+		t.stream(text, n)
+	}
+	t.words += other.words
+	t.numbers.merge(other.numbers)
+}
+
+// texts are the answers counted one by one, in the order of the alphabet.
+func (t *columnTally) texts() []vocabulary.Count {
+	var texts []vocabulary.Count
+	for _, text := range slices.Sorted(maps.Keys(t.counts)) {
+		texts = append(texts, vocabulary.Count{Text: text, N: t.counts[text]})
+	}
+	return texts
+}
+
+// answers are those of the texts that are no words for no answer.
+func (t *columnTally) answers() []vocabulary.Count {
+	return slices.DeleteFunc(t.texts(), func(c vocabulary.Count) bool {
+		_, missing := missingAs(c.Text)
+		return missing
+	})
+}
+
+// allNumbers sums up the numbers among the answers and counts the other texts.
+func (t *columnTally) allNumbers() (found numbers, words int64) {
+	if t.many {
+		return t.numbers, t.words
+	}
+	for _, c := range t.answers() {
+		if number, ok := survey.ParseDecimal(c.Text); ok {
+			found.add(number, c.N)
+		} else {
+			words += c.N
+		}
+	}
+	return found, words
+}
+
+// missingAs is the kind of no answer that a text stands for whatever the labels
+// beside it are.
+func missingAs(text string) (vocabulary.NoAnswer, bool) {
+	kind, ok := vocabulary.Default().Kind(text)
+	return kind, ok && kind != vocabulary.Ambiguous
+}
+
+// numbers sums decimals exactly, each number of places by itself.
+type numbers struct {
+	n         int64
+	low, high survey.Decimal
+	sums      [10]big.Int // by places; survey reads nine at most
+	pending   [10]int64   // likewise, before they are added there
+	whole     bool        // all are integers
+}
+
+// small is below what two of which add up to in an int64.
+const small = 1 << 62
+
+func (x *numbers) add(number survey.Decimal, n int64) {
+	if x.n == 0 {
+		x.low, x.high, x.whole = number, number, true
+	}
+	if number.Compare(x.low) < 0 {
+		x.low = number
+	}
+	if number.Compare(x.high) > 0 {
+		x.high = number
+	}
+	x.n += n
+	x.whole = x.whole && number.Places == 0
+	if n == 1 && -small < number.Unscaled && number.Unscaled < small {
+		if x.pending[number.Places] += number.Unscaled; -small < x.pending[number.Places] && x.pending[number.Places] < small {
+			return
+		}
+		number.Unscaled, x.pending[number.Places] = x.pending[number.Places], 0
+	}
+	sum := &x.sums[number.Places]
+	sum.Add(sum, new(big.Int).Mul(big.NewInt(number.Unscaled), big.NewInt(n)))
+}
+
+func (x *numbers) merge(other numbers) {
+	if other.n == 0 {
+		return
+	}
+	if x.n == 0 {
+		x.low, x.high, x.whole = other.low, other.high, true
+	}
+	if other.low.Compare(x.low) < 0 {
+		x.low = other.low
+	}
+	if other.high.Compare(x.high) > 0 {
+		x.high = other.high
+	}
+	x.n += other.n
+	x.whole = x.whole && other.whole
+	for i := range x.sums {
+		x.sums[i].Add(&x.sums[i], &other.sums[i])
+		x.sums[i].Add(&x.sums[i], big.NewInt(other.pending[i]))
+	}
+}
+
+// mean is rounded once; of no numbers it is NaN.
+func (x *numbers) mean() float64 {
+	if x.n == 0 {
+		return math.NaN()
+	}
+	sum, ten := new(big.Rat), big.NewInt(10)
+	for places := range x.sums {
+		total := new(big.Int).Add(&x.sums[places], big.NewInt(x.pending[places]))
+		part := new(big.Rat).SetFrac(total, new(big.Int).Exp(ten, big.NewInt(int64(places)), nil))
+		sum.Add(sum, part)
+	}
+	mean, _ := sum.Quo(sum, new(big.Rat).SetInt64(x.n)).Float64()
+	return mean
+}
+
+// float is the nearest float of a decimal.
+func float(d survey.Decimal) float64 {
+	value, _ := new(big.Rat).SetFrac(big.NewInt(d.Unscaled), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Places)), nil)).Float64()
+	return value
+}
