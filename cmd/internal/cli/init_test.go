@@ -192,7 +192,7 @@ func TestInitOfHostileNames(t *testing.T) {
 	rows := []string{csvLine(hostileHeader[:3], hostileHeader[4:6], hostileHeader[7:])}
 	for i := range 12 {
 		level := []string{"true", "null", "# a", "b: c"}[i%4]
-		rows = append(rows, csvLine([]string{string(rune('a' + i))}, []string{"5", "6", "4", "3"}, []string{level, []string{"'x", "-"}[i%2]}))
+		rows = append(rows, csvLine([]string{string(rune('a' + i))}, []string{"5", "6", "4", "3"}, []string{level, []string{"'x", "> y"}[i%2]}))
 	}
 	if err := os.WriteFile("- no: #1.csv", []byte(strings.Join(rows, "")), 0o600); err != nil {
 		t.Fatal(err)
