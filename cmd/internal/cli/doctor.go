@@ -58,7 +58,7 @@ func (sh *shared) runDoctor(format string, changed func(string) bool) error {
 		return usage(problem.Plain("-f table"), problem.Say("--format: found %q, accepted are table and json", format))
 	}
 	checks := sh.checkAll(changed)
-	data := doctorText(checks, sh.spoken())
+	data := doctorText(checks, sh.spoken(), sh.doctorWidth())
 	if format == "json" {
 		data = doctorJSON(checks)
 	}
@@ -69,6 +69,15 @@ func (sh *shared) runDoctor(format string, changed func(string) bool) error {
 		return unsound{}
 	}
 	return nil
+}
+
+// doctorWidth is how wide the checks are: as the terminal, or without limit.
+func (sh *shared) doctorWidth() int {
+	settings, err := sh.load()
+	if err != nil {
+		return sh.width
+	}
+	return sh.style(settings).Width
 }
 
 // checkAll looks at the terminal, then at what the user has set, then at the project
@@ -289,7 +298,7 @@ func checkSpace(folder string) check {
 }
 
 // doctorText lists the checks for people.
-func doctorText(checks []check, w lang.Words) []byte {
+func doctorText(checks []check, w lang.Words, width int) []byte {
 	names := map[string]string{
 		"terminal": w.Text("doctor.terminal"), "color": w.Text("doctor.color"), "signs": w.Text("doctor.signs"), "locale": w.Text("doctor.locale"),
 		"language": w.Text("doctor.language"), "settings": w.Text("doctor.settings"), "project": w.Text("doctor.project"), "file": w.Text("doctor.file"),
@@ -305,9 +314,12 @@ func doctorText(checks []check, w lang.Words) []byte {
 	}
 	var b strings.Builder
 	for _, c := range checks {
-		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", wide(states), states[c.state], wide(names), names[c.id], problem.Clean(c.found.In(w)))
+		indent := wide(states) + wide(names) + 4
+		line := fmt.Sprintf("%-*s  %-*s  %s", wide(states), states[c.state], wide(names), names[c.id], problem.Clean(c.found.In(w)))
+		fmt.Fprintln(&b, wrapped(line, width, indent))
 		if !c.remedy.Empty() {
-			fmt.Fprintf(&b, "%*s  %s %s\n", wide(states)+wide(names)+2, "", w.Text("told.fix"), problem.Clean(c.remedy.In(w)))
+			line := fmt.Sprintf("%*s%s %s", indent, "", w.Text("told.fix"), problem.Clean(c.remedy.In(w)))
+			fmt.Fprintln(&b, wrapped(line, width, indent))
 		}
 	}
 	return []byte(b.String())

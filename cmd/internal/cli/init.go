@@ -99,7 +99,7 @@ func (sh *shared) runInit(ctx context.Context, args []string, o *initOptions) er
 	if o.ask || !o.yes && !o.noInput && isTerminal(sh.streams.In) && isTerminal(sh.streams.Err) {
 		r.asker = newAsker(ctx, sh)
 	}
-	project, err := r.draft()
+	project, err := r.draft(ctx)
 	if err != nil {
 		return err
 	}
@@ -252,7 +252,7 @@ func (r *initRun) onlyFile() (string, error) {
 const mostShown = 12
 
 // draft makes the project: of the file, of the guesses, and of what is answered.
-func (r *initRun) draft() (*draft.Project, error) {
+func (r *initRun) draft(ctx context.Context) (*draft.Project, error) {
 	path := r.files[survey.Customers]
 	if path == "-" {
 		return nil, usage(problem.Say("save it as a file first"), problem.Say("a project reads files, not standard input"))
@@ -284,6 +284,9 @@ func (r *initRun) draft() (*draft.Project, error) {
 	}
 	r.tellAssumed()
 	r.choose.ScaleKnown = r.known
+	if r.choose.Found, err = r.inspect(ctx, path); err != nil {
+		return nil, err
+	}
 	project, problems := draft.Customers(source, &r.layout, r.choose, r.w)
 	project.Client = oneLine(client)
 	if code != "" && code != project.Lang {
@@ -319,6 +322,20 @@ func (r *initRun) tellAssumed() {
 func (r *initRun) open(path string) (*importers.Source, error) {
 	delimiter, _ := delimiterOf(r.o.delimiter)
 	return importers.Open(path, nil, importers.OpenOptions{Encoding: r.o.encoding, Delimiter: delimiter, Sheet: r.o.sheet})
+}
+
+// inspect reads the whole of the customers' file, for what the first rows do not show.
+func (r *initRun) inspect(ctx context.Context, path string) (importers.Inspection, error) {
+	source, err := r.open(path)
+	if err != nil {
+		return importers.Inspection{}, err
+	}
+	defer source.Close()
+	settings, err := r.sh.load()
+	if err != nil {
+		return importers.Inspection{}, err
+	}
+	return importers.Inspect(ctx, source, importers.InspectOptions{Least: settings.MinCell, Columns: r.choose.Columns})
 }
 
 // group adds another group to the project.

@@ -189,10 +189,10 @@ var hostileHeader = []string{
 // TestInitOfHostileNames reads back each name that a project can hold.
 func TestInitOfHostileNames(t *testing.T) {
 	t.Chdir(t.TempDir())
-	rows := []string{csvLine(hostileHeader[:3], hostileHeader[4:6], hostileHeader[7:])}
+	rows := []string{csvLine(hostileHeader)}
 	for i := range 12 {
 		level := []string{"true", "null", "# a", "b: c"}[i%4]
-		rows = append(rows, csvLine([]string{string(rune('a' + i))}, []string{"5", "6", "4", "3"}, []string{level, []string{"'x", "-"}[i%2]}))
+		rows = append(rows, csvLine([]string{string(rune('a' + i))}, []string{"5", "6", "5", "4", "3", "4"}, []string{level, []string{"'x", "> y"}[i%2]}))
 	}
 	if err := os.WriteFile("- no: #1.csv", []byte(strings.Join(rows, "")), 0o600); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"servgap/cmd/internal/draft"
 	"servgap/cmd/internal/lang"
@@ -43,10 +44,37 @@ func newAsker(ctx context.Context, sh *shared) *asker {
 // question puts a question with its choices, which are numbered from 1.
 func (a *asker) question(text string, choices ...string) {
 	a.asked++
-	fmt.Fprintf(a.out, "\n%d. %s\n", a.asked, problem.Clean(text))
+	fmt.Fprintf(a.out, "\n%s\n", wrapped(fmt.Sprintf("%d. %s", a.asked, problem.Clean(text)), promptWidth, 3))
 	for i, choice := range choices {
-		fmt.Fprintf(a.out, "   %d) %s\n", i+1, problem.Clean(choice))
+		fmt.Fprintln(a.out, wrapped(fmt.Sprintf("   %d) %s", i+1, problem.Clean(choice)), promptWidth, 6))
 	}
+}
+
+// promptWidth is how wide questions are, on any terminal and in a pipe.
+const promptWidth = 78
+
+// wrapped breaks a text of one line at blanks so that lines have a width, the further
+// ones indented. A width of 0 is without limit.
+func wrapped(text string, width, indent int) string {
+	if width <= 0 || utf8.RuneCountInString(text) <= width {
+		return text
+	}
+	var b strings.Builder
+	at := 0
+	for i, word := range strings.SplitAfter(text, " ") {
+		length := utf8.RuneCountInString(strings.TrimRight(word, " "))
+		if i > 0 && at > indent && at+length > width {
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			at = indent
+		}
+		b.WriteString(word)
+		at += utf8.RuneCountInString(word)
+	}
+	lines := strings.Split(b.String(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
 }
 
 // answer reads a line; a blank one is the guess, if there is one.
@@ -73,7 +101,9 @@ func (a *asker) answer(guess string) (string, error) {
 }
 
 // wrong says that an answer is none that is accepted.
-func (a *asker) wrong(text string) { fmt.Fprintf(a.out, "   ! %s\n", problem.Clean(text)) }
+func (a *asker) wrong(text string) {
+	fmt.Fprintln(a.out, wrapped("   ! "+problem.Clean(text), promptWidth, 5))
+}
 
 // askHead asks for the client and the language.
 func (r *initRun) askHead(client, kept string) (name, code string, err error) {

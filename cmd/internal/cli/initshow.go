@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/draft"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
@@ -64,11 +65,13 @@ func (r *initRun) show(ctx context.Context, name string, beside bool) error {
 		p.tables = []table.Table{ranking(only(result, gap.Service, o), o, w)}
 	}
 	p.next = "servgap analyze"
-	if further := nextStep(result, "", &source); further != "" {
+	if r.target != config.FileName && os.Getenv(configVariable) == "" {
+		p.next += " -c " + shellWord(r.target)
+	} else if further := nextStep(result, "", &source); further != "" && !beside {
 		p.next += " · " + further
 	}
 	if beside {
-		p.next = "mv " + shellWord(name) + " " + shellWord(r.target) + " && servgap analyze"
+		p.next = "mv " + shellWord(name) + " " + shellWord(r.target) + " && " + p.next
 	}
 	return sh.deliver(p, &outputFlags{})
 }

@@ -112,6 +112,9 @@ func (sh *shared) check(cmd *cobra.Command) error {
 	if sh.width < 0 {
 		return usage(problem.Plain("--width 80"), problem.Say("--width: found %d, accepted is 0 or more", sh.width))
 	}
+	if cmd.Name() == "doctor" {
+		return nil // it tells of settings itself
+	}
 	_, err := sh.load()
 	return err
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"servgap/cmd/internal/lang"
-	"servgap/gap/survey"
 	"servgap/importers"
 	"servgap/importers/dialect"
 )
@@ -25,10 +24,10 @@ type sample struct {
 
 // observed is what one column holds.
 type observed struct {
-	filled, numbers int
-	values          map[string]int // up to one more than mostLevels
-	all             map[string]bool
-	repeated        bool
+	filled   int
+	values   map[string]int // up to one more than mostLevels
+	all      map[string]bool
+	repeated bool
 }
 
 // mostSampled bounds the rows that are looked at.
@@ -58,9 +57,6 @@ func (o *observed) add(text string) {
 		return
 	}
 	o.filled++
-	if _, ok := survey.ParseDecimal(text); ok {
-		o.numbers++
-	}
 	text = strings.Clone(text)
 	if o.all[text] {
 		o.repeated = true
@@ -71,18 +67,11 @@ func (o *observed) add(text string) {
 	}
 }
 
-// isSegment reports whether a column looks like a background question: few answers in
-// words, most of which several people gave.
-func (o *observed) isSegment(rows int) bool {
-	several, longest := 0, 0
-	for text, n := range o.values {
-		if n > 1 {
-			several++
-		}
-		longest = max(longest, len([]rune(text)))
-	}
-	n := len(o.values)
-	return fewestLevels <= n && n <= mostLevels && 2*o.filled >= rows && 2*o.numbers < o.filled && 2*several >= n && 2*n <= o.filled && longest <= 60
+// isSegment reports whether a column is a background question by what an inspection of
+// the whole file found: few answers in words, given by most.
+func isSegment(c importers.InspectedColumn, responses int64) bool {
+	return c.Kind == importers.KindBackground && c.Numbers == nil && 2*c.Filled >= responses &&
+		fewestLevels <= c.Distinct && c.Distinct <= mostLevels
 }
 
 // respondentWords are what a column of respondents is called in files that are no
@@ -99,7 +88,7 @@ func (o *observed) isRespondent(kind dialect.Kind, name string, rows int) bool {
 }
 
 // background writes what else a file of customers shows into their group.
-func (g *Group) background(s *importers.Source, n namer, used []int, w lang.Words) {
+func (g *Group) background(s *importers.Source, found importers.Inspection, n namer, used []int, w lang.Words) {
 	seen := look(s, used)
 	for column := range s.Header {
 		name, ok := n.name(column)
@@ -111,7 +100,7 @@ func (g *Group) background(s *importers.Source, n namer, used []int, w lang.Word
 		switch {
 		case g.Respondent == "" && o.isRespondent(kind, name, seen.rows):
 			g.Respondent, g.RespondentNote = name, w.Text("draft.respondent")
-		case (kind == dialect.Answer || kind == dialect.Language) && o.isSegment(seen.rows):
+		case column < len(found.Columns) && isSegment(found.Columns[column], found.Responses.Kept):
 			if !slices.ContainsFunc(g.Segments, func(known string) bool { return strings.EqualFold(known, name) }) {
 				g.Segments = append(g.Segments, name)
 			}

@@ -23,7 +23,7 @@ func newNamer(s *importers.Source) namer { return namer{s, s.Namer()} }
 func (n namer) name(column int) (name string, ok bool) {
 	name = oneLine(n.source.Header[column])
 	found, ok := n.find(name)
-	return name, ok && found == column && !strings.ContainsAny(name, "{}")
+	return name, ok && found == column
 }
 
 // construct is the columns of a construct as a pattern or range where one fits, else
@@ -54,7 +54,10 @@ func (n namer) construct(c survey.Construct, columns []int, in survey.Instrument
 
 // points is the pattern or range of the columns of the importance points.
 func (n namer) points(columns []int, in survey.Instrument) (pattern string, ok bool) {
-	name, _ := n.name(columns[0])
+	name, ok := n.name(columns[0])
+	if !ok || strings.ContainsAny(name, "{}") {
+		return "", false
+	}
 	for _, unit := range dimensionWords(in, 0) {
 		pattern, found := put(name, unit, "{dim}")
 		if !found {
@@ -80,7 +83,7 @@ func (n namer) span(columns []int) (string, bool) {
 		if column != columns[0]+i {
 			return "", false
 		}
-		if name, ok := n.name(column); !ok || strings.Contains(name, ":") {
+		if name, ok := n.name(column); !ok || strings.ContainsAny(name, ":{}") {
 			return "", false
 		}
 	}
@@ -92,7 +95,7 @@ func (n namer) span(columns []int) (string, bool) {
 // patterns are those that the name of the first column can be made of.
 func (n namer) patterns(columns []int, in survey.Instrument, ids []string) []string {
 	name, ok := n.name(columns[0])
-	if !ok {
+	if !ok || strings.ContainsAny(name, "{}") {
 		return nil
 	}
 	var patterns []string

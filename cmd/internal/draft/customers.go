@@ -22,6 +22,7 @@ type Choices struct {
 	Dimensions []Dimension // with the numbers of items, from 1, as their ids
 	Encoding   string
 	Delimiter  string
+	Found      importers.Inspection // of the whole file
 }
 
 // Customers makes the project of a layout of the customers' file. Columns that a
@@ -57,7 +58,7 @@ func Customers(s *importers.Source, l *importers.Layout, c Choices, w lang.Words
 		}
 	}
 	p.declined(s, ratings, c, w)
-	g.background(s, n, used, w)
+	g.background(s, c.Found, n, used, w)
 	p.Groups = []Group{g}
 	return p, problems
 }
