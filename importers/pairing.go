@@ -38,6 +38,8 @@ func (f *finder) pair(sides [][]keyed) []pairing {
 	case len(alone) == 0 && len(pairs) == 0:
 		f.nothingFound()
 		return nil
+	case len(pairs) == 0 && !alone[0].named && f.secondAsked(alone):
+		return nil
 	case len(pairs) == 0 && !slices.ContainsFunc(alone, otherSide):
 		pairs = oneSided(alone)
 	case len(alone) > 0:

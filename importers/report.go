@@ -75,6 +75,13 @@ func (d *Decoder) Report(s *Source) Report {
 		}}
 	}
 	r.Problems = append(append(r.Problems, d.unheard(s)...), d.sparedWarning(s)...)
+	if s.Dialect.Repeated {
+		r.Problems = append(r.Problems, problem.Problem{
+			Severity: problem.Warning, Code: "W-ROWS-REPEATED", File: s.Name, Sheet: s.Sheet,
+			Message: problem.Say("a respondent can have several rows here, for events or repeated forms, and each row counts as a response"),
+			Fix:     problem.Say("keep one event: --where 'redcap_event_name=…'"),
+		})
+	}
 	return r
 }
 

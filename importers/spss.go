@@ -30,6 +30,7 @@ func variablesOf(columns []savfile.Column) []variable {
 		v := variable{label: c.Label, missing: c.Missing, become: make(map[string]string)}
 		var counts []vocabulary.Count
 		var values []int64
+		doubtful := false // a label may be the middle or no answer
 		for _, l := range c.Labels {
 			kind, _ := vocabulary.Default().Kind(l.Label)
 			_, noAnswer := missingKinds[kind]
@@ -39,6 +40,8 @@ func variablesOf(columns []savfile.Column) []variable {
 				v.become[l.Value] = l.Label
 			case c.Missing.Has(l.Value):
 				v.become[l.Value] = ""
+			case kind == vocabulary.Ambiguous:
+				doubtful = true
 			case isNumber && number.Places == 0:
 				values = append(values, number.Unscaled)
 				counts = append(counts, vocabulary.Count{Text: l.Value + " = " + l.Label, N: 1})
@@ -46,9 +49,10 @@ func variablesOf(columns []savfile.Column) []variable {
 		}
 		if len(values) > 1 {
 			low, high := slices.Min(values), slices.Max(values)
-			v.ok = high-low < int64(survey.MaxPoints)
+			whole := len(values) == 2 || high-low == int64(len(values))-1 // the ends alone, or all of it
+			v.ok = whole && !doubtful && high-low < int64(survey.MaxPoints)
 			v.scale = survey.Scale{Min: low, Step: 1, Den: 1, Points: int(high-low) + 1}
-			if vocabulary.Default().Read(counts).Order == vocabulary.Descending {
+			if vocabulary.Default().Read(counts).Order == vocabulary.Descending || falls(c.Labels, low, high) {
 				for _, c := range counts {
 					value, _, _ := strings.Cut(c.Text, " = ")
 					v.become[value] = c.Text
@@ -96,4 +100,22 @@ func (s *Source) declaredScale(columns []int) (scale survey.Scale, ok bool) {
 		scale = s.variables[column].scale
 	}
 	return scale, len(columns) > 0
+}
+
+// falls reports whether the label of the lowest number is a better answer than that
+// of the highest.
+func falls(labels []savfile.ValueLabel, low, high int64) bool {
+	var ends [2]string
+	for _, l := range labels {
+		number, ok := survey.ParseDecimal(l.Value)
+		switch {
+		case !ok || number.Places > 0:
+		case number.Unscaled == low:
+			ends[0] = l.Label
+		case number.Unscaled == high:
+			ends[1] = l.Label
+		}
+	}
+	rises, known := vocabulary.Default().Rises(ends[0], ends[1])
+	return known && !rises
 }

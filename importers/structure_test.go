@@ -108,7 +108,7 @@ func TestLabelsOfNoProject(t *testing.T) {
 		{"several sets", "E1|P1\nAgree|Disagree\nAgree|Agree\n", "", "", "E-LABEL-SET@A"},
 		{"several sets, and the scale", "E1|P1\nAgree|Disagree\nAgree|Agree\n", "1-3", "3 1; 3 3", ""},
 		{"two scales", "E1|P1\nVery dissatisfied|Disagree\nDissatisfied|Neutral\nNeutral|Agree\nSatisfied|Agree\nVery satisfied|Neutral\n", "", "", "E-SCALE-MIX"},
-		{"another scale than given", "E1|P1\nHelt enig|Helt uenig\nEnig|Uenig\nVerken enig eller uenig|Enig\n", "1-7", "", "E-SCALE-LABELS"},
+		{"another scale than given", "E1|P1\nHelt enig|Helt uenig\nEnig|Uenig\nVerken enig eller uenig|Enig\n", "1-10", "", "E-SCALE-LABELS"},
 		{"one that is foreign", "E1|P1\nHelt enig|Helt uenig\nEnig|Uenig\nVerken enig eller uenig|Viktig\nUenig|Enig\nHelt uenig|Enig\n", "", "", "E-LABEL-UNKNOWN@B"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -53,8 +53,8 @@ func (f *finder) wordings(constructs []survey.Construct, pairs []pairing) []*wor
 			continue
 		}
 		read := vocabulary.Default().Read(texts[i])
-		if !settled(read) && settled(whole) && mostlyOf(whole, texts[i]) {
-			read = whole
+		if settled(whole) && mostlyOf(whole, texts[i]) {
+			read = whole // of one set, though some did not use all of it
 		}
 		switch read = f.decided(read); {
 		case settled(read):
@@ -64,7 +64,24 @@ func (f *finder) wordings(constructs []survey.Construct, pairs []pairing) []*wor
 			f.noSet(columnsOn(pairs, c)[0], read, texts[i])
 		}
 	}
+	f.oneDirection(constructs, all, pairs)
 	return all
+}
+
+// oneDirection refuses numbers of one construct beside labels of another whose
+// numbers run down: what 1 means among the numbers, nothing says.
+func (f *finder) oneDirection(constructs []survey.Construct, all []*wording, pairs []pairing) {
+	falling := func(w *wording) bool { return w != nil && w.falling }
+	numbers := slices.Index(all, nil)
+	if numbers < 0 || !slices.ContainsFunc(all, falling) {
+		return
+	}
+	column := columnsOn(pairs, constructs[numbers])[0]
+	f.fail(problem.Problem{
+		Code: "E-SCALE-DIRECTION", Column: column + 1, Header: f.header[column],
+		Message: problem.Say("found numbers beside labels of another question whose numbers run down (1 is the best); accepted is one direction for both"),
+		Fix:     problem.Say("export the labels of all questions, or turn the numbers round in the file"),
+	})
 }
 
 // mostlyOf reports whether most of some texts are labels that were read.
@@ -109,7 +126,7 @@ func settled(read vocabulary.Result) bool {
 // that the user gave.
 func (f *finder) decided(read vocabulary.Result) vocabulary.Result {
 	given, err := survey.ParseScale(f.columns.Scale)
-	if err != nil || read.Decision != vocabulary.Rivals && read.Decision != vocabulary.Few {
+	if err != nil || read.Decision == vocabulary.Unknown || read.Decision == vocabulary.Chosen && read.Points == given.Points {
 		return read
 	}
 	fitting := slices.DeleteFunc(slices.Clone(read.Alternatives), func(c vocabulary.Choice) bool { return c.Points != given.Points })

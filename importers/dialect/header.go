@@ -96,6 +96,9 @@ func (t *table) isHeader(row int, platform string) bool {
 		seen[fold(cell)] = true
 		words++
 	}
+	if typed > 1 && row == 1 && t.blanksFilled(row) > 1 && share(t.rows[row], isValue) == 0 && !slices.ContainsFunc(t.rows[row], isMissing) {
+		return true // statements, which may stand below two questions alike
+	}
 	if typed > 0 && (typed > 1 || platform != "") {
 		return words == typed || words > 3 && 5*words >= 4*typed
 	}

@@ -25,7 +25,8 @@ func (t *table) totalRule(d Dialect, blank Rule) Rule {
 			r.keys = append(r.keys, i)
 		}
 		texts := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return isNumber(v) || isTotal(v) })
-		if 10*len(texts) <= len(values) || i == 0 && len(texts) > 2 && distinct(texts) {
+		numbers := slices.ContainsFunc(values, isNumber)
+		if numbers && 10*len(texts) <= len(values) || i == 0 && len(texts) > 2 && distinct(texts) {
 			r.words = append(r.words, i)
 		}
 	}

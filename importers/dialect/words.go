@@ -170,6 +170,7 @@ var (
 // totalWords begin a row that sums the others up.
 var totalWords = set("total", "totals", "totalt", "grand total", "sum", "in all", "average", "avg", "avg.", "mean", "means", "median",
 	"std", "sd", "std dev", "stdev", "std. dev.", "standard deviation", "count", "gjennomsnitt", "snitt", "standardavvik",
+	"antall", "antal", "antall svar", "antal svar", "tal på svar", "samlet", "samla", "middel", "snit", "n", "min", "max", "maks", "varians", "variance",
 	"gennemsnit", "i alt", "standardafvigelse", "medel", "medelvärde", "genomsnitt", "summa", "standardavvikelse",
 	"durchschnitt", "mittelwert", "summe", "gesamt", "insgesamt", "standardabweichung", "keskiarvo", "yhteensä", "summa yhteensä", "keskihajonta",
 	"gemiddelde", "totaal", "som", "moyenne", "somme", "écart-type", "promedio", "suma", "desviación estándar")

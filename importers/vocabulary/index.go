@@ -111,3 +111,22 @@ func (x *index) candidates(v *Vocabulary, b *block) []*entry {
 	}
 	return found
 }
+
+// Rises reports whether the first of two labels is the lower one in every set that
+// has both; known is false if no set has them or sets differ.
+func (v *Vocabulary) Rises(first, second string) (rises, known bool) {
+	for _, x := range []*index{v.own, v.program} {
+		for _, e := range x.entries {
+			a, ok1 := e.labels[v.key(e.Language, bare(plain(first)))]
+			b, ok2 := e.labels[v.key(e.Language, bare(plain(second)))]
+			if !ok1 || !ok2 || a.step == b.step {
+				continue
+			}
+			if known && rises != (a.step < b.step) {
+				return false, false
+			}
+			rises, known = a.step < b.step, true
+		}
+	}
+	return rises, known
+}

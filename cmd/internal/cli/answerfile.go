@@ -22,6 +22,7 @@ type answerFile struct {
 	spool   *spool    // its copy, if it can be read only once
 	seen    untouched // when it was checked
 	checked importers.Report
+	spared  importers.Doubts // that speak against no row of it
 }
 
 // check reads the file and keeps what became of its rows.
@@ -43,7 +44,7 @@ func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) err
 	if err != nil {
 		return err
 	}
-	f.checked = decoder.Report(source)
+	f.checked, f.spared = decoder.Report(source), decoder.Spared()
 	c.assumed, c.instrument = layout.Assumed, layout.Questionnaire.Instrument
 	_, err = c.keep(source, layout.Questionnaire.Group.Role, f.checked)
 	return err

@@ -69,6 +69,7 @@ func (f *answerFile) write(ctx context.Context, s *render.Stream, in *answerFile
 		return err
 	}
 	defer source.Close()
+	layout.Spare(f.spared)
 	decoder := importers.NewDecoder(&layout)
 	rows := f.rows(s, source, &layout.Questionnaire, in.segments)
 	err = eachPart(ctx, source, decoder, func(part importers.Part) error {
