@@ -77,7 +77,7 @@ func (x *inspector) group(sample []columnTally) []blockPlan {
 		switch {
 		case c.Kind == dialect.Choice:
 			candidate.choices, candidate.key = true, "o:"+c.Stem
-		case c.Kind != dialect.Answer || !ratable(&sample[i]):
+		case c.Kind != dialect.Answer || slices.Contains(x.finder.layout.points, i) || isRemark(c, &sample[i]) || !ratable(&sample[i]):
 			continue
 		default:
 			candidate.construct = constructs[i]
@@ -157,6 +157,20 @@ func ratable(t *columnTally) bool {
 		}
 	}
 	return numbered+known == len(answers) || 2*known >= len(answers) || total >= 2*int64(len(answers))
+}
+
+// remarks are what columns of free text are called, in the five languages.
+var remarks = []string{"comment", "kommentar", "merknad", "remark", "bemærkning", "anmärkning", "fritekst", "fritext", "free text", "feedback"}
+
+// isRemark reports whether a column is for what respondents want to say besides: by
+// its name, unless the answers are numbers or labels.
+func isRemark(c dialect.Column, t *columnTally) bool {
+	name := fold(c.Name)
+	if len(name) >= 60 || !slices.ContainsFunc(remarks, func(word string) bool { return strings.Contains(name, word) }) {
+		return false
+	}
+	_, words := t.allNumbers()
+	return words > 0 && vocabulary.Default().Read(t.answers()).Decision == vocabulary.Unknown
 }
 
 // longestAnswer is the length of a text, in bytes, above which it is no label.

@@ -77,6 +77,7 @@ const (
 	KindBackground = "background" // few different answers, on which responses can be divided
 	KindNumber     = "number"     // many different numbers
 	KindText       = "text"       // what respondents wrote
+	KindPoints     = "points"     // importance, shared out of 100
 	KindConstant   = "constant"   // the same in every response
 	KindDerived    = "derived"    // computed of other columns
 	KindEmpty      = "empty"

@@ -146,6 +146,10 @@ func (r *reporter) kind(at int, t *columnTally) string {
 	switch {
 	case found.n+words == 0:
 		return KindEmpty
+	case slices.Contains(r.finder.layout.points, at):
+		return KindPoints
+	case isRemark(r.finder.columnOf(at), t):
+		return KindText
 	case !t.many && len(answers) == 1 && t.blank == 0 && r.kept.rows >= leastCoded:
 		r.find(FoundConstant, []int{at}, answers[0].N)
 		return KindConstant

@@ -154,6 +154,19 @@ func (b *Block) row(r row, from int) []string {
 	return cells
 }
 
+// usualWidth is the width that most rows of the block have, of two at least; 0 if
+// none is.
+func (b *Block) usualWidth() int {
+	rows := make(map[int]int)
+	for _, r := range b.list {
+		width := int(b.cells[r.cells-1].column)
+		if rows[width]++; rows[width] > 1 && 2*rows[width] > len(b.list) {
+			return width
+		}
+	}
+	return 0
+}
+
 // width is the last column with something in it.
 func (b *Block) width() int {
 	width := 0

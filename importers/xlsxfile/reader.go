@@ -76,6 +76,9 @@ func (r *Reader) readHeader(chosen entry) error {
 			r.warnings = append(r.warnings, mergedHeader(chosen.name, row, filled))
 		}
 	}
+	for n := r.first.usualWidth(); len(r.layout.header) < n; {
+		r.layout.header = append(r.layout.header, "") // a title, or a header that ends early
+	}
 	return nil
 }
 

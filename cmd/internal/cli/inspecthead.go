@@ -186,6 +186,7 @@ func otherColumns(in importers.Inspection, w lang.Words) string {
 			said = append(said, say(n))
 		}
 	}
+	add(func(n int64) string { return w.Plural("inspect.kind.points", n) }, importers.KindPoints)
 	add(func(n int64) string { return w.Plural("inspect.kind.number", n) }, importers.KindNumber)
 	add(func(n int64) string { return w.Plural("inspect.kind.text", n) }, importers.KindText, dialect.Comment.String())
 	add(func(n int64) string { return w.Plural("inspect.kind.contact", n) }, dialect.Contact.String())
