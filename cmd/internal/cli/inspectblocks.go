@@ -42,11 +42,11 @@ func worded(text string) table.Cell {
 
 // askedIn names what a block asks, with the construct if its names say it.
 func askedIn(b importers.Block, w lang.Words) string {
-	text := problem.Quote(b.Question)
+	text := firstLine(b.Question)
 	if b.Question == "" {
-		text = problem.Quote(b.Names[0])
+		text = firstLine(b.Names[0])
 		if last := len(b.Names) - 1; last > 0 {
-			text += " – " + problem.Quote(b.Names[last])
+			text += " – " + firstLine(b.Names[last])
 		}
 	}
 	if side := sideWord(b.Construct, w); side != "" {
@@ -174,10 +174,10 @@ func inspectPairs(in importers.Inspection, w lang.Words) table.Table {
 		table.Column{ID: "reason", Head: w.Text("inspect.head.paired"), Kind: table.Text},
 		table.Column{ID: "confidence", Head: w.Text("inspect.head.sure"), Kind: table.Text})
 	for _, p := range in.Pairs {
-		row := table.Row{Cells: []table.Cell{worded(problem.Quote(p.Item))}}
+		row := table.Row{Cells: []table.Cell{worded(firstLine(p.Item))}}
 		for i := range constructs {
 			s := p.Sides[min(i, len(p.Sides)-1)]
-			row.Cells = append(row.Cells, worded(s.Letter+" "+problem.Quote(s.Name)))
+			row.Cells = append(row.Cells, worded(s.Letter+" "+firstLine(s.Name)))
 		}
 		row.Cells = append(row.Cells, worded(reasonWords(p.Reason, w)), worded(sureWords(p, w)))
 		t.Rows = append(t.Rows, row)
@@ -230,4 +230,14 @@ func inspectOpen(in importers.Inspection, w lang.Words) table.Table {
 		}
 	}
 	return t
+}
+
+// firstLine is the first line of a question, with a mark where more of it follows, such
+// as what the numbers mean.
+func firstLine(text string) string {
+	first, _, more := strings.Cut(strings.ReplaceAll(strings.TrimSpace(text), `\x0a`, "\n"), "\n")
+	if more {
+		first += " …"
+	}
+	return problem.Quote(first)
 }

@@ -161,7 +161,7 @@ func listOf(in importers.Inspection, kinds ...string) string {
 		case len(names) == mostListed:
 			more++
 		default:
-			names = append(names, c.Letter+" "+problem.Quote(c.Name))
+			names = append(names, c.Letter+" "+firstLine(c.Name))
 		}
 	}
 	if more > 0 {
@@ -203,7 +203,7 @@ func named(letters []string, in importers.Inspection) string {
 	case n == 1:
 		for _, c := range in.Columns {
 			if c.Letter == letters[0] {
-				return c.Letter + " " + problem.Quote(c.Name)
+				return c.Letter + " " + firstLine(c.Name)
 			}
 		}
 		return letters[0]
