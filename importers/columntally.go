@@ -23,7 +23,8 @@ const mostWords = 64
 // else numbers and words. Merging tallies of parts in any order gives the same.
 type columnTally struct {
 	blank   int64
-	counts  map[string]int64 // nil once there were too many
+	digits  [10]int64        // answers of one digit, which most ratings are
+	counts  map[string]int64 // the others; nil once there were too many
 	many    bool
 	missing map[string]int64 // of many, the words for no answer
 	words   int64            // of many, the other texts that are no numbers
@@ -32,6 +33,10 @@ type columnTally struct {
 
 // add counts a cell. The text may be a piece of a part of the file.
 func (t *columnTally) add(cell string) {
+	if len(cell) == 1 && isDigit(cell) && !t.many {
+		t.digits[cell[0]-'0']++
+		return
+	}
 	text := strings.TrimSpace(cell)
 	switch {
 	case text == "":
@@ -46,8 +51,14 @@ func (t *columnTally) add(cell string) {
 	}
 }
 
+func isDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
+
 // count counts an answer n times, one by one as long as they are few.
 func (t *columnTally) count(text string, n int64) {
+	if len(text) == 1 && isDigit(text) {
+		t.digits[text[0]-'0'] += n
+		return
+	}
 	if t.counts == nil {
 		t.counts = make(map[string]int64)
 	}
@@ -62,6 +73,16 @@ func (t *columnTally) overflow() {
 	t.counts, t.many = nil, true
 	for text, n := range counts {
 		t.stream(text, n)
+	}
+	t.streamDigits(&t.digits)
+	t.digits = [10]int64{}
+}
+
+func (t *columnTally) streamDigits(digits *[10]int64) {
+	for digit, n := range digits {
+		if n > 0 {
+			t.numbers.add(survey.Decimal{Unscaled: int64(digit)}, n)
+		}
 	}
 }
 
@@ -90,6 +111,13 @@ func (t *columnTally) merge(other *columnTally) {
 	if other.many && !t.many {
 		t.overflow()
 	}
+	if t.many {
+		t.streamDigits(&other.digits)
+	} else {
+		for digit, n := range other.digits {
+			t.digits[digit] += n
+		}
+	}
 	for text, n := range other.counts {
 		if t.many {
 			t.stream(text, n)
@@ -104,9 +132,14 @@ func (t *columnTally) merge(other *columnTally) {
 	t.numbers.merge(other.numbers)
 }
 
-// texts are the answers counted one by one, in the order of the alphabet.
+// texts are the answers counted one by one: digits, then in the order of the alphabet.
 func (t *columnTally) texts() []vocabulary.Count {
 	var texts []vocabulary.Count
+	for digit, n := range t.digits {
+		if n > 0 {
+			texts = append(texts, vocabulary.Count{Text: string(rune('0' + digit)), N: n})
+		}
+	}
 	for _, text := range slices.Sorted(maps.Keys(t.counts)) {
 		texts = append(texts, vocabulary.Count{Text: text, N: t.counts[text]})
 	}

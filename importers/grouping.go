@@ -45,7 +45,8 @@ func (x *inspector) planOf(sample []columnTally) plan {
 	}
 	p.blocks = x.group(sample)
 	for i := range sample {
-		if x.finder.columnOf(i).Kind != dialect.Answer || blockOf(p.blocks, i) >= 0 {
+		own := blockOf(p.blocks, i)
+		if x.finder.columnOf(i).Kind != dialect.Answer || own >= 0 && len(p.blocks[own].columns) > 1 {
 			continue
 		}
 		if found, words := sample[i].allNumbers(); found.n < 3 || words > 0 {
@@ -76,7 +77,7 @@ func (x *inspector) group(sample []columnTally) []blockPlan {
 		switch {
 		case c.Kind == dialect.Choice:
 			candidate.choices, candidate.key = true, "o:"+c.Stem
-		case c.Kind != dialect.Answer || !ratable(&sample[i]):
+		case c.Kind != dialect.Answer || slices.Contains(x.finder.layout.points, i) || isRemark(c, &sample[i]) || !ratable(&sample[i]):
 			continue
 		default:
 			candidate.construct = constructs[i]
@@ -156,6 +157,20 @@ func ratable(t *columnTally) bool {
 		}
 	}
 	return numbered+known == len(answers) || 2*known >= len(answers) || total >= 2*int64(len(answers))
+}
+
+// remarks are what columns of free text are called, in the five languages.
+var remarks = []string{"comment", "kommentar", "merknad", "remark", "bemærkning", "anmärkning", "fritekst", "fritext", "free text", "feedback"}
+
+// isRemark reports whether a column is for what respondents want to say besides: by
+// its name, unless the answers are numbers or labels.
+func isRemark(c dialect.Column, t *columnTally) bool {
+	name := fold(c.Name)
+	if len(name) >= 60 || !slices.ContainsFunc(remarks, func(word string) bool { return strings.Contains(name, word) }) {
+		return false
+	}
+	_, words := t.allNumbers()
+	return words > 0 && vocabulary.Default().Read(t.answers()).Decision == vocabulary.Unknown
 }
 
 // longestAnswer is the length of a text, in bytes, above which it is no label.
@@ -277,7 +292,7 @@ func (x *inspector) rated(blocks []blockPlan, sample []columnTally) []blockPlan 
 		case b.numeric:
 			top, _ := topOf(texts)
 			low := lowest(texts)
-			if top <= 1 && low >= 0 || len(b.columns) == 1 && (top > 11 || low < -5 || len(texts) < 3) {
+			if top <= 1 && low >= 0 || len(b.columns) == 1 && b.construct == "" && (top > 11 || low < -5 || len(texts) < 3) {
 				continue
 			}
 		default:
@@ -305,12 +320,13 @@ func lowest(texts []vocabulary.Count) int64 {
 	return low
 }
 
-// singles reports whether each column holds one answer or nothing: the options of a
-// multiple choice, of which one alone may be anything.
+// singles reports whether each column holds one answer or nothing, which of numbers
+// is 1: the options of a multiple choice, of which one alone may be anything.
 func (x *inspector) singles(b blockPlan, sample []columnTally) bool {
 	blanks := false
 	for _, column := range b.columns {
-		if len(sample[column].answers()) != 1 {
+		answers := sample[column].answers()
+		if len(answers) != 1 || answers[0].Text != "1" && b.numeric {
 			return false
 		}
 		blanks = blanks || sample[column].blank > 0

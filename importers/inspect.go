@@ -59,29 +59,44 @@ type inspector struct {
 }
 
 func newInspector(s *Source, o InspectOptions) *inspector {
-	x := &inspector{source: s, options: o, rules: doubtful(s.Dialect), skip: s.further, judged: make(map[Doubts]*passage)}
+	x := inspectorOf(find(s, o.Columns), o)
+	x.plan = x.planOf(x.sample())
+	return x
+}
+
+// inspectorOf is an inspector that has no plan yet.
+func inspectorOf(f *finder, o InspectOptions) *inspector {
+	s := f.source
+	x := &inspector{source: s, finder: f, options: o, rules: doubtful(s.Dialect), skip: s.further, judged: make(map[Doubts]*passage)}
 	x.blank = dialect.Rule{Reason: dialect.Blank, Column: -1}
 	for _, rule := range s.Dialect.Rules {
 		if rule.Reason == dialect.Blank {
 			x.blank = rule
 		}
 	}
-	x.finder = find(s, o.Columns)
-	x.plan = x.planOf(x.sample())
 	return x
 }
 
 // sample tallies the first rows, in which the blocks are looked for.
 func (x *inspector) sample() []columnTally {
 	first := inspector{source: x.source, rules: x.rules, blank: x.blank, judged: make(map[Doubts]*passage)}
-	for cells := range x.source.first() {
-		first.row(cells)
-	}
-	if !x.hasHeader() {
-		first.row(x.source.written)
-	}
+	first.firstRows()
 	kept, _ := first.settle()
 	return kept.columns
+}
+
+// firstRows counts the first rows.
+func (x *inspector) firstRows() {
+	if !x.hasHeader() {
+		x.row(x.source.written)
+	}
+	rows := 0
+	for cells := range x.source.first() {
+		x.row(cells)
+		if rows++; rows == looked {
+			return
+		}
+	}
 }
 
 // hasHeader tells a file that names its columns from one whose first row is a

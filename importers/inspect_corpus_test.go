@@ -18,8 +18,8 @@ type knownNumber struct {
 	want              any
 }
 
-func kept(in Inspection) any    { return in.Responses.Kept }
-func headers(in Inspection) any { return in.HeaderRows }
+func responsesKept(in Inspection) any { return in.Responses.Kept }
+func headers(in Inspection) any       { return in.HeaderRows }
 
 // of asks something of the column at an index.
 func of(column int, get func(InspectedColumn) any) func(Inspection) any {
@@ -92,7 +92,7 @@ func knownNumbers() []knownNumber {
 		sw: 1186, food: 1373, comma: 1129, steak: 550, ls: 70, ns: 3, latin: 237, rc: 4, decimal: 4,
 		"qx_qualtRics_sample.csv": 1, "qx_qualtRics_legacy.csv": 1, "airlinesat.csv": 1065, "neg_aggregate_de.xlsx": 0,
 	} {
-		add(file, "", "responses", kept, n)
+		add(file, "", "responses", responsesKept, n)
 	}
 	for file, n := range map[string]int{sw: 2, steak: 2, food: 1, comma: 1, cihr: 3, "qx_qualtRics_sample.csv": 3, "qx_qualtRics_legacy.csv": 2} {
 		add(file, "", "header rows", headers, n)
@@ -162,7 +162,7 @@ func knownNumbers() []knownNumber {
 	}, int64(1))
 	add("qx_qualtRics_sample.csv", "", "duration", func(in Inspection) any { return in.Duration.Median }, 38.0)
 	for i, n := range []int64{15, 13, 14, 14, 22} {
-		add(cihr, fmt.Sprintf("#%d", i), "responses", kept, n)
+		add(cihr, fmt.Sprintf("#%d", i), "responses", responsesKept, n)
 	}
 	add(cihr, "#0", "RateContent", func(in Inspection) any {
 		for _, c := range in.Columns {

@@ -18,7 +18,7 @@ func (r *reporter) block(at int) Block {
 	b := Block{
 		ID: "b" + strconv.Itoa(at+1), Kind: BlockRating, Construct: string(planned.construct),
 		Columns: planned.columns, Letters: lettersOf(planned.columns), Names: r.namesOf(planned.columns),
-		Direction: UnknownDirection, Labels: []BlockLabel{}, Sets: []LabelSet{}, Anchors: []string{},
+		Direction: UnknownDirection, Labels: []BlockLabel{}, Ends: []string{}, Sets: []LabelSet{}, Anchors: []string{},
 		Missing: []MissingCount{}, Foreign: []ForeignLabel{}, Suspects: []Suspect{}, Complete: tally.complete,
 	}
 	if c := r.finder.columnOf(planned.columns[0]); c.Stem != "" {
@@ -85,7 +85,7 @@ func (r *reporter) scale(b *Block) {
 
 // worded reads labels.
 func (r *reporter) worded(b *Block, texts []vocabulary.Count) {
-	read := vocabulary.Default().Read(texts)
+	read := r.read(b, texts)
 	for _, m := range read.Missing {
 		b.Missing = append(b.Missing, MissingCount{m.Text, string(m.Kind), m.N})
 	}
@@ -106,6 +106,8 @@ func (r *reporter) worded(b *Block, texts []vocabulary.Count) {
 	if b.Why == "" {
 		b.Scale = &BlockScale{low, low + read.Points - 1, read.Points}
 		b.Direction = Rising
+		ends := newWording(read).ends
+		b.Ends = ends[:]
 		if read.Order == vocabulary.Descending {
 			b.Direction = Falling
 			r.find(FoundFalling, b.Columns, 0, "low", strconv.Itoa(low), "high", strconv.Itoa(low+read.Points-1))
@@ -136,6 +138,57 @@ func (r *reporter) worded(b *Block, texts []vocabulary.Count) {
 			b.Labels = append(b.Labels, BlockLabel{Label: c.Text, Count: c.N})
 		}
 	}
+}
+
+// read reads labels. Those that could be of several sets are read with those of
+// another block that has them too, and one set: the two sides of a survey, as a
+// rule.
+func (r *reporter) read(b *Block, texts []vocabulary.Count) vocabulary.Result {
+	read := vocabulary.Default().Read(texts)
+	if read.Decision != vocabulary.Rivals && read.Decision != vocabulary.Few {
+		return read
+	}
+	for _, other := range r.plan.blocks {
+		if other.wording == nil || slices.Equal(other.columns, b.Columns) {
+			continue
+		}
+		both := vocabulary.Default().Read(r.texts(slices.Concat(b.Columns, other.columns)))
+		if !settled(both) || !mostlyOf(both, texts) {
+			continue
+		}
+		return only(both, texts)
+	}
+	return read
+}
+
+// only is what was read of some texts among others, with their own counts.
+func only(read vocabulary.Result, texts []vocabulary.Count) vocabulary.Result {
+	own := make(map[string]int64)
+	for _, c := range texts {
+		own[c.Text] = c.N
+	}
+	keep := func(c *vocabulary.Count) bool {
+		n, ok := own[c.Text]
+		c.N = n
+		return ok
+	}
+	read.Labels = kept(read.Labels, func(l *vocabulary.Label) bool { return keep(&l.Count) })
+	read.Foreign = kept(read.Foreign, func(f *vocabulary.Foreign) bool { return keep(&f.Count) })
+	read.Missing = kept(read.Missing, func(m *vocabulary.Missing) bool { return keep(&m.Count) })
+	read.Plain = kept(read.Plain, keep)
+	read.Ambiguous = kept(read.Ambiguous, keep)
+	return read
+}
+
+// kept are copies of those that a test keeps, which may change them.
+func kept[T any](all []T, keep func(*T) bool) []T {
+	var some []T
+	for _, x := range all {
+		if keep(&x) {
+			some = append(some, x)
+		}
+	}
+	return some
 }
 
 // whyUnknown is why labels have no scale, "" if they have.
@@ -185,7 +238,7 @@ func (r *reporter) isRanking(t *blockTally) bool {
 const leastCoded = 10
 
 // suspects are items whose correlation with the sum of the others is below zero by
-// more than two standard errors, as r²·n > 4 says.
+// more than three standard errors, as r²·n > 9 says.
 func (r *reporter) suspects(b *blockPlan, t *blockTally) []Suspect {
 	suspects := []Suspect{}
 	if len(b.columns) < 3 || t.coded < leastCoded {
@@ -205,7 +258,7 @@ func (r *reporter) suspects(b *blockPlan, t *blockTally) []Suspect {
 			continue
 		}
 		square, _ := new(big.Rat).SetFrac(new(big.Int).Mul(xy, xy), new(big.Int).Mul(x, y)).Float64()
-		if square*float64(t.coded) > 4 {
+		if square*float64(t.coded) > 9 {
 			suspects = append(suspects, Suspect{column, problem.Letters(column + 1), r.name(column), -math.Sqrt(square)})
 		}
 	}
@@ -253,7 +306,7 @@ func (r *reporter) numeric(b *Block, texts []vocabulary.Count) {
 	switch {
 	case said.known:
 		b.Scale, b.Why = &BlockScale{int(said.low), int(said.high), int(said.high-said.low) + 1}, ""
-		b.Direction = said.direction
+		b.Direction, b.Ends = said.direction, said.ends[:]
 		if said.direction == Falling {
 			r.find(FoundFalling, b.Columns, 0, "low", strconv.FormatInt(said.low, 10), "high", strconv.FormatInt(said.high, 10))
 		}

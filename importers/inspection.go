@@ -77,6 +77,7 @@ const (
 	KindBackground = "background" // few different answers, on which responses can be divided
 	KindNumber     = "number"     // many different numbers
 	KindText       = "text"       // what respondents wrote
+	KindPoints     = "points"     // importance, shared out of 100
 	KindConstant   = "constant"   // the same in every response
 	KindDerived    = "derived"    // computed of other columns
 	KindEmpty      = "empty"
@@ -172,6 +173,7 @@ type Block struct {
 	Lowest  *float64       `json:"lowest"`
 	Highest *float64       `json:"highest"`
 	Labels  []BlockLabel   `json:"labels"` // low to high, if they are words
+	Ends    []string       `json:"ends"`   // the words for the lowest and the highest point, if they are known
 	Sets    []LabelSet     `json:"label_sets"`
 	Anchors []string       `json:"anchors"`
 	Missing []MissingCount `json:"missing"`

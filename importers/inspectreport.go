@@ -15,13 +15,18 @@ import (
 type reporter struct {
 	*inspector
 	kept     *passage
+	derived  map[int]bool // columns that are sums or means of others
 	findings []Finding
+}
+
+func newReporter(x *inspector, kept *passage) reporter {
+	return reporter{inspector: x, kept: kept, derived: make(map[int]bool)}
 }
 
 // report says what was found in all rows.
 func (x *inspector) report() Inspection {
 	kept, spared := x.settle()
-	r := reporter{inspector: x, kept: kept}
+	r := newReporter(x, kept)
 	in := x.head()
 	in.Responses = x.received(spared)
 	in.Problems = x.finder.problems
@@ -35,8 +40,12 @@ func (x *inspector) report() Inspection {
 	if x.source.Dialect.Repeated {
 		r.find(FoundRepeated, nil, 0)
 	}
+	r.findDerived()
 	ratings := false
 	for at := range x.plan.blocks {
+		if columns := x.plan.blocks[at].columns; len(columns) == 1 && r.derived[columns[0]] {
+			continue
+		}
 		b := r.block(at)
 		ratings = ratings || b.Kind == BlockRating
 		in.Blocks = append(in.Blocks, b)
@@ -137,10 +146,14 @@ func (r *reporter) kind(at int, t *columnTally) string {
 	switch {
 	case found.n+words == 0:
 		return KindEmpty
+	case slices.Contains(r.finder.layout.points, at):
+		return KindPoints
+	case isRemark(r.finder.columnOf(at), t):
+		return KindText
 	case !t.many && len(answers) == 1 && t.blank == 0 && r.kept.rows >= leastCoded:
 		r.find(FoundConstant, []int{at}, answers[0].N)
 		return KindConstant
-	case r.isDerived(at):
+	case r.derived[at]:
 		return KindDerived
 	case found.n >= 9*words && (t.many || !found.whole || len(answers) > mostDifferent || float(found.high) > 100):
 		return KindNumber
@@ -151,25 +164,30 @@ func (r *reporter) kind(at int, t *columnTally) string {
 	}
 }
 
-// isDerived finds the sum and the mean of a block.
-func (r *reporter) isDerived(at int) bool {
+// findDerived finds the columns that are the sum or the mean of a block's.
+func (r *reporter) findDerived() {
 	for i, d := range r.plan.derived {
 		t := r.kept.derived[i]
-		if d.column != at || t.compared < 5 {
+		if t.compared < leastDerived || r.derived[d.column] {
 			continue
 		}
 		of := r.plan.blocks[d.block].columns
+		first, last := problem.Letters(of[0]+1), problem.Letters(of[len(of)-1]+1)
 		switch {
 		case 20*t.sums >= 19*t.compared:
-			r.find(FoundSum, []int{at}, t.sums, "first", problem.Letters(of[0]+1), "last", problem.Letters(of[len(of)-1]+1))
-			return true
+			r.find(FoundSum, []int{d.column}, t.sums, "first", first, "last", last)
 		case 20*t.means >= 19*t.compared:
-			r.find(FoundMean, []int{at}, t.means, "first", problem.Letters(of[0]+1), "last", problem.Letters(of[len(of)-1]+1))
-			return true
+			r.find(FoundMean, []int{d.column}, t.means, "first", first, "last", last)
+		default:
+			continue
 		}
+		r.derived[d.column] = true
 	}
-	return false
 }
+
+// leastDerived is the number of rows from which on a column is taken for one that
+// was computed.
+const leastDerived = 5
 
 // shared reports whether answers are what several respondents gave, and no text of
 // each one's own: few, short, and given twice on average.

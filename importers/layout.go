@@ -102,6 +102,7 @@ func find(s *Source, c Columns) *finder {
 	if len(f.problems) == 0 {
 		f.instrument(f.paired)
 	}
+	f.stops()
 	for i := range f.problems {
 		f.problems[i].File, f.problems[i].Sheet = s.Name, s.Sheet
 	}

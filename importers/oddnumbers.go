@@ -115,8 +115,12 @@ func symmetric(values []int64) int64 {
 func isFar(v int64, values []int64) bool {
 	next := int64(0)
 	for _, other := range values {
-		if other < v && !slices.Contains(farNumbers, other) {
+		switch {
+		case slices.Contains(farNumbers, other):
+		case other < v:
 			next = max(next, other)
+		case other > v && other != 9:
+			return false // the scale goes further
 		}
 	}
 	if v == 8 || v == 9 {
@@ -157,6 +161,7 @@ type anchored struct {
 	known     bool // at least two stand for answers
 	low, high int64
 	direction string
+	ends      [2]string        // the words for the lowest and the highest
 	missing   map[int64]string // the numbers that stand for no answer, with its word
 }
 
@@ -182,7 +187,8 @@ func readAnchors(anchors []string) anchored {
 		of[value.Unscaled] = words
 	}
 	if said.known = said.low < said.high; said.known {
-		said.direction = directionOf(of[said.low], of[said.high])
+		said.ends = [2]string{of[said.low], of[said.high]}
+		said.direction = directionOf(said.ends[0], said.ends[1])
 	}
 	return said
 }

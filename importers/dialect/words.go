@@ -138,7 +138,7 @@ var metadata = map[string]map[string]Kind{
 	},
 	"": {
 		"id": ID, "respondent id": ID, "respondentid": ID, "respondent_id": ID, "response id": ID, "responseid": ID,
-		"response_id": ID, "respid": ID, "resp_id": ID, "respnr": ID, "lfd. nr.": ID, "løpenr": ID, "løpenummer": ID,
+		"response_id": ID, "respid": ID, "resp_id": ID, "respnr": ID, "lfd. nr.": ID, "løpenr": ID, "løpenummer": ID, "løbenr": ID, "løbenummer": ID, "löpnr": ID, "löpnummer": ID,
 		"timestamp": Ended, "start time": Started, "end time": Ended, "starttime": Started, "endtime": Ended,
 		"start date": Started, "end date": Ended, "startdate": Started, "enddate": Ended,
 		"email": Contact, "e-mail": Contact, "email address": Contact, "e-post": Contact, "e-postadresse": Contact,

@@ -105,6 +105,33 @@ func TestInitGivesTheSameNumbers(t *testing.T) {
 	}
 }
 
+// TestInitOfQuirks makes a project of each small file that shows a quirk: where an
+// analysis of the file alone has numbers, the project has the same.
+func TestInitOfQuirks(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(surveyFolder(t), "quirks", "*.*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	same := 0
+	for _, file := range files {
+		inCopy(t, file)
+		name := filepath.Base(file)
+		alone, made := runLine(t, "", "analyze", name), runLine(t, "", "init", name)
+		switch {
+		case alone.code == ExitOK && made.code == ExitOK:
+			steps, gaps := numbersOf(t, "analyze", name)
+			ownSteps, ownGaps := numbersOf(t, "analyze")
+			if diff := cmp.Diff([]any{steps, gaps}, []any{ownSteps, ownGaps}); diff != "" {
+				t.Errorf("%s: %s", name, diff)
+			}
+			same++
+		case made.code == ExitOK || alone.code == ExitOK || !strings.Contains(made.err, "[E-"):
+			t.Errorf("%s: analyze exits with %d, init with %d\n%s%s", name, alone.code, made.code, alone.err, made.err)
+		}
+	}
+	t.Logf("%d of %d files have numbers, and their projects the same", same, len(files))
+}
+
 // TestInitOfFallingNumbers has labels whose numbers run down: a project reads them as an
 // analysis of the file does, and refuses a number alone as that does.
 func TestInitOfFallingNumbers(t *testing.T) {

@@ -39,13 +39,19 @@ func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	flags.BoolVar(&f.columns.DropUnpaired, "drop-unpaired", false, w.Say("leave out columns without their counterpart"))
 	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, w.Say("answers that say \"don't know\", such as 99"))
 	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, w.Say("answers that say \"not applicable\""))
+	f.bindReading(cmd, w)
+	flags.StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
+	completeFlag(cmd, "min-items", minItems())
+	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
+}
+
+// bindReading declares the flags that say how the cells of a file are read.
+func (f *sourceFlags) bindReading(cmd *cobra.Command, w lang.Words) {
+	flags := cmd.Flags()
 	flags.StringVar(&f.encoding, "encoding", "", w.Say("encoding of a text file, if it is not recognised"))
 	flags.StringVar(&f.delimiter, "delimiter", "", w.Say("character between cells: , ; | or tab"))
 	flags.StringVar(&f.sheet, "sheet", "", w.Say("sheet of a workbook"))
 	flags.BoolVar(&f.strict, "strict", false, w.Say("accept no slips in the form of a text file"))
-	flags.StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
-	completeFlag(cmd, "min-items", minItems())
-	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }
 
 // options checks the flags and gives them the form that importers read.

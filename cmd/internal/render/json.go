@@ -9,11 +9,14 @@ import (
 
 // JSON writes a result as one indented object with all digits; what is undefined
 // is null.
-func JSON(r gap.Result) ([]byte, error) {
+func JSON(r gap.Result) ([]byte, error) { return Object(r) }
+
+// Object writes anything else that programs read in the same form.
+func Object[T any](object T) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := plainEncoder(&b)
 	encoder.SetIndent("", "  ")
-	err := encoder.Encode(r)
+	err := encoder.Encode(object)
 	return b.Bytes(), err
 }
 

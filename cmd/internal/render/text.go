@@ -78,11 +78,13 @@ func (s Style) write(b *bytes.Buffer, g grid) error {
 		Borders: tw.BorderNone,
 		Symbols: s.symbols(),
 		Settings: tw.Settings{
-			Separators: tw.Separators{ShowHeader: state(s.Rule), BetweenColumns: tw.Off, BetweenRows: tw.Off},
-			Lines:      tw.Lines{ShowHeaderLine: state(s.Rule)},
+			Separators: tw.Separators{ShowHeader: state(s.ruled(g)), BetweenColumns: tw.Off, BetweenRows: tw.Off},
+			Lines:      tw.Lines{ShowHeaderLine: state(s.ruled(g))},
 		},
 	}))
-	t.Header(g.heads)
+	if g.headed() {
+		t.Header(g.heads)
+	}
 	if err := t.Bulk(g.rows); err != nil {
 		return err
 	}
@@ -96,14 +98,24 @@ func (s Style) write(b *bytes.Buffer, g grid) error {
 	return nil
 }
 
+// headed reports whether there is a head: a list of names and values has none.
+func (g grid) headed() bool {
+	return slices.ContainsFunc(g.heads, func(head string) bool { return head != "" })
+}
+
+// ruled reports whether a line stands under the head.
+func (s Style) ruled(g grid) bool { return s.Rule && g.headed() }
+
 // overlay writes the texts that span columns into the lines of the table, whose
 // cells are empty there.
 func (g grid) overlay(lines []string, s Style) []string {
 	at := 0
-	for _, head := range g.heads {
-		at = max(at, 1+strings.Count(head, "\n"))
+	if g.headed() {
+		for _, head := range g.heads {
+			at = max(at, 1+strings.Count(head, "\n"))
+		}
 	}
-	if s.Rule {
+	if s.ruled(g) {
 		at++
 	}
 	out := slices.Clone(lines[:at])
