@@ -28,7 +28,27 @@ func newLabels(scale survey.Scale, words []string, missing map[string]survey.Cod
 	for i, word := range words {
 		l.codes[vocabulary.Loose(word)] = survey.Code(i)
 	}
+	l.falling = falls(scale, words)
 	return l
+}
+
+// falls reports whether the numbers that stand within labels run from the highest
+// answer down: then a number alone has no direction.
+func falls(scale survey.Scale, words []string) bool {
+	falling := false
+	for i, word := range words {
+		for _, n := range vocabulary.Numbered(word) {
+			code, ok := scale.Code(n.Number)
+			switch rank := survey.Code(i); {
+			case !ok || code == rank && scale.Reverse(code) == rank:
+			case code == rank:
+				return false
+			case scale.Reverse(code) == rank:
+				falling = true
+			}
+		}
+	}
+	return falling
 }
 
 // match is how a text fits the labels.

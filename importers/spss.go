@@ -52,7 +52,7 @@ func variablesOf(columns []savfile.Column) []variable {
 			whole := len(values) == 2 || high-low == int64(len(values))-1 // the ends alone, or all of it
 			v.ok = whole && !doubtful && high-low < int64(survey.MaxPoints)
 			v.scale = survey.Scale{Min: low, Step: 1, Den: 1, Points: int(high-low) + 1}
-			if vocabulary.Default().Read(counts).Order == vocabulary.Descending || falls(c.Labels, low, high) {
+			if vocabulary.Default().Read(counts).Order == vocabulary.Descending || endsFall(c.Labels, low, high) {
 				for _, c := range counts {
 					value, _, _ := strings.Cut(c.Text, " = ")
 					v.become[value] = c.Text
@@ -102,9 +102,9 @@ func (s *Source) declaredScale(columns []int) (scale survey.Scale, ok bool) {
 	return scale, len(columns) > 0
 }
 
-// falls reports whether the label of the lowest number is a better answer than that
+// endsFall reports whether the label of the lowest number is a better answer than that
 // of the highest.
-func falls(labels []savfile.ValueLabel, low, high int64) bool {
+func endsFall(labels []savfile.ValueLabel, low, high int64) bool {
 	var ends [2]string
 	for _, l := range labels {
 		number, ok := survey.ParseDecimal(l.Value)

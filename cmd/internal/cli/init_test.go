@@ -105,6 +105,65 @@ func TestInitGivesTheSameNumbers(t *testing.T) {
 	}
 }
 
+// TestInitOfQuirks makes a project of each small file that shows a quirk: where an
+// analysis of the file alone has numbers, the project has the same.
+func TestInitOfQuirks(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(surveyFolder(t), "quirks", "*.*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	same := 0
+	for _, file := range files {
+		inCopy(t, file)
+		name := filepath.Base(file)
+		alone, made := runLine(t, "", "analyze", name), runLine(t, "", "init", name)
+		switch {
+		case alone.code == ExitOK && made.code == ExitOK:
+			steps, gaps := numbersOf(t, "analyze", name)
+			ownSteps, ownGaps := numbersOf(t, "analyze")
+			if diff := cmp.Diff([]any{steps, gaps}, []any{ownSteps, ownGaps}); diff != "" {
+				t.Errorf("%s: %s", name, diff)
+			}
+			same++
+		case made.code == ExitOK || alone.code == ExitOK || !strings.Contains(made.err, "[E-"):
+			t.Errorf("%s: analyze exits with %d, init with %d\n%s%s", name, alone.code, made.code, alone.err, made.err)
+		}
+	}
+	t.Logf("%d of %d files have numbers, and their projects the same", same, len(files))
+}
+
+// TestInitOfFallingNumbers has labels whose numbers run down: a project reads them as an
+// analysis of the file does, and refuses a number alone as that does.
+func TestInitOfFallingNumbers(t *testing.T) {
+	t.Chdir(t.TempDir())
+	labels := []string{"1 = Helt enig", "2 = Enig", "3 = Verken enig eller uenig", "4 = Uenig", "5 = Helt uenig"}
+	lines := []string{csvLine([]string{"Forventet: kø", "Forventet: pris", "Opplevd: kø", "Opplevd: pris"})}
+	for i := range 20 {
+		lines = append(lines, csvLine([]string{labels[i%2], labels[i%5], labels[1+i%4], labels[(i*i)%5]}))
+	}
+	write := func() {
+		if err := os.WriteFile("svar.csv", []byte(strings.Join(lines, "")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write()
+	steps, gaps := numbersOf(t, "analyze", "svar.csv")
+	if got := runLine(t, "", "init", "svar.csv"); got.code != ExitOK {
+		t.Fatalf("exit %d\n%s", got.code, got.err)
+	}
+	ownSteps, ownGaps := numbersOf(t, "analyze")
+	if diff := cmp.Diff([]any{steps, gaps}, []any{ownSteps, ownGaps}); diff != "" {
+		t.Error(diff)
+	}
+	lines = append(lines, csvLine([]string{"2", labels[0], labels[0], labels[0]}))
+	write()
+	for _, args := range [][]string{{"analyze", "svar.csv"}, {"analyze"}} {
+		if got := runLine(t, "", args...); got.code != ExitData || !strings.Contains(got.err, "E-LABEL-NUMBER") {
+			t.Errorf("%v: exit %d\n%s", args, got.code, got.err)
+		}
+	}
+}
+
 // TestInitMakesTheDemo makes the sample project anew of its files, in each language.
 func TestInitMakesTheDemo(t *testing.T) {
 	for _, code := range lang.Codes() {
