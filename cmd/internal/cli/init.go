@@ -135,118 +135,8 @@ func (r *initRun) check() error {
 	return nil
 }
 
-// assign finds out whose answers each file holds.
-func (r *initRun) assign(args []string) error {
-	r.files = make(map[survey.Role]string)
-	for _, named := range []struct {
-		role survey.Role
-		file string
-	}{{survey.Managers, r.o.managers}, {survey.Staff, r.o.staff}, {survey.Documents, r.o.documents}} {
-		if named.file != "" {
-			r.files[named.role] = named.file
-		}
-	}
-	if len(args) == 0 && r.o.update {
-		return r.assignOfProject()
-	}
-	if len(args) == 0 {
-		file, err := r.onlyFile()
-		if err != nil {
-			return err
-		}
-		args = []string{file}
-	}
-	for i, file := range args {
-		role := draft.RoleOf(file)
-		if role == "" || len(args) == 1 {
-			role = survey.Customers
-		}
-		if other, taken := r.files[role]; taken {
-			return usage(problem.Say("servgap init customers.csv --managers managers.csv --staff staff.csv; further waves are added to waves by hand"),
-				problem.Say("found %s and %s, which would both be the file of %s; accepted is one for each group", other, args[i], role))
-		}
-		r.files[role] = file
-	}
-	if r.files[survey.Customers] == "" {
-		return usage(problem.Say("servgap init customers.csv --managers managers.csv --staff staff.csv; further waves are added to waves by hand"),
-			problem.Say("none of the files is that of customers by its name; every gap is measured from what they say"))
-	}
-	return nil
-}
-
-// assignOfProject takes the files of the current wave of the project that is there.
-func (r *initRun) assignOfProject() error {
-	p, problems := config.Read(r.target)
-	if p == nil {
-		return problems
-	}
-	for _, wave := range p.Waves {
-		if wave.ID != p.Current.Value {
-			continue
-		}
-		for _, g := range p.Groups {
-			for _, f := range wave.Files {
-				if f.Group.Value == g.ID && r.files[g.Role] == "" {
-					r.files[g.Role] = shortest(filePath(p, f))
-				}
-			}
-		}
-	}
-	if r.files[survey.Customers] == "" {
-		return noProject("init", true)
-	}
-	r.keep(p)
-	return nil
-}
-
-// keep takes over what was said in the project that is there and no file says: the
-// client, the language and the scale of numbers.
-func (r *initRun) keep(p *config.Project) {
-	if r.o.client == "" {
-		r.o.client = p.Client
-	}
-	r.lang = p.Lang.Value
-	for _, g := range p.Groups {
-		if g.Role != survey.Customers {
-			continue
-		}
-		for _, spec := range g.Specs(p.Instrument.Survey) {
-			r.kept[spec.Construct] = spec
-		}
-	}
-	if r.o.columns.Scale == "" && len(p.Labels) == 0 {
-		for _, s := range p.Scales {
-			if s.ID == config.DefaultScale {
-				r.scale = s.Scale.String()
-			}
-		}
-	}
-}
-
 // surveyEndings are those of files that init looks for where none is named.
 var surveyEndings = []string{".csv", ".tsv", ".xlsx"}
-
-// onlyFile is the survey file of the folder, if there is just one.
-func (r *initRun) onlyFile() (string, error) {
-	entries, err := os.ReadDir(filepath.Dir(r.target))
-	if err != nil {
-		return "", outputError{name: problem.Plain(filepath.Dir(r.target)), err: err}
-	}
-	var files []string
-	for _, e := range entries {
-		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") && slices.Contains(surveyEndings, strings.ToLower(filepath.Ext(e.Name()))) {
-			files = append(files, filepath.Join(filepath.Dir(r.target), e.Name()))
-		}
-	}
-	switch len(files) {
-	case 1:
-		return files[0], nil
-	case 0:
-		return "", usage(problem.Say("servgap init survey.xlsx, or servgap demo for a sample project"), problem.Say("there is no survey file in this folder, and none was named"))
-	default:
-		return "", usage(problem.Say("name that of the customers first: servgap init %s", shellWord(files[0])), problem.Say("found %d survey files in this folder (%s), and none was named", problem.Count(len(files)), problem.Comma(files[:min(len(files), mostShown)])))
-	}
-}
 
 // mostShown bounds the names that a message lists.
 const mostShown = 12
@@ -318,26 +208,6 @@ func (r *initRun) tellAssumed() {
 	}
 }
 
-// open opens the customers' file as the flags say.
-func (r *initRun) open(path string) (*importers.Source, error) {
-	delimiter, _ := delimiterOf(r.o.delimiter)
-	return importers.Open(path, nil, importers.OpenOptions{Encoding: r.o.encoding, Delimiter: delimiter, Sheet: r.o.sheet})
-}
-
-// inspect reads the whole of the customers' file, for what the first rows do not show.
-func (r *initRun) inspect(ctx context.Context, path string) (importers.Inspection, error) {
-	source, err := r.open(path)
-	if err != nil {
-		return importers.Inspection{}, err
-	}
-	defer source.Close()
-	settings, err := r.sh.load()
-	if err != nil {
-		return importers.Inspection{}, err
-	}
-	return importers.Inspect(ctx, source, importers.InspectOptions{Least: settings.MinCell, Columns: r.choose.Columns})
-}
-
 // group adds another group to the project.
 func (r *initRun) group(project *draft.Project, role survey.Role, file string) (problem.List, error) {
 	source, err := importers.Open(file, nil, importers.OpenOptions{})
@@ -352,30 +222,6 @@ func (r *initRun) group(project *draft.Project, role survey.Role, file string) (
 	return project.Group(source, role, relative, r.w), nil
 }
 
-// relative is a file as the project names it: from its own folder, with slashes.
-func (r *initRun) relative(path string) (string, error) {
-	folder, err := filepath.Abs(filepath.Dir(r.target))
-	if err != nil {
-		return "", err
-	}
-	whole, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	relative, err := filepath.Rel(folder, whole)
-	if err != nil {
-		relative = whole
-	}
-	relative = filepath.ToSlash(relative)
-	if relative != oneLine(relative) {
-		return "", usage(problem.Say("give the file a name without line breaks and invisible characters"), problem.Say("the name %s cannot be written in servgap.yaml", quoted(path)))
-	}
-	return relative, nil
-}
-
-// oneLine is a text as servgap.yaml accepts it.
-func oneLine(text string) string { return problem.Clean(strings.Join(strings.Fields(text), " ")) }
-
 // speeders leaves out quick answers, if that was asked for.
 func (r *initRun) speeders(project *draft.Project) {
 	customers := &project.Groups[0]
@@ -386,116 +232,8 @@ func (r *initRun) speeders(project *draft.Project) {
 	customers.Duration = ""
 }
 
-// find finds the layout of the customers' file, and asks for what it does not say.
-func (r *initRun) find() error {
-	for {
-		layout, problems := importers.Find(r.source, r.choose.Columns)
-		if (len(problems) > 0 || len(layout.Questionnaire.Constructs) < 2) && r.useKept() {
-			continue
-		}
-		if r.useScale(layout, problems) {
-			continue
-		}
-		if len(problems) == 0 {
-			r.layout, r.known = layout, true
-			return nil
-		}
-		if r.asker == nil {
-			return r.findUnscaled(problems)
-		}
-		if err := r.askFor(problems); err != nil {
-			return err
-		}
-	}
-}
-
-// useKept names the columns as the project that is made anew does, where the names in
-// the file do not say both sides. It is done once.
-func (r *initRun) useKept() bool {
-	c := &r.choose.Columns
-	if c.Expected != nil || c.Perceived != nil {
-		return false
-	}
-	expected, perceived := r.columnsOf(survey.Expected), r.columnsOf(survey.Perceived)
-	if expected == nil || perceived == nil {
-		return false
-	}
-	c.Expected, c.Perceived = expected, perceived
-	return true
-}
-
-// useScale takes the scale of the project that is made anew, where the file says
-// another or none. It is done once.
-func (r *initRun) useScale(layout importers.Layout, problems problem.List) bool {
-	c := &r.choose.Columns
-	other := len(problems) == 1 && problems[0].Code == "E-SCALE-NONE" || len(problems) == 0 && layout.Questionnaire.Instrument.Scale.String() != r.scale
-	if r.scale == "" || c.Scale != "" || !other {
-		return false
-	}
-	c.Scale = r.scale
-	return true
-}
-
-// columnsOf are the columns of a construct in the project that is made anew, as
-// --expected takes them.
-func (r *initRun) columnsOf(construct survey.Construct) []string {
-	spec := r.kept[construct]
-	if spec.First != "" {
-		return []string{spec.First + ":" + spec.Last}
-	}
-	var names []string
-	for _, cell := range spec.Cells {
-		if at := slices.IndexFunc(cell.Names, r.source.Has); at >= 0 {
-			names = append(names, cell.Names[at])
-		}
-	}
-	return names
-}
-
 // unsaid are the codes of what a file does not say and a question or a flag can.
 var unsaid = []string{"E-COL-NONE", "E-PAIR-SIDE", "E-PAIR-MISSING", "E-LABEL-SET", "E-SCALE-NONE"}
-
-// findUnscaled finds the layout of a file of which the scale alone is not known. The
-// project then has a line to fill in, if that was asked for.
-func (r *initRun) findUnscaled(problems problem.List) error {
-	for i := range problems {
-		if slices.Contains(unsaid, problems[i].Code) {
-			problems[i].Kind = problem.Usage // it is for the user to say
-		}
-	}
-	if !r.o.yes || len(problems) != 1 || problems[0].Code != "E-SCALE-NONE" {
-		return problems
-	}
-	columns := r.choose.Columns
-	columns.Scale = "1-7"
-	layout, others := importers.Find(r.source, columns)
-	if len(others) > 0 {
-		return problems
-	}
-	r.layout = layout
-	return nil
-}
-
-// lacking is what the project cannot do without and nobody knows.
-func (r *initRun) lacking(p *draft.Project, file string) problem.List {
-	var list problem.List
-	scale, labels := p.Missing()
-	if scale {
-		list = append(list, problem.Problem{
-			Kind: problem.Usage, Code: "E-INIT-SCALE", File: file,
-			Message: problem.Say("the scale of the answers is not known, and nothing was guessed"),
-			Fix:     problem.Say("fill in the line of scales, or say it: --scale MIN-MAX"),
-		})
-	}
-	for _, construct := range labels {
-		list = append(list, problem.Problem{
-			Kind: problem.Usage, Code: "E-INIT-LABELS", File: file,
-			Message: problem.Say("the answers to %s are words of no set that is known, and nothing was guessed", construct),
-			Fix:     problem.Say("put the words of labels in order, the lowest first, and take the # away"),
-		})
-	}
-	return list
-}
 
 // finish prints or writes the project, and shows what it gives.
 func (r *initRun) finish(ctx context.Context, p *draft.Project) error {

@@ -211,12 +211,12 @@ func TestInitOfExports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if given := os.Getenv("SERVGAP_EXPORTS"); given != "" {
-		folder = given
+	if shared := os.Getenv("SERVGAP_SHARED"); shared != "" {
+		folder = filepath.Join(shared, "exports")
 	}
 	files, err := filepath.Glob(filepath.Join(folder, "*.*"))
 	if err != nil || len(files) == 0 {
-		t.Skip("there are no exports in ../shared/exports and SERVGAP_EXPORTS names none")
+		t.Skip("no exports of other projects: set SERVGAP_SHARED to a folder with exports/*.csv")
 	}
 	sound := 0
 	for _, file := range files {
