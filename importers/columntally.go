@@ -172,6 +172,9 @@ func (t *columnTally) allNumbers() (found numbers, words int64) {
 // missingAs is the kind of no answer that a text stands for whatever the labels
 // beside it are.
 func missingAs(text string) (vocabulary.NoAnswer, bool) {
+	if _, number := survey.ParseDecimal(text); number {
+		return "", false // no word: the vocabulary need not be read for it
+	}
 	kind, ok := vocabulary.Default().Kind(text)
 	return kind, ok && kind != vocabulary.Ambiguous
 }

@@ -194,30 +194,15 @@ func readAnchors(anchors []string) anchored {
 }
 
 // directionOf tells which of two labels is the better one, if all sets of labels that
-// have both, or words like them, agree.
+// have both agree.
 func directionOf(low, high string) string {
-	rising, falling := false, false
-	for _, set := range vocabulary.Default().Sets() {
-		first, second := stepOf(set, low), stepOf(set, high)
-		if first < 0 || second < 0 || first == second {
-			continue
-		}
-		rising, falling = rising || first < second, falling || first > second
-	}
+	rises, known := vocabulary.Default().Rises(low, high)
 	switch {
-	case rising && !falling:
-		return Rising
-	case falling && !rising:
-		return Falling
-	default:
+	case !known:
 		return UnknownDirection
+	case rises:
+		return Rising
+	default:
+		return Falling
 	}
-}
-
-// stepOf is the step of a set that a label is, −1 if it is none.
-func stepOf(set vocabulary.Set, label string) int {
-	label = vocabulary.Loose(label)
-	return slices.IndexFunc(set.Steps, func(spellings []string) bool {
-		return slices.ContainsFunc(spellings, func(s string) bool { return vocabulary.Loose(s) == label })
-	})
 }
