@@ -77,7 +77,9 @@ func (d *Decoder) Responses(p Part) iter.Seq[survey.Response] {
 	}
 }
 
-// All gives the same and those that are not kept or in doubt.
+// All gives the same and the responses that the mapping's conditions leave out, for
+// what is shown of the others could be worked out of the whole if these are too few,
+// and those in doubt, of which the end of the file decides.
 func (d *Decoder) All(p Part) iter.Seq2[survey.Response, Row] {
 	return func(yield func(survey.Response, Row) bool) {
 		skip := 0

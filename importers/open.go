@@ -119,10 +119,8 @@ func (g gzipped) Read(p []byte) (int, error) {
 }
 
 func damagedGzip(err error) error {
-	if !errors.Is(err, gzip.ErrHeader) && !errors.Is(err, gzip.ErrChecksum) && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		if _, system := errors.AsType[*fs.PathError](err); system {
-			return err
-		}
+	if _, system := errors.AsType[*fs.PathError](err); system {
+		return err
 	}
 	return problem.Problem{
 		Code:    "E-FILE-GZIP",

@@ -79,21 +79,30 @@ func (l *Layout) tooFast(cells []string) bool {
 	return ok && took.Compare(l.atLeast) < 0
 }
 
-// straightlined reports whether a response has one answer to all items of each
-// construct, each of enough items.
+// straightlined reports whether a response has one answer, as it was given and not
+// reversed, to all items of each construct, each of enough items.
 func (l *Layout) straightlined(r survey.Response) bool {
-	items := len(l.Questionnaire.Instrument.Items)
-	if !l.straight || items < leastStraight || len(r.Answers) == 0 {
+	in := l.Questionnaire.Instrument
+	if !l.straight || len(in.Items) < leastStraight || len(r.Answers) == 0 {
 		return false
 	}
-	for answers := range slices.Chunk(r.Answers, items) {
-		for _, code := range answers {
-			if !code.Answered() || code != answers[0] {
+	for answers := range slices.Chunk(r.Answers, len(in.Items)) {
+		first := given(in, 0, answers[0])
+		for i, code := range answers {
+			if !code.Answered() || given(in, i, code) != first {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// given is the answer to an item as the respondent gave it.
+func given(in survey.Instrument, item int, code survey.Code) survey.Code {
+	if in.Items[item].Reverse {
+		return in.Scale.Reverse(code)
+	}
+	return code
 }
 
 // Ordered reports whether the rows have to be decoded in their order, by one

@@ -1,8 +1,12 @@
 package importers
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"servgap/gap/survey"
 )
 
 // TestCareless leaves out, where the user asks for it and in this order, what took too
@@ -52,5 +56,37 @@ func TestCarelessNeedsItsColumns(t *testing.T) {
 		if codesOf(problems) != tt.want {
 			t.Errorf("%+v: got %v, want %s", tt.careless, problems, tt.want)
 		}
+	}
+}
+
+// TestStraightAsGiven has one answer to everything in an instrument of which nine
+// items are reversed, and one whose answers are alike only after that.
+func TestStraightAsGiven(t *testing.T) {
+	in, _, err := survey.Preset("servqual-1988")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var head, same, turned []string
+	for _, side := range []string{"E", "P"} {
+		for i, item := range in.Items {
+			head = append(head, fmt.Sprint(side, i+1))
+			same = append(same, "6")
+			answer := "6"
+			if item.Reverse {
+				answer = "2"
+			}
+			turned = append(turned, answer)
+		}
+	}
+	rows := [][]string{head, same, turned}
+	var text strings.Builder
+	for _, row := range rows {
+		text.WriteString(strings.Join(row, ",") + "\n")
+	}
+	s := source(t, text.String())
+	layout := found(t, s, Columns{Preset: "servqual-1988", Careless: Careless{Straight: true}})
+	got := drain(t, s, &layout)
+	if kept := strings.Repeat("6 ", 43) + "6"; !slices.Equal(got.responses, []string{kept}) || droppedText(got.report) != "straightlined×1" {
+		t.Errorf("got %q without %s", got.responses, droppedText(got.report))
 	}
 }
