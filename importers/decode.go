@@ -196,6 +196,7 @@ func (d *Decoder) decode(row int, cells []string) {
 	}
 	for i, column := range d.layout.outcomes {
 		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
+		d.countLow(i)
 	}
 	d.direct(row, cells)
 	d.response.Points, d.became = nil, pointsFine

@@ -39,6 +39,7 @@ type findings struct {
 	refused                                                                             map[string]refusals
 	ids                                                                                 map[uint64]int // hash of a respondent's id: first row
 	repeated                                                                            places         // the other rows of these
+	low                                                                                 map[lowAnswer]int64
 }
 
 // ruleValue is one of the values of a rule.
@@ -47,7 +48,7 @@ type ruleValue struct{ rule, value int }
 func newFindings(rules int) *findings {
 	return &findings{
 		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
-		wanted: make(map[ruleValue]int64),
+		wanted: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
 		commas: make(map[int]places), points: make(map[int]places),
 	}
@@ -175,6 +176,9 @@ func (f *findings) merge(other *findings) {
 	}
 	for at, n := range other.wanted {
 		f.hit(at.rule, at.value, n)
+	}
+	for of, n := range other.low {
+		f.low[of] += n
 	}
 	for hash, row := range other.ids {
 		f.identifyHash(hash, row)

@@ -75,6 +75,7 @@ func (d *Decoder) Report(s *Source) Report {
 		}}
 	}
 	r.Problems = append(append(r.Problems, d.unheard(s)...), d.sparedWarning(s)...)
+	r.Problems = append(r.Problems, d.startsAtOne(s)...)
 	if s.Dialect.Repeated {
 		r.Problems = append(r.Problems, problem.Problem{
 			Severity: problem.Warning, Code: "W-ROWS-REPEATED", File: s.Name, Sheet: s.Sheet,
@@ -143,6 +144,7 @@ func (d *Decoder) valueProblems() problem.List {
 		switch what.kind {
 		case offScale:
 			p.Code, p.Message, p.Fix = "E-SCALE-VALUE", v.beside(r.scale, found), advice.scale(r.scale)
+			d.codedFromOne(what.column, v, &p)
 		case unknownText:
 			p.Code, p.Message, p.Fix = "E-LABEL-UNKNOWN", r.unknown(found), advice.text(headers)
 			r.suggest(v, &p)

@@ -77,7 +77,7 @@ type initRun struct {
 	lang   string                           // of a project that is made anew
 	scale  string                           // likewise, if it is of numbers
 	kept   map[survey.Construct]config.Spec // likewise, its columns
-	files  map[survey.Role]string
+	files  []groupFile                      // the customers' last wave first
 	source *importers.Source
 	layout importers.Layout
 	known  bool // the scale is
@@ -143,21 +143,18 @@ const mostShown = 12
 
 // draft makes the project: of the file, of the guesses, and of what is answered.
 func (r *initRun) draft(ctx context.Context) (*draft.Project, error) {
-	path := r.files[survey.Customers]
-	if path == "-" {
-		return nil, usage(problem.Say("save it as a file first"), problem.Say("a project reads files, not standard input"))
-	}
-	source, err := r.open(path)
+	customers := r.files[0]
+	source, err := r.open(customers)
 	if err != nil {
 		return nil, err
 	}
 	defer source.Close()
 	r.source = source
-	relative, err := r.relative(path)
+	origin, err := r.origin(customers)
 	if err != nil {
 		return nil, err
 	}
-	r.choose = draft.Choices{Path: relative, Columns: r.o.columns, Encoding: r.o.encoding, Delimiter: r.o.delimiter}
+	r.choose = draft.Choices{Origin: origin, Columns: r.o.columns}
 	client, code := r.o.client, r.lang
 	if r.asker != nil {
 		if client, code, err = r.askHead(client, code); err != nil {
@@ -174,7 +171,7 @@ func (r *initRun) draft(ctx context.Context) (*draft.Project, error) {
 	}
 	r.tellAssumed()
 	r.choose.ScaleKnown = r.known
-	if r.choose.Found, err = r.inspect(ctx, path); err != nil {
+	if r.choose.Found, err = r.inspect(ctx, customers); err != nil {
 		return nil, err
 	}
 	project, problems := draft.Customers(source, &r.layout, r.choose, r.w)
@@ -183,18 +180,17 @@ func (r *initRun) draft(ctx context.Context) (*draft.Project, error) {
 		project.Lang, project.LangNote = code, ""
 	}
 	r.speeders(project)
-	for _, role := range []survey.Role{survey.Managers, survey.Staff, survey.Documents} {
-		if file := r.files[role]; file != "" {
-			more, err := r.group(project, role, file)
-			if err != nil {
-				return nil, err
-			}
-			problems = append(problems, more...)
+	for _, file := range r.files[1:] {
+		more, err := r.group(project, file)
+		if err != nil {
+			return nil, err
 		}
+		problems = append(problems, more...)
 	}
-	if len(problems) > 0 {
+	if problems.Fatal() {
 		return nil, problems
 	}
+	r.sh.printProblems(problems, ExitOK)
 	return project, nil
 }
 
@@ -208,18 +204,18 @@ func (r *initRun) tellAssumed() {
 	}
 }
 
-// group adds another group to the project.
-func (r *initRun) group(project *draft.Project, role survey.Role, file string) (problem.List, error) {
-	source, err := importers.Open(file, nil, importers.OpenOptions{})
+// group adds another file to the project.
+func (r *initRun) group(project *draft.Project, file groupFile) (problem.List, error) {
+	source, err := r.open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer source.Close()
-	relative, err := r.relative(file)
+	origin, err := r.origin(file)
 	if err != nil {
 		return nil, err
 	}
-	return project.Group(source, role, relative, r.w), nil
+	return project.Group(source, file.role, origin, r.w), nil
 }
 
 // speeders leaves out quick answers, if that was asked for.
@@ -235,8 +231,20 @@ func (r *initRun) speeders(project *draft.Project) {
 // unsaid are the codes of what a file does not say and a question or a flag can.
 var unsaid = []string{"E-COL-NONE", "E-PAIR-SIDE", "E-PAIR-MISSING", "E-LABEL-SET", "E-SCALE-NONE"}
 
+// schema is the file of the schema beside the project, for editors, and whether it is
+// there.
+func (r *initRun) schema() (path string, known bool) {
+	path = filepath.Join(filepath.Dir(r.target), schemaName)
+	_, err := os.Stat(path)
+	return path, err == nil
+}
+
 // finish prints or writes the project, and shows what it gives.
 func (r *initRun) finish(ctx context.Context, p *draft.Project) error {
+	schema, known := r.schema()
+	if known || !r.o.print {
+		p.Schema = schemaName
+	}
 	data := p.Bytes(r.w)
 	name := r.target
 	_, err := os.Lstat(name)
@@ -265,11 +273,15 @@ func (r *initRun) finish(ctx context.Context, p *draft.Project) error {
 			return err
 		}
 	}
-	if err := writeFiles([]file{whole(name, data)}); err != nil {
+	files, names := []file{whole(name, data)}, []string{problem.Clean(name)}
+	if !known {
+		files, names = append(files, whole(schema, config.Schema())), append(names, problem.Clean(schema))
+	}
+	if err := writeFiles(files); err != nil {
 		return err
 	}
 	if !r.sh.quiet {
-		fmt.Fprintln(r.sh.streams.Err, r.w.Text("told.wrote", "files", problem.Clean(name)))
+		fmt.Fprintln(r.sh.streams.Err, r.w.Text("told.wrote", "files", strings.Join(names, ", ")))
 	}
 	if len(lacking) > 0 {
 		return lacking

@@ -164,7 +164,8 @@ func TestInitOfFallingNumbers(t *testing.T) {
 	}
 }
 
-// TestInitMakesTheDemo makes the sample project anew of its files, in each language.
+// TestInitMakesTheDemo makes the sample project anew of its files, in each language: both
+// waves, all groups, the points and the question of recommending.
 func TestInitMakesTheDemo(t *testing.T) {
 	for _, code := range lang.Codes() {
 		t.Run(code, func(t *testing.T) {
@@ -177,21 +178,19 @@ func TestInitMakesTheDemo(t *testing.T) {
 			if err := os.Rename("servgap.yaml", "made.yaml"); err != nil {
 				t.Fatal(err)
 			}
-			files, err := filepath.Glob("data/*_q3.*")
-			if err != nil || len(files) != 3 {
+			files, err := filepath.Glob("data/*")
+			if err != nil || len(files) != 6 {
 				t.Fatal(files, err)
 			}
 			if got := runLine(t, "", append([]string{"init", "--lang", code}, files...)...); got.code != ExitOK {
 				t.Fatalf("exit %d\n%s", got.code, got.err)
 			}
-			// The points are in columns that no analysis of a file alone knows.
-			data, err := os.ReadFile("servgap.yaml")
-			if err != nil {
-				t.Fatal(err)
+			p, problems := config.Read("servgap.yaml")
+			if problems.Fatal() {
+				t.Fatal(problems)
 			}
-			data = []byte(strings.Replace(string(data), `    # points: "V_{dim}"`, `    points: "V_{dim}"`, 1))
-			if err := os.WriteFile("servgap.yaml", data, 0o600); err != nil {
-				t.Fatal(err)
+			if len(p.Waves) != 2 || p.Current.Value != "Q3" || len(p.Groups) != 3 || len(p.Groups[0].Outcomes) != 1 {
+				t.Errorf("got %d waves, current %s, %d groups, outcomes %v", len(p.Waves), p.Current.Value, len(p.Groups), p.Groups[0].Outcomes)
 			}
 			ownSteps, ownGaps := numbersOf(t, "analyze")
 			if diff := cmp.Diff(steps, ownSteps); diff != "" {
@@ -199,6 +198,13 @@ func TestInitMakesTheDemo(t *testing.T) {
 			}
 			if diff := cmp.Diff(gaps, ownGaps); diff != "" {
 				t.Errorf("the gaps differ:\n%s", diff)
+			}
+			spring, _ := numbersOf(t, "analyze", "--wave", "Q2")
+			if err := os.Rename("made.yaml", "servgap.yaml"); err != nil {
+				t.Fatal(err)
+			}
+			if want, _ := numbersOf(t, "analyze", "--wave", "2026-Q2"); cmp.Diff(want, spring) != "" {
+				t.Errorf("the first wave differs:\n%s", cmp.Diff(want, spring))
 			}
 		})
 	}

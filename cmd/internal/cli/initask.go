@@ -184,21 +184,23 @@ func (r *initRun) askGroups() error {
 			return nil
 		}
 		files, ok := typedGroups(answer)
-		for role, file := range files {
-			source, err := importers.Open(file, nil, importers.OpenOptions{})
+		if !ok {
+			r.asker.wrong(r.w.Text("ask.groups_form"))
+			continue
+		}
+		for i := range files {
+			source, err := r.open(files[i])
 			if err != nil {
 				r.asker.wrong(r.sh.said(err))
 				ok = false
 				break
 			}
 			source.Close()
-			r.files[role] = file
+			files[i].round = r.files[0].round
 		}
 		if ok {
+			r.files = append(r.files, files...)
 			return nil
-		}
-		if files == nil {
-			r.asker.wrong(r.w.Text("ask.groups_form"))
 		}
 	}
 }
@@ -213,15 +215,15 @@ func (sh *shared) said(err error) string {
 }
 
 // typedGroups reads files as they are typed: managers=leaders.csv; staff=staff.csv.
-func typedGroups(text string) (map[survey.Role]string, bool) {
-	files := make(map[survey.Role]string)
+func typedGroups(text string) (files []groupFile, ok bool) {
 	for part := range strings.SplitSeq(text, ";") {
 		name, file, ok := strings.Cut(part, "=")
-		role, file := survey.Role(strings.TrimSpace(name)), strings.TrimSpace(file)
-		if !ok || file == "" || !slices.Contains([]survey.Role{survey.Managers, survey.Staff, survey.Documents}, role) {
+		a := groupFile{role: survey.Role(strings.TrimSpace(name)), path: strings.TrimSpace(file)}
+		known := slices.ContainsFunc(files, func(other groupFile) bool { return other.role == a.role })
+		if !ok || a.path == "" || known || rank(a.role) < 1 {
 			return nil, false
 		}
-		files[role] = file
+		files = append(files, a)
 	}
 	return files, true
 }

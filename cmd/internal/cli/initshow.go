@@ -12,6 +12,7 @@ import (
 	"servgap/cmd/internal/draft"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
@@ -45,11 +46,17 @@ func cleanLines(text string) string {
 	return clean.String()
 }
 
-// show prints the first ranked table of the project, and what to do next.
+// show prints the first ranked table of the project, and what to do next. The files of
+// its other waves are read, too, so that what does not fit is known at once.
 func (r *initRun) show(ctx context.Context, name string, beside bool) error {
 	sh := r.sh
 	sh.config = name
 	source := sourceFlags{cmd: &cobra.Command{}}
+	if r.severalWaves() {
+		if _, err := sh.countedOf(ctx, "", &source); err != nil {
+			return err
+		}
+	}
 	a, err := sh.analyze(ctx, "analyze", "", &source, &outputFlags{}, &gap.Options{})
 	if err != nil {
 		return err
@@ -74,4 +81,9 @@ func (r *initRun) show(ctx context.Context, name string, beside bool) error {
 		p.next = "mv " + shellWord(name) + " " + shellWord(r.target) + " && " + p.next
 	}
 	return sh.deliver(p, &outputFlags{})
+}
+
+// severalWaves reports whether customers were asked more than once.
+func (r *initRun) severalWaves() bool {
+	return len(r.files) > 1 && r.files[1].role == survey.Customers
 }

@@ -12,25 +12,34 @@ import (
 
 // Choices are what the user said of the customers' file, or of nothing in it.
 type Choices struct {
-	Path    string            // as the project is to name it
+	Origin
 	Columns importers.Columns // the flags and answers that the layout was found by
 	// ScaleKnown is false for a layout that was found on a scale that nobody knows.
 	ScaleKnown bool
 	NoPoints   bool // importance is equal for all
 	// InOrder takes the items for those of a preset in the order of the file.
 	InOrder    string
-	Dimensions []Dimension // with the numbers of items, from 1, as their ids
-	Encoding   string
-	Delimiter  string
+	Dimensions []Dimension          // with the numbers of items, from 1, as their ids
 	Found      importers.Inspection // of the whole file
 }
 
+// Origin is where answers come from.
+type Origin struct {
+	Path                string // as the project is to name it
+	Round               Round  // zero: the current one, or as the name of the customers' file says
+	Encoding, Delimiter string // as the user said
+}
+
 // Customers makes the project of a layout of the customers' file. Columns that a
-// project cannot name are problems.
+// project cannot name are problems; what it does not use for good reasons is a warning.
 func Customers(s *importers.Source, l *importers.Layout, c Choices, w lang.Words) (*Project, problem.List) {
-	p := &Project{Name: tidyName(baseName(c.Path)), NameNote: w.Text("draft.name"), From: []string{c.Path}, Lang: w.Code()}
-	p.Wave, p.WaveNote = waveOf(c.Path), w.Text("draft.wave")
-	g := Group{ID: string(survey.Customers), Role: survey.Customers, File: fileOf(s, c.Path, c.Encoding, c.Delimiter, w)}
+	p := &Project{Name: nameOf(baseName(c.Path)), NameNote: w.Text("draft.name"), Lang: w.Code()}
+	g := Group{ID: string(survey.Customers), Role: survey.Customers}
+	round := c.Round
+	if round.ID == "" {
+		round = waveOf(c.Path)
+	}
+	p.file(fileOf(s, c.Origin, w), g.ID, round, w)
 	in, ids := p.questions(l, c, w)
 	n := newNamer(s)
 	var used, ratings []int
@@ -47,7 +56,11 @@ func Customers(s *importers.Source, l *importers.Layout, c Choices, w lang.Words
 		p.wording(s, l, i, c, w)
 	}
 	p.scale(s, l, ratings, c, w)
-	if points := l.PointColumns(); points != nil {
+	points := l.PointColumns()
+	if points == nil {
+		points = sharedOut(s, in, used)
+	}
+	if points != nil {
 		used = append(used, points...)
 		if !c.NoPoints {
 			if pattern, ok := n.points(points, in); ok {
@@ -58,13 +71,19 @@ func Customers(s *importers.Source, l *importers.Layout, c Choices, w lang.Words
 		}
 	}
 	p.declined(s, ratings, c, w)
+	problems = append(problems, g.outcomes(s, c.Found, n, used, w)...)
 	g.background(s, c.Found, n, used, w)
 	p.Groups = []Group{g}
 	return p, problems
 }
 
-// tidyName is the name of a file as that of a survey.
-func tidyName(base string) string {
+// nameOf is the name of a file as that of a survey: without the wave that it says, and
+// empty if nothing else than whose answers it holds is left.
+func nameOf(base string) string {
+	base = unrounded(base)
+	if RoleIn(base) != "" && !strings.ContainsFunc(base, isSign) {
+		return ""
+	}
 	if name := strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ").Replace(base)), " "); name != "" {
 		return name
 	}
@@ -234,21 +253,6 @@ func short(text string) string {
 		return string(letters[:59]) + "…"
 	}
 	return string(letters)
-}
-
-// fileOf writes how a file is read.
-func fileOf(s *importers.Source, path, encoding, delimiter string, w lang.Words) File {
-	f := File{Path: path, Sheet: s.Sheet, Encoding: encoding, Delimiter: delimiter}
-	if s.Dialect.Above == 0 && s.HeaderRows() > 1 && s.HeaderRows() < 10 {
-		f.HeaderRows = s.HeaderRows()
-	}
-	if encoding == "" && s.Sheet == "" && !strings.HasPrefix(strings.ToLower(s.Encoding), "utf-") {
-		f.Encoding = s.Encoding
-	}
-	if f.HeaderRows > 0 || f.Sheet != "" || f.Encoding != encoding {
-		f.Note = w.Text("draft.file")
-	}
-	return f
 }
 
 func pointsProblem(s *importers.Source, columns []int) problem.Problem {

@@ -3,7 +3,6 @@ package draft
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -49,27 +48,6 @@ func unique(names []string, empty string) []string {
 		taken[id], ids[i] = true, id
 	}
 	return ids
-}
-
-var (
-	quarter = regexp.MustCompile(`(?i)(20\d\d)[ _.-]*(?:q|k|kv|kvartal|quarter)[ _.-]*([1-4])(?:\D|$)`)
-	after   = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:q|k|kv)[ _.-]*([1-4])[ _.-]*(20\d\d)(?:\D|$)`)
-)
-
-// waveOf is the id of a wave by the name of its file: a quarter if it names one, else
-// the name.
-func waveOf(file string) string {
-	base := baseName(file)
-	if m := quarter.FindStringSubmatch(base); m != nil {
-		return m[1] + "-Q" + m[2]
-	}
-	if m := after.FindStringSubmatch(base); m != nil {
-		return m[2] + "-Q" + m[1]
-	}
-	if id := slug(base); id != "" {
-		return id
-	}
-	return "wave"
 }
 
 // baseName is the name of a file without its folder and ending.

@@ -15,17 +15,6 @@ func TestUnique(t *testing.T) {
 	}
 }
 
-func TestWaveOf(t *testing.T) {
-	for file, want := range map[string]string{
-		"data/kunder_2026-Q3.xlsx": "2026-Q3", "kunder 2026 kvartal 2.csv": "2026-Q2", "q4_2025 guests.csv": "2025-Q4", "hotel.csv": "hotel",
-		"Gjesteundersøkelse – høst.xlsx": "gjesteundersøkelse_høst", "...csv": "wave", `C:\data\guests.csv`: "guests",
-	} {
-		if got := waveOf(file); got != want {
-			t.Errorf("%s: got %s, want %s", file, got, want)
-		}
-	}
-}
-
 func TestRoleOf(t *testing.T) {
 	for file, want := range map[string]survey.Role{
 		"data/ledere_q3.csv": survey.Managers, "chefer.csv": survey.Managers, "ansatte_q3.csv": survey.Staff, "Medarbejdere.xlsx": survey.Staff,

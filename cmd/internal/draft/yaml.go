@@ -43,6 +43,14 @@ func Scalar(text string) string {
 	return b.String()
 }
 
+// quoted writes a pattern or range, in quotes as they are always shown.
+func quoted(text string) string {
+	if s := Scalar(text); strings.HasPrefix(s, `"`) {
+		return s
+	}
+	return `"` + text + `"`
+}
+
 // list writes texts between brackets.
 func list(texts []string) string {
 	words := make([]string, len(texts))

@@ -1,0 +1,132 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"servgap/cmd/internal/lang"
+	"servgap/gap/survey"
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// Outcome is a question about the whole with its column and scale.
+type Outcome struct {
+	Kind, Column string
+	Scale        survey.Scale
+	Note         string
+	// Open says what has to be known before the outcome is used; empty where nothing
+	// has to.
+	Open string
+}
+
+// outcomeKinds are the questions about the whole, with what their scale is called and
+// how words begin that ask them: in en, nb, nn, sv, da, fi, de, nl, fr and es. A word of
+// three letters is meant whole.
+var outcomeKinds = []struct {
+	kind, scale string
+	words       []string
+}{
+	{"nps", "recommend", []string{"nps", "recommend", "promoter", "anbefal", "tilrå", "rekommend", "suosittel", "empfehl", "weiterempf", "empfohl", "aanbevel", "aanbevol", "aanraad", "aanraden", "recommand", "recomend", "recomiend"}},
+	{"csat", "satisfied", []string{"csat", "satisf", "fornøyd", "tilfreds", "nøgd", "nöjd", "tillfreds", "tyytyv", "zufried", "tevred"}},
+	{"ces", "effort", []string{"ces", "effort", "innsats", "anstreng", "ansträng", "indsats", "anstreng", "vaiva", "aufwand", "moeite", "inspanning", "esfuerz"}},
+}
+
+// scaleID is what the scale of an outcome is called.
+func (o Outcome) scaleID() string {
+	for _, of := range outcomeKinds {
+		if of.kind == o.Kind {
+			return of.scale
+		}
+	}
+	panic("draft: no outcome " + o.Kind)
+}
+
+// outcomes writes the questions about the whole that stand in columns of numbers: of a
+// kind the one that there is, for of several nobody says which asks about the whole.
+// What was asked from 1 or coded from 1 is not used, and a warning.
+func (g *Group) outcomes(s *importers.Source, found importers.Inspection, n namer, used []int, w lang.Words) problem.List {
+	var warnings problem.List
+	for _, of := range outcomeKinds {
+		var columns []int
+		for column := range found.Columns {
+			if !slices.Contains(used, column) && asksFor(found.Columns[column], of.words) {
+				columns = append(columns, column)
+			}
+		}
+		if len(columns) != 1 {
+			continue
+		}
+		name, ok := n.name(columns[0])
+		o := Outcome{Kind: of.kind, Column: name, Note: w.Text("draft.outcome")}
+		if !ok || !o.scaleOf(*found.Columns[columns[0]].Numbers, s.Spans(columns), found.Columns[columns[0]].Distinct) {
+			continue
+		}
+		if message, fix := o.coded(*found.Columns[columns[0]].Numbers); !message.Empty() {
+			o.Open = message.In(w)
+			warnings = append(warnings, problem.Problem{
+				Severity: problem.Warning, Code: "W-NPS-CODES", File: s.Name, Sheet: s.Sheet,
+				Column: columns[0] + 1, Header: s.Header[columns[0]], Message: message, Fix: fix,
+			})
+		} else if o.Open != "" {
+			o.Open = w.Text("draft.outcome_scale", "scale", "- "+scaleEntry(o.scaleID(), o.Scale))
+		}
+		g.Outcomes = append(g.Outcomes, o)
+	}
+	return warnings
+}
+
+// asksFor reports whether a column of numbers that is no row of a grid has one of some
+// words in its name or question.
+func asksFor(c importers.InspectedColumn, words []string) bool {
+	if c.Numbers == nil || c.Numbers.N < c.Filled || c.Statement != "" {
+		return false
+	}
+	letters := func(r rune) bool { return !unicode.IsLetter(r) }
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(c.Name+" "+c.Text+" "+c.Question), letters), func(word string) bool {
+		return slices.ContainsFunc(words, func(beginning string) bool {
+			return word == beginning || len(beginning) > 3 && strings.HasPrefix(word, beginning)
+		})
+	})
+}
+
+// fewestOfTen is the highest answer from which on numbers are those of a question from 0
+// to 10: what is answered with less may have had five or seven answers.
+const fewestOfTen = 8
+
+// scaleOf finds the scale of an outcome by its numbers; ok is false if they are of no
+// such question. Of kinds other than nps each point has to have been answered, else the
+// likeliest scale is open.
+func (o *Outcome) scaleOf(n importers.NumberSummary, likely []string, distinct int) (ok bool) {
+	if o.Kind == "nps" {
+		o.Scale = survey.Scale{Step: 1, Den: 1, Points: 11}
+		return n.Min >= 0 && n.Max >= fewestOfTen && (n.Max <= 10 || n.Max == 11 && n.Min > 0) && distinct <= 11
+	}
+	if len(likely) == 0 {
+		return false
+	}
+	scale, err := survey.ParseScale(likely[0])
+	if err != nil || scale.Points > 11 {
+		return false
+	}
+	o.Scale = scale
+	if float64(scale.Min) != n.Min || scale.Points != distinct {
+		o.Open = likely[0]
+	}
+	return true
+}
+
+// coded is what speaks against reading an outcome from 0 to 10 as it stands.
+func (o *Outcome) coded(n importers.NumberSummary) (message, fix problem.Text) {
+	switch {
+	case o.Kind != "nps":
+	case n.Max == 11:
+		return problem.Say("found 11 and never 0 where people were asked whether they recommend it: codes from 1 to 11, each one above the answer; accepted are answers from 0 to 10"),
+			problem.Say("take 1 from each number of the column, or export the answers in place of their codes; then take the # from the outcome in servgap.yaml")
+	case n.Min == 1:
+		return problem.Say("found 1 and never 0 where people were asked whether they recommend it; accepted are answers from 0 to 10"),
+			problem.Say("if it was asked from 0, take the # from the outcome in servgap.yaml; if from 1, leave it out")
+	}
+	return problem.Text{}, problem.Text{}
+}
