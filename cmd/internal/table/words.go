@@ -2,6 +2,7 @@ package table
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"servgap/cmd/internal/lang"
@@ -116,15 +117,17 @@ func rangeWords(s string, w lang.Words) string {
 	return w.Decimal(strings.ReplaceAll(s, "-", "–"))
 }
 
-// project names what was analysed: the project and its wave, else the files, and
-// whose answers count.
+// project names what was analysed: the project and its wave, else the files, each once,
+// and whose answers count.
 func project(r gap.Result, w lang.Words) string {
 	if r.Project != "" {
 		return title(r.Project, r.Wave, keptWords(r))
 	}
 	var names []string
 	for _, s := range r.Sources {
-		names = append(names, filepath.Base(FileName(s, w)))
+		if name := filepath.Base(FileName(s, w)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return title(strings.Join(names, ", "), keptWords(r))
 }
