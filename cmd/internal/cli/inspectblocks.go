@@ -219,17 +219,47 @@ func sureWords(p importers.InspectedPair, w lang.Words) string {
 // inspectOpen is what analyze would ask, with what to answer.
 func inspectOpen(in importers.Inspection, w lang.Words) table.Table {
 	t := table.Table{Title: w.Text("inspect.open")}
-	for _, p := range in.Problems {
+	for _, same := range alike(in.Problems) {
+		p := same[0]
 		p.File, p.Sheet = "", ""
 		if p.Code == "E-COL-NONE" {
 			p.Message, p.Column = problem.Plain(w.Text("inspect.open.none")), 0
 		}
-		t.Lead = append(t.Lead, fmt.Sprintf("· [%s] %s", p.Code, p.In(w)))
+		columns := ""
+		if len(same) > 1 {
+			p.Row, p.Column, columns = 0, 0, ": "+columnsOf(same)
+		}
+		t.Lead = append(t.Lead, fmt.Sprintf("· [%s] %s%s", p.Code, p.In(w), columns))
 		if !p.Fix.Empty() {
 			t.Lead = append(t.Lead, "  "+w.Text("told.fix")+" "+p.Fix.In(w))
 		}
 	}
 	return t
+}
+
+// alike puts together the problems of columns that say the same.
+func alike(problems problem.List) []problem.List {
+	var groups []problem.List
+	for _, p := range problems {
+		at := slices.IndexFunc(groups, func(known problem.List) bool {
+			return p.Column > 0 && known[0].Column > 0 && known[0].Code == p.Code && known[0].Message.String() == p.Message.String() && known[0].Fix.String() == p.Fix.String()
+		})
+		if at < 0 {
+			groups = append(groups, problem.List{p})
+		} else {
+			groups[at] = append(groups[at], p)
+		}
+	}
+	return groups
+}
+
+// columnsOf names the columns of problems.
+func columnsOf(problems problem.List) string {
+	var names []string
+	for _, p := range problems {
+		names = append(names, problem.Letters(p.Column)+" "+problem.Quote(p.Header))
+	}
+	return strings.Join(names, ", ")
 }
 
 // firstLine is the first line of a question, with a mark where more of it follows, such
