@@ -3,6 +3,7 @@ package importers
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 
 	"servgap/gap/survey"
@@ -27,6 +28,40 @@ func expectation(scale survey.Scale) map[string]survey.Code {
 	}
 	return codes
 }
+
+// RatedAgainst is the scale on which the first answers in a column say in words how
+// something was against what was expected: of three answers if these are enough, else of
+// five; ok is false for other answers and for none.
+func (s *Source) RatedAgainst(column int) (scale survey.Scale, ok bool) {
+	words := make(map[string]bool)
+	for cells := range s.first() {
+		text := fold(cells[column])
+		if _, number := survey.ParseDecimal(text); number || len(words) > mostExpectation {
+			return survey.Scale{}, false
+		}
+		words[text] = true
+	}
+	missing := missingCodes(nil, nil)
+	maps.DeleteFunc(words, func(word string, _ bool) bool {
+		_, none := missing[word]
+		return none
+	})
+	for _, points := range []int{3, 5} {
+		scale := survey.Scale{Min: 1, Step: 1, Den: 1, Points: points}
+		known := make(map[string]bool)
+		for word := range expectation(scale) {
+			known[vocabulary.Loose(word)] = true
+		}
+		other := func(word string) bool { return !known[vocabulary.Loose(word)] }
+		if len(words) > 1 && !slices.ContainsFunc(slices.Collect(maps.Keys(words)), other) {
+			return scale, true
+		}
+	}
+	return survey.Scale{}, false
+}
+
+// mostExpectation is more than a column has spellings of five answers and of none.
+const mostExpectation = 16
 
 // directReading is how the answers to a directly rated gap are read. Without
 // labels of the project's own, the known words for worse and better than expected

@@ -61,6 +61,7 @@ type Group struct {
 	Segments       []string
 	SegmentsNote   string
 	Outcomes       []Outcome
+	Direct         *Direct // nil without one
 	Exclude        []Exclude
 	Duration       string   // a column of seconds, to be used or not
 	Unread         []string // columns that look like ratings of something

@@ -49,7 +49,7 @@ func (p *Project) scales(b *page, w lang.Words) {
 	if p.Scale.Points > 0 {
 		b.line("scales:", "")
 		b.line("  - "+scaleEntry("default", p.Scale), p.ScaleNote)
-		p.outcomeScales(b)
+		p.furtherScales(b)
 		return
 	}
 	suggested := "1-7"
@@ -61,17 +61,21 @@ func (p *Project) scales(b *page, w lang.Words) {
 		panic(err) // it was made as one
 	}
 	heading := "# scales:"
-	if p.hasOutcomes() {
+	if p.hasFurther() {
 		heading = "scales:"
 	}
 	b.line(heading, "")
 	b.todo("", "  - "+scaleEntry("default", scale), w.Text("draft.scale"))
-	p.outcomeScales(b)
+	p.furtherScales(b)
 }
 
-// outcomeScales writes the scales of the outcomes that are used.
-func (p *Project) outcomeScales(b *page) {
+// furtherScales writes the scales of directly rated gaps and of the outcomes that are
+// used.
+func (p *Project) furtherScales(b *page) {
 	for _, g := range p.Groups {
+		if g.Direct != nil {
+			b.line("  - "+scaleEntry(directScale, g.Direct.Scale), g.Direct.Note)
+		}
 		for _, o := range g.Outcomes {
 			if o.Open == "" {
 				b.line("  - "+scaleEntry(o.scaleID(), o.Scale), o.Note)
@@ -80,10 +84,10 @@ func (p *Project) outcomeScales(b *page) {
 	}
 }
 
-// hasOutcomes reports whether an outcome is used.
-func (p *Project) hasOutcomes() bool {
+// hasFurther reports whether there are such scales.
+func (p *Project) hasFurther() bool {
 	return slices.ContainsFunc(p.Groups, func(g Group) bool {
-		return slices.ContainsFunc(g.Outcomes, func(o Outcome) bool { return o.Open == "" })
+		return g.Direct != nil || slices.ContainsFunc(g.Outcomes, func(o Outcome) bool { return o.Open == "" })
 	})
 }
 

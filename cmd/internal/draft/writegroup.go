@@ -39,6 +39,9 @@ func (g *Group) write(b *page, w lang.Words) {
 	if len(g.Segments) > 0 {
 		b.line("    segments: "+list(g.Segments), g.SegmentsNote)
 	}
+	if g.Direct != nil {
+		b.line("    direct: "+flow(pair{"service", flow(pair{"columns", quoted(g.Direct.Columns)}, pair{"scale", directScale})}), g.Direct.Note)
+	}
 	g.writeOutcomes(b)
 	g.exclusions(b, w)
 }
