@@ -67,7 +67,7 @@ func checkFiles(p *config.Project) []check {
 		}
 	}
 	if checks == nil {
-		return []check{{"file", stateOK, problem.Say("all %d can be read", len(seen)), problem.Text{}}}
+		return []check{{"file", stateOK, problem.Say("%d of %d can be read", len(seen), len(seen)), problem.Text{}}}
 	}
 	return checks
 }

@@ -29,11 +29,11 @@ func (r *initRun) assign(args []string) error {
 		return r.assignOfProject()
 	}
 	if len(args) == 0 {
-		file, err := r.onlyFile()
+		files, err := r.surveyFiles()
 		if err != nil {
 			return err
 		}
-		args = []string{file}
+		args = files
 	}
 	paths, err := spread(args)
 	if err != nil {

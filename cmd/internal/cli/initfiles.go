@@ -13,11 +13,12 @@ import (
 	"servgap/importers/problem"
 )
 
-// onlyFile is the survey file of the folder, if there is just one.
-func (r *initRun) onlyFile() (string, error) {
+// surveyFiles are those of the folder, if there is just one or if the name of each says
+// whose answers it holds.
+func (r *initRun) surveyFiles() ([]string, error) {
 	entries, err := os.ReadDir(filepath.Dir(r.target))
 	if err != nil {
-		return "", outputError{name: problem.Plain(filepath.Dir(r.target)), err: err}
+		return nil, outputError{name: problem.Plain(filepath.Dir(r.target)), err: err}
 	}
 	var files []string
 	for _, e := range entries {
@@ -25,13 +26,13 @@ func (r *initRun) onlyFile() (string, error) {
 			files = append(files, filepath.Join(filepath.Dir(r.target), e.Name()))
 		}
 	}
-	switch len(files) {
-	case 1:
-		return files[0], nil
-	case 0:
-		return "", usage(problem.Say("servgap init survey.xlsx, or servgap demo for a sample project"), problem.Say("there is no survey file in this folder, and none was named"))
+	switch {
+	case len(files) == 1 || len(files) > 1 && !slices.ContainsFunc(files, func(file string) bool { return draft.RoleOf(file) == "" }):
+		return files, nil
+	case len(files) == 0:
+		return nil, usage(problem.Say("servgap init survey.xlsx, or servgap demo for a sample project"), problem.Say("there is no survey file in this folder, and none was named"))
 	default:
-		return "", usage(problem.Say("name that of the customers first: servgap init %s", shellWord(files[0])), problem.Say("found %d survey files in this folder (%s), and none was named", problem.Count(len(files)), problem.Comma(files[:min(len(files), mostShown)])))
+		return nil, usage(problem.Say("name that of the customers first: servgap init %s", shellWord(files[0])), problem.Say("found %d survey files in this folder (%s), and none was named", problem.Count(len(files)), problem.Comma(files[:min(len(files), mostShown)])))
 	}
 }
 
