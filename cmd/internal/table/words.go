@@ -2,6 +2,7 @@ package table
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"servgap/cmd/internal/lang"
@@ -126,7 +127,7 @@ func project(r gap.Result, w lang.Words) string {
 	for _, s := range r.Sources {
 		names = append(names, filepath.Base(FileName(s, w)))
 	}
-	return title(strings.Join(names, ", "), keptWords(r))
+	return title(strings.Join(slices.Compact(names), ", "), r.Wave, keptWords(r))
 }
 
 // people is how many of a group answered.
