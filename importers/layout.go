@@ -70,6 +70,9 @@ type Layout struct {
 	spared Doubts         // that speak against no row
 }
 
+// Segments is the number of background questions that responses have answers to.
+func (l *Layout) Segments() int { return len(l.segments) }
+
 // NoPreset is the preset name that says not to assume one.
 const NoPreset = "none"
 

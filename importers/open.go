@@ -27,6 +27,16 @@ const (
 	gzipMagic = "\x1f\x8b"
 )
 
+// tallyMark is what a tally file begins with.
+const tallyMark = `{"schema":"servgap.tally/`
+
+// IsTally reports whether a file that begins with these bytes is a tally, which
+// holds counts and no responses.
+func IsTally(start []byte) bool {
+	bare := bytes.Join(bytes.Fields(bytes.TrimPrefix(start, []byte("\ufeff"))), nil)
+	return bytes.HasPrefix(bare, []byte(tallyMark))
+}
+
 // maxPiped bounds a file that comes through a pipe and cannot be read in one go,
 // such as a workbook, whose directory is at its end: it is held in memory.
 const maxPiped = 200 << 20
@@ -41,6 +51,12 @@ func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, err
 	}
 	var source *Source
 	switch magic := string(start); {
+	case strings.HasPrefix(magic, "{") && startsAsTally(buffered):
+		err = problem.Problem{
+			Code:    "E-FILE-TALLY",
+			Message: problem.Say("found a tally, which holds counts and no responses; accepted is a survey file"),
+			Fix:     problem.Say("give the survey file; analyze, gaps, step, chain, zone and tally read tallies as well"),
+		}
 	case magic == zipMagic:
 		source, err = openWorkbook(buffered, file, o)
 	case magic == savMagic, magic == zsavMagic:
@@ -56,6 +72,12 @@ func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, err
 	source.Name = name
 	source.shape()
 	return source, nil
+}
+
+// startsAsTally looks at the start of a file, which stays to be read.
+func startsAsTally(in *bufio.Reader) bool {
+	start, _ := in.Peek(2 * len(tallyMark)) // a shorter file is none
+	return IsTally(start)
 }
 
 func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {

@@ -35,6 +35,7 @@ const (
 	ReasonStraight  = "straightlined"  // one answer to everything
 	ReasonRepeated  = "repeated_id"    // an id that came before
 	ReasonBadPoints = "points_not_100" // a response used without its importance points
+	ReasonExcluded  = "excluded: "     // begins that of a rule of a mapping
 )
 
 // Report gives what the decoder, with those merged into it, has found in a file.

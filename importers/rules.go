@@ -35,7 +35,7 @@ const (
 
 // String writes the criterion as the reason that programs read.
 func (c Criterion) String() string {
-	return "excluded: " + c.Column + " " + c.Kind + " " + strings.Join(c.Values, " or ")
+	return ReasonExcluded + c.Column + " " + c.Kind + " " + strings.Join(c.Values, " or ")
 }
 
 // text is the criterion as a person is told it.

@@ -5,44 +5,79 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
 // Decode reads what Encode wrote. A file of another form, one that was cut or
-// one whose counts do not fit its plan or its number of responses is refused.
+// one whose counts do not fit its plans or their numbers of responses is refused.
 // That catches damage; it is no proof that people gave these answers.
-func Decode(r io.Reader) (*Tally, error) {
+func Decode(r io.Reader) (File, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return nil, fmt.Errorf("tally: %w", err)
+		return File{}, fmt.Errorf("tally: %w", err)
 	}
-	var f file
+	var packed file
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&f); err != nil {
-		return nil, fmt.Errorf("not a tally file: %w", err)
+	if err := decoder.Decode(&packed); err != nil {
+		return File{}, fmt.Errorf("not a tally file: %w", err)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
-		return nil, fmt.Errorf("not a tally file: something follows the tally")
+		return File{}, fmt.Errorf("not a tally file: something follows the tally")
 	}
-	if f.Schema != Schema {
-		return nil, fmt.Errorf("a tally file of the form %q: this program reads %q", f.Schema, Schema)
+	if packed.Schema != Schema {
+		return File{}, fmt.Errorf("a tally file of the form %q: this program reads %q", packed.Schema, Schema)
 	}
-	t, err := New(f.Plan)
+	return packed.unpack()
+}
+
+func (packed file) unpack() (File, error) {
+	f := File{Sources: packed.Sources}
+	for _, p := range packed.Counts {
+		if f.group(p.Wave, p.Group) != nil {
+			return File{}, fmt.Errorf("tally file: group %q stands in it twice", p.Group)
+		}
+		g, err := p.unpack()
+		if err != nil {
+			return File{}, err
+		}
+		f.Groups = append(f.Groups, g)
+	}
+	if len(f.Groups) == 0 {
+		return File{}, fmt.Errorf("tally file: it holds no group")
+	}
+	for i, s := range f.Sources {
+		if slices.ContainsFunc(f.Sources[:i], s.same) {
+			return File{}, fmt.Errorf("tally file: %w (sha256 %.12s)", ErrTwice, s.SHA256)
+		}
+	}
+	f.sort()
+	return f, nil
+}
+
+func (packed fileGroup) unpack() (Group, error) {
+	whole, err := New(packed.Plan)
 	if err != nil {
-		return nil, fmt.Errorf("tally file: %w", err)
+		return Group{}, fmt.Errorf("tally file: %w", err)
 	}
-	if f.Fingerprint != t.fingerprint {
-		return nil, fmt.Errorf("tally file: the plan was changed by hand: it does not give the fingerprint beside it")
+	if packed.Fingerprint != whole.fingerprint {
+		return Group{}, fmt.Errorf("tally file: the plan was changed by hand: it does not give the fingerprint beside it")
 	}
-	u := unpacking{responses: f.Counts.Responses}
-	t.fill(f.Counts, &u)
+	u := unpacking{}
+	u.tally(whole, packed.Whole)
+	g := Group{Wave: packed.Wave, ID: packed.Group, Whole: whole}
+	for _, d := range packed.By {
+		u.expect(!slices.ContainsFunc(g.By, func(other Division) bool { return other.Column == d.Column }), "columns")
+		g.By = append(g.By, Division{d.Column, u.set(whole, d)})
+	}
 	if u.misfit != "" {
-		return nil, fmt.Errorf("tally file: %s do not fit its plan or its responses", u.misfit)
+		return Group{}, fmt.Errorf("tally file: %s do not fit its plan or its responses", u.misfit)
 	}
-	return t, nil
+	return g, nil
 }
 
 // unpacking remembers the first part of a file that does not fit.
@@ -56,6 +91,39 @@ func (u *unpacking) expect(ok bool, part string) bool {
 		u.misfit = part
 	}
 	return ok
+}
+
+// tally takes the counts of a file into an empty tally of the file's plan.
+func (u *unpacking) tally(t *Tally, f fileCounts) {
+	u.responses = f.Responses
+	t.fill(f, u)
+}
+
+// set takes the levels of a division of the whole, which they add up to.
+func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
+	s := &Set{others: whole.Empty(), levels: make(map[string]*level), overflow: d.Overflow}
+	u.tally(s.others, d.Others)
+	sum := s.others.responses
+	for _, packed := range d.Levels {
+		l := &level{tally: whole.Empty(), spelled: make(spellings)}
+		u.tally(l.tally, packed.Counts)
+		named := int64(0)
+		for _, name := range packed.Spelled {
+			alike := strings.ToLower(name.Name) == strings.ToLower(packed.Spelled[0].Name)
+			u.expect(alike && name.N > 0 && l.spelled[name.Name] == nil, "spellings of a level")
+			l.spelled.add(name.Name, name.N)
+			named += name.N
+		}
+		if !u.expect(len(packed.Spelled) > 0 && named == l.tally.responses, "spellings of a level") {
+			return s
+		}
+		key := strings.ToLower(packed.Spelled[0].Name)
+		u.expect(s.levels[key] == nil, "levels")
+		s.levels[key] = l
+		sum += l.tally.responses
+	}
+	u.expect(sum == whole.responses, "levels")
+	return s
 }
 
 // fill takes the counts of a file into an empty tally of the file's plan.

@@ -23,9 +23,10 @@ func TestDecodeRefuses(t *testing.T) {
 		{"last brace cut", strings.TrimSpace(valid)[:len(valid)-2], "not a tally file"},
 		{"two tallies in one file", valid + valid, "something follows the tally"},
 		{"a brace too many", valid + "}", "something follows the tally"},
-		{"field that nobody reads", replace(`"counts":{`, `"counts":{"extra":1,`), "unknown field"},
+		{"field that nobody reads", replace(`"whole":{`, `"whole":{"extra":1,`), "unknown field"},
 		{"later schema", replace(Schema, "servgap.tally/2"), `of the form "servgap.tally/2"`},
-		{"plan left out", `{"schema":"` + Schema + `"}`, "a scale of 0 answers"},
+		{"nothing counted", `{"schema":"` + Schema + `"}`, "holds no group"},
+		{"plan left out", `{"schema":"` + Schema + `","counts":[{}]}`, "a scale of 0 answers"},
 		{"other rule in the plan", replace(string(HalfPairs), string(HalfScores)), "changed by hand"},
 		{"other label in the plan", replace(`"Label":"A"`, `"Label":"B"`), ""},
 		{"other fingerprint", replace(`"fingerprint":"`, `"fingerprint":"0`), "changed by hand"},
@@ -107,7 +108,7 @@ func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 			if err := json.Unmarshal([]byte(valid), &file); err != nil {
 				t.Fatal(err)
 			}
-			test.spoil(file["counts"].(counts))
+			test.spoil(file["counts"].([]any)[0].(counts)["whole"].(counts))
 			data, err := json.Marshal(file)
 			if err != nil {
 				t.Fatal(err)
@@ -131,7 +132,7 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestEncodeReportsAFailingWriter(t *testing.T) {
-	if err := smallTally(t).Encode(fullDisk{}); err == nil || !strings.Contains(err.Error(), "disk full") {
+	if err := alone(smallTally(t)).Encode(fullDisk{}); err == nil || !strings.Contains(err.Error(), "disk full") {
 		t.Errorf("got error %v, want that of the writer", err)
 	}
 }

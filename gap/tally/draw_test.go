@@ -147,11 +147,21 @@ func (s study) tally(t failer) *Tally {
 	return counted
 }
 
+// alone is a file of one tally.
+func alone(counted *Tally) File {
+	return File{Groups: []Group{{ID: "customers", Whole: counted}}}
+}
+
 // encoded is the bytes of a tally's file.
 func encoded(t failer, counted *Tally) string {
 	t.Helper()
+	return encodedFile(t, alone(counted))
+}
+
+func encodedFile(t failer, f File) string {
+	t.Helper()
 	var out bytes.Buffer
-	if err := counted.Encode(&out); err != nil {
+	if err := f.Encode(&out); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -18,10 +18,35 @@ const Schema = "servgap.tally/1"
 // file is the form of a tally file. It holds no path, date or version, so equal
 // data give equal bytes.
 type file struct {
-	Schema      string     `json:"schema"`
-	Fingerprint string     `json:"fingerprint"`
-	Plan        Plan       `json:"plan"`
-	Counts      fileCounts `json:"counts"`
+	Schema  string      `json:"schema"`
+	Counts  []fileGroup `json:"counts"`
+	Sources []Source    `json:"sources"`
+}
+
+type fileGroup struct {
+	Wave        string         `json:"wave"`
+	Group       string         `json:"group"`
+	Fingerprint string         `json:"fingerprint"`
+	Plan        Plan           `json:"plan"`
+	Whole       fileCounts     `json:"whole"`
+	By          []fileDivision `json:"by"`
+}
+
+type fileDivision struct {
+	Column   string      `json:"column"`
+	Levels   []fileLevel `json:"levels"`
+	Others   fileCounts  `json:"others"` // without a level
+	Overflow bool        `json:"overflow,omitempty"`
+}
+
+type fileLevel struct {
+	Spelled []fileSpelling `json:"spelled"`
+	Counts  fileCounts     `json:"counts"`
+}
+
+type fileSpelling struct {
+	Name string `json:"name"`
+	N    int64  `json:"n"`
 }
 
 type fileCounts struct {
@@ -66,15 +91,37 @@ type fileCross struct {
 	Products []stat.Sum `json:"products"`
 }
 
-// Encode writes the tally as JSON in a stable order.
-func (t *Tally) Encode(w io.Writer) error {
-	f := file{Schema: Schema, Fingerprint: t.fingerprint, Plan: t.plan, Counts: packCounts(t)}
-	data, err := json.Marshal(f)
+// Encode writes the file as JSON in a stable order.
+func (f File) Encode(w io.Writer) error {
+	f.Groups, f.Sources = slices.Clone(f.Groups), slices.Clone(f.Sources)
+	f.sort()
+	packed := file{Schema: Schema, Counts: each(f.Groups, packGroup), Sources: append([]Source{}, f.Sources...)}
+	data, err := json.Marshal(packed)
 	if err != nil {
 		return fmt.Errorf("tally: %w", err)
 	}
 	_, err = w.Write(append(data, '\n'))
 	return err
+}
+
+func packGroup(g Group) fileGroup {
+	return fileGroup{
+		Wave: g.Wave, Group: g.ID, Fingerprint: g.Whole.fingerprint, Plan: g.Whole.plan,
+		Whole: packCounts(g.Whole), By: each(g.By, packDivision),
+	}
+}
+
+func packDivision(d Division) fileDivision {
+	packed := fileDivision{Column: d.Column, Levels: []fileLevel{}, Others: packCounts(d.Levels.others), Overflow: d.Levels.overflow}
+	for _, key := range slices.Sorted(maps.Keys(d.Levels.levels)) {
+		l := d.Levels.levels[key]
+		level := fileLevel{Counts: packCounts(l.tally)}
+		for _, name := range slices.Sorted(maps.Keys(l.spelled)) {
+			level.Spelled = append(level.Spelled, fileSpelling{name, *l.spelled[name]})
+		}
+		packed.Levels = append(packed.Levels, level)
+	}
+	return packed
 }
 
 func packCounts(t *Tally) fileCounts {

@@ -25,15 +25,20 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		once := encoded(t, decoded)
+		once := encodedFile(t, decoded)
 		again, err := Decode(strings.NewReader(once))
 		if err != nil {
 			t.Fatalf("what was written is refused: %v", err)
 		}
-		if encoded(t, again) != once {
+		if encodedFile(t, again) != once {
 			t.Error("what was read back gives other bytes")
 		}
-		readAll(decoded)
+		for _, g := range decoded.Groups {
+			readAll(g.Whole)
+			for _, d := range g.By {
+				readAll(d.Levels.Whole())
+			}
+		}
 	})
 }
 

@@ -43,6 +43,23 @@ func NewSet(plan Plan) (*Set, error) {
 	return &Set{others: others, levels: make(map[string]*level)}, nil
 }
 
+// Alone is a set of respondents without a level.
+func Alone(t *Tally) *Set { return &Set{others: t, levels: make(map[string]*level)} }
+
+// Split divides a set into the levels with one of the names, in any capitals, and
+// the rest. It copies no counts.
+func (s *Set) Split(names []string) (of, rest *Set) {
+	of, rest = s.Empty(), &Set{others: s.others, levels: make(map[string]*level), overflow: s.overflow}
+	for key, l := range s.levels {
+		if slices.ContainsFunc(names, func(name string) bool { return strings.ToLower(name) == key }) {
+			of.levels[key] = l
+		} else {
+			rest.levels[key] = l
+		}
+	}
+	return of, rest
+}
+
 // Empty is a set of the same plan that has counted nothing.
 func (s *Set) Empty() *Set { return &Set{others: s.others.Empty(), levels: make(map[string]*level)} }
 

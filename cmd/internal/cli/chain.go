@@ -24,9 +24,9 @@ type chainOptions struct {
 func newChain(sh *shared) *cobra.Command {
 	o := chainOptions{}
 	cmd := &cobra.Command{
-		Use:  "chain",
-		Args: projectOnly,
-		RunE: func(cmd *cobra.Command, _ []string) error { return sh.runChain(cmd.Context(), &o) },
+		Use:  "chain [TALLY]",
+		Args: projectOrTally,
+		RunE: func(cmd *cobra.Command, args []string) error { return sh.runChain(cmd.Context(), first(args), &o) },
 	}
 	o.source.division.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
@@ -35,17 +35,17 @@ func newChain(sh *shared) *cobra.Command {
 	return cmd
 }
 
-// projectOnly accepts no file.
-func projectOnly(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
+// projectOrTally accepts no survey file.
+func projectOrTally(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 || len(args) == 1 && isTally(args[0]) {
 		return nil
 	}
-	return usage(problem.Say("servgap %s in the folder of a servgap.yaml, or --config FILE; servgap demo writes a sample", cmd.Name()), problem.Say("found %s, accepted is no file: a chain needs managers and staff beside the customers, which a project has", quoted(args[0])))
+	return usage(problem.Say("servgap %s in the folder of a servgap.yaml, or --config FILE; servgap demo writes a sample", cmd.Name()), problem.Say("found %s, accepted is no survey file: a chain needs managers and staff beside the customers, which a project has, and a tally of it", quoted(args[0])))
 }
 
-func (sh *shared) runChain(ctx context.Context, o *chainOptions) error {
+func (sh *shared) runChain(ctx context.Context, path string, o *chainOptions) error {
 	options := gap.Options{Dimension: o.dimension}
-	a, err := sh.analyze(ctx, "chain", "", &o.source, &o.output, &options)
+	a, err := sh.analyze(ctx, "chain", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"runtime"
 	"slices"
 	"sync"
@@ -32,6 +31,14 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if err != nil {
 		return counted{}, err
 	}
+	files, err := contentsOf(paths, sh.streams.In)
+	if err != nil {
+		return counted{}, err
+	}
+	defer files.close()
+	if files[0].isTally() {
+		return sh.fromTally(files, f, d)
+	}
 	columns := f.columns
 	columns.Segments, columns.Where = d.segments(), d.where
 	c := counted{minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
@@ -39,7 +46,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	var first importers.Layout
 	var problems problem.List
 	for i, path := range paths {
-		k, layout, err := c.countAlone(ctx, path, sh.streams.In, options, columns)
+		k, layout, err := c.countAlone(ctx, files[i], options, columns)
 		switch {
 		case err != nil:
 		case all.answers == nil:
@@ -64,9 +71,10 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 }
 
 // countAlone counts one file of customers without a project.
-func (c *counted) countAlone(ctx context.Context, path string, stdin io.Reader, o importers.OpenOptions, columns importers.Columns) (kept, importers.Layout, error) {
+func (c *counted) countAlone(ctx context.Context, from *content, o importers.OpenOptions, columns importers.Columns) (kept, importers.Layout, error) {
+	path, in, o := from.source(o)
 	seen := untouchedFrom(path)
-	source, err := importers.Open(path, stdin, o)
+	source, err := importers.Open(path, in, o)
 	if err != nil {
 		return kept{}, importers.Layout{}, err
 	}
@@ -99,7 +107,7 @@ func (c *counted) take(role survey.Role, k kept, divided bool) {
 
 // count counts one file and remembers it as a source.
 func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (kept, error) {
-	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire, c.minItems))
+	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1))
 	if err != nil {
 		return kept{}, err
 	}
@@ -141,8 +149,8 @@ func (c *counted) keep(source *importers.Source, role survey.Role, report import
 // countParts counts the parts of a file on all cores: a worker has a tally and a
 // decoder of its own and they are merged at the end, which is exact, so the
 // result does not depend on who counted what.
-func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan) (kept, *importers.Decoder, error) {
-	total, err := newKept(plan)
+func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan, also int) (kept, *importers.Decoder, error) {
+	total, err := newKept(plan, also)
 	if err != nil {
 		return kept{}, nil, err
 	}

@@ -27,9 +27,11 @@ func (f *divisionFlags) bindWhere(cmd *cobra.Command, w lang.Words) {
 	cmd.Flags().StringArrayVar(&f.where, "where", nil, w.Say("only responses whose column is the value: 'Region=North' (may be repeated: one value of each column has to hold)"))
 }
 
-// division is whose answers count: conditions, and a column that divides them.
+// division is whose answers count: conditions, and a column that divides them. A
+// tally is divided by further columns, each alone.
 type division struct {
 	by    string
+	also  []string
 	where []importers.Condition
 }
 
@@ -54,10 +56,11 @@ func (f *divisionFlags) division() (division, error) {
 
 // segments are the columns that a file is divided by.
 func (d division) segments() []importers.ColumnRef {
-	if d.by == "" {
-		return nil
+	var columns []importers.ColumnRef
+	for _, name := range d.columns() {
+		columns = append(columns, importers.ColumnRef{Name: name, Place: "--by"})
 	}
-	return []importers.ColumnRef{{Name: d.by, Place: "--by"}}
+	return columns
 }
 
 // asked reports whether anything divides the respondents.
@@ -67,7 +70,6 @@ func (d division) asked() bool { return d.by != "" || d.where != nil }
 // conditions on its own columns, or not at all if it lacks the column that
 // divides. It names the columns that it lacks.
 func (d division) in(s *importers.Source) (own division, lacking []string) {
-	own.by = d.by
 	for _, c := range d.where {
 		if s.Has(c.Column.Name) {
 			own.where = append(own.where, c)
@@ -75,10 +77,35 @@ func (d division) in(s *importers.Source) (own division, lacking []string) {
 			lacking = append(lacking, c.Column.Name)
 		}
 	}
-	if d.by != "" && !s.Has(d.by) {
-		return division{}, append(lacking, d.by)
+	var held []string
+	for _, column := range d.columns() {
+		if s.Has(column) {
+			held = append(held, column)
+		} else {
+			lacking = append(lacking, column)
+		}
 	}
-	return own, lacking
+	if held == nil && d.by != "" {
+		return division{}, lacking
+	}
+	return dividedBy(held, own.where), lacking
+}
+
+// dividedBy is the division by columns, under conditions.
+func dividedBy(columns []string, where []importers.Condition) division {
+	d := division{where: where}
+	if len(columns) > 0 {
+		d.by, d.also = columns[0], columns[1:]
+	}
+	return d
+}
+
+// columns are those that the respondents are divided by.
+func (d division) columns() []string {
+	if d.by == "" {
+		return nil
+	}
+	return append([]string{d.by}, d.also...)
 }
 
 // conditions are those of the method of a result.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"servgap/cmd/internal/config"
+	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -122,9 +123,23 @@ func (c *counted) divide(g config.Group, s *importers.Source) division {
 
 // countMapped counts one file by the project's mapping.
 func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Mapping, g config.Group) (kept, error) {
+	from, err := contentOf(filePath(c.project, f), nil)
+	if err != nil {
+		return kept{}, err
+	}
+	defer from.close()
+	if from.isTally() {
+		return c.countTallied(from, g, gap.Plan(m.Questionnaire, c.minItems))
+	}
 	m.HeaderRows = f.HeaderRows
-	seen := untouchedFrom(filePath(c.project, f))
-	source, err := importers.Open(seen.path, nil, openOptions(f))
+	return c.countContent(ctx, from, openOptions(f), m, g)
+}
+
+// countContent counts a survey file by the project's mapping.
+func (c *counted) countContent(ctx context.Context, from *content, o importers.OpenOptions, m importers.Mapping, g config.Group) (kept, error) {
+	path, in, o := from.source(o)
+	seen := untouchedFrom(path)
+	source, err := importers.Open(path, in, o)
 	if err != nil {
 		return kept{}, inYAML(err)
 	}

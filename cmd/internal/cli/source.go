@@ -129,7 +129,7 @@ func (f *sourceFlags) fit(path string) error {
 		return nil
 	}
 	if path != "" {
-		if f.cmd.Flags().Changed(config.WaveID) {
+		if f.cmd.Flags().Changed(config.WaveID) && !isTally(path) {
 			return usage(problem.Say("leave out --wave, or the file to read the project"), problem.Say("--wave: a file that is named has no waves"))
 		}
 		if file, ok := projectAt(path); ok {

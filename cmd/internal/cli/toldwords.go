@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"servgap/cmd/internal/lang"
 	"servgap/importers"
 	"servgap/importers/dialect"
@@ -95,6 +97,8 @@ func dropWords(d importers.Dropped, w lang.Words) string {
 		return w.Plural("drop.deleted", d.Count)
 	case d.Reason == dialect.Total:
 		return w.Plural("drop.total", d.Count)
+	case strings.HasPrefix(d.Reason, importers.ReasonExcluded): // of a tally, which has no more of the rule
+		return w.Plural("drop.rule", d.Count, "rule", problem.Clean(strings.TrimPrefix(d.Reason, importers.ReasonExcluded)))
 	default:
 		panic("cli: no words for what is left out as " + d.Reason)
 	}

@@ -129,7 +129,7 @@ func project(r gap.Result, w lang.Words) string {
 			names = append(names, name)
 		}
 	}
-	return title(strings.Join(names, ", "), keptWords(r))
+	return title(strings.Join(slices.Compact(names), ", "), r.Wave, keptWords(r))
 }
 
 // people is how many of a group answered.

@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+	"os"
+
+	"servgap/gap/tally"
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// content is a file on a disk, or what comes once through a pipe.
+type content struct {
+	path string
+	pipe io.Closer
+	once *bufio.Reader // of the pipe; nil if it is on a disk
+	hash hash.Hash     // of what came through it, nil if nobody wants it
+}
+
+// contents are files that are read one after the other.
+type contents []*content
+
+// contentsOf opens what can be read only once. What is wrong with a file on a disk
+// is said when it is read.
+func contentsOf(paths []string, stdin io.Reader) (all contents, err error) {
+	for _, path := range paths {
+		c, err := contentOf(path, stdin)
+		if err != nil {
+			all.close()
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+func (all contents) close() {
+	for _, c := range all {
+		c.close()
+	}
+}
+
+func contentOf(path string, stdin io.Reader) (*content, error) {
+	if path == "-" {
+		return &content{path: path, once: bufio.NewReader(stdin)}, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() || info.Mode().IsRegular() {
+		return &content{path: path}, nil
+	}
+	pipe, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return &content{path: path, pipe: pipe, once: bufio.NewReader(pipe)}, nil
+}
+
+func (c *content) close() {
+	if c.pipe != nil {
+		c.pipe.Close()
+	}
+}
+
+// hashed makes the sum known of what has not been read yet.
+func (c *content) hashed() {
+	c.hash = sha256.New()
+	if c.once != nil {
+		c.once = bufio.NewReader(io.TeeReader(c.once, c.hash))
+	}
+}
+
+// source is the content as importers open it: a path, what stands for standard
+// input, and the choices with the name of a pipe.
+func (c *content) source(o importers.OpenOptions) (path string, in io.Reader, named importers.OpenOptions) {
+	if c.once == nil {
+		return c.path, nil, o
+	}
+	if c.path != "-" {
+		o.Pipe = c.path
+	}
+	return "-", c.once, o
+}
+
+// isTally reports whether a file on a disk is a tally.
+func isTally(path string) bool { return path != "-" && (&content{path: path}).isTally() }
+
+// isTally looks at the first bytes.
+func (c *content) isTally() bool {
+	const enough = 64
+	if c.once != nil {
+		start, _ := c.once.Peek(enough) // a shorter one is no tally
+		return importers.IsTally(start)
+	}
+	file, err := os.Open(c.path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	start := make([]byte, enough)
+	n, _ := io.ReadFull(file, start)
+	return importers.IsTally(start[:n])
+}
+
+// tally reads the content as a tally.
+func (c *content) tally() (tally.File, error) {
+	var in io.Reader = c.once
+	if c.once == nil {
+		file, err := os.Open(c.path)
+		if err != nil {
+			return tally.File{}, unreadable(c.path, err)
+		}
+		defer file.Close()
+		in = file
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return tally.File{}, unreadable(c.path, err)
+	}
+	f, err := tally.Decode(bytes.NewReader(data))
+	if err != nil {
+		return tally.File{}, problem.Problem{
+			Code: "E-TALLY-DAMAGED", File: c.name(),
+			Message: problem.Say("%v; accepted is a file as servgap tally wrote it", problem.Of(err)),
+			Fix:     problem.Say("count the survey again: servgap tally survey.csv -o tally.json"),
+		}
+	}
+	return f, nil
+}
+
+// name is what the content is called in messages.
+func (c *content) name() string {
+	if c.path == "-" {
+		return importers.StandardInput
+	}
+	return c.path
+}
+
+// sum is the SHA-256 of all bytes of a content that is hashed.
+func (c *content) sum() (string, error) {
+	if c.once != nil {
+		if _, err := io.Copy(io.Discard, c.once); err != nil {
+			return "", unreadable(c.path, err)
+		}
+		return hex.EncodeToString(c.hash.Sum(nil)), nil
+	}
+	file, err := os.Open(c.path)
+	if err != nil {
+		return "", unreadable(c.path, err)
+	}
+	defer file.Close()
+	if _, err := io.Copy(c.hash, file); err != nil {
+		return "", unreadable(c.path, err)
+	}
+	return hex.EncodeToString(c.hash.Sum(nil)), nil
+}
+
+// unreadable says why a file cannot be read.
+func unreadable(path string, err error) error {
+	return problem.Problem{
+		File: path, Code: "E-FILE-READ", Message: problem.Say("cannot be read: %v", problem.Reason(err)),
+		Fix: problem.Say("check the file and who may read it"),
+	}
+}

@@ -1,0 +1,126 @@
+package tally
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"servgap/gap/survey"
+)
+
+// divided is a file of responses at levels of a background question, drawn.
+func divided(t failer, plan Plan, responses []survey.Response, levels []string, source string) File {
+	t.Helper()
+	set, err := NewSet(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range responses {
+		r.Segments = []string{levels[i]}
+		set.Add(r)
+	}
+	return File{
+		Groups:  []Group{{Wave: "2026", ID: "customers", Whole: set.Whole(), By: []Division{{Column: "Region", Levels: set}}}},
+		Sources: []Source{{Wave: "2026", Group: "customers", SHA256: source, Rows: int64(len(responses)), Responses: int64(len(responses)), Dropped: []Drop{}}},
+	}
+}
+
+// TestFilesMergeExactly counts three parts, writes each, reads it back, and merges
+// them in any order.
+func TestFilesMergeExactly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		levels := make([]string, len(s.responses))
+		for i := range levels {
+			levels[i] = rapid.SampledFrom([]string{"", "Oslo", "OSLO", "Bergen", "Ås"}).Draw(t, "level")
+		}
+		n := len(s.responses)
+		part := func(i int) File {
+			from, to := n*i/3, n*(i+1)/3
+			f, err := Decode(strings.NewReader(encodedFile(t, divided(t, s.plan, s.responses[from:to], levels[from:to], string(rune('a'+i))))))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return f
+		}
+		whole := divided(t, s.plan, s.responses, levels, "a")
+		whole.Sources = nil
+		want := encodedFile(t, whole)
+		for _, order := range [][]int{{0, 1, 2}, {2, 0, 1}, {1, 2, 0}} {
+			var merged File
+			for _, i := range order {
+				if err := merged.Merge(part(i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if len(merged.Sources) != 3 || merged.Sources[0].SHA256 != "a" {
+				t.Errorf("sources %v", merged.Sources)
+			}
+			merged.Sources = nil
+			if got := encodedFile(t, merged); got != want {
+				t.Errorf("order %v gives other counts than all at once:\n%s\n%s", order, got, want)
+			}
+		}
+	})
+}
+
+func TestFilesThatCannotBeMerged(t *testing.T) {
+	of := func(change func(*Plan), column, source string) File {
+		plan := small()
+		change(&plan)
+		f := divided(t, plan, []survey.Response{plan.Questionnaire.NewResponse()}, []string{"North"}, source)
+		f.Groups[0].By[0].Column = column
+		return f
+	}
+	same := func(*Plan) {}
+	for name, test := range map[string]struct {
+		other File
+		want  error
+	}{
+		"the same file again":    {of(same, "Region", "a"), ErrTwice},
+		"another score rule":     {of(func(p *Plan) { p.Complete = true }, "Region", "b"), ErrPlans},
+		"another question":       {of(same, "Branch", "b"), ErrDivisions},
+		"another file":           {of(same, "Region", "b"), nil},
+		"other words for a item": {of(func(p *Plan) { p.Questionnaire.Instrument.Items[0].Label = "Z" }, "Region", "b"), nil},
+	} {
+		f := of(same, "Region", "a")
+		before := encodedFile(t, f)
+		err := f.Merge(test.other)
+		if !errors.Is(err, test.want) {
+			t.Errorf("%s: got %v, want %v", name, err, test.want)
+		}
+		if err != nil && encodedFile(t, f) != before {
+			t.Errorf("%s: the refused file left something behind", name)
+		}
+	}
+}
+
+func TestDecodeRefusesLevelsThatDoNotFit(t *testing.T) {
+	plan := small()
+	r := plan.Questionnaire.NewResponse()
+	valid := encodedFile(t, divided(t, plan, []survey.Response{r, r, r}, []string{"North", "north", "South"}, "a"))
+	for name, change := range map[string][2]string{
+		"spellings":       {`"spelled":[{"name":"North","n":1}`, `"spelled":[{"name":"North","n":2}`},
+		"other name":      {`{"name":"north","n":1}`, `{"name":"east","n":1}`},
+		"the same twice":  {`[{"name":"South","n":1}]`, `[{"name":"NORTH","n":1}]`},
+		"too few people":  {`"others":{"responses":0`, `"others":{"responses":1`},
+		"column twice":    {`"by":[`, `"by":[{"column":"Region","levels":[],"others":{"responses":0}},`},
+		"group twice":     {`"counts":[`, `"counts":[` + valid[strings.Index(valid, `"counts":[`)+10:strings.Index(valid, `],"sources"`)] + ","},
+		"source twice":    {`"sources":[`, `"sources":[{"wave":"2026","group":"customers","sha256":"a"},`},
+		"unknown in them": {`"sources":[{`, `"sources":[{"path":"x",`},
+	} {
+		if !strings.Contains(valid, change[0]) {
+			t.Fatalf("%s: no %s in %s", name, change[0], valid)
+		}
+		if _, err := Decode(strings.NewReader(strings.Replace(valid, change[0], change[1], 1))); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	back, err := Decode(strings.NewReader(valid))
+	if err != nil || !slices.Equal(back.Groups[0].By[0].Levels.Levels(), []string{"North", "South"}) {
+		t.Errorf("levels %v, %v", back, err)
+	}
+}
