@@ -17,7 +17,7 @@ func TestOneAnswerToAllIsAskedAbout(t *testing.T) {
 		columns Columns
 		want    string
 	}{
-		{"nobody said what they are", Columns{Scale: "1-7"}, "E-BLOCK-CHOICES"},
+		{"nobody said what they are", Columns{Scale: "1-7"}, "E-BLOCK-CHOICES@F"},
 		{"the user named them", named, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
