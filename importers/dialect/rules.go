@@ -29,9 +29,14 @@ type Rule struct {
 	Below   float64
 
 	answers []int // of Blank: the columns to look at
-	keys    []int // of Total: where every response has something
-	words   []int // of Total: where its word can stand, if there are no keys
-	width   int   // of Total: the columns
+
+	// Of Total: where every response has something; where a word says enough without
+	// that; whether the first column holds names; the number of columns.
+	keys, words []int
+	names       bool
+	width       int
+	answered    []answered // by column
+	totals      [][]string // rows that are sums or means of those above them
 }
 
 // Drops reports whether a row is no answer by this rule. A row that is too short
