@@ -75,14 +75,27 @@ func (d *Decoder) Report(s *Source) Report {
 		}}
 	}
 	r.Problems = append(append(r.Problems, d.unheard(s)...), d.sparedWarning(s)...)
-	if s.Dialect.Repeated {
-		r.Problems = append(r.Problems, problem.Problem{
-			Severity: problem.Warning, Code: "W-ROWS-REPEATED", File: s.Name, Sheet: s.Sheet,
-			Message: problem.Say("a respondent can have several rows here, for events or repeated forms, and each row counts as a response"),
-			Fix:     problem.Say("keep one event: --where 'redcap_event_name=…'"),
-		})
+	if s.Dialect.RepeatedBy != "" {
+		r.Problems = append(r.Problems, d.rowsOfOne(s, r))
 	}
 	return r
+}
+
+// rowsOfOne says that a respondent can have several rows, which is a problem if no row
+// has what is to be compared.
+func (d *Decoder) rowsOfOne(s *Source, r Report) problem.Problem {
+	if len(d.layout.Questionnaire.Constructs) > 1 && r.Responses > 0 && d.found.compared == 0 {
+		return problem.Problem{
+			Code: "E-ROWS-SPLIT", File: s.Name, Sheet: s.Sheet,
+			Message: problem.Say("found the answers of one respondent in several rows, by column %q, and no row with two sides to compare; accepted is one row for each respondent", problem.Quote(s.Dialect.RepeatedBy)),
+			Fix:     problem.Say("put the rows of each record into one, and analyse that file"),
+		}
+	}
+	return problem.Problem{
+		Severity: problem.Warning, Code: "W-ROWS-REPEATED", File: s.Name, Sheet: s.Sheet,
+		Message: problem.Say("a respondent can have several rows here, for events or repeated forms, and each row with ratings counts as a response"),
+		Fix:     problem.Say("keep one of them: --where %s", problem.Shell(s.Dialect.RepeatedBy+"=…")),
+	}
 }
 
 // CodeNoValue is the code of the warning that no row has a value of a condition.

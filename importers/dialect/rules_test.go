@@ -94,6 +94,7 @@ func TestRuleOfColumn(t *testing.T) {
 	below := Rule{Reason: Incomplete, Column: 0, Below: 100}
 	not := Rule{Reason: Incomplete, Column: 0, Not: []string{"31", "32", ""}}
 	is := Rule{Reason: Test, Column: 0, Is: []string{"2", "survey test"}}
+	forms := Rule{Reason: Incomplete, Column: 0, All: []int{0, 2}, Is: []string{"0"}}
 	for _, tt := range []struct {
 		rule  Rule
 		cells []string
@@ -101,6 +102,8 @@ func TestRuleOfColumn(t *testing.T) {
 	}{
 		{below, []string{"99"}, true}, {below, []string{"100"}, false}, {below, []string{""}, false}, {below, nil, false},
 		{not, []string{"22"}, true}, {not, []string{"31.0"}, false}, {not, []string{"Completed"}, true}, {not, nil, false},
+		{forms, []string{"0", "2", "0"}, true}, {forms, []string{"0", "", ""}, true}, {forms, []string{"", "", "0"}, true},
+		{forms, []string{"0", "", "1"}, false}, {forms, []string{"2", "", "0"}, false}, {forms, nil, false},
 		{is, []string{" Survey  TEST "}, true}, {is, []string{"2.0"}, true}, {is, []string{"12"}, false}, {is, nil, false},
 	} {
 		if got := tt.rule.Drops(tt.cells); got != tt.want {
