@@ -67,6 +67,8 @@ func (d *Decoder) Report(s *Source) Report {
 	case len(r.Problems) > 0:
 	case r.Responses == 0 && slices.Max(append(f.excluded, 0)) > 0:
 		r.Problems = problem.List{d.allExcluded(s, r)}
+	case r.Responses == 0 && slices.ContainsFunc(dropped, func(drop Dropped) bool { return drop.Count > 0 }):
+		r.Problems = problem.List{allDropped(s, r)}
 	case r.Rows == 0:
 		r.Problems = problem.List{{
 			Code: "E-DATA-NONE", File: s.Name, Sheet: s.Sheet,
@@ -195,20 +197,10 @@ const CodeNoneKept = "E-WHERE-NONE"
 
 // allExcluded says that rules left nothing of a file, and names them.
 func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
-	var reasons []problem.Text
-	most := -1
-	for i, n := range d.found.excluded {
-		if n == 0 {
-			continue
-		}
-		reasons = append(reasons, problem.Say("%s (×%d)", d.layout.rules[i].said.text(), problem.Count(n)))
-		if most < 0 || n > d.found.excluded[most] {
-			most = i
-		}
-	}
+	most := slices.Index(d.found.excluded, slices.Max(d.found.excluded))
 	p := problem.Problem{
 		Code:    "E-DATA-NONE",
-		Message: problem.Say("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", problem.Count(r.Rows), s.title(), problem.Comma(reasons)),
+		Message: problem.Say("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", problem.Count(r.Rows), s.title(), reasonsOf(r.Dropped)),
 		Fix:     problem.Say("correct the value of the rule, or take it out"),
 	}
 	if rule := d.layout.rules[most]; rule.keep {
