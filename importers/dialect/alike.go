@@ -75,7 +75,9 @@ func (t *table) isStatement(i int, platform string, names []string) bool {
 
 // isRated reports whether a column holds numbers of two digits at most, or labels.
 func (t *table) isRated(column int) bool {
-	return share(t.values(column, t.headers), func(v string) bool {
-		return vocabulary.Default().Knows(v) || len(v) < 3 && isNumber(v)
-	}) == 1
+	return share(t.values(column, t.headers), isRating) == 1
+}
+
+func isRating(text string) bool {
+	return vocabulary.Default().Knows(text) || len(text) < 3 && isNumber(text)
 }
