@@ -27,6 +27,7 @@ package odsfile
 import (
 	"io"
 	"iter"
+	"slices"
 
 	"servgap/importers/problem"
 	"servgap/importers/record"
@@ -88,6 +89,9 @@ func (r *Reader) open(o Options) (err error) {
 		return emptySheet(r.rows.sheet)
 	}
 	r.header = first.Cells
+	for n := r.rows.usualWidth(); len(r.header) < n; {
+		r.header = append(slices.Clip(r.header), "") // a title, or a header that ends early
+	}
 	r.rows.width = len(r.header)
 	return nil
 }
