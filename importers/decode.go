@@ -4,6 +4,7 @@ import (
 	"errors"
 	"hash/maphash"
 	"iter"
+	"slices"
 	"strings"
 
 	"servgap/gap/survey"
@@ -139,6 +140,9 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 		return false, false
 	}
 	d.found.responses++
+	if d.comparable() {
+		d.found.compared++
+	}
 	d.identify(rec.Row, rec.Cells)
 	switch d.became {
 	case pointsRefused:
@@ -147,6 +151,17 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 		d.found.rescaled++
 	}
 	return true, true
+}
+
+// comparable reports whether the response has answers on two constructs.
+func (d *Decoder) comparable() bool {
+	items, constructs := len(d.layout.Questionnaire.Instrument.Items), 0
+	for answers := range slices.Chunk(d.response.Answers, max(items, 1)) {
+		if slices.ContainsFunc(answers, survey.Code.Answered) {
+			constructs++
+		}
+	}
+	return constructs > 1
 }
 
 // readLeftOut reads a row that a condition leaves out. What does not fit in it is

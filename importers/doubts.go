@@ -103,6 +103,54 @@ func addDropped(dropped []Dropped, reason string, n int64) []Dropped {
 	return append(dropped, Dropped{Reason: reason, Count: n})
 }
 
+// allDropped says that rules of the platform, each of which left something, left nothing
+// of a file together.
+func allDropped(s *Source, r Report) problem.Problem {
+	return problem.Problem{
+		Code: "E-DATA-NONE", File: s.Name, Sheet: s.Sheet,
+		Message: problem.Say("found no response in %d rows: %s; accepted is at least one that was handed in", problem.Count(r.Rows), reasonsOf(r.Dropped)),
+		Fix:     problem.Say("export the responses that were handed in, or correct the columns that say what a row is"),
+	}
+}
+
+// reasonsOf lists what rows were left out for, and how many.
+func reasonsOf(dropped []Dropped) problem.Text {
+	var reasons []problem.Text
+	for _, drop := range dropped {
+		reason := droppedAs(drop.Reason)
+		switch {
+		case drop.Reason == ReasonBlank:
+			continue
+		case drop.Rule != nil:
+			reason = drop.Rule.text()
+		}
+		reasons = append(reasons, problem.Say("%s (×%d)", reason, problem.Count(drop.Count)))
+	}
+	return problem.Comma(reasons)
+}
+
+// droppedAs says what rows are that are no answers.
+func droppedAs(reason string) problem.Text {
+	switch reason {
+	case dialect.Preview:
+		return problem.Say("preview")
+	case dialect.Test:
+		return problem.Say("test")
+	case dialect.Incomplete:
+		return problem.Say("not completed")
+	case dialect.Spam:
+		return problem.Say("spam")
+	case dialect.ScreenedOut:
+		return problem.Say("screened out")
+	case dialect.Deleted:
+		return problem.Say("deleted")
+	case dialect.Total:
+		return problem.Say("total of the others")
+	default:
+		return problem.Say("without a rating")
+	}
+}
+
 // sparedWarning says which rules were set aside, for they spoke against every row.
 func (d *Decoder) sparedWarning(s *Source) problem.List {
 	var list problem.List

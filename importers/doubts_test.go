@@ -35,6 +35,7 @@ func TestPlatformRowsAreLeftOut(t *testing.T) {
 		{"a preview and one not completed", []string{"Survey Preview,True", "IP Address,False", "IP Address,True"}, 1, "preview×1; incomplete×1", ""},
 		{"both at once count as one", []string{"Survey Test,False", "IP Address,True"}, 1, "test×1", ""},
 		{"all are tests", []string{"Survey Test,True", "Survey Test,True"}, 2, "", "W-ROWS-SPARED@C"},
+		{"two rules leave nothing together", []string{"Survey Preview,True", "IP Address,False", "Survey Preview,True"}, 0, "preview×2; incomplete×1", "E-DATA-NONE"},
 		{"all are tests, one is not completed", []string{"Survey Test,True", "Survey Test,False"}, 1, "incomplete×1", "W-ROWS-SPARED@C"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

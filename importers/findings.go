@@ -30,16 +30,16 @@ type misfit struct {
 // gives the same: counts add up and of all else what stands first in the file is
 // kept.
 type findings struct {
-	rows, judged, responses, blank, unrated, badPoints, rescaled, fast, straight, again int64
-	excluded                                                                            []int64             // rows by the rule that left them out
-	others                                                                              []map[string]int64  // by rule: what a condition found in these, and how often
-	wanted                                                                              map[ruleValue]int64 // rows, left out or not
-	values                                                                              map[misfit]*values
-	commas, points                                                                      map[int]places // columns by the decimal mark of their answers
-	refused                                                                             map[string]refusals
-	ids                                                                                 map[uint64]int // hash of a respondent's id: first row
-	repeated                                                                            places         // the other rows of these
-	low                                                                                 map[lowAnswer]int64
+	rows, judged, responses, compared, blank, unrated, badPoints, rescaled, fast, straight, again int64
+	excluded                                                                                      []int64             // rows by the rule that left them out
+	others                                                                                        []map[string]int64  // by rule: what a condition found in these, and how often
+	wanted                                                                                        map[ruleValue]int64 // rows, left out or not
+	values                                                                                        map[misfit]*values
+	commas, points                                                                                map[int]places // columns by the decimal mark of their answers
+	refused                                                                                       map[string]refusals
+	ids                                                                                           map[uint64]int // hash of a respondent's id: first row
+	repeated                                                                                      places         // the other rows of these
+	low                                                                                           map[lowAnswer]int64
 }
 
 // ruleValue is one of the values of a rule.
@@ -159,6 +159,7 @@ func (f *findings) merge(other *findings) {
 	f.rows += other.rows
 	f.judged += other.judged
 	f.responses += other.responses
+	f.compared += other.compared
 	f.blank += other.blank
 	f.unrated += other.unrated
 	f.badPoints += other.badPoints

@@ -29,7 +29,7 @@ func (r *reporter) block(at int) Block {
 			b.Anchors = anchors
 		}
 	}
-	if planned.choices {
+	if planned.choices && !r.finder.saidRated(planned.columns) {
 		b.Kind = BlockChoices
 		if len(r.source.Dialect.Columns) > 0 && r.finder.columnOf(planned.columns[0]).Choice == "" {
 			r.find(FoundChoices, planned.columns, 0)

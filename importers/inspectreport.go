@@ -37,7 +37,7 @@ func (x *inspector) report() Inspection {
 	for _, aside := range in.Responses.SetAside {
 		r.find(FoundSetAside, []int{aside.Column}, aside.Count, "reason", aside.Reason)
 	}
-	if x.source.Dialect.Repeated {
+	if x.source.Dialect.RepeatedBy != "" {
 		r.find(FoundRepeated, nil, 0)
 	}
 	r.findDerived()
@@ -90,7 +90,7 @@ func (r *reporter) respondents(in *Inspection) {
 	if r.plan.hasID {
 		ids := &r.kept.ids
 		in.IDs = &InspectedIDs{r.plan.id, problem.Letters(r.plan.id + 1), ids.checked, ids.repeated}
-		if ids.repeated > 0 && !r.source.Dialect.Repeated {
+		if ids.repeated > 0 && r.source.Dialect.RepeatedBy == "" {
 			r.find(FoundRepeatedIDs, []int{r.plan.id}, ids.repeated)
 		}
 	}

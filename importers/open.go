@@ -88,7 +88,7 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 			Fix:     problem.Say("leave --sheet out, or name the workbook"),
 		}
 	}
-	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict})
+	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict, Titles: true})
 	if err != nil {
 		return nil, err
 	}

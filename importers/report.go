@@ -68,6 +68,8 @@ func (d *Decoder) Report(s *Source) Report {
 	case len(r.Problems) > 0:
 	case r.Responses == 0 && slices.Max(append(f.excluded, 0)) > 0:
 		r.Problems = problem.List{d.allExcluded(s, r)}
+	case r.Responses == 0 && slices.ContainsFunc(dropped, func(drop Dropped) bool { return drop.Count > 0 }):
+		r.Problems = problem.List{allDropped(s, r)}
 	case r.Rows == 0:
 		r.Problems = problem.List{{
 			Code: "E-DATA-NONE", File: s.Name, Sheet: s.Sheet,
@@ -77,14 +79,27 @@ func (d *Decoder) Report(s *Source) Report {
 	}
 	r.Problems = append(append(r.Problems, d.unheard(s)...), d.sparedWarning(s)...)
 	r.Problems = append(r.Problems, d.startsAtOne(s)...)
-	if s.Dialect.Repeated {
-		r.Problems = append(r.Problems, problem.Problem{
-			Severity: problem.Warning, Code: "W-ROWS-REPEATED", File: s.Name, Sheet: s.Sheet,
-			Message: problem.Say("a respondent can have several rows here, for events or repeated forms, and each row counts as a response"),
-			Fix:     problem.Say("keep one event: --where 'redcap_event_name=…'"),
-		})
+	if s.Dialect.RepeatedBy != "" {
+		r.Problems = append(r.Problems, d.rowsOfOne(s, r))
 	}
 	return r
+}
+
+// rowsOfOne says that a respondent can have several rows, which is a problem if no row
+// has what is to be compared.
+func (d *Decoder) rowsOfOne(s *Source, r Report) problem.Problem {
+	if len(d.layout.Questionnaire.Constructs) > 1 && r.Responses > 0 && d.found.compared == 0 {
+		return problem.Problem{
+			Code: "E-ROWS-SPLIT", File: s.Name, Sheet: s.Sheet,
+			Message: problem.Say("found the answers of one respondent in several rows, by column %q, and no row with two sides to compare; accepted is one row for each respondent", problem.Quote(s.Dialect.RepeatedBy)),
+			Fix:     problem.Say("put the rows of each record into one, and analyse that file"),
+		}
+	}
+	return problem.Problem{
+		Severity: problem.Warning, Code: "W-ROWS-REPEATED", File: s.Name, Sheet: s.Sheet,
+		Message: problem.Say("a respondent can have several rows here, for events or repeated forms, and each row with ratings counts as a response"),
+		Fix:     problem.Say("keep one of them: --where %s", problem.Shell(s.Dialect.RepeatedBy+"=…")),
+	}
 }
 
 // CodeNoValue is the code of the warning that no row has a value of a condition.
@@ -185,20 +200,10 @@ const CodeNoneKept = "E-WHERE-NONE"
 
 // allExcluded says that rules left nothing of a file, and names them.
 func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
-	var reasons []problem.Text
-	most := -1
-	for i, n := range d.found.excluded {
-		if n == 0 {
-			continue
-		}
-		reasons = append(reasons, problem.Say("%s (×%d)", d.layout.rules[i].said.text(), problem.Count(n)))
-		if most < 0 || n > d.found.excluded[most] {
-			most = i
-		}
-	}
+	most := slices.Index(d.found.excluded, slices.Max(d.found.excluded))
 	p := problem.Problem{
 		Code:    "E-DATA-NONE",
-		Message: problem.Say("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", problem.Count(r.Rows), s.title(), problem.Comma(reasons)),
+		Message: problem.Say("found no response in the %d rows of %s: %s; accepted are rules that leave at least one", problem.Count(r.Rows), s.title(), reasonsOf(r.Dropped)),
 		Fix:     problem.Say("correct the value of the rule, or take it out"),
 	}
 	if rule := d.layout.rules[most]; rule.keep {

@@ -40,6 +40,7 @@ func (s *Source) named() {
 			s.Dialect.Columns[i].Text = s.variables[i].label
 		}
 	}
+	dialect.Divide(s.Dialect.Columns)
 }
 
 // PlatformSPSS is the platform of SPSS files.

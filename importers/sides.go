@@ -32,6 +32,16 @@ func (c Columns) named(construct survey.Construct) []string {
 	}
 }
 
+// saidRated reports whether the user named all of some columns as ratings.
+func (f *finder) saidRated(columns []int) bool {
+	var named []int
+	for _, construct := range sideConstructs {
+		found, _ := choose(string(construct), f.columns.named(construct), f.header)
+		named = append(named, found...)
+	}
+	return !slices.ContainsFunc(columns, func(column int) bool { return !slices.Contains(named, column) })
+}
+
 // sides finds the columns of each construct; a side is empty if it has none.
 func (f *finder) sides() [][]keyed {
 	var sides [][]keyed

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"servgap/importers/dialect"
 	"servgap/importers/problem"
@@ -121,6 +122,13 @@ func (s *Source) pull() (part Part, err error, ok bool) {
 // complete when Parts has ended.
 func (s *Source) Warnings() []problem.Problem {
 	warnings := s.warnings()
+	if s.Dialect.Above > 0 {
+		warnings = append(warnings, problem.Problem{
+			Severity: problem.Note, Code: "W-ROWS-TITLE", Sheet: s.Sheet,
+			Message: problem.Say("the names of the columns stand below a title (%q), which was read past", problem.Quote(strings.Join(strings.Fields(strings.Join(s.written, " ")), " "))),
+			Fix:     problem.Say("if that is the header, fill in its blank cells"),
+		})
+	}
 	for i := range warnings {
 		warnings[i].File = s.Name
 	}

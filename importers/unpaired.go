@@ -67,11 +67,26 @@ func (f *finder) nothingFound() {
 		})
 		return
 	}
+	fix := problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7")
+	if others := f.source.otherSheets(); len(others) > 0 {
+		fix = problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7, or another sheet: %s", problem.Or(others))
+	}
 	f.fail(problem.Problem{
 		Code:    "E-COL-NONE",
 		Message: problem.Say("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
-		Fix:     problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7"),
+		Fix:     fix,
 	})
+}
+
+// otherSheets name the first sheets of a workbook that are not read, as a remedy does.
+func (s *Source) otherSheets() []problem.Text {
+	var others []problem.Text
+	for _, sheet := range s.Sheets {
+		if sheet != s.Sheet {
+			others = append(others, problem.Say("%s", problem.Setting{Name: "sheet", Value: problem.Shell(problem.Clean(sheet))}))
+		}
+	}
+	return others[:min(len(others), mostNames)]
 }
 
 // unpaired reports the items without a column on each of the sides compared, at

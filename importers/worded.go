@@ -39,7 +39,11 @@ func (f *finder) wordings(constructs []survey.Construct, pairs []pairing) []*wor
 	texts := make([][]vocabulary.Count, len(constructs))
 	var together []vocabulary.Count
 	for i, c := range constructs {
-		if of, inWords := f.texts(columnsOn(pairs, c)); inWords {
+		switch of, inWords := f.texts(columnsOn(pairs, c)); {
+		case !inWords:
+		case areCodes(of):
+			f.coded(columnsOn(pairs, c)[0], of)
+		default:
 			texts[i], together = of, append(together, of...)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 type layout struct {
 	header    []string
 	delimiter byte
+	top       int // row from which on the table is, below a title; 0 without one
 }
 
 // Block is a piece of a file that holds whole records.
@@ -50,6 +51,7 @@ func (b *Block) Records() iter.Seq2[record.Record, error] {
 			if c.count == 1 && width > 1 && c.cells[0] == "" {
 				continue
 			}
+			b.layout.pad(&c, row)
 			err := b.layout.fit(&c, row)
 			if !yield(record.Record{Row: row, Cells: c.cells}, err) {
 				return

@@ -102,8 +102,8 @@ func fitOf(sample string, delimiter byte, whole bool) fit {
 		if c.next() != sound || !whole && !c.more() {
 			break
 		}
-		if n++; n == 1 {
-			first = c.count
+		if n++; first == 0 && (c.count > 1 || strings.ContainsAny(c.cells[0], candidates)) {
+			first = c.count // a title above the table has none
 		}
 		seen[c.count]++
 	}

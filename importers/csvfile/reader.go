@@ -43,6 +43,9 @@ type Options struct {
 	// Strict refuses what is otherwise accepted: a bare quote, a guessed
 	// encoding.
 	Strict bool
+	// Titles reads past lines of text above a table, which are refused otherwise: the
+	// first of them is the header then, made as wide as the table.
+	Titles bool
 }
 
 // Reader reads one file, once.
@@ -106,6 +109,9 @@ func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 	r := &Reader{split: split, charset: guess.charset, sniffed: guess.sniffed}
 	if err := r.readHeader(); err != nil {
 		return nil, err
+	}
+	if o.Titles {
+		r.passTitles()
 	}
 	return r, nil
 }

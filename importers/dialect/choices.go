@@ -1,5 +1,11 @@
 package dialect
 
+import (
+	"slices"
+
+	"servgap/importers/vocabulary"
+)
+
 // marks are what stands in the column of an option: ticked or not.
 var (
 	ticked   = set("1", "1.0", "true", "yes", "y", "ja", "oui", "sí", "si", "kyllä", "checked", "selected", "ausgewählt", "valgt", "vald")
@@ -7,49 +13,121 @@ var (
 )
 
 // markChoices finds the options of multiple choices, a column each: ticks, or the
-// option's own text, or nothing. Ticks alone need a blank among them, or a grid on
-// which all chose 1 would be taken for one.
+// option's own text, or nothing.
 func (t *table) markChoices(columns []Column) {
+	all := grids(columns)
+	for _, g := range all {
+		marks := t.marksIn(columns[g.from:g.to], g.from)
+		if columns[g.from].Stem == "" || g.to-g.from < 2 || !marks.areOptions() {
+			continue
+		}
+		if marks.ticksAlone() && (marks.whole > marks.partly || t.mayBeRated(columns, all, g)) {
+			continue
+		}
+		for i := g.from; i < g.to; i++ {
+			if c := &columns[i]; c.Kind == Answer && c.Row != "" {
+				c.Kind, c.Choice = Choice, c.Row
+			}
+		}
+	}
+}
+
+// grid is the columns of one question, from the first to before the last.
+type grid struct{ from, to int }
+
+func grids(columns []Column) []grid {
+	var found []grid
 	for from := 0; from < len(columns); {
 		to := from + 1
 		for to < len(columns) && columns[to].Stem == columns[from].Stem && columns[to].Side == columns[from].Side {
 			to++
 		}
-		if t.isChoice(columns, from, to) {
-			for i := from; i < to; i++ {
-				if c := &columns[i]; c.Kind == Answer && c.Row != "" {
-					c.Kind, c.Choice = Choice, c.Row
-				}
+		found = append(found, grid{from, to})
+		from = to
+	}
+	return found
+}
+
+// marks counts what stands in the columns of a question.
+type marks struct {
+	ticked, unticked, blank, labels, others int
+	words                                   int // ticks that are no number
+	// whole respondents ticked every column, partly some of them.
+	whole, partly int
+}
+
+// marksIn counts the marks in columns that begin at a place.
+func (t *table) marksIn(columns []Column, from int) marks {
+	var m marks
+	for row := t.headers; row < len(t.rows); row++ {
+		before, width := m.ticked, 0
+		for i, c := range columns {
+			if c.Kind == Answer {
+				width++
+				m.add(fold(t.cell(row, from+i)), fold(c.Row))
 			}
 		}
-		from = to
+		switch m.ticked - before {
+		case 0:
+		case width:
+			m.whole++
+		default:
+			m.partly++
+		}
+	}
+	return m
+}
+
+func (m *marks) add(cell, label string) {
+	switch {
+	case cell == label && cell != "":
+		m.labels++
+	case ticked[cell]:
+		m.ticked++
+		if !isNumber(cell) {
+			m.words++
+		}
+	case unticked[cell]:
+		m.unticked++
+	case isMissing(cell):
+		m.blank++
+	default:
+		m.others++
 	}
 }
 
-func (t *table) isChoice(columns []Column, from, to int) bool {
-	if columns[from].Stem == "" || to-from < 2 {
+func (m marks) areOptions() bool {
+	return m.others == 0 && (m.labels > 0 && m.ticked == 0 || m.ticked > 0 && m.unticked+m.blank > 0)
+}
+
+// ticksAlone says that nothing tells the ticks from one rating that all gave, for they
+// are 1 beside blanks. Who ticked some options and not others shows a choice then; who
+// rates, rates every statement for the most part.
+func (m marks) ticksAlone() bool { return m.labels+m.unticked+m.words == 0 }
+
+// mayBeRated reports whether a question asks what was expected or perceived, by its
+// words, of statements that stand below another question with other answers. Its
+// columns stay answers, which are asked about before they are compared.
+func (t *table) mayBeRated(columns []Column, all []grid, g grid) bool {
+	if len(vocabulary.Stem(columns[g.from].Stem)) == 0 {
 		return false
 	}
-	yes, no, labels, other := 0, 0, 0, 0
-	for i := from; i < to; i++ {
-		if columns[i].Kind != Answer {
-			continue
+	rows := rowsOf(columns, g)
+	return slices.ContainsFunc(all, func(other grid) bool {
+		if other == g || columns[other.from].Stem == "" || !slices.Equal(rows, rowsOf(columns, other)) {
+			return false
 		}
-		for row := t.headers; row < len(t.rows); row++ {
-			cell := fold(t.cell(row, i))
-			switch {
-			case cell == fold(columns[i].Row) && cell != "":
-				labels++
-			case ticked[cell]:
-				yes++
-			case unticked[cell], isMissing(cell):
-				no++
-			default:
-				other++
-			}
-		}
+		return t.marksIn(columns[other.from:other.to], other.from).others > 0
+	})
+}
+
+// rowsOf are the statements of a question, folded.
+func rowsOf(columns []Column, g grid) []string {
+	var rows []string
+	for _, c := range columns[g.from:g.to] {
+		rows = append(rows, fold(c.Row))
 	}
-	return other == 0 && (labels > 0 && yes == 0 || yes > 0 && no > 0)
+	return rows
 }
 
 // markNamesakes finds options whose columns are called as what stands in them, which

@@ -47,6 +47,7 @@ func (t *table) columns(f found) []Column {
 	for i := range columns {
 		t.finish(i, &columns[i])
 	}
+	t.keepRows(columns)
 	return columns
 }
 
@@ -78,13 +79,19 @@ func (t *table) named(i int, f found) Column {
 	return c
 }
 
-// addKinds finds the columns that the platform adds. It adds each once; a question
-// can be called the same.
+// addKinds finds the columns that the platform adds. It adds each once; a question or
+// a statement can be called the same.
 func (t *table) addKinds(platform string, columns []Column) {
+	if t.headers == 0 {
+		return
+	}
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = fold(c.Name)
+	}
 	seen := make(map[string]bool)
-	for i := range columns {
-		name := fold(columns[i].Name)
-		if t.headers > 0 && !seen[name] {
+	for i, name := range names {
+		if !seen[name] && !t.isStatement(i, platform, names) {
 			columns[i].Kind = metadata[platform][name]
 			seen[name] = true
 		}

@@ -39,9 +39,9 @@ type Dialect struct {
 	Columns    []Column
 	Rules      []Rule // rows that are no answers
 
-	// Repeated says that one respondent can have several rows: events and repeated
-	// instruments.
-	Repeated bool
+	// RepeatedBy names the column that tells several rows of one respondent apart,
+	// events or repeated instruments; "" if there is none.
+	RepeatedBy string
 	// Aggregate says that these are counts or shares per answer, not responses.
 	Aggregate bool
 }
@@ -112,7 +112,9 @@ func Read(rows [][]string) Dialect {
 		d.Variant, d.Evidence = t.nobodys()
 		d.Aggregate = t.isAggregate(d.Columns)
 	}
-	d.Repeated = d.Platform == REDCap && slices.ContainsFunc(d.Columns, func(c Column) bool { return repeating[fold(c.Name)] })
+	if d.Platform == REDCap {
+		d.RepeatedBy = t.repeatedBy(d.Columns)
+	}
 	d.Rules = t.rules(d)
 	return d
 }

@@ -480,8 +480,8 @@ form_timestamp: ended
 var___1: choice var > 1
 var____99: choice var > -99
 q1: answer
-form_complete: meta`,
-			drops: "- -",
+form_complete: finished`,
+			drops: "- incomplete",
 		},
 		{
 			name: "REDCap, labels",
@@ -494,8 +494,8 @@ Record ID: id
 Event Name: meta
 Which do you use? (choice=App): choice Which do you use? > App
 Which do you use? (choice=Web): choice Which do you use? > Web
-Complete?: meta
-Complete?: meta`,
+Complete?: finished
+Complete?: finished`,
 			drops: "-",
 		},
 		{
@@ -574,8 +574,8 @@ rts1001: timing`,
 			}
 			checkColumns(t, d.Columns, tt.columns)
 			checkDrops(t, d, rows, tt.drops)
-			if repeated := strings.Contains(tt.name, "several rows") || tt.variant == VariantLabels; d.Repeated != repeated {
-				t.Errorf("repeated: got %v", d.Repeated)
+			if repeated := strings.Contains(tt.name, "several rows") || tt.variant == VariantLabels; d.RepeatedBy != "" != repeated {
+				t.Errorf("repeated: got %q", d.RepeatedBy)
 			}
 		})
 	}

@@ -97,11 +97,50 @@ func (t *table) redcapFields(columns []Column) {
 				c.Choice = "-" + code
 			}
 		case strings.HasSuffix(c.Name, "_complete") && share(t.values(i, t.headers), isFormStatus) == 1, fold(c.Name) == "complete?":
-			c.Kind = Meta
+			c.Kind = Finished
 		case strings.HasSuffix(c.Name, "_timestamp") && share(t.values(i, t.headers), isDate) > 0.5, fold(c.Name) == "survey timestamp":
 			c.Kind = Ended
 		}
 	}
+}
+
+// repeatedBy is the name of the first column that tells rows of a record apart, and of
+// several the one in which they differ.
+func (t *table) repeatedBy(columns []Column) string {
+	name := ""
+	for i, c := range columns {
+		if !repeating[fold(c.Name)] {
+			continue
+		}
+		values := t.values(i, t.headers)
+		if len(values) > 0 && times(values, values[0]) < len(t.rows)-t.headers {
+			return c.Name
+		}
+		if name == "" {
+			name = c.Name
+		}
+	}
+	return name
+}
+
+// ratedForms are the columns with the status of REDCap's forms in which something was
+// rated. Each stands behind the fields of its form. The status of others, which staff
+// fill in, is left at incomplete as often as not.
+func (t *table) ratedForms(d Dialect) []int {
+	var forms []int
+	rated := false
+	for i, c := range d.Columns {
+		switch c.Kind {
+		case Answer:
+			rated = rated || t.isRated(i)
+		case Finished:
+			if rated {
+				forms = append(forms, i)
+			}
+			rated = false
+		}
+	}
+	return forms
 }
 
 // numberedFields takes s_2_1 and s_2_2 for rows of s_2.

@@ -169,15 +169,23 @@ func (t *table) nobodys() (variant, evidence string) {
 }
 
 // blanksFilled counts the cells of a row that stand below a blank one with a
-// question to its left.
+// question to its left. A question that merged cells repeat is as good as a blank where
+// a statement stands below it, and ratings below that.
 func (t *table) blanksFilled(row int) int {
 	n, question := 0, false
 	for column := range t.rows[row] {
-		above := t.cell(0, column)
+		above, text := t.cell(0, column), t.cell(row, column)
+		blank := above == "" || question && above == t.cell(0, column-1) && t.headsRatings(row, column)
 		question = question || above != ""
-		if above == "" && question && t.cell(row, column) != "" {
+		if blank && question && text != "" {
 			n++
 		}
 	}
 	return n
+}
+
+// headsRatings reports whether a cell is no rating itself and has nothing but ratings
+// below it.
+func (t *table) headsRatings(row, column int) bool {
+	return !isRating(t.cell(row, column)) && share(t.values(column, row+1), isRating) == 1
 }

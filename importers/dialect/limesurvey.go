@@ -34,7 +34,7 @@ func (t *table) limeSurvey(f found, columns []Column) {
 		if coded := limeCoded(c); !coded || f.variant == VariantCodeAndText {
 			limeTexted(c) // which says more
 		}
-		if remark := otherOptions[fold(c.Row)] || remarkWords[fold(c.Row)]; remark && c.Kind == Answer && !t.answersAlike(columns, i) {
+		if remark := otherOptions[fold(c.Row)] || remarkWords[fold(c.Row)]; remark && c.Kind == Answer {
 			c.Kind = Comment
 		}
 	}
@@ -82,17 +82,6 @@ func limeTexted(c *Column) {
 		}
 	}
 	c.Stem, c.Row = stem, row
-}
-
-// answersAlike reports whether a column holds nothing but what the one before it
-// does, too, as the rows of a grid do: Other is a statement there, no text.
-func (t *table) answersAlike(columns []Column, i int) bool {
-	values := t.values(i, t.headers)
-	if i == 0 || columns[i-1].Stem != columns[i].Stem || len(values) == 0 {
-		return false
-	}
-	before := t.values(i-1, t.headers)
-	return share(values, func(v string) bool { return times(before, v) > 0 }) == 1
 }
 
 // limeColumns finds grids whose rows come once for each of several columns,

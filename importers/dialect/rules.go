@@ -28,10 +28,19 @@ type Rule struct {
 	Is, Not []string
 	Below   float64
 
+	// All are columns, Column among them, that have to speak against the row each,
+	// unless they are blank.
+	All []int
+
 	answers []int // of Blank: the columns to look at
-	keys    []int // of Total: where every response has something
-	words   []int // of Total: where its word can stand, if there are no keys
-	width   int   // of Total: the columns
+
+	// Of Total: where every response has something; where a word says enough without
+	// that; whether the first column holds names; the number of columns.
+	keys, words []int
+	names       bool
+	width       int
+	answered    []answered // by column
+	totals      [][]string // rows that are sums or means of those above them
 }
 
 // Drops reports whether a row is no answer by this rule. A row that is too short
@@ -39,7 +48,7 @@ type Rule struct {
 func (r Rule) Drops(cells []string) bool {
 	switch {
 	case r.Column >= 0:
-		return r.dropsCell(cell(cells, r.Column))
+		return r.dropsByColumns(cells)
 	case r.Reason == Total:
 		return r.isTotal(cells)
 	}
@@ -54,6 +63,24 @@ func (r Rule) Drops(cells []string) bool {
 		}
 	}
 	return true
+}
+
+// dropsByColumns asks the column, or all of them, of which a blank one says nothing.
+func (r Rule) dropsByColumns(cells []string) bool {
+	if r.All == nil {
+		return r.dropsCell(cell(cells, r.Column))
+	}
+	against := false
+	for _, i := range r.All {
+		text := cell(cells, i)
+		if clean(text) == "" {
+			continue
+		}
+		if against = r.dropsCell(text); !against {
+			return false
+		}
+	}
+	return against
 }
 
 // dropsCell takes 1.0 for 1, which is what a spreadsheet makes of it.
@@ -129,6 +156,10 @@ func (t *table) rules(d Dialect) []Rule {
 	case Qualtrics:
 		if progress := d.Of(Progress); !finished && len(progress) > 0 {
 			rules = append(rules, Rule{Reason: Incomplete, Column: progress[0], Below: 100})
+		}
+	case REDCap:
+		if forms := t.ratedForms(d); len(forms) > 0 {
+			rules = append(rules, Rule{Reason: Incomplete, Column: forms[0], All: forms, Is: []string{"0", "incomplete"}})
 		}
 	case LimeSurvey: // 1980-01-01 00:00:00 is handed in, too: the time is not kept
 		if ended := d.Of(Ended); len(ended) > 0 {

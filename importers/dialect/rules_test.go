@@ -14,6 +14,22 @@ func TestTotals(t *testing.T) {
 		{"an answer that is a word of totals", "City|Q1|Q2\nMedel|4|5\nBra|3|4\nMedel|3|4\nBra|3|4", "- - - -"},
 		{"an answer beside an id", "id|Quality|Q1\n1|Average|5\n2|Good|4\n3|Average|4", "- - -"},
 		{"a mean of words", "id|City|Q1\n1|Oslo|5\n2|Oslo|4\nMean|#DIV/0!|4.5", "- - total"},
+		{"a respondent who is called Total", "Company|Q1|Q2\nShell|4|5\nTotal|3|4\nEquinor|5|4\nBP|4|4", "- - - -"},
+		{"the last respondent is called Total", "Company|Q1|Q2\nShell|4|5\nEquinor|5|4\nBP|4|5\nTotal|5|4", "- - - -"},
+		{"several respondents of Total", "Company|Q1|Q2\nShell|4|5\nTotal|3|4\nTotal|5|4\nBP|4|4\nTotal|17|17", "- - - - -"},
+		{"several of Total, and the sums", "Company|Q1|Q2\nShell|4|5\nTotal|3|4\nTotal|5|4\nBP|4|4\nTotal|16|17", "- - - - total"},
+		{"an id of Total", "ID|Q1|Q2\nShell|4|5\nTotal|3|4\nEquinor|5|4\nBP|4|4", "- - - -"},
+		{"whole means below names", "Name|Q1|Q2\nAnna|4|5\nBo|3|5\nCai|5|5\nSnitt|4|5", "- - - total"},
+		{"medians and bounds below names", "Name|Q1|Q2\nAnna|4|5\nBo|3|5\nCai|5|5\nMedian|4|5\nMin|3|5\nN|3|3", "- - - total total total"},
+		{"a wrong mean below names", "Name|Q1|Q2\nAnna|4|5\nBo|3|5\nCai|5|4\nSnitt|3.9|4.8", "- - - total"},
+		{"sums without the word", "Q1|Q2|Q3\n4|5|3\n3|4|3\n5|4|4\n12|13|10", "- - - total"},
+		{"means without the word", "Q1|Q2|Q3\n4|5|3\n3|4|3\n5|4|4\n4.00|4.33|3.33", "- - - total"},
+		{"answers that are all the mean", "Q1|Q2|Q3\n4|5|3\n4|5|3\n4|5|3\n4|5|3", "- - - -"},
+		{"means without the word and the id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|4,01|4,33", "- - - total"},
+		{"a bad response without its id", "id|Q1|Q2\n1|6|5\n2|5|5\n3|5|6\n|1|2", "- - - -"},
+		{"an odd answer without its id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|4|4,5", "- - - -"},
+		{"sums without the word and the id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|12|13", "- - - total"},
+		{"a response without its id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n4|5|4\n5|5|4\n6|5|4\n7|5|4\n8|5|4\n9|5|4\n|5|4", "- - - - - - - - - -"},
 		{"words beside the word", "id|Q1|Q2\n1|4|5\n|Total|not good", "- -"},
 		{"blank rows", "id|Q1\n1|4\n|\n2|5", "- blank -"},
 		{"respondents who answered nothing", "id|Q1\n1|\n2|5", "- -"},
@@ -78,6 +94,7 @@ func TestRuleOfColumn(t *testing.T) {
 	below := Rule{Reason: Incomplete, Column: 0, Below: 100}
 	not := Rule{Reason: Incomplete, Column: 0, Not: []string{"31", "32", ""}}
 	is := Rule{Reason: Test, Column: 0, Is: []string{"2", "survey test"}}
+	forms := Rule{Reason: Incomplete, Column: 0, All: []int{0, 2}, Is: []string{"0"}}
 	for _, tt := range []struct {
 		rule  Rule
 		cells []string
@@ -85,6 +102,8 @@ func TestRuleOfColumn(t *testing.T) {
 	}{
 		{below, []string{"99"}, true}, {below, []string{"100"}, false}, {below, []string{""}, false}, {below, nil, false},
 		{not, []string{"22"}, true}, {not, []string{"31.0"}, false}, {not, []string{"Completed"}, true}, {not, nil, false},
+		{forms, []string{"0", "2", "0"}, true}, {forms, []string{"0", "", ""}, true}, {forms, []string{"", "", "0"}, true},
+		{forms, []string{"0", "", "1"}, false}, {forms, []string{"2", "", "0"}, false}, {forms, nil, false},
 		{is, []string{" Survey  TEST "}, true}, {is, []string{"2.0"}, true}, {is, []string{"12"}, false}, {is, nil, false},
 	} {
 		if got := tt.rule.Drops(tt.cells); got != tt.want {

@@ -6,6 +6,34 @@ import (
 	"unicode/utf8"
 )
 
+// Divide finds the grids in the texts of columns that come without a platform, as the
+// variable labels of SPSS do: "Stem - Row", or "Row: Stem".
+func Divide(columns []Column) {
+	splitRuns(columns, []string{" - ", " – ", " >> ", ": "})
+	divideEnds(columns)
+}
+
+// leastEnds is how many neighbours share the end of their texts in a grid; two may be
+// one statement, expected and perceived.
+const leastEnds = 3
+
+// divideEnds divides the texts of neighbours that are one behind their first colon.
+func divideEnds(columns []Column) {
+	for from := 0; from < len(columns); {
+		_, stem, _ := strings.Cut(columns[from].Text, ": ")
+		to := from + 1
+		for to < len(columns) && stem != "" && columns[to].Kind == Answer && columns[to].Stem == "" && strings.HasSuffix(columns[to].Text, ": "+stem) {
+			to++
+		}
+		if to-from >= leastEnds && columns[from].Kind == Answer && columns[from].Stem == "" {
+			for i := from; i < to; i++ {
+				columns[i].Stem, columns[i].Row = clean(stem), clean(strings.TrimSuffix(columns[i].Text, ": "+stem))
+			}
+		}
+		from = to
+	}
+}
+
 // splitBlocks divides the texts of grids in stem and row. Columns with one block
 // name are a grid's.
 func splitBlocks(columns []Column, blocks []string, separators []string) {
@@ -49,7 +77,7 @@ func split(columns []Column, places []int, separators []string) bool {
 		return false
 	}
 	for i, place := range places {
-		columns[place].Stem = strings.TrimRightFunc(strings.TrimRight(texts[i][:end], " -"), unicode.IsSpace)
+		columns[place].Stem = strings.TrimRightFunc(strings.TrimRight(texts[i][:end], " -–:>"), unicode.IsSpace)
 		columns[place].Row = clean(texts[i][end:])
 	}
 	return true

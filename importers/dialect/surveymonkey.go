@@ -43,7 +43,8 @@ func (t *table) subheaded(id int) bool {
 		if isDate(cell) || isID(cell) {
 			return false
 		}
-		if cell != "" && (t.cell(0, column) == "" || responseWords[fold(cell)]) {
+		repeats := column > 0 && t.cell(0, column) == t.cell(0, column-1)
+		if cell != "" && (t.cell(0, column) == "" || repeats || responseWords[fold(cell)]) {
 			cells++
 		}
 	}

@@ -30,7 +30,8 @@ func newTable(rows [][]string) *table {
 }
 
 // titles counts the rows before the header: blank ones, and with at most two cells
-// where a row of the next ten has three times as many.
+// where a row of the next ten has three times as many, unless they head what stands
+// right below.
 func titles(rows [][]string) int {
 	for i, row := range rows {
 		cells := filled(row)
@@ -38,11 +39,29 @@ func titles(rows [][]string) int {
 		for _, later := range rows[i+1 : min(len(rows), i+11)] {
 			widest = max(widest, filled(later))
 		}
-		if cells > 2 || cells > 0 && widest < 3*cells {
+		if cells > 2 || cells > 0 && (widest < 3*cells || i+1 < len(rows) && isHead(row, rows[i+1])) {
 			return i
 		}
 	}
 	return 0
+}
+
+// isHead reports whether a row of two questions or more stands above one of
+// statements: some of these stand there twice, or nothing stands below a name such as
+// ID.
+func isHead(row, below []string) bool {
+	if filled(row) < 2 || filled(below) < 3 {
+		return false
+	}
+	seen := make(map[string]bool)
+	for column := range max(len(row), len(below)) {
+		text := fold(cell(below, column))
+		if text == "" && clean(cell(row, column)) != "" || seen[text] && !isValue(text) {
+			return true
+		}
+		seen[text] = text != ""
+	}
+	return false
 }
 
 // filled counts the cells of a row that are not blank.

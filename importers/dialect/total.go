@@ -7,9 +7,10 @@ import (
 
 // totalRule drops rows that sum the others up, at the end of a sheet as a rule. Such
 // a row has no id and no time where the others have, a word that says so, and
-// numbers for the rest. Average, Medel and Total can be answers, too: without a
-// column that every response fills, the word counts only where the column holds
-// numbers otherwise, or names that nobody shares.
+// numbers for the rest. Average, Medel and Total can be answers and names, too, and
+// the word can be missing: without a column that every response fills, a word among
+// numbers is enough, and else the numbers decide. They are sums, means and the like
+// of the rows above, or for the most part none that anybody answered.
 func (t *table) totalRule(d Dialect, blank Rule) Rule {
 	r := Rule{Reason: Total, Column: -1, width: len(d.Columns)}
 	responses := 0
@@ -20,16 +21,19 @@ func (t *table) totalRule(d Dialect, blank Rule) Rule {
 	}
 	for i, c := range d.Columns {
 		values := t.values(i, t.headers)
-		all := len(values) > 0 && 10*len(values) >= 9*responses
-		if (c.Kind == ID || c.Kind == Started || c.Kind == Ended) && all {
-			r.keys = append(r.keys, i)
-		}
+		all := len(values) > 0 && 10*len(values) >= 9*responses || len(values) >= leastAbove && len(values)+1 == responses
 		texts := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return isNumber(v) || isTotal(v) })
 		numbers := slices.ContainsFunc(values, isNumber)
-		if numbers && 10*len(texts) <= len(values) || i == 0 && len(texts) > 2 && distinct(texts) {
+		if (c.Kind == ID || c.Kind == Started || c.Kind == Ended) && all && (numbers || len(texts) == 0 || share(texts, isValue) == 1) {
+			r.keys = append(r.keys, i)
+		}
+		if numbers && 10*len(texts) <= len(values) {
 			r.words = append(r.words, i)
+		} else if i == 0 && len(texts) > 2 && distinct(texts) {
+			r.names = true
 		}
 	}
+	r.findTotals(t.rows[t.headers:], blank)
 	return r
 }
 
@@ -45,12 +49,35 @@ func distinct(texts []string) bool {
 }
 
 func (r Rule) isTotal(cells []string) bool {
+	same := func(known []string) bool {
+		return slices.EqualFunc(known, cells, func(a, b string) bool { return a == clean(b) })
+	}
+	if slices.ContainsFunc(r.totals, same) {
+		return true
+	}
+	word, numbers := r.sums(cells)
+	switch {
+	case numbers == 0:
+		return false
+	case word < 0:
+		return len(r.keys) > 0 && numbers > 1 && r.unanswered(cells)
+	case len(r.keys) > 0, slices.Contains(r.words, word), word >= r.width:
+		return true
+	default:
+		return word == 0 && r.names && r.unanswered(cells)
+	}
+}
+
+// sums reads a row that may sum others up: nothing in it but numbers and the word, and
+// no id. It gives the place of the word, −1 without one, and how many numbers there
+// are, none if it is another row.
+func (r Rule) sums(cells []string) (word, numbers int) {
 	for _, i := range r.keys {
 		if text := clean(cell(cells, i)); text != "" && !isTotal(text) {
-			return false
+			return -1, 0
 		}
 	}
-	word, numbers := -1, 0
+	word = -1
 	for i, cell := range cells {
 		switch {
 		case cell == "":
@@ -63,18 +90,18 @@ func (r Rule) isTotal(cells []string) bool {
 		case isNumber(cell):
 			numbers++
 		case !isMissing(cell) && !failed[clean(cell)]:
-			return false
+			return -1, 0
 		}
 	}
-	if word < 0 || numbers == 0 {
-		return false
+	if word < 0 && len(r.keys) == 0 {
+		return word, numbers
 	}
 	for _, cell := range cells {
 		if !isNumber(cell) && !isTotal(cell) && !isMissing(cell) && !failed[clean(cell)] {
-			return false
+			return -1, 0
 		}
 	}
-	return len(r.keys) > 0 || slices.Contains(r.words, word) || word >= r.width
+	return word, numbers
 }
 
 // failed is what a spreadsheet writes where a formula has no result, such as the

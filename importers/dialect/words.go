@@ -116,7 +116,7 @@ var metadata = map[string]map[string]Kind{
 		"redcap_event_name": Meta, "event name": Meta, "redcap_repeat_instrument": Meta, "repeat instrument": Meta,
 		"redcap_repeat_instance": Meta, "repeat instance": Meta, "redcap_data_access_group": Meta,
 		"data access group": Meta, "redcap_survey_identifier": Contact, "survey identifier": Contact,
-		"survey timestamp": Ended, "complete?": Meta,
+		"survey timestamp": Ended, "complete?": Finished,
 	},
 	Nettskjema: {
 		"$submission_id": ID, "$created": Ended, "$answer_time_ms": Duration,

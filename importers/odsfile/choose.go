@@ -5,17 +5,20 @@ import (
 	"strings"
 
 	"servgap/importers/problem"
+	"servgap/importers/record"
 )
 
 // mostCounted is the number of rows up to which sheets are compared: one of so
 // many holds answers and is no cover page.
 const mostCounted = 100
 
-// choose finds the visible sheet with the most rows, the first of several with
-// mostCounted or as many, and reads that many rows of it ahead. It stops at the
-// first with mostCounted, so that the content is read once.
+// choose finds the visible sheet with the most rows that look like responses, or if
+// there are none the most rows, the first of several with mostCounted or as many,
+// and reads that many rows of it ahead. It stops at the first with mostCounted
+// responses, so that the content is read once for the most part.
 func (r *Reader) choose() (*sheetRows, error) {
 	var chosen *sheetRows
+	most, answered := 0, false
 	var broken error // of the first sheet that could not be read
 	for {
 		at, err := r.nextSheet()
@@ -28,10 +31,11 @@ func (r *Reader) choose() (*sheetRows, error) {
 		rows := newRows(r.markup, r.sheets[at].name)
 		if !r.sheets[at].hidden {
 			n := rows.look(mostCounted)
-			if chosen == nil && n > 0 || chosen != nil && n > len(chosen.ahead) {
-				chosen = rows
+			responses := rows.areResponses()
+			if responses && !answered || n > most && responses == answered {
+				chosen, most, answered = rows, n, responses
 			}
-			if n == mostCounted {
+			if n == mostCounted && responses {
 				return chosen, nil
 			}
 			if broken == nil {
@@ -43,8 +47,10 @@ func (r *Reader) choose() (*sheetRows, error) {
 		}
 	}
 	switch {
-	case chosen != nil:
+	case chosen != nil && chosen.ended:
 		return chosen, nil
+	case chosen != nil:
+		return r.again(chosen.sheet)
 	case broken != nil:
 		return nil, broken
 	}
@@ -53,6 +59,27 @@ func (r *Reader) choose() (*sheetRows, error) {
 		Message: problem.Say("found no visible sheet with something in it, accepted is a header row and one row for each response"),
 		Fix:     problem.Say("export the survey again, or name a hidden sheet with --sheet"),
 	}
+}
+
+// areResponses reports whether the rows read ahead look like responses.
+func (s *sheetRows) areResponses() bool {
+	rows := make([][]string, len(s.ahead))
+	for i, row := range s.ahead {
+		rows[i] = row.Cells
+	}
+	return record.AreResponses(rows)
+}
+
+// again goes back to a sheet that was passed.
+func (r *Reader) again(sheet string) (rows *sheetRows, err error) {
+	if err := r.markup.close(); err != nil {
+		return nil, err
+	}
+	r.sheets = nil
+	if r.markup, err = openMarkup(r.content); err != nil {
+		return nil, err
+	}
+	return r.goTo(sheet)
 }
 
 // others are the notes on sheets that are not read, by what is known of them so

@@ -12,6 +12,9 @@ func TestChoice(t *testing.T) {
 	full := []string{row("id", "P1"), row("a", "1")}
 	three := append(full[:2:2], row("b", "2"))
 	many := []string{row("id", "P1"), times(mostCounted, row("a", "1"))}
+	codebook := []string{row("nr", "name", "question", "scale"), row("1", "id", "Your number", "text"), row("2", "E1", "How?", "1-7"), row("3", "P1", "Is it?", "1-7"), row("4", "T1", "Why?", "text")}
+	answers := []string{row("id", "E1", "P1"), row("a", "6", "5"), row("b", "7", "5"), row("c", "6", "4")}
+	long := []string{row("entry"), times(countLimit+5, row("a"))}
 	title := []string{row("Om undersøkelsen")}
 	tests := []struct {
 		name   string
@@ -27,6 +30,9 @@ func TestChoice(t *testing.T) {
 		{"blank one first", []string{sheetOf("Ark1"), sheetOf("Svar", full...)}, "", "Svar", 1, ""},
 		{"two with rows", []string{sheetOf("Svar", full...), sheetOf("Ledere", full...)}, "", "Svar", 1, `W-ODS-SHEETS "Ledere"`},
 		{"two with many", []string{sheetOf("Om", full...), sheetOf("Svar", many...), sheetOf("Ledere", append(many, row("x", "y"))...)}, "", "Svar", mostCounted, `W-ODS-SHEETS "Om", "Ledere"`},
+		{"a longer list of the questions first", []string{sheetOf("Kodebok", codebook...), sheetOf("Svar", answers...)}, "", "Svar", 3, `W-ODS-SHEETS "Kodebok"`},
+		{"a long log, and answers", []string{sheetOf("Logg", long...), sheetOf("Svar", answers...)}, "", "Svar", 3, `W-ODS-SHEETS "Logg"`},
+		{"nothing but a long log", []string{sheetOf("Logg", long...), sheetOf("Om", title...)}, "", "Logg", countLimit + 5, `W-ODS-SHEETS "Om"`},
 		{"hidden ones", []string{hidden("Gammel", three...), sheetOf("Svar", full...), hidden("Koder", many...)}, "", "Svar", 1, `W-ODS-HIDDEN "Gammel", "Koder"`},
 		{"header only", []string{sheetOf("Ark1"), sheetOf("Svar", title...)}, "", "Svar", 0, ""},
 		{"asked", []string{sheetOf("Svar", full...), sheetOf("Ledere", three...)}, "Ledere", "Ledere", 2, ""},

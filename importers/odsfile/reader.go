@@ -25,8 +25,10 @@
 package odsfile
 
 import (
+	"archive/zip"
 	"io"
 	"iter"
+	"slices"
 
 	"servgap/importers/problem"
 	"servgap/importers/record"
@@ -34,18 +36,19 @@ import (
 
 // Options are the choices a user makes about a workbook.
 type Options struct {
-	// Sheet is the sheet's name; empty means the visible sheet with the most rows.
+	// Sheet is the sheet's name; empty means the visible sheet with the most responses.
 	Sheet string
 }
 
 // Reader reads one sheet, once.
 type Reader struct {
-	markup *markup
-	styles styles
-	sheets []sheet // that have been met
-	rows   *sheetRows
-	header []string
-	asked  bool // for this sheet
+	content *zip.File
+	markup  *markup
+	styles  styles
+	sheets  []sheet // that have been met
+	rows    *sheetRows
+	header  []string
+	asked   bool // for this sheet
 }
 
 // Open checks the workbook of size bytes, chooses the sheet and reads its
@@ -56,7 +59,7 @@ func Open(in io.ReaderAt, size int64, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{asked: o.Sheet != "", styles: styles{hiding: make(map[string]bool)}}
+	r := &Reader{content: content, asked: o.Sheet != "", styles: styles{hiding: make(map[string]bool)}}
 	if r.markup, err = openMarkup(content); err != nil {
 		return nil, err
 	}
@@ -88,6 +91,9 @@ func (r *Reader) open(o Options) (err error) {
 		return emptySheet(r.rows.sheet)
 	}
 	r.header = first.Cells
+	for n := r.rows.usualWidth(); len(r.header) < n; {
+		r.header = append(slices.Clip(r.header), "") // a title, or a header that ends early
+	}
 	r.rows.width = len(r.header)
 	return nil
 }

@@ -71,6 +71,29 @@ func mustOpen(t testing.TB, data []byte, o Options) *Reader {
 	return r
 }
 
+// TestHeaderThatEndsEarly makes a header, or a title, as wide as most rows are.
+func TestHeaderThatEndsEarly(t *testing.T) {
+	one := row("a", "1", "2")
+	for _, tt := range []struct {
+		name  string
+		rows  []string
+		width int
+		errs  int
+	}{
+		{"a header", []string{row("id", "P1"), one, one}, 3, 0},
+		{"a title", []string{row("Survey"), row("id", "P1", "P2"), one}, 3, 0},
+		{"one row that is wider", []string{row("id", "P1"), row("a", "1"), row("a", "1"), row("a", "1"), one}, 2, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := mustOpen(t, file(t, content(sheetOf("Svar", tt.rows...))), Options{})
+			got := drain(t, r)
+			if len(got.header) != tt.width || len(got.errs) != tt.errs || len(got.cells) != len(tt.rows)-1-tt.errs {
+				t.Errorf("got %q, %q, %v", got.header, got.cells, got.errs)
+			}
+		})
+	}
+}
+
 func TestTables(t *testing.T) {
 	head := row("id", "P1", "P2")
 	one := row("a", "1", "2")

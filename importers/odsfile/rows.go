@@ -45,6 +45,20 @@ func (s *sheetRows) look(n int) int {
 	return len(s.ahead)
 }
 
+// usualWidth is the width that most of the first rows have, of two at least; 0 if none
+// is.
+func (s *sheetRows) usualWidth() int {
+	n := s.look(mostCounted)
+	rows := make(map[int]int)
+	for _, row := range s.ahead {
+		width := len(row.Cells)
+		if rows[width]++; rows[width] > 1 && 2*rows[width] > n {
+			return width
+		}
+	}
+	return 0
+}
+
 // take gives the rows of a block, and whether there may be more.
 func (s *sheetRows) take() (rows []record.Record, more bool, err error) {
 	for cells := 0; len(rows) < blockRows && cells < blockCells; {

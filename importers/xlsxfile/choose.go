@@ -5,14 +5,19 @@ import (
 	"strings"
 
 	"servgap/importers/problem"
+	"servgap/importers/record"
 )
 
 // sampleRows is how many rows with something in them are looked at to compare
 // sheets, and to tell how many there are.
 const sampleRows = 1000
 
+// judgedRows is how many of these are looked at to tell responses from a list.
+const judgedRows = 100
+
 // choose gives the sheet with that name, or without a name the visible one with
-// the most rows, the first of several with as many or more than are compared.
+// the most rows that look like responses, or if there are none the most rows, the
+// first of several with as many or more than are compared.
 // It notes the others. Another visible sheet that cannot be read is an error: it
 // may be the one that was meant.
 func (r *Reader) choose(name string) (entry, error) {
@@ -35,16 +40,16 @@ func (r *Reader) choose(name string) (entry, error) {
 	if len(shown) == 0 {
 		candidates = hidden
 	}
-	chosen, most := -1, 0
+	chosen, most, answered := -1, 0, false
 	var filled []string
 	broken := make(map[int]error)
 	for i, e := range candidates {
-		rows, err := r.countRows(e)
+		rows, responses, err := r.countRows(e)
 		if err != nil {
 			broken[i] = err
 		}
-		if rows > most {
-			chosen, most = i, rows
+		if responses && !answered || rows > most && responses == answered {
+			chosen, most, answered = i, rows, responses
 		}
 		if rows > 0 {
 			filled = append(filled, e.name)
@@ -70,29 +75,35 @@ func (r *Reader) choose(name string) (entry, error) {
 	return candidates[chosen], nil
 }
 
-// countRows counts rows with something in them, sampleRows at the most.
-func (r *Reader) countRows(e entry) (int, error) {
+// countRows counts rows with something in them, sampleRows at the most, and says
+// whether the first of them look like responses.
+func (r *Reader) countRows(e entry) (n int, responses bool, err error) {
 	s, err := r.book.openSheet(e)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	defer s.close()
 	var row rows
-	for n := range sampleRows {
-		row.reset()
+	var first [][]string
+	for n < sampleRows {
 		found, err := s.next(&row)
 		if !found || err != nil {
-			return n, err
+			return n, record.AreResponses(first), err
 		}
+		if n++; n <= judgedRows {
+			b := r.blockOf(&row)
+			first = append(first, b.row(b.list[0], 0))
+		}
+		row.reset() // one that is not judged
 	}
-	return sampleRows, nil
+	return n, record.AreResponses(first), nil
 }
 
 // noSheet tells which sheets there are, with their rows, and which is meant.
 func (r *Reader) noSheet(name string) error {
 	var have []problem.Text
 	for _, e := range r.book.sheets {
-		rows, _ := r.countRows(e)
+		rows, _, _ := r.countRows(e)
 		switch {
 		case rows == 1:
 			have = append(have, problem.Say("%q (1 row)", problem.Quote(e.name)))

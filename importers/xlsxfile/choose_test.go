@@ -11,6 +11,9 @@ import (
 func TestChoice(t *testing.T) {
 	full := [][]any{{"id", "P1"}, {"a", 1}}
 	headerOnly := [][]any{{"Om undersøkelsen"}}
+	answers := [][]any{{"id", "E1", "P1"}, {"a", 6, 5}, {"b", 7, 5}, {"c", 6, 4}}
+	codebook := [][]any{{"nr", "name", "question", "scale"}, {1, "id", "Your number", ""}, {2, "E1", "How should it be?", "1-7"},
+		{3, "P1", "How is it?", "1-7"}, {4, "T1", "What else?", "text"}, {5, "T2", "Why?", "text"}}
 	tests := []struct {
 		name   string
 		sheets []testSheet
@@ -23,6 +26,8 @@ func TestChoice(t *testing.T) {
 		{"cover of two rows first", []testSheet{{"Om", "", full}, {"Svar", "", append(full[:2:2], []any{"b", 2})}}, "", "Svar", `"Om"`},
 		{"blank one first", []testSheet{{"Ark1", "", nil}, {"Svar", "", full}}, "", "Svar", ""},
 		{"two with rows", []testSheet{{"Svar", "", full}, {"Ledere", "", full}}, "", "Svar", `"Ledere"`},
+		{"a longer list of the questions first", []testSheet{{"Kodebok", "", codebook}, {"Svar", "", answers}}, "", "Svar", `"Kodebok"`},
+		{"a longer list of the questions, named", []testSheet{{"Kodebok", "", codebook}, {"Svar", "", answers}}, "Kodebok", "Kodebok", ""},
 		{"hidden one first", []testSheet{{"Koder", "", full}, {"Gammel", "hidden", full}, {"Svar", "", full}}, "", "Koder", `"Svar"`},
 		{"hidden ones named", []testSheet{{"Svar", "", full}, {"Koder", "veryHidden", full}}, "", "Svar", `hidden: "Koder"`},
 		{"header only", []testSheet{{"Ark1", "", nil}, {"Svar", "", headerOnly}}, "", "Svar", ""},

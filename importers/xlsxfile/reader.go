@@ -11,7 +11,7 @@ import (
 
 // Options are the choices a user makes about a workbook.
 type Options struct {
-	// Sheet is the sheet's name; empty means the visible one with the most rows.
+	// Sheet is the sheet's name; empty means the visible one with the most responses.
 	Sheet string
 }
 
@@ -150,15 +150,18 @@ func (r *Reader) take() (*Block, error) {
 }
 
 // block makes a block of the rows that were collected.
-func (r *Reader) block() *Block {
+func (r *Reader) block() *Block { return r.blockOf(&r.rows) }
+
+// blockOf makes a block of rows and forgets them.
+func (r *Reader) blockOf(from *rows) *Block {
 	b := &Block{
-		list:   slices.Clone(r.rows.list),
-		cells:  slices.Clone(r.rows.cells),
-		text:   string(r.rows.text),
+		list:   slices.Clone(from.list),
+		cells:  slices.Clone(from.cells),
+		text:   string(from.text),
 		shared: r.book.strings.texts,
 		layout: &r.layout,
 	}
-	r.rows.reset()
+	from.reset()
 	return b
 }
 
