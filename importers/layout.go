@@ -95,7 +95,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 
 // find does the work of Find; what is wrong stays in the finder.
 func find(s *Source, c Columns) *finder {
-	f := &finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int), words: make(map[int]string)}
+	f := &finder{source: s, header: s.Header, columns: c, marks: make(marks), words: make(map[int]string)}
 	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	if s.Dialect.Aggregate {
@@ -127,7 +127,7 @@ type finder struct {
 	source   *Source
 	header   []string
 	columns  Columns
-	marks    map[string]map[string][]int // construct, key: columns
+	marks    marks
 	rated    rated
 	layout   Layout
 	problems problem.List

@@ -30,6 +30,7 @@ func (f *finder) pair(sides [][]keyed) []pairing {
 	if given := present(sides); len(given) > 1 && allNamed(given) && !sameKeys(given) {
 		return f.pairByOrder(sides)
 	}
+	withoutSubletters(sides)
 	compared := comparedSides(sides)
 	pairs, alone := pairByKey(sides, compared)
 	alone = f.ratings(alone, pairs)

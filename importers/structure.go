@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -11,52 +10,6 @@ import (
 	"servgap/importers/vocabulary"
 )
 
-// What a question can speak of in place of what is expected and perceived.
-const (
-	markImportance   = "importance"
-	markSatisfaction = "satisfaction"
-)
-
-// readMarks finds what was asked in each column: by its name, and where the platform
-// wrote a question above statements, by the words of the question.
-func (f *finder) readMarks() {
-	m := newMarker()
-	stems := make(map[string]string) // construct: question
-	for column, name := range f.header {
-		c := f.columnOf(column)
-		if f.isRated(column) || c.Kind != dialect.Answer {
-			continue
-		}
-		if found, ok := m.read(name); ok {
-			f.mark(found.construct, found.key, column)
-			f.words[column] = PairWords
-			if found.letter {
-				f.words[column] = PairCodes
-			}
-			continue
-		}
-		if c.Row == "" {
-			continue
-		}
-		if construct, ok := spokenOf(c.Stem); ok {
-			f.mark(construct, fold(c.Row), column)
-			f.words[column] = PairStatement
-			if c.Side != "" {
-				f.words[column] = PairSides
-			}
-			if stems[construct] == "" {
-				stems[construct], _, _ = strings.Cut(c.Stem, "\n") // anchors may stand below
-			}
-		}
-	}
-	f.importanceRated(stems)
-	f.standIn(survey.Expected, markImportance, AssumedImportance, stems)
-	f.standIn(survey.Perceived, markSatisfaction, AssumedSatisfaction, stems)
-	if expected, perceived := stems[string(survey.Expected)], stems[string(survey.Perceived)]; expected != "" && perceived != "" {
-		f.assume(AssumedStatements, "expected", expected, "perceived", perceived)
-	}
-}
-
 // columnOf is what the platform says of a column.
 func (f *finder) columnOf(column int) dialect.Column { return f.source.columnOf(column) }
 
@@ -65,74 +18,6 @@ func (s *Source) columnOf(column int) dialect.Column {
 		return columns[column]
 	}
 	return dialect.Column{Name: s.Header[column]}
-}
-
-func (f *finder) mark(construct, key string, column int) {
-	if f.marks[construct] == nil {
-		f.marks[construct] = make(map[string][]int)
-	}
-	f.marks[construct][key] = append(f.marks[construct][key], column)
-}
-
-// spokenOf is what a question asks for, if its words say one thing.
-func spokenOf(question string) (construct string, ok bool) {
-	for _, mark := range vocabulary.Stem(question) {
-		switch {
-		case mark.Weak:
-		case construct == "":
-			construct = mark.Construct
-		case construct != mark.Construct:
-			return "", false
-		}
-	}
-	return construct, construct != ""
-}
-
-// standIn takes what questions of another kind ask for where none asks for the
-// construct itself.
-func (f *finder) standIn(construct survey.Construct, other, assumption string, stems map[string]string) {
-	if len(f.marks[other]) == 0 || len(f.marks[string(construct)]) > 0 || len(f.columns.named(construct)) > 0 {
-		return
-	}
-	f.marks[string(construct)] = f.marks[other]
-	stems[string(construct)] = stems[other]
-	f.assume(assumption, "question", cmp.Or(stems[other], f.header[firstOf(f.marks[other])]))
-}
-
-// importanceRated takes columns named as importance for ratings of it, and not for
-// points of dimensions, where nothing else says what was expected and they have the
-// keys of items.
-func (f *finder) importanceRated(stems map[string]string) {
-	if len(f.marks[string(survey.Expected)]) > 0 {
-		return
-	}
-	rated := make(map[string][]int)
-	for key, columns := range f.marks["points"] {
-		if f.marks[string(survey.Perceived)][key] != nil || f.marks[markSatisfaction][key] != nil {
-			rated[key] = columns
-		}
-	}
-	if len(rated) < 2 {
-		return
-	}
-	for key, columns := range rated {
-		delete(f.marks["points"], key)
-		for _, column := range columns {
-			f.mark(markImportance, key, column)
-		}
-	}
-	stems[markImportance] = cmp.Or(stems[markImportance], f.header[firstOf(rated)])
-}
-
-// firstOf is the first of the columns of some keys.
-func firstOf(keys map[string][]int) int {
-	first := -1
-	for _, columns := range keys {
-		if low := slices.Min(columns); first < 0 || low < first {
-			first = low
-		}
-	}
-	return first
 }
 
 // askedTwice finds statements that stand below two questions, or twice in one with
