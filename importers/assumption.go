@@ -35,6 +35,8 @@ const (
 	AssumedAdequateUnused  = "adequate_unused"   // adequate columns beside those that were named: Names
 	AssumedOrder           = "order"             // columns paired in their order: Names of one pair
 	AssumedDirectOrder     = "direct_order"      // direct ratings belong to the items in their order: first column
+	AssumedDirect          = "direct"            // answers compare with what was expected, and are direct ratings: question
+	AssumedDirectApart     = "direct_apart"      // such are left out beside other ratings: letters as Names
 	AssumedTarget          = "target"            // the middle of the direct scale says as expected: target, scale
 	AssumedUnpaired        = "unpaired"          // left out without a counterpart: Names
 	AssumedNoRatings       = "no_ratings"        // likewise, for they look like no ratings: Names

@@ -105,6 +105,12 @@ func (x *inspector) constructs() map[int]survey.Construct {
 			}
 		}
 	}
+	for column := range x.finder.compared {
+		of[column] = survey.Rated
+	}
+	for _, k := range x.finder.rated.columns {
+		of[k.column] = survey.Rated
+	}
 	return of
 }
 

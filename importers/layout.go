@@ -104,8 +104,10 @@ func find(s *Source, c Columns) *finder {
 	}
 	f.layout.blank = missingCodes(nil, nil)
 	f.readRated()
+	f.readCompared()
 	f.readMarks()
 	f.paired = f.pairs()
+	f.scaleOfNothing()
 	if len(f.problems) == 0 {
 		f.instrument(f.paired)
 	}
@@ -129,6 +131,7 @@ type finder struct {
 	columns  Columns
 	marks    marks
 	rated    rated
+	compared map[int]bool // columns with answers such as better than expected
 	layout   Layout
 	problems problem.List
 
@@ -137,10 +140,15 @@ type finder struct {
 }
 
 // pairs finds the items: the columns of what was expected and perceived, or if
-// there are none the direct ratings.
+// there are none the direct ratings, of which other columns tell if none was named.
 func (f *finder) pairs() []pairing {
 	sides := f.sides()
 	f.ratedTwice(slices.Concat(sides...))
+	if len(present(sides)) == 0 && len(f.rated.columns) == 0 && len(f.compared) > 0 {
+		f.comparedOnly()
+	} else {
+		f.comparedApart()
+	}
 	if len(present(sides)) == 0 && len(f.rated.columns) > 0 {
 		return f.ratedOnly()
 	}

@@ -37,7 +37,7 @@ func (f *finder) readMarks() {
 	stems := make(map[string]string) // construct: question
 	for column := range f.header {
 		c := f.columnOf(column)
-		if f.isRated(column) || c.Kind != dialect.Answer {
+		if f.isRated(column) || f.compared[column] || c.Kind != dialect.Answer {
 			continue
 		}
 		asked, spoken := "", false

@@ -14,6 +14,9 @@ import (
 //go:embed words/columns.txt
 var columnWords string
 
+//go:embed words/compared.txt
+var comparedWords string
+
 //go:embed words/small.txt
 var smallWords string
 

@@ -64,6 +64,8 @@ func sideWord(construct string, w lang.Words) string {
 		return w.Text("side.perceived")
 	case survey.Adequate:
 		return w.Text("side.adequate")
+	case survey.Rated:
+		return w.Text("side.rated")
 	default:
 		return ""
 	}
