@@ -306,13 +306,19 @@ func (r *reporter) pairs() []InspectedPair {
 	if len(pairs) > 0 || len(r.finder.paired) > 0 {
 		return pairs
 	}
-	first, second := r.finder.askedTwice()
-	for i := range first {
-		item := InspectedPair{Item: problem.Clean(r.finder.columnOf(first[i]).Row), Reason: PairStatement, Confidence: Low}
-		if r.finder.columnOf(first[i]).Side != "" {
+	times := r.finder.times
+	if times == nil {
+		return pairs
+	}
+	for i, first := range times[0] {
+		c := r.finder.columnOf(first)
+		item := InspectedPair{Item: problem.Clean(cmp.Or(c.Row, c.Name)), Reason: PairStatement, Confidence: Low}
+		if c.Side != "" {
 			item.Reason = PairSides
 		}
-		item.Sides = []PairColumn{r.side("", first[i]), r.side("", second[i])}
+		for _, columns := range times {
+			item.Sides = append(item.Sides, r.side("", columns[i]))
+		}
 		pairs = append(pairs, item)
 	}
 	return pairs

@@ -136,6 +136,7 @@ type finder struct {
 	problems problem.List
 
 	paired []pairing
+	times  [][]int        // columns of statements that were asked again, if nothing says which is which
 	words  map[int]string // by column, what marks its construct: one of the reasons of a pair
 }
 

@@ -78,6 +78,16 @@ func (f *finder) readMarks() {
 	}
 }
 
+// columnOf is what the platform says of a column.
+func (f *finder) columnOf(column int) dialect.Column { return f.source.columnOf(column) }
+
+func (s *Source) columnOf(column int) dialect.Column {
+	if columns := s.Dialect.Columns; len(columns) == len(s.Header) && s.Dialect.HeaderRows > 0 {
+		return columns[column]
+	}
+	return dialect.Column{Name: s.Header[column]}
+}
+
 // namesQuestion reports whether the name of a column is its question with the
 // statement: "Minimum service level [Speed]". What the question says is surer then
 // than the word that the name begins with.
