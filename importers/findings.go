@@ -37,6 +37,7 @@ type findings struct {
 	values                                                                              map[misfit]*values
 	commas, points                                                                      map[int]places // columns by the decimal mark of their answers
 	refused                                                                             map[string]refusals
+	allotments                                                                          []allotment    // of what is held of the layout
 	ids                                                                                 map[uint64]int // hash of a respondent's id: first row
 	repeated                                                                            places         // the other rows of these
 }
@@ -44,12 +45,13 @@ type findings struct {
 // ruleValue is one of the values of a rule.
 type ruleValue struct{ rule, value int }
 
-func newFindings(rules int) *findings {
+func newFindings(l *Layout) *findings {
+	rules := len(l.rules)
 	return &findings{
 		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
 		wanted: make(map[ruleValue]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
-		commas: make(map[int]places), points: make(map[int]places),
+		commas: make(map[int]places), points: make(map[int]places), allotments: begun(l.held),
 	}
 }
 
@@ -180,6 +182,9 @@ func (f *findings) merge(other *findings) {
 		f.identifyHash(hash, row)
 	}
 	f.repeated = f.repeated.and(other.repeated)
+	for i := range f.allotments {
+		f.allotments[i].merge(&other.allotments[i])
+	}
 	for what, v := range other.values {
 		if f.values[what] == nil {
 			f.values[what] = &values{first: make(map[string]places)}

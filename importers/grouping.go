@@ -16,6 +16,8 @@ type plan struct {
 	id       int // column, if hasID
 	hasID    bool
 	duration *durationPlan // nil without one
+	held     []held        // to be confirmed by all rows
+	missing  map[string]survey.Code
 }
 
 // blockPlan is columns that seem to share one question or scale.
@@ -39,7 +41,7 @@ const mostDerived = 200
 const mostDifferent = mostLabels
 
 func (x *inspector) planOf(sample []columnTally) plan {
-	p := plan{duration: durationOf(x.source.Dialect)}
+	p := plan{duration: durationOf(x.source.Dialect), held: x.finder.layout.held, missing: x.finder.layout.missing}
 	if ids := x.source.Dialect.Of(dialect.ID); len(ids) > 0 && x.hasHeader() {
 		p.id, p.hasID = ids[0], true
 	}

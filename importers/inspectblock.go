@@ -37,7 +37,7 @@ func (r *reporter) block(at int) Block {
 		return b
 	}
 	r.scale(&b)
-	if r.isRanking(tally) {
+	if areRanks(len(planned.columns), tally.permutations, tally.coded) {
 		b.Kind, b.Scale, b.Why, b.Direction = BlockRanking, nil, "", UnknownDirection
 		r.drop(planned.columns)
 		r.find(FoundRanking, planned.columns, tally.permutations, "high", strconv.Itoa(len(planned.columns)))
@@ -218,20 +218,6 @@ func (r *reporter) foreign(c vocabulary.Count, near string) ForeignLabel {
 		f.Value = problem.Quote(c.Text)
 	}
 	return f
-}
-
-// isRanking reports whether so many rows are permutations that chance does not make
-// them: of k ratings k!/k^k are.
-func (r *reporter) isRanking(t *blockTally) bool {
-	k := len(t.sum)
-	if k < 3 || 10*t.permutations < 9*t.coded {
-		return false
-	}
-	chance := 0.0
-	for i := 1; i <= k; i++ {
-		chance += math.Log10(float64(i) / float64(k))
-	}
-	return float64(t.permutations)*chance < -3
 }
 
 // leastCoded is the number of rows from which on items are compared.

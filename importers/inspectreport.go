@@ -30,7 +30,6 @@ func (x *inspector) report() Inspection {
 	in := x.head()
 	in.Responses = x.received(spared)
 	in.Problems = x.finder.problems
-	in.Open = openQuestions(in.Problems)
 	if !x.hasHeader() {
 		r.find(FoundNoHeader, nil, 0)
 	}
@@ -62,6 +61,8 @@ func (x *inspector) report() Inspection {
 			in.Cells.Blank += kept.columns[i].blank
 		}
 	}
+	in.Problems = append(in.Problems, standing(r.plan.held, kept.held)...)
+	in.Open = openQuestions(in.Problems)
 	in.Pairs = r.pairs()
 	r.respondents(&in)
 	in.Findings = append(in.Findings, r.findings...)

@@ -66,6 +66,8 @@ type Layout struct {
 	atLeast  survey.Decimal
 	once     bool // those whose id came before, by the column id
 
+	held []held // to be confirmed by all rows
+
 	doubts []dialect.Rule // of the platform
 	spared Doubts         // that speak against no row
 }
