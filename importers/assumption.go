@@ -27,6 +27,7 @@ const (
 	AssumedImportance      = "importance"        // what is important is taken for what is expected: question
 	AssumedSatisfaction    = "satisfaction"      // how satisfied they are for what is perceived: question
 	AssumedStatements      = "statements"        // columns are paired by their statement under two questions: expected, perceived
+	AssumedHinted          = "hinted"            // columns are paired by hints that agree: Names of one pair
 	AssumedOnlyExpected    = "only_expected"     // no perceived columns
 	AssumedOnlyPerceived   = "only_perceived"    // no expected columns
 	AssumedOnlyAdequate    = "only_adequate"     // nothing else

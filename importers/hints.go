@@ -66,6 +66,7 @@ func (h *hints) settle() {
 		h.marks[construct] = keys
 		for _, columns := range keys {
 			for _, column := range columns {
+				h.hinted[column] = true
 				h.words[column] = PairWords
 				if h.letters[column] {
 					h.words[column] = PairCodes

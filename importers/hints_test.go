@@ -5,6 +5,9 @@ import (
 	"testing"
 )
 
+// hintedHeaders are the cases whose pairs rest on hints, which is said.
+const hintedHeaders = "zone of tolerance in letters; short words; shortened; a letter before a statement; a code before a statement; a letter inside; a word inside; a letter behind a number"
+
 // TestPairsByHint has headers whose words say something only together.
 func TestPairsByHint(t *testing.T) {
 	for _, tt := range []struct{ name, header, want string }{
@@ -29,6 +32,9 @@ func TestPairsByHint(t *testing.T) {
 			got := codesOf(problems)
 			if len(problems) == 0 {
 				got = pairsOf(layout)
+			}
+			if said := strings.Contains(assumedText(layout), AssumedHinted); said != strings.Contains(hintedHeaders, tt.name) {
+				t.Errorf("says that these are hints: %v", said)
 			}
 			if got != tt.want && !(tt.want == "" && got == "E-COL-NONE") {
 				t.Errorf("got %s, want %s", got, tt.want)

@@ -97,7 +97,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 
 // find does the work of Find; what is wrong stays in the finder.
 func find(s *Source, c Columns) *finder {
-	f := &finder{source: s, header: s.Header, columns: c, marks: make(marks), words: make(map[int]string)}
+	f := &finder{source: s, header: s.Header, columns: c, marks: make(marks), words: make(map[int]string), hinted: make(map[int]bool)}
 	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	if s.Dialect.Aggregate {
@@ -138,6 +138,7 @@ type finder struct {
 	problems problem.List
 
 	paired []pairing
+	hinted map[int]bool   // columns of which hints say the construct
 	times  [][]int        // columns of statements that were asked again, if nothing says which is which
 	words  map[int]string // by column, what marks its construct: one of the reasons of a pair
 }

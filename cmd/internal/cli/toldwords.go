@@ -24,6 +24,8 @@ func assumedWords(a importers.Assumption, w lang.Words) string {
 		return w.Text("assumed.satisfaction", "question", a.Values["question"])
 	case importers.AssumedStatements:
 		return w.Text("assumed.statements", "expected", a.Values["expected"], "perceived", a.Values["perceived"])
+	case importers.AssumedHinted:
+		return w.Text("assumed.hinted", "names", namesOf(a, w))
 	case importers.AssumedOnlyExpected:
 		return w.Text("assumed.only_expected")
 	case importers.AssumedOnlyPerceived:
