@@ -32,6 +32,10 @@ func (f *finder) repeated() [][]int {
 	return times
 }
 
+// mostSides is how often a statement is asked at most for its sides: for what is
+// adequate, expected, important and perceived. Ten times are ten things that were rated.
+const mostSides = 4
+
 // timesAsked divides columns of one statement by which time it is asked. Of statements
 // that are asked more or less often than most, nothing is given.
 func (f *finder) timesAsked(statement func(column int) string) [][]int {
@@ -56,7 +60,7 @@ func (f *finder) timesAsked(statement func(column int) string) [][]int {
 			}
 		}
 	}
-	if usual == 1 {
+	if usual == 1 || usual > mostSides {
 		return nil
 	}
 	times := make([][]int, usual)

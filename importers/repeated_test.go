@@ -15,6 +15,7 @@ func TestStatementsAskedAgain(t *testing.T) {
 		{"numbered by pandas", "Speed,Staff,Speed.1,Staff.1\n1,2,3,4\n", "E-PAIR-SIDE@A", "in columns A to B and C to D", "--expected Speed:Staff --perceived Speed.1:Staff.1"},
 		{"repeated names", "Speed,Staff,Speed,Staff\n1,2,3,4\n", "E-PAIR-SIDE@A", "in columns A to B and C to D", "names of their own"},
 		{"in words", "Speed,Speed.1\nStrongly agree,Agree\nNeutral,Disagree\n", "E-PAIR-SIDE@A", "in columns A and B", "--expected Speed --perceived Speed.1"},
+		{"five things rated alike", "Speed,Speed.1,Speed.2,Speed.3,Speed.4\n1,2,3,4,5\n", "E-COL-NONE", "", ""},
 		{"comments", "Comment,Comment.1\nfine,good\nthe tea was cold,none of it\n", "E-COL-NONE", "", ""},
 		{"a version", "Speed,Staff 1.1\n1,2\n", "E-COL-NONE", "", ""},
 	} {
