@@ -27,6 +27,7 @@ const (
 	AssumedImportance      = "importance"        // what is important is taken for what is expected: question
 	AssumedSatisfaction    = "satisfaction"      // how satisfied they are for what is perceived: question
 	AssumedStatements      = "statements"        // columns are paired by their statement under two questions: expected, perceived
+	AssumedHinted          = "hinted"            // columns are paired by hints that agree: Names of one pair
 	AssumedOnlyExpected    = "only_expected"     // no perceived columns
 	AssumedOnlyPerceived   = "only_perceived"    // no expected columns
 	AssumedOnlyAdequate    = "only_adequate"     // nothing else
@@ -35,6 +36,8 @@ const (
 	AssumedAdequateUnused  = "adequate_unused"   // adequate columns beside those that were named: Names
 	AssumedOrder           = "order"             // columns paired in their order: Names of one pair
 	AssumedDirectOrder     = "direct_order"      // direct ratings belong to the items in their order: first column
+	AssumedDirect          = "direct"            // answers compare with what was expected, and are direct ratings: question
+	AssumedDirectApart     = "direct_apart"      // such are left out beside other ratings: letters as Names
 	AssumedTarget          = "target"            // the middle of the direct scale says as expected: target, scale
 	AssumedUnpaired        = "unpaired"          // left out without a counterpart: Names
 	AssumedNoRatings       = "no_ratings"        // likewise, for they look like no ratings: Names

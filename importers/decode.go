@@ -25,6 +25,7 @@ type Decoder struct {
 	row            int      // of the response
 	id             string   // of the respondent, if the layout has a column for it
 	points         []survey.Decimal
+	allotted       []int64 // the last answers to a construct
 	shares         []survey.Share
 	became         pointsState // of the response's points
 	byDoubts       map[Doubts]*findings
@@ -37,7 +38,7 @@ type Decoder struct {
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
-	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(len(l.rules))}
+	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(l)}
 	d.found, d.seed, d.seen = d.of(0), maphash.MakeSeed(), make(map[uint64]bool)
 	if len(l.segments) > 0 {
 		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
@@ -143,6 +144,7 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 	if d.comparable() {
 		d.found.compared++
 	}
+	d.allot()
 	d.identify(rec.Row, rec.Cells)
 	switch d.became {
 	case pointsRefused:

@@ -47,7 +47,7 @@ func (l *Layout) Spare(spared Doubts) { l.spared = spared }
 func (d *Decoder) of(doubts Doubts) *findings {
 	found := d.byDoubts[doubts]
 	if found == nil {
-		found = newFindings(len(d.layout.rules))
+		found = newFindings(d.layout)
 		d.byDoubts[doubts] = found
 	}
 	return found
@@ -72,7 +72,7 @@ func (d *Decoder) Spared() Doubts {
 // rows, and the rows of each reason that are not.
 func (d *Decoder) settle() (total *findings, dropped []Dropped) {
 	spared := d.Spared()
-	total = newFindings(len(d.layout.rules))
+	total = newFindings(d.layout)
 	counts := make([]int64, len(d.layout.doubts))
 	for doubts, found := range d.byDoubts {
 		against := doubts &^ spared

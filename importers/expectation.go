@@ -1,8 +1,6 @@
 package importers
 
 import (
-	_ "embed"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -10,21 +8,20 @@ import (
 	"servgap/importers/vocabulary"
 )
 
-//go:embed words/expectation.txt
-var expectationWords string
-
-// expectation is the words that say how something was against what was expected,
-// by the answer that they stand for; none for a scale of neither three nor five
-// answers.
+// expectation is the words that say how something was against what was expected, in
+// any language, by the answer that they stand for; none for a scale of which no set of
+// labels has as many answers.
 func expectation(scale survey.Scale) map[string]survey.Code {
 	codes := make(map[string]survey.Code)
-	for code := range survey.Code(scale.Points) {
-		kind := fmt.Sprintf("%d of %d", code+1, scale.Points)
-		readWords(expectationWords, func(k, word string) {
-			if k == kind {
-				codes[word] = code
+	for _, set := range vocabulary.Default().Sets() {
+		if set.Kind != kindExpectation || set.Ends || len(set.Steps) != scale.Points {
+			continue
+		}
+		for step, spellings := range set.Steps {
+			for _, word := range spellings {
+				codes[word] = survey.Code(step)
 			}
-		})
+		}
 	}
 	return codes
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"servgap/gap/survey"
+	"servgap/importers/vocabulary"
 )
 
 // ratedItems is a mapping of two items that were rated on 1 to so many answers, and
@@ -62,6 +63,8 @@ func TestRatingsInWords(t *testing.T) {
 		{"dansk", 5, "Lidt dårligere end forventet|Meget bedre end forventet", "2 5"},
 		{"english", 3, "Worse than expected|As expected", "1 2"},
 		{"words and numbers", 5, "4|As expected", "4 3"},
+		{"deutsch", 5, "Viel schlechter als erwartet|Besser als erwartet", "1 4"},
+		{"suomi", 3, "Odotusten mukainen|Parempi kuin odotin", "2 3"},
 		{"no answer", 3, "Vet ikke|As expected", ". 2"},
 		{"a number for no answer, on another scale", 9, "7|9", "7 9"},
 		{"a number for no answer, on the items' scale", 7, "7|6", ". 6"},
@@ -96,8 +99,8 @@ func TestRatingsThatDoNotFit(t *testing.T) {
 		answers                              int
 	}{
 		{"of five answers on three", "Mye bedre enn forventet|1", "E-LABEL-UNKNOWN@A", `words from "worse than expected" to "better than expected" and words for no answer`, "", 3},
-		{"on a scale without such words", "As expected|1", "E-LABEL-UNKNOWN@A", "accepted are numbers from 1 to 7 and words for no answer", "", 7},
-		{"misspelt", "1|Bedre enn forvantet", "E-LABEL-UNKNOWN@B", "", "bedre enn forventet", 3},
+		{"on a scale without such words", "As expected|1", "E-LABEL-UNKNOWN@A", "accepted are numbers from 1 to 9 and words for no answer", "", 9},
+		{"misspelt", "1|Bedre enn forvantet", "E-LABEL-UNKNOWN@B", "", "Bedre enn forventet", 3},
 		{"number", "1|4", "E-SCALE-VALUE@B", "accepted 1 to 3", "", 3},
 		{"the number of another answer", "1 (As expected)|1", "E-LABEL-NUMBER@A", "", "", 3},
 	} {
@@ -128,16 +131,16 @@ func TestColumnsOfRatings(t *testing.T) {
 // Every known word stands for one answer, in the order of the answers: both ends
 // and the middle are there in each language.
 func TestExpectationWords(t *testing.T) {
-	for points, want := range map[int]int{2: 0, 3: 3, 4: 0, 5: 5, 7: 0} {
+	for points, want := range map[int]int{2: 0, 3: 3, 4: 4, 5: 5, 7: 7} {
 		codes := expectation(survey.Scale{Min: 1, Step: 1, Den: 1, Points: points})
 		answers := make(map[survey.Code]bool)
 		for word, code := range codes {
 			answers[code] = true
 			says := func(words ...string) bool {
-				return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(word, w) })
+				return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(strings.ToLower(word), w) })
 			}
 			worse, better := says("worse", "dårl", "sämre"), says("better", "bedre", "betre", "bättre")
-			if worse != (2*int(code) < points-1) || better != (2*int(code) > points-1) {
+			if worse && 2*int(code) >= points-1 || better && 2*int(code) <= points-1 {
 				t.Errorf("of %d answers %q is number %d", points, word, code+1)
 			}
 		}
@@ -145,17 +148,19 @@ func TestExpectationWords(t *testing.T) {
 			t.Errorf("of %d answers %v have words, want %d", points, slices.Collect(maps.Keys(answers)), want)
 		}
 	}
-	readWords(expectationWords, func(kind, word string) {
-		var points int
-		if _, err := fmt.Sscanf(kind, "%d of %d", new(int), &points); err != nil {
-			t.Errorf("%q: %v", kind, err)
-			return
+	for _, set := range vocabulary.Default().Sets() {
+		if set.Kind != kindExpectation || set.Ends {
+			continue
 		}
-		code := expectation(survey.Scale{Min: 1, Step: 1, Den: 1, Points: points})[word]
-		if got := fmt.Sprintf("%d of %d", code+1, points); got != kind {
-			t.Errorf("%q stands for %s and %s", word, kind, got)
+		codes := expectation(survey.Scale{Min: 1, Step: 1, Den: 1, Points: len(set.Steps)})
+		for step, spellings := range set.Steps {
+			for _, word := range spellings {
+				if int(codes[word]) != step {
+					t.Errorf("%q stands for answer %d and %d of %d", word, step+1, codes[word]+1, len(set.Steps))
+				}
+			}
 		}
-	})
+	}
 }
 
 func TestAnswersOfRatings(t *testing.T) {

@@ -30,27 +30,32 @@ type misfit struct {
 // gives the same: counts add up and of all else what stands first in the file is
 // kept.
 type findings struct {
-	rows, judged, responses, compared, blank, unrated, badPoints, rescaled, fast, straight, again int64
-	excluded                                                                                      []int64             // rows by the rule that left them out
-	others                                                                                        []map[string]int64  // by rule: what a condition found in these, and how often
-	wanted                                                                                        map[ruleValue]int64 // rows, left out or not
-	values                                                                                        map[misfit]*values
-	commas, points                                                                                map[int]places // columns by the decimal mark of their answers
-	refused                                                                                       map[string]refusals
-	ids                                                                                           map[uint64]int // hash of a respondent's id: first row
-	repeated                                                                                      places         // the other rows of these
-	low                                                                                           map[lowAnswer]int64
+	rows, judged, responses, compared   int64
+	blank, unrated, badPoints, rescaled int64
+	fast, straight, again               int64
+
+	excluded       []int64             // rows by the rule that left them out
+	others         []map[string]int64  // by rule: what a condition found in these, and how often
+	wanted         map[ruleValue]int64 // rows, left out or not
+	values         map[misfit]*values
+	commas, points map[int]places // columns by the decimal mark of their answers
+	refused        map[string]refusals
+	allotments     []allotment    // of what is held of the layout
+	ids            map[uint64]int // hash of a respondent's id: first row
+	repeated       places         // the other rows of these
+	low            map[lowAnswer]int64
 }
 
 // ruleValue is one of the values of a rule.
 type ruleValue struct{ rule, value int }
 
-func newFindings(rules int) *findings {
+func newFindings(l *Layout) *findings {
+	rules := len(l.rules)
 	return &findings{
 		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
 		wanted: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
-		commas: make(map[int]places), points: make(map[int]places),
+		commas: make(map[int]places), points: make(map[int]places), allotments: begun(l.held),
 	}
 }
 
@@ -185,6 +190,9 @@ func (f *findings) merge(other *findings) {
 		f.identifyHash(hash, row)
 	}
 	f.repeated = f.repeated.and(other.repeated)
+	for i := range f.allotments {
+		f.allotments[i].merge(&other.allotments[i])
+	}
 	for what, v := range other.values {
 		if f.values[what] == nil {
 			f.values[what] = &values{first: make(map[string]places)}

@@ -158,7 +158,11 @@ func (s *Source) Namer() func(name string) (column int, ok bool) {
 // of them asks what was expected: the columns of the one and of the other.
 func (s *Source) AskedTwice() (first, second []int) {
 	f := finder{source: s, header: s.Header}
-	return f.askedTwice()
+	f.layout.missing = missingCodes(nil, nil)
+	if times := f.repeated(); len(times) == 2 {
+		return times[0], times[1]
+	}
+	return nil, nil
 }
 
 // Spans are the scales, as survey.ParseScale reads them, that the first answers in

@@ -15,16 +15,34 @@ type mark struct {
 }
 
 // marker reads column names by the words that mark a construct.
-type marker struct{ constructs map[string]string }
+type marker struct {
+	constructs map[string]string
+	hints      map[string]string // words that do so only beside others
+	small      map[string]bool   // words of a sentence that say nothing of its subject
+	kinds      map[string]bool   // words for what is rated of it: level, performance
+}
 
 func newMarker() marker {
-	m := marker{constructs: make(map[string]string)}
-	readWords(columnWords, func(construct, word string) { m.constructs[word] = construct })
+	m := marker{constructs: make(map[string]string), hints: make(map[string]string), small: make(map[string]bool), kinds: make(map[string]bool)}
+	readWords(columnWords, func(construct, word string) {
+		if hint, ok := strings.CutSuffix(word, "?"); ok {
+			m.hints[hint] = construct
+		} else {
+			m.constructs[word] = construct
+		}
+	})
+	readWords(smallWords, func(kind, word string) {
+		if kind == "kind" {
+			m.kinds[word] = true
+		} else {
+			m.small[word] = true
+		}
+	})
 	return m
 }
 
 // separators stand between a word and a key in column names.
-const separators = "_-–—. :/"
+const separators = "_-–—. :/,"
 
 // read finds a construct's word, or two of them such as minimum level, at the
 // beginning or the end of a column name. A word of one letter counts only before a
@@ -36,11 +54,8 @@ func (m marker) read(name string) (mark, bool) {
 		if !ok {
 			continue
 		}
-		rest := folded[len(word):]
-		key := unbracketed(strings.TrimLeft(rest, separators))
-		separated := key != rest || startsWithDigit(rest)
-		if separated && (len(word) > 1 && key != "" || isCode(key)) {
-			return mark{construct, plainKey(key), len(word) == 1}, true
+		if key, ok := m.keyBehind(word, folded[len(word):]); ok {
+			return mark{construct, key, len(word) == 1}, true
 		}
 	}
 	inside := strings.TrimRight(folded, ")]")
@@ -56,6 +71,20 @@ func (m marker) read(name string) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// keyBehind is the key behind a word. Where the word begins a sentence, as in
+// Satisfaction with speed, the key is what it is of.
+func (m marker) keyBehind(word, rest string) (key string, ok bool) {
+	key = unbracketed(strings.TrimLeft(rest, separators))
+	separated := key != rest || startsWithDigit(rest)
+	if !separated || !(len(word) > 1 && key != "" || isCode(key)) {
+		return "", false
+	}
+	if subject := m.bare(key); len(word) > 1 && strings.HasPrefix(rest, " ") && subject != "" {
+		key = subject
+	}
+	return plainKey(key), true
 }
 
 // beginnings are the first two words of a name with what stands between them, if

@@ -161,7 +161,7 @@ const (
 type Block struct {
 	ID        string      `json:"id"` // b1, b2, …
 	Kind      string      `json:"kind"`
-	Construct string      `json:"construct"` // expected, perceived, adequate or ""
+	Construct string      `json:"construct"` // expected, perceived, adequate, rated (directly) or ""
 	Question  string      `json:"question"`
 	Columns   []int       `json:"-"`
 	Letters   []string    `json:"columns"`

@@ -242,7 +242,8 @@ func (f *finder) scale(in *survey.Instrument, preset bool, pairs []pairing) {
 	constructs := constructsOf(pairs)
 	given := f.columns.Scale
 	if given == "" && len(constructs) == 0 {
-		given = f.columns.DirectScale
+		in.Scale = f.rated.scale
+		return
 	}
 	labelled, declared := f.source.declaredScale(columnsOf(pairs))
 	if !declared {

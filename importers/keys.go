@@ -92,3 +92,30 @@ func boundary(text string, at int) bool {
 	right, _ := utf8.DecodeRuneInString(text[at:])
 	return !(unicode.IsLetter(left) && unicode.IsLetter(right)) && !(unicode.IsDigit(left) && unicode.IsDigit(right))
 }
+
+// withoutSubletters takes the letters of parts of a question off the keys of sides
+// that share none: of Q1a (Expected) and Q1b (Perceived) the key is q1. Each side has
+// one letter of its own.
+func withoutSubletters(sides [][]keyed) {
+	letters, seen := make(map[string]bool), make(map[string]bool)
+	for _, side := range present(sides) {
+		letter := ""
+		for i, k := range side {
+			own := trailingLetters(k.key)
+			_, number := splitNumber(strings.TrimSuffix(k.key, own))
+			if utf8.RuneCountInString(own) != 1 || number == "" || i > 0 && own != letter || seen[k.key] {
+				return
+			}
+			letter, seen[k.key] = own, true
+		}
+		if letters[letter] {
+			return
+		}
+		letters[letter] = true
+	}
+	for _, side := range sides {
+		for i, k := range side {
+			side[i].key = strings.TrimSuffix(k.key, trailingLetters(k.key))
+		}
+	}
+}

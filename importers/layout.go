@@ -66,6 +66,8 @@ type Layout struct {
 	atLeast  survey.Decimal
 	once     bool // those whose id came before, by the column id
 
+	held []held // to be confirmed by all rows
+
 	doubts []dialect.Rule // of the platform
 	spared Doubts         // that speak against no row
 }
@@ -98,7 +100,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 
 // find does the work of Find; what is wrong stays in the finder.
 func find(s *Source, c Columns) *finder {
-	f := &finder{source: s, header: s.Header, columns: c, marks: make(map[string]map[string][]int), words: make(map[int]string)}
+	f := &finder{source: s, header: s.Header, columns: c, marks: make(marks), words: make(map[int]string), hinted: make(map[int]bool)}
 	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	if s.Dialect.Aggregate {
@@ -107,8 +109,10 @@ func find(s *Source, c Columns) *finder {
 	}
 	f.layout.blank = missingCodes(nil, nil)
 	f.readRated()
+	f.readCompared()
 	f.readMarks()
 	f.paired = f.pairs()
+	f.scaleOfNothing()
 	if len(f.problems) == 0 {
 		f.instrument(f.paired)
 	}
@@ -130,20 +134,28 @@ type finder struct {
 	source   *Source
 	header   []string
 	columns  Columns
-	marks    map[string]map[string][]int // construct, key: columns
+	marks    marks
 	rated    rated
+	compared map[int]bool // columns with answers such as better than expected
 	layout   Layout
 	problems problem.List
 
 	paired []pairing
+	hinted map[int]bool   // columns of which hints say the construct
+	times  [][]int        // columns of statements that were asked again, if nothing says which is which
 	words  map[int]string // by column, what marks its construct: one of the reasons of a pair
 }
 
 // pairs finds the items: the columns of what was expected and perceived, or if
-// there are none the direct ratings.
+// there are none the direct ratings, of which other columns tell if none was named.
 func (f *finder) pairs() []pairing {
 	sides := f.sides()
 	f.ratedTwice(slices.Concat(sides...))
+	if len(present(sides)) == 0 && len(f.rated.columns) == 0 && len(f.compared) > 0 {
+		f.comparedOnly()
+	} else {
+		f.comparedApart()
+	}
 	if len(present(sides)) == 0 && len(f.rated.columns) > 0 {
 		return f.ratedOnly()
 	}

@@ -14,8 +14,8 @@ type Mapping struct {
 	// them. Outcomes have numbers alone.
 	Labels map[survey.Construct][]string
 	// DirectLabels are likewise the answers of directly rated gaps, by the gap's
-	// name. Without them, words for worse and better than expected are known in
-	// five languages if the scale has three or five answers.
+	// name. Without them, words for worse and better than expected are known if
+	// there is a set of labels with as many answers as the scale.
 	DirectLabels map[string][]string
 	// DontKnow and NotApplicable are what stands for no answer beside the known
 	// words. A number of them that is a point of the instrument's scale is no

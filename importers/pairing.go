@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // pairing is an item's columns, one for each of sideConstructs; −1 where the
@@ -30,6 +31,7 @@ func (f *finder) pair(sides [][]keyed) []pairing {
 	if given := present(sides); len(given) > 1 && allNamed(given) && !sameKeys(given) {
 		return f.pairByOrder(sides)
 	}
+	withoutSubletters(sides)
 	compared := comparedSides(sides)
 	pairs, alone := pairByKey(sides, compared)
 	alone = f.ratings(alone, pairs)
@@ -46,7 +48,26 @@ func (f *finder) pair(sides [][]keyed) []pairing {
 		f.unpaired(alone, pairs, compared)
 	}
 	f.incomparable(pairs)
+	f.pairedByHints(pairs)
 	return pairs
+}
+
+// pairedByHints shows a pair where no name says by itself what was asked.
+func (f *finder) pairedByHints(pairs []pairing) {
+	if len(f.problems) > 0 {
+		return
+	}
+	var names []problem.Text
+	hinted := false
+	for i, column := range pairs[0].columns {
+		if column >= 0 {
+			names = append(names, called(f.header, column))
+			hinted = hinted || f.hinted[column] && len(f.columns.named(sideConstructs[i])) == 0
+		}
+	}
+	if hinted && len(names) > 1 {
+		f.assumeOf(AssumedHinted, names)
+	}
 }
 
 // present are the sides that have columns.

@@ -16,10 +16,11 @@ type passage struct {
 	derived  []derivedTally
 	ids      idTally
 	duration durationTally
+	held     []allotment
 }
 
 func newPassage(columns int, p *plan) *passage {
-	t := &passage{plan: p, columns: make([]columnTally, columns)}
+	t := &passage{plan: p, columns: make([]columnTally, columns), held: begun(p.held)}
 	for _, b := range p.blocks {
 		t.blocks = append(t.blocks, newBlockTally(b))
 	}
@@ -38,6 +39,9 @@ func (t *passage) add(cells []string) {
 	}
 	for i := range t.derived {
 		t.derived[i].add(t.plan.derived[i], &t.blocks[t.plan.derived[i].block], cells)
+	}
+	for i := range t.held {
+		t.held[i].read(cells, t.plan.held[i].columns, t.plan.missing)
 	}
 	if t.plan.hasID {
 		t.ids.add(strings.TrimSpace(cellAt(cells, t.plan.id)))
@@ -66,6 +70,9 @@ func (t *passage) merge(other *passage) {
 		t.derived[i].compared += other.derived[i].compared
 		t.derived[i].sums += other.derived[i].sums
 		t.derived[i].means += other.derived[i].means
+	}
+	for i := range t.held {
+		t.held[i].merge(&other.held[i])
 	}
 	t.ids.merge(&other.ids)
 	t.duration.merge(&other.duration)

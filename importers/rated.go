@@ -17,18 +17,13 @@ type rated struct {
 	scale   survey.Scale
 }
 
-// readRated finds the columns of direct ratings, which are then no ratings of
-// anything else, and their scale.
+// readRated finds the columns that the user named as direct ratings, which are then
+// no ratings of anything else, and their scale.
 func (f *finder) readRated() {
-	c := f.columns
-	switch {
-	case len(c.Direct) == 0 && c.DirectScale == "":
-		return
-	case len(c.Direct) == 0:
-		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: problem.Say("--direct-scale is given without --direct; accepted are both"), Fix: problem.Say("name the columns: --direct FIRST:LAST")})
+	if len(f.columns.Direct) == 0 {
 		return
 	}
-	columns, problems := choose("direct", c.Direct, f.header)
+	columns, problems := choose("direct", f.columns.Direct, f.header)
 	f.problems = append(f.problems, problems...)
 	for i, key := range keysOf(columns, f.header) {
 		f.rated.columns = append(f.rated.columns, keyed{key: key, column: columns[i], construct: survey.Rated, named: true})
@@ -36,15 +31,30 @@ func (f *finder) readRated() {
 	f.ratedScale()
 }
 
-// ratedScale reads the scale of direct ratings. Its middle answer says that it
-// was as expected, so it has to have one.
+// scaleOfNothing refuses a scale of direct ratings where there are none.
+func (f *finder) scaleOfNothing() {
+	if f.columns.DirectScale != "" && len(f.rated.columns) == 0 && len(f.columns.Direct) == 0 {
+		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: problem.Say("--direct-scale is given without --direct; accepted are both"), Fix: problem.Say("name the columns: --direct FIRST:LAST")})
+	}
+}
+
+// ratedScale reads the scale of direct ratings, from their labels if the user does not
+// say it. Its middle answer says that it was as expected, so it has to have one.
 func (f *finder) ratedScale() {
 	fix := problem.Say("--direct-scale MIN-MAX, such as --direct-scale 1-5")
-	if f.columns.DirectScale == "" {
-		f.fail(problem.Problem{Kind: problem.Usage, Code: "E-SCALE-NONE", Message: problem.Say("the scale of the columns of --direct is not known, and nothing was guessed; accepted is its lowest and highest answer"), Fix: fix})
-		return
-	}
 	scale, err := survey.ParseScale(f.columns.DirectScale)
+	if f.columns.DirectScale == "" {
+		var known bool
+		if scale, known = f.labelledScale(); !known {
+			first := f.rated.columns[0].column
+			f.fail(problem.Problem{
+				Kind: problem.Usage, Code: "E-SCALE-NONE", Column: first + 1, Header: f.header[first],
+				Message: problem.Say("found answers that compare with what was expected, which rate the gap directly; their scale is not known, and nothing was guessed; accepted is its lowest and highest answer, with as expected in the middle"), Fix: fix,
+			})
+			return
+		}
+		err = nil
+	}
 	_, middled := scale.Middle()
 	switch {
 	case err != nil:
@@ -52,7 +62,7 @@ func (f *finder) ratedScale() {
 	case !middled:
 		f.fail(problem.Problem{
 			Kind: problem.Usage, Code: "E-DIRECT-TARGET",
-			Message: problem.Say("--direct-scale %s has no middle answer that says as expected; accepted is a scale with one", scale),
+			Message: problem.Say("the scale %s of direct ratings has no middle answer that says as expected; accepted is a scale with one", scale),
 			Fix:     problem.Say("of another scale, say in a project which answer that is: direct: {service: {columns: …, scale: …, target: …}}"),
 		})
 	}

@@ -59,6 +59,7 @@ func (d *Decoder) Report(s *Source) Report {
 	}
 	r.Problems = append(r.Problems, capped(d.valueProblems())...)
 	r.Problems = append(r.Problems, capped(d.mixedMarks())...)
+	r.Problems = append(r.Problems, standing(d.layout.held, f.allotments)...)
 	for i := range r.Problems {
 		r.Problems[i].File, r.Problems[i].Sheet = s.Name, s.Sheet
 	}

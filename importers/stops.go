@@ -22,9 +22,7 @@ func (f *finder) stops() {
 	x.plan = x.planOf(x.sample())
 	x.firstRows()
 	kept, _ := x.settle()
-	if kept.rows < leastDerived {
-		return
-	}
+	few := kept.rows < leastDerived // to say more than that answers are places
 	r := newReporter(x, kept)
 	r.findDerived()
 	var blocks []Block
@@ -33,15 +31,16 @@ func (f *finder) stops() {
 	}
 	paired := columnsOf(f.paired)
 	for _, b := range blocks {
-		if slices.ContainsFunc(b.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
+		if !few && slices.ContainsFunc(b.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
 			f.stopAtHeader(b)
 		}
 	}
 	for _, found := range r.findings {
-		if slices.ContainsFunc(found.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
-			f.stopAt(found)
+		if (!few || found.Code == FoundRanking) && slices.ContainsFunc(found.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
+			f.stopAt(found, kept.rows == looked)
 		}
 	}
+	f.stopAtShares()
 }
 
 // stopAtHeader refuses a scale that the header says otherwise of.
@@ -67,8 +66,9 @@ func (f *finder) stopAtHeader(b Block) {
 	}
 }
 
-// stopAt refuses what was found in columns that were paired.
-func (f *finder) stopAt(found Finding) {
+// stopAt refuses what was found in columns that were paired; more says that the file
+// may have further rows.
+func (f *finder) stopAt(found Finding, more bool) {
 	first := found.Columns[0]
 	p := problem.Problem{Column: first + 1, Header: f.header[first]}
 	columns := letters(found.Columns)
@@ -77,7 +77,11 @@ func (f *finder) stopAt(found Finding) {
 	case FoundRanking:
 		p.Code = "E-BLOCK-RANKING"
 		p.Message = problem.Say("found places: each response ranks columns %s from 1 to %s; accepted are ratings, each for itself", columns, found.Values["high"])
-		p.Fix = problem.Say("name the columns that are ratings: --expected FIRST:LAST --perceived FIRST:LAST")
+		p.Fix = problem.Say("take the columns out of the file, or name those that are ratings: --expected FIRST:LAST --perceived FIRST:LAST")
+		if construct := f.constructOf(found.Columns); construct >= 0 {
+			f.failOrHold(held{construct: construct, columns: found.Columns, problem: p}, more)
+			return
+		}
 	case FoundChoices:
 		p.Code = "E-BLOCK-CHOICES"
 		p.Message = problem.Say("found one answer or nothing in each of columns %s, as options of a multiple choice have it; accepted are ratings", columns)
@@ -111,6 +115,13 @@ func (f *finder) stopAt(found Finding) {
 		return
 	}
 	f.failOnce(p)
+}
+
+// constructOf is the construct that some columns are all of, −1 if there is none.
+func (f *finder) constructOf(columns []int) int {
+	return slices.IndexFunc(constructsOf(f.paired), func(c survey.Construct) bool {
+		return slices.Equal(slices.Sorted(slices.Values(columnsOn(f.paired, c))), columns)
+	})
 }
 
 // isMissing reports whether the user has said of a number that it is no answer.

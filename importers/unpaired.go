@@ -55,8 +55,8 @@ func (f *finder) unequal(sides [][]keyed) {
 }
 
 func (f *finder) nothingFound() {
-	if first, second := f.askedTwice(); len(first) > 0 {
-		f.sidesUnknown(first, second)
+	if times := f.repeated(); times != nil {
+		f.sidesUnknown(times)
 		return
 	}
 	if nameless(f.header) || f.source.Dialect.HeaderRows == 0 {

@@ -14,6 +14,12 @@ import (
 //go:embed words/columns.txt
 var columnWords string
 
+//go:embed words/compared.txt
+var comparedWords string
+
+//go:embed words/small.txt
+var smallWords string
+
 // kindNames are the kinds of no answer in the order of their codes, as the word
 // list calls them.
 var kindNames = [survey.MissingKinds]string{"not_answered", "not_applicable", "dont_know", "not_shown"}

@@ -64,6 +64,8 @@ func sideWord(construct string, w lang.Words) string {
 		return w.Text("side.perceived")
 	case survey.Adequate:
 		return w.Text("side.adequate")
+	case survey.Rated:
+		return w.Text("side.rated")
 	default:
 		return ""
 	}
@@ -165,8 +167,10 @@ func inspectPairs(in importers.Inspection, w lang.Words) table.Table {
 		case head != "":
 		case i == 0:
 			head = w.Text("inspect.head.first")
-		default:
+		case i == 1:
 			head = w.Text("inspect.head.second")
+		default:
+			head = w.Text("inspect.head.third")
 		}
 		t.Columns = append(t.Columns, table.Column{ID: fmt.Sprint("side", i), Head: head, Kind: table.Text})
 	}

@@ -26,6 +26,8 @@ func assumedWords(a importers.Assumption, w lang.Words) string {
 		return w.Text("assumed.satisfaction", "question", a.Values["question"])
 	case importers.AssumedStatements:
 		return w.Text("assumed.statements", "expected", a.Values["expected"], "perceived", a.Values["perceived"])
+	case importers.AssumedHinted:
+		return w.Text("assumed.hinted", "names", namesOf(a, w))
 	case importers.AssumedOnlyExpected:
 		return w.Text("assumed.only_expected")
 	case importers.AssumedOnlyPerceived:
@@ -42,6 +44,10 @@ func assumedWords(a importers.Assumption, w lang.Words) string {
 		return w.Text("assumed.order", "names", namesOf(a, w))
 	case importers.AssumedDirectOrder:
 		return w.Text("assumed.direct_order", "first", a.Values["first"])
+	case importers.AssumedDirect:
+		return w.Text("assumed.direct", "question", a.Values["question"])
+	case importers.AssumedDirectApart:
+		return w.Text("assumed.direct_apart", "names", namesOf(a, w))
 	case importers.AssumedTarget:
 		return w.Text("assumed.target", "target", w.Decimal(a.Values["target"]), "scale", a.Values["scale"])
 	case importers.AssumedUnpaired:
