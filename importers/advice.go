@@ -93,7 +93,7 @@ func noAnswer(words []string) string {
 }
 
 // worded reports whether the answers have labels.
-func (r *reading) worded() bool { return r.labels != nil && len(r.labels.words) > 0 }
+func (r *reading) worded() bool { return r.labels != nil && len(r.labels.steps) > 0 }
 
 // unknown says which answers there are, of texts that are none of them.
 func (r *reading) unknown(found problem.Text) problem.Text {
@@ -105,8 +105,8 @@ func (r *reading) unknown(found problem.Text) problem.Text {
 		return problem.Say("found %s; accepted are numbers from %s to %s and words for no answer", found, low, high)
 	}
 	var words []string
-	for _, word := range r.labels.words {
-		words = append(words, `"`+problem.Quote(word)+`"`)
+	for _, spellings := range r.labels.steps {
+		words = append(words, `"`+problem.Quote(spellings[0])+`"`)
 	}
 	return problem.Say("found %s; accepted are %s, numbers from %s to %s and words for no answer", found, problem.Comma(words), low, high)
 }
@@ -117,7 +117,7 @@ func (r *reading) disagreeing(found problem.Text) problem.Text {
 	if !r.worded() {
 		return problem.Say("found %s; accepted are labels beside the number of the same answer, the lowest %s", found, low)
 	}
-	return problem.Say(`found %s; accepted are labels beside the number of the same answer, the lowest %s for "%s"`, found, low, problem.Quote(r.labels.words[0]))
+	return problem.Say(`found %s; accepted are labels beside the number of the same answer, the lowest %s for "%s"`, found, low, problem.Quote(r.labels.steps[0][0]))
 }
 
 // suggest adds to a problem which labels its texts are misspellings of.
