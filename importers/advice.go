@@ -28,8 +28,18 @@ func (a advice) labelled() problem.Text {
 	return problem.Say("name the scale that the labels are of: %s MIN-MAX, or correct the cells", a.scaleFlag)
 }
 
-// scale says what to do about numbers; s is the scale that they do not fit.
+// scale says what to do about numbers; s is the scale that they do not fit. An 11 that is
+// none of 0 to 10 may be the highest answer, as some programs count from 1.
 func (a advice) scale(s survey.Scale) problem.Text {
+	advice := a.ends(s)
+	if only, _ := a.short(); s == (survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}) && slices.Equal(only, []string{"11"}) {
+		return problem.Say("if the export writes 0 to 10 as 1 to 11, export the answers as they were given, or subtract 1 from each; else %s", advice)
+	}
+	return advice
+}
+
+// ends says so of numbers that the ends of a scale leave out, or its steps.
+func (a advice) ends(s survey.Scale) problem.Text {
 	finer, steps := a.finer(s)
 	words, short := a.short()
 	_, step, _ := strings.Cut(finer, "/")

@@ -145,15 +145,15 @@ func (r *reporter) worded(b *Block, texts []vocabulary.Count) {
 // rule.
 func (r *reporter) read(b *Block, texts []vocabulary.Count) vocabulary.Result {
 	read := vocabulary.Default().Read(texts)
-	if read.Decision != vocabulary.Rivals && read.Decision != vocabulary.Few {
+	if read.Decision != vocabulary.Rivals && read.Decision != vocabulary.Few && read.Decision != vocabulary.Unused {
 		return read
 	}
 	for _, other := range r.plan.blocks {
-		if other.wording == nil || slices.Equal(other.columns, b.Columns) {
+		if other.choices || slices.Equal(other.columns, b.Columns) {
 			continue
 		}
 		both := vocabulary.Default().Read(r.texts(slices.Concat(b.Columns, other.columns)))
-		if !settled(both) || !mostlyOf(both, texts) {
+		if !settled(both) || !mostlyOf(both, texts) || !mostlyOf(both, r.texts(other.columns)) {
 			continue
 		}
 		return only(both, texts)
@@ -200,7 +200,7 @@ func whyUnknown(read vocabulary.Result) string {
 		return WhyMixed
 	case read.Decision == vocabulary.Rivals:
 		return WhySeveralSets
-	case read.Decision == vocabulary.Few:
+	case read.Decision == vocabulary.Few, read.Decision == vocabulary.Unused:
 		return WhyFewLabels
 	case read.Decision == vocabulary.OneStep:
 		return WhyOneStep
@@ -267,12 +267,13 @@ func (r *reporter) suspects(b *blockPlan, t *blockTally) []Suspect {
 
 // numeric reads numbers, with what the header says of them.
 func (r *reporter) numeric(b *Block, texts []vocabulary.Count) {
-	counts := make(map[int64]int64)
+	counts, cells := make(map[int64]int64), int64(0)
 	for _, c := range texts {
 		if kind, missing := missingAs(c.Text); missing {
 			b.Missing = append(b.Missing, MissingCount{c.Text, string(kind), c.N})
 		} else if number, ok := survey.ParseDecimal(c.Text); ok && number.Places == 0 {
 			counts[number.Unscaled] += c.N
+			cells += c.N
 		}
 	}
 	values := make([]int64, 0, len(counts))
@@ -281,7 +282,7 @@ func (r *reporter) numeric(b *Block, texts []vocabulary.Count) {
 	}
 	slices.Sort(values)
 	said := readAnchors(b.Anchors)
-	found := oddNumbers(values, said)
+	found := oddNumbers(values, cells, said)
 	for _, odd := range found.odd {
 		r.find(odd.code, b.Columns, counts[odd.value], "value", strconv.FormatInt(odd.value, 10),
 			"low", strconv.FormatInt(found.low, 10), "high", strconv.FormatInt(found.high, 10), "label", said.missing[odd.value])
