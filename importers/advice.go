@@ -28,8 +28,18 @@ func (a advice) labelled() problem.Text {
 	return problem.Say("name the scale that the labels are of: %s MIN-MAX, or correct the cells", a.scaleFlag)
 }
 
-// scale says what to do about numbers; s is the scale that they do not fit.
+// scale says what to do about numbers; s is the scale that they do not fit. An 11 that is
+// none of 0 to 10 may be the highest answer, as some programs count from 1.
 func (a advice) scale(s survey.Scale) problem.Text {
+	advice := a.ends(s)
+	if only, _ := a.short(); s == (survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}) && slices.Equal(only, []string{"11"}) {
+		return problem.Say("if the export writes 0 to 10 as 1 to 11, export the answers as they were given, or subtract 1 from each; else %s", advice)
+	}
+	return advice
+}
+
+// ends says so of numbers that the ends of a scale leave out, or its steps.
+func (a advice) ends(s survey.Scale) problem.Text {
 	finer, steps := a.finer(s)
 	words, short := a.short()
 	_, step, _ := strings.Cut(finer, "/")
@@ -93,7 +103,7 @@ func noAnswer(words []string) string {
 }
 
 // worded reports whether the answers have labels.
-func (r *reading) worded() bool { return r.labels != nil && len(r.labels.words) > 0 }
+func (r *reading) worded() bool { return r.labels != nil && len(r.labels.steps) > 0 }
 
 // unknown says which answers there are, of texts that are none of them.
 func (r *reading) unknown(found problem.Text) problem.Text {
@@ -105,8 +115,8 @@ func (r *reading) unknown(found problem.Text) problem.Text {
 		return problem.Say("found %s; accepted are numbers from %s to %s and words for no answer", found, low, high)
 	}
 	var words []string
-	for _, word := range r.labels.words {
-		words = append(words, `"`+problem.Quote(word)+`"`)
+	for _, spellings := range r.labels.steps {
+		words = append(words, `"`+problem.Quote(spellings[0])+`"`)
 	}
 	return problem.Say("found %s; accepted are %s, numbers from %s to %s and words for no answer", found, problem.Comma(words), low, high)
 }
@@ -117,7 +127,7 @@ func (r *reading) disagreeing(found problem.Text) problem.Text {
 	if !r.worded() {
 		return problem.Say("found %s; accepted are labels beside the number of the same answer, the lowest %s", found, low)
 	}
-	return problem.Say(`found %s; accepted are labels beside the number of the same answer, the lowest %s for "%s"`, found, low, problem.Quote(r.labels.words[0]))
+	return problem.Say(`found %s; accepted are labels beside the number of the same answer, the lowest %s for "%s"`, found, low, problem.Quote(r.labels.steps[0][0]))
 }
 
 // suggest adds to a problem which labels its texts are misspellings of.

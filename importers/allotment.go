@@ -115,8 +115,7 @@ func (h held) stands(a *allotment) bool {
 
 // stopAtShares refuses constructs whose answers are shares of a sum.
 func (f *finder) stopAtShares() {
-	for i, c := range constructsOf(f.paired) {
-		columns := columnsOn(f.paired, c)
+	for i, columns := range columnsOn(f.paired, constructsOf(f.paired)) {
 		if a := f.allotmentOf(columns); len(columns) > 2 && a.areShares() {
 			first := columns[0]
 			p := problem.Problem{

@@ -46,10 +46,10 @@ func NewDecoder(l *Layout) *Decoder {
 	for c := range l.Questionnaire.Constructs {
 		r := newReading(l.Questionnaire.Instrument.Scale, l.missing, false)
 		switch {
-		case l.mapped:
-			r.labels = newLabels(r.scale, l.labels[c], l.missing)
 		case l.worded != nil && l.worded[c] != nil:
 			l.worded[c].teach(r, l.missing)
+		case l.mapped:
+			r.labels = newLabels(r.scale, l.labels[c], l.missing)
 		}
 		d.readings = append(d.readings, r)
 	}

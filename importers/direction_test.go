@@ -53,3 +53,24 @@ func TestOneSetForAll(t *testing.T) {
 		t.Errorf("got %v", problems)
 	}
 }
+
+// TestOneSetForBothSides has sides of which neither used all labels of a set, so that
+// each alone may be of another one: analyze and inspect read them alike.
+func TestOneSetForBothSides(t *testing.T) {
+	const text = "E1|P1\nStrongly agree|Neutral\nAgree|Disagree\nStrongly disagree|Agree\nDisagree|Strongly agree\n"
+	s := source(t, text)
+	layout := found(t, s, Columns{})
+	if got := drain(t, s, &layout); strings.Join(got.responses, "; ") != "5 3; 4 2; 1 4; 2 5" {
+		t.Errorf("got %q", got.responses)
+	}
+	in := inspectText(t, text)
+	for _, b := range in.Blocks {
+		if b.Scale == nil || b.Scale.Points != 5 {
+			t.Errorf("block %s has %v: %s", b.ID, b.Scale, b.Why)
+		}
+	}
+	_, problems := Find(source(t, "E1|P1\nStrongly agree|Agree\nAgree|Disagree\nStrongly disagree|Agree\nDisagree|Strongly agree\n"), Columns{})
+	if codesOf(problems) != "E-LABEL-SET@A" {
+		t.Errorf("four labels that may be of five: got %v", problems)
+	}
+}

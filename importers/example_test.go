@@ -109,9 +109,8 @@ R_3,IP Address,Sør,4,Svært viktig,Vet ikke,Enig.,10
 			}},
 		},
 		Outcomes: []importers.ColumnRef{{Name: "Anbefale", Place: "servgap.yaml:14:20"}},
-		Labels: map[survey.Construct][]string{
-			survey.Expected:  {"Svært uviktig", "Uviktig", "Verken eller", "Viktig", "Svært viktig"},
-			survey.Perceived: {"Helt uenig", "Uenig", "Verken eller", "Enig", "Helt enig"},
+		Labels: map[survey.Construct][][]string{
+			survey.Expected: {{"Svært uviktig"}, {"Uviktig"}, {"Verken eller", "Nøytral"}, {"Viktig"}, {"Svært viktig"}},
 		},
 		Segments: []importers.ColumnRef{{Name: "Region", Place: "servgap.yaml:15:16"}},
 		Exclude:  []importers.Exclusion{{Column: importers.ColumnRef{Name: "Status", Place: "servgap.yaml:16:27"}, Is: "Survey Preview"}},

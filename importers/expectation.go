@@ -68,7 +68,7 @@ func (l *Layout) directReading(i int) *reading {
 	scale := l.Questionnaire.Direct[i].Questionnaire.Instrument.Scale
 	r := newReading(scale, l.missing, scale != l.Questionnaire.Instrument.Scale)
 	r.labels = newLabels(scale, l.directLabels[i], l.missing)
-	if len(r.labels.words) == 0 {
+	if len(r.labels.steps) == 0 {
 		r.labels.learn(expectation(scale), [2]string{"worse than expected", "better than expected"})
 	}
 	return r

@@ -19,7 +19,7 @@ func ratedItems(answers int, words ...string) Mapping {
 	q.Direct = []survey.Direct{survey.NewDirect("service", q, scale, survey.Code(answers/2), false)}
 	return Mapping{
 		Questionnaire: q, Direct: []Question{cellsOf("D1|D2", "data/servgap.yaml:39:16")},
-		DirectLabels:  map[string][]string{"service": words},
+		DirectLabels:  map[string][][]string{"service": spelled(words...)},
 		NotApplicable: []string{"7"},
 	}
 }
@@ -87,7 +87,7 @@ func TestLabelsOfRatings(t *testing.T) {
 	if codesOf(report.Problems) != "E-LABEL-UNKNOWN@A" {
 		t.Errorf("got %v, want a label that is not the project's", report.Problems)
 	}
-	m.DirectLabels["service"][2] = "på"
+	m.DirectLabels["service"][2] = []string{"på"}
 	if _, problems := Map(source(t, "D1|D2\nUnder|Over\n"), m); codesOf(problems) != "E-LABEL-TWICE" {
 		t.Errorf("got %v, want a label for two answers", problems)
 	}

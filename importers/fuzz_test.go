@@ -85,7 +85,7 @@ func FuzzMap(f *testing.F) {
 				{First: first, Last: last, Place: name},
 				{Cells: []Cell{{0, []string{name}, value}, {1, []string{other, label}, "servgap.yaml:1:" + value}}},
 			},
-			Labels:   map[survey.Construct][]string{survey.Perceived: {label, "Ja"}},
+			Labels:   map[survey.Construct][][]string{survey.Perceived: spelled(label, "Ja")},
 			DontKnow: []string{value},
 			Segments: []ColumnRef{{Name: other}}, ID: &ColumnRef{Name: other},
 			Exclude: []Exclusion{{Column: ColumnRef{Name: other}, Is: value}},

@@ -165,7 +165,7 @@ func TestOddNumbers(t *testing.T) {
 		{[]int64{1, 2, 3, 7, 98, 99}, "", []oddity{{FoundFar, 98}, {FoundFar, 99}}},
 		{[]int64{1, 5, 8, 11}, FoundEleven, nil},
 	} {
-		got := oddNumbers(tt.values, readAnchors(nil))
+		got := oddNumbers(tt.values, 1000, readAnchors(nil))
 		if got.kind != tt.kind || !slices.Equal(got.odd, tt.odd) {
 			t.Errorf("%v: got %q %v, want %q %v", tt.values, got.kind, got.odd, tt.kind, tt.odd)
 		}

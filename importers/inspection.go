@@ -149,7 +149,7 @@ const (
 const (
 	WhyNumbersOnly = "numbers_only"   // nothing says what the numbers mean
 	WhySeveralSets = "several_sets"   // labels of several sets that differ
-	WhyFewLabels   = "few_labels"     // too few labels of a set
+	WhyFewLabels   = "few_labels"     // too few labels of a set, or not one that should be there
 	WhyOneStep     = "one_step"       // two labels are one answer to the set
 	WhyNoSet       = "no_set"         // labels of no set that is known
 	WhyMixed       = "numbers_differ" // numbers do not run as the words beside them

@@ -71,15 +71,15 @@ func (r *reporter) worded(b *Block, texts []vocabulary.Count) {
 // rule.
 func (r *reporter) read(b *Block, texts []vocabulary.Count) vocabulary.Result {
 	read := vocabulary.Default().Read(texts)
-	if read.Decision != vocabulary.Rivals && read.Decision != vocabulary.Few {
+	if read.Decision != vocabulary.Rivals && read.Decision != vocabulary.Few && read.Decision != vocabulary.Unused {
 		return read
 	}
 	for _, other := range r.plan.blocks {
-		if other.wording == nil || slices.Equal(other.columns, b.Columns) {
+		if other.choices || slices.Equal(other.columns, b.Columns) {
 			continue
 		}
 		both := vocabulary.Default().Read(r.texts(slices.Concat(b.Columns, other.columns)))
-		if !settled(both) || !mostlyOf(both, texts) {
+		if !settled(both) || !mostlyOf(both, texts) || !mostlyOf(both, r.texts(other.columns)) {
 			continue
 		}
 		return only(both, texts)
@@ -126,7 +126,7 @@ func whyUnknown(read vocabulary.Result) string {
 		return WhyMixed
 	case read.Decision == vocabulary.Rivals:
 		return WhySeveralSets
-	case read.Decision == vocabulary.Few:
+	case read.Decision == vocabulary.Few, read.Decision == vocabulary.Unused:
 		return WhyFewLabels
 	case read.Decision == vocabulary.OneStep:
 		return WhyOneStep

@@ -25,12 +25,13 @@ func (r *reporter) scale(b *Block) {
 
 // numeric reads numbers, with what the header says of them.
 func (r *reporter) numeric(b *Block, texts []vocabulary.Count) {
-	counts := make(map[int64]int64)
+	counts, cells := make(map[int64]int64), int64(0)
 	for _, c := range texts {
 		if kind, missing := missingAs(c.Text); missing {
 			b.Missing = append(b.Missing, MissingCount{c.Text, string(kind), c.N})
 		} else if number, ok := survey.ParseDecimal(c.Text); ok && number.Places == 0 {
 			counts[number.Unscaled] += c.N
+			cells += c.N
 		}
 	}
 	values := make([]int64, 0, len(counts))
@@ -39,7 +40,7 @@ func (r *reporter) numeric(b *Block, texts []vocabulary.Count) {
 	}
 	slices.Sort(values)
 	said := readAnchors(b.Anchors)
-	found := oddNumbers(values, said)
+	found := oddNumbers(values, cells, said)
 	for _, odd := range found.odd {
 		r.find(odd.code, b.Columns, counts[odd.value], "value", strconv.FormatInt(odd.value, 10),
 			"low", strconv.FormatInt(found.low, 10), "high", strconv.FormatInt(found.high, 10), "label", said.missing[odd.value])

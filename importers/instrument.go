@@ -22,7 +22,7 @@ func (f *finder) instrument(pairs []pairing) {
 		return
 	}
 	columns := f.ratedColumns(pairs)
-	f.layout.worded = f.wordings(constructs, pairs)
+	f.layout.worded = f.wordings(columnsOn(pairs, constructs))
 	f.scale(&in, ok, pairs)
 	f.layout.Questionnaire = survey.Questionnaire{
 		Instrument: in,

@@ -12,33 +12,35 @@ import (
 // labels is how the answers of a construct are written in words.
 type labels struct {
 	scale   survey.Scale
-	words   []string               // as the project has them, lowest first; none if answers are numbers
-	codes   map[string]survey.Code // the words, loose
+	steps   [][]string             // as the project has them, lowest first; none if answers are numbers
+	codes   map[string]survey.Code // their words, loose
 	missing map[string]survey.Code // words for no answer, loose
 	known   []string               // further words for answers, which nobody had to declare
 	ends    [2]string              // of those the lowest and the highest
 	falling bool                   // numbers beside words run from the highest answer down
 }
 
-func newLabels(scale survey.Scale, words []string, missing map[string]survey.Code) *labels {
-	l := &labels{scale: scale, words: words, codes: make(map[string]survey.Code), missing: make(map[string]survey.Code)}
+func newLabels(scale survey.Scale, steps [][]string, missing map[string]survey.Code) *labels {
+	l := &labels{scale: scale, steps: steps, codes: make(map[string]survey.Code), missing: make(map[string]survey.Code)}
 	for word, code := range missing {
 		l.missing[vocabulary.Loose(word)] = code
 	}
-	for i, word := range words {
-		l.codes[vocabulary.Loose(word)] = survey.Code(i)
+	for i, spellings := range steps {
+		for _, word := range spellings {
+			l.codes[vocabulary.Loose(word)] = survey.Code(i)
+		}
 	}
-	l.falling = falls(scale, words)
+	l.falling = falls(scale, steps)
 	return l
 }
 
 // falls reports whether the numbers that stand within labels run from the highest
 // answer down: then a number alone has no direction.
-func falls(scale survey.Scale, words []string) bool {
+func falls(scale survey.Scale, steps [][]string) bool {
 	falling := false
-	for i, word := range words {
-		for _, n := range vocabulary.Numbered(word) {
-			code, ok := scale.Code(n.Number)
+	for i, spellings := range steps {
+		for _, n := range numberedIn(spellings) {
+			code, ok := scale.Code(n)
 			switch rank := survey.Code(i); {
 			case !ok || code == rank && scale.Reverse(code) == rank:
 			case code == rank:
@@ -49,6 +51,17 @@ func falls(scale survey.Scale, words []string) bool {
 		}
 	}
 	return falling
+}
+
+// numberedIn are the numbers beside the spellings of a label.
+func numberedIn(spellings []string) []survey.Decimal {
+	var numbers []survey.Decimal
+	for _, word := range spellings {
+		for _, n := range vocabulary.Numbered(word) {
+			numbers = append(numbers, n.Number)
+		}
+	}
+	return numbers
 }
 
 // match is how a text fits the labels.
@@ -112,45 +125,91 @@ func (l *labels) declines(number survey.Decimal, word survey.Code, isAnswer bool
 
 // similar is the label that a text is a misspelling of.
 func (l *labels) similar(text string) (string, bool) {
-	return vocabulary.Similar(text, append(slices.Clone(l.words), l.known...))
+	return vocabulary.Similar(text, append(slices.Concat(l.steps...), l.known...))
 }
 
-// labels prepares what the answers may be called.
-func (mp *mapper) labels() {
+// labels prepares what the answers may be called: what the project says of a construct,
+// else the sets of labels that are known.
+func (mp *mapper) labels(s *Source) {
 	q := mp.layout.Questionnaire
 	for _, construct := range q.Constructs {
-		words := mp.mapping.Labels[construct]
-		mp.labelled(problem.Plain(string(construct)), words, q.Instrument.Scale)
-		mp.layout.labels = append(mp.layout.labels, words)
+		steps := mp.mapping.Labels[construct]
+		mp.labelled(problem.Plain(string(construct)), steps, q.Instrument.Scale)
+		mp.layout.labels = append(mp.layout.labels, steps)
 	}
 	for _, d := range q.Direct {
-		words := mp.mapping.DirectLabels[d.Gap]
-		mp.labelled(problem.Say("%s rated directly", d.Gap), words, d.Questionnaire.Instrument.Scale)
-		mp.layout.directLabels = append(mp.layout.directLabels, words)
+		steps := mp.mapping.DirectLabels[d.Gap]
+		mp.labelled(problem.Say("%s rated directly", d.Gap), steps, d.Questionnaire.Instrument.Scale)
+		mp.layout.directLabels = append(mp.layout.directLabels, steps)
+	}
+	for _, steps := range mp.mapping.Sets {
+		mp.labelled(problem.Say("all constructs"), steps, q.Instrument.Scale)
+	}
+	if len(mp.problems) == 0 {
+		mp.worded(s)
+	}
+}
+
+// worded reads the answers to the constructs that have no labels of the project's own.
+func (mp *mapper) worded(s *Source) {
+	q := mp.layout.Questionnaire
+	var sets []vocabulary.Set
+	for _, steps := range mp.mapping.Sets {
+		sets = append(sets, vocabulary.Set{Steps: steps})
+	}
+	v, err := vocabulary.Default().With(sets...)
+	if err != nil {
+		mp.failIn(problem.Problem{Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: problem.Of(err), Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once")})
+		return
+	}
+	f := finder{source: s, header: s.Header, columns: Columns{Scale: q.Instrument.Scale.String()}, mapped: true, vocabulary: v}
+	f.layout.Questionnaire, f.layout.missing = q, mp.layout.missing
+	var at []int // of the constructs
+	var columns [][]int
+	for i := range q.Constructs {
+		if mp.layout.labels[i] == nil {
+			at, columns = append(at, i), append(columns, mp.layout.Answers(i))
+		}
+	}
+	mp.layout.worded = make([]*wording, len(q.Constructs))
+	for i, w := range f.wordings(columns) {
+		mp.layout.worded[at[i]] = w
+	}
+	mp.layout.Assumed = f.layout.Assumed
+	for _, p := range f.problems {
+		mp.failIn(p)
 	}
 }
 
 // labelled tells of a label that stands for two answers, or for one and for none.
-func (mp *mapper) labelled(what problem.Text, words []string, scale survey.Scale) {
-	if len(words) > 0 && len(words) != scale.Points {
-		panic(fmt.Sprintf("importers: %d labels of %s for a scale of %d answers", len(words), what, scale.Points))
+func (mp *mapper) labelled(what problem.Text, steps [][]string, scale survey.Scale) {
+	if len(steps) > 0 && len(steps) != scale.Points {
+		panic(fmt.Sprintf("importers: %d labels of %s for a scale of %d answers", len(steps), what, scale.Points))
 	}
 	known := make(map[string]string) // answers, none for a word that says that there is none
 	for _, word := range append(slices.Clone(mp.mapping.DontKnow), mp.mapping.NotApplicable...) {
 		known[vocabulary.Loose(word)] = ""
 	}
-	for i, word := range words {
+	for i, spellings := range steps {
 		answer := decimalOf(scale, survey.Code(i)).String()
-		if other, twice := known[vocabulary.Loose(word)]; twice {
-			message := problem.Say(`label "%s" of %s stands for answer %s and for answer %s; accepted are labels that say which answer was given`, problem.Quote(word), what, other, answer)
-			if other == "" {
-				message = problem.Say(`label "%s" of %s stands for no answer and for answer %s; accepted are labels that say which answer was given`, problem.Quote(word), what, answer)
+		for _, word := range spellings {
+			other, twice := known[vocabulary.Loose(word)]
+			if twice && other != answer {
+				mp.standsTwice(word, what, other, answer)
 			}
-			mp.failIn(problem.Problem{
-				Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: message,
-				Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once"),
-			})
+			known[vocabulary.Loose(word)] = answer
 		}
-		known[vocabulary.Loose(word)] = answer
 	}
+}
+
+// standsTwice says that a label stands for an answer and for another one, or none.
+func (mp *mapper) standsTwice(word string, what problem.Text, other, answer string) {
+	message := problem.Say(`label "%s" of %s stands for answer %s and for answer %s; accepted are labels that say which answer was given`, problem.Quote(word), what, other, answer)
+	if other == "" {
+		message = problem.Say(`label "%s" of %s stands for no answer and for answer %s; accepted are labels that say which answer was given`, problem.Quote(word), what, answer)
+	}
+	mp.failIn(problem.Problem{
+		Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: message,
+		Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once"),
+	})
 }

@@ -12,13 +12,22 @@ import (
 // agreement is a scale of seven answers in words.
 var agreement = []string{"Helt uenig", "Uenig", "Litt uenig", "Verken/eller", "Litt enig", "Enig", "Helt enig"}
 
+// spelled are labels with one spelling each.
+func spelled(words ...string) [][]string {
+	var steps [][]string
+	for _, word := range words {
+		steps = append(steps, []string{word})
+	}
+	return steps
+}
+
 // worded is a mapping of one column whose answers have labels.
 func worded(words ...string) Mapping {
 	q := asked(1, survey.Perceived)
 	q.Instrument.Scale.Points = len(words)
 	return Mapping{
 		Questionnaire: q, Constructs: []Question{cellsOf("P1", "servgap.yaml:39:16")},
-		Labels:   map[survey.Construct][]string{survey.Perceived: words},
+		Labels:   map[survey.Construct][][]string{survey.Perceived: spelled(words...)},
 		DontKnow: []string{"Pass", "99"}, NotApplicable: []string{"8"},
 	}
 }
@@ -65,7 +74,7 @@ func TestLabels(t *testing.T) {
 			if ok {
 				m = worded("Nei", "Ja")
 				at := int(want[0] - '1')
-				m.Labels[survey.Perceived][at] = other
+				m.Labels[survey.Perceived][at] = []string{other}
 			}
 			if want == "-" { // a row of nothing else would be no response
 				m.Outcomes, m.Questionnaire.Outcomes = []ColumnRef{{Name: "O"}}, []survey.Outcome{{ID: "o", Scale: m.Questionnaire.Instrument.Scale}}
@@ -128,7 +137,7 @@ func TestNoLabelIsOfferedForItsOpposite(t *testing.T) {
 	} {
 		a, b, _ := strings.Cut(pair, "|")
 		for _, text := range [][2]string{{a, b}, {b, a}} {
-			l := newLabels(survey.Scale{Points: 2}, []string{"x", text[1]}, nil)
+			l := newLabels(survey.Scale{Points: 2}, spelled("x", text[1]), nil)
 			if near, ok := l.similar(text[0]); ok {
 				t.Errorf("%s: got %s", text[0], near)
 			}
@@ -139,7 +148,7 @@ func TestNoLabelIsOfferedForItsOpposite(t *testing.T) {
 func TestMisspeltLabels(t *testing.T) {
 	for _, pair := range []string{"Helt ening|Helt enig", "Svert fornøyd|Svært fornøyd", "Sannsynelig|Sannsynlig", "strongly agre|Strongly agree", "Verken eler|Verken/eller"} {
 		text, want, _ := strings.Cut(pair, "|")
-		l := newLabels(survey.Scale{Points: 2}, []string{"Uenig", want}, nil)
+		l := newLabels(survey.Scale{Points: 2}, spelled("Uenig", want), nil)
 		if near, _ := l.similar(text); near != want {
 			t.Errorf("%s: got %q, want %s", text, near, want)
 		}
@@ -151,7 +160,7 @@ func TestEachConstructHasItsLabels(t *testing.T) {
 	q.Instrument.Scale.Points = 2
 	m := Mapping{
 		Questionnaire: q, Constructs: []Question{cellsOf("E1", ""), cellsOf("P1", "")},
-		Labels: map[survey.Construct][]string{survey.Expected: {"Uviktig", "Viktig"}, survey.Perceived: {"Uenig", "Enig"}},
+		Labels: map[survey.Construct][][]string{survey.Expected: spelled("Uviktig", "Viktig"), survey.Perceived: spelled("Uenig", "Enig")},
 	}
 	got := mapRead(t, "E1|P1\nViktig|uenig\nEnig|Enig\n", m)
 	if fmt.Sprint(got.responses) != "[2 1 - 2]" || codesOf(got.report.Problems) != "E-LABEL-UNKNOWN@A" {
@@ -173,7 +182,7 @@ func FuzzLabel(f *testing.F) {
 	for _, seed := range []string{"7 - Helt enig", "Helt enig (7)", " - /", "Vet ikke.", "3 (2) [1]", "“", "\u00a0.\xff", "-1 Uenig -1", "000 ."} {
 		f.Add(seed)
 	}
-	l := newLabels(survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, agreement, missingCodes([]string{"Pass"}, []string{"99"}))
+	l := newLabels(survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, spelled(agreement...), missingCodes([]string{"Pass"}, []string{"99"}))
 	f.Fuzz(func(t *testing.T, text string) {
 		if once := vocabulary.Loose(text); vocabulary.Loose(text+" ") != once || vocabulary.Loose(strings.ToUpper(once)) != once && strings.ToLower(strings.ToUpper(once)) == once {
 			t.Errorf("%q: got %q, %q with a blank, %q in capitals", text, once, vocabulary.Loose(text+" "), vocabulary.Loose(strings.ToUpper(once)))

@@ -6,6 +6,7 @@ import (
 	"servgap/gap/survey"
 	"servgap/importers/dialect"
 	"servgap/importers/problem"
+	"servgap/importers/vocabulary"
 )
 
 // Columns is what the user said about a file's columns. The zero value finds
@@ -50,13 +51,13 @@ type Layout struct {
 	segments []int  // columns
 	rules    []rule // that leave rows out, exclusions before conditions
 
-	directLabels [][]string // of each directly rated gap, none for the known words
-	worded       []*wording // of each construct, in words that are known; nil if none is
+	directLabels [][][]string // of each directly rated gap, none for the known words
+	worded       []*wording   // of each construct, in words that are known; nil if none is
 
 	// What only a mapping has.
 	mapped  bool
-	labels  [][]string // of each construct, none if its answers are numbers
-	id      int        // column, if hasID
+	labels  [][][]string // of each construct, none if the project has none
+	id      int          // column, if hasID
 	hasID   bool
 	skipped int // rows below the header that belong to it
 
@@ -100,7 +101,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 
 // find does the work of Find; what is wrong stays in the finder.
 func find(s *Source, c Columns) *finder {
-	f := &finder{source: s, header: s.Header, columns: c, marks: make(marks), words: make(map[int]string), hinted: make(map[int]bool)}
+	f := &finder{source: s, header: s.Header, columns: c, vocabulary: vocabulary.Default(), marks: make(marks), words: make(map[int]string), hinted: make(map[int]bool)}
 	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	if s.Dialect.Aggregate {
@@ -134,16 +135,18 @@ type finder struct {
 	source   *Source
 	header   []string
 	columns  Columns
+	mapped   bool // a project says which columns answer what
 	marks    marks
 	rated    rated
 	compared map[int]bool // columns with answers such as better than expected
 	layout   Layout
 	problems problem.List
 
-	paired []pairing
-	hinted map[int]bool   // columns of which hints say the construct
-	times  [][]int        // columns of statements that were asked again, if nothing says which is which
-	words  map[int]string // by column, what marks its construct: one of the reasons of a pair
+	vocabulary *vocabulary.Vocabulary
+	paired     []pairing
+	hinted     map[int]bool   // columns of which hints say the construct
+	times      [][]int        // columns of statements that were asked again, if nothing says which is which
+	words      map[int]string // by column, what marks its construct: one of the reasons of a pair
 }
 
 // pairs finds the items: the columns of what was expected and perceived, or if

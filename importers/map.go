@@ -17,6 +17,9 @@ import (
 // cell's names that both exist, a range of another length, a column that answers
 // two questions, a label that stands for two answers.
 //
+// Answers in words that the mapping has no labels for are read by the sets that are
+// known and those that it adds; the scale of the mapping decides between several.
+//
 // Map panics if the mapping contradicts itself: more or fewer questions than
 // constructs or outcomes, labels that are not as many as the scale has answers.
 func Map(s *Source, m Mapping) (Layout, problem.List) {
@@ -30,7 +33,7 @@ func Map(s *Source, m Mapping) (Layout, problem.List) {
 		mp.layout.skipped = m.HeaderRows - 1
 	}
 	mp.questions()
-	mp.labels()
+	mp.labels(s)
 	mp.layout.segments = mp.segments(m.Segments)
 	mp.layout.rules = mp.rules(m.Exclude, m.Where)
 	if m.ID != nil {

@@ -198,7 +198,7 @@ func TestEveryProblemOfAMappingAtOnce(t *testing.T) {
 		Where:         []Condition{{ColumnRef{"Wave", "--where"}, "2026"}},
 		ID:            &ColumnRef{"ResponseId", "servgap.yaml:44:1"},
 		DontKnow:      []string{"Vet ikke"},
-		Labels:        map[survey.Construct][]string{survey.Perceived: {"1", "2", "3", "4", "5", "Vet ikke", "vet  IKKE."}},
+		Labels:        map[survey.Construct][][]string{survey.Perceived: spelled("1", "2", "3", "4", "5", "Vet ikke", "vet  IKKE.")},
 	})
 	checkProblems(t, problems)
 	var got []string
@@ -229,7 +229,7 @@ func TestContradictingMappingPanics(t *testing.T) {
 	for name, m := range map[string]Mapping{
 		"no question":    {Questionnaire: asked(1, survey.Perceived)},
 		"more outcomes":  {Questionnaire: asked(1, survey.Perceived), Constructs: []Question{cellsOf("P1", "")}, Outcomes: []ColumnRef{at("P1")}},
-		"labels too few": {Questionnaire: asked(1, survey.Perceived), Constructs: []Question{cellsOf("P1", "")}, Labels: map[survey.Construct][]string{survey.Perceived: {"no", "yes"}}},
+		"labels too few": {Questionnaire: asked(1, survey.Perceived), Constructs: []Question{cellsOf("P1", "")}, Labels: map[survey.Construct][][]string{survey.Perceived: spelled("no", "yes")}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {
@@ -267,7 +267,7 @@ func TestOutcomesHaveTheirOwnScale(t *testing.T) {
 		t.Fatalf("got %v", report.Problems)
 	}
 	p := report.Problems[2]
-	if p.Message.String() != "found 11 (×1, row 5); accepted 0 to 10" || !strings.Contains(p.Fix.String(), `missing: {dont_know: ["11"]}`) {
+	if p.Message.String() != "found 11 (×1, row 5); accepted 0 to 10" || !strings.HasPrefix(p.Fix.String(), "if the export writes 0 to 10 as 1 to 11") || !strings.Contains(p.Fix.String(), `missing: {dont_know: ["11"]}`) {
 		t.Errorf("got %s; fix %s", p.Message, p.Fix)
 	}
 }

@@ -9,14 +9,17 @@ type Mapping struct {
 	Points        *Question            // by dimension; nil without points
 	Outcomes      []ColumnRef          // one for each outcome of the questionnaire
 	Direct        []Question           // one for each directly rated gap, by its items
-	// Labels are a construct's answers in words, from the lowest to the highest,
-	// one for each answer of the instrument's scale. Numbers are accepted beside
-	// them. Outcomes have numbers alone.
-	Labels map[survey.Construct][]string
+	// Labels are a construct's answers in words, from the lowest to the highest:
+	// the spellings of each answer of the instrument's scale. Numbers are accepted
+	// beside them. Outcomes have numbers alone.
+	Labels map[survey.Construct][][]string
+	// Sets are sets of labels beside those that are known, in the same form, by
+	// which constructs without labels may be read.
+	Sets [][][]string
 	// DirectLabels are likewise the answers of directly rated gaps, by the gap's
 	// name. Without them, words for worse and better than expected are known if
 	// there is a set of labels with as many answers as the scale.
-	DirectLabels map[string][]string
+	DirectLabels map[string][][]string
 	// DontKnow and NotApplicable are what stands for no answer beside the known
 	// words. A number of them that is a point of the instrument's scale is no
 	// answer to an item; on the scale of an outcome or on another scale of a

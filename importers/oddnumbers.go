@@ -25,9 +25,10 @@ type oddNumber struct {
 var farNumbers = []int64{66, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999}
 
 // oddNumbers looks at the different numbers of a block, in their order, for those
-// that may be no answer and for codes that are no ranks. What the header says of the
+// that may be no answer and for codes that are no ranks; cells is how many hold one. What
+// the header says of the
 // numbers decides where it does.
-func oddNumbers(values []int64, said anchored) oddNumber {
+func oddNumbers(values []int64, cells int64, said anchored) oddNumber {
 	var found oddNumber
 	rest := slices.DeleteFunc(slices.Clone(values), func(v int64) bool {
 		_, missing := said.missing[v]
@@ -51,12 +52,12 @@ func oddNumbers(values []int64, said anchored) oddNumber {
 	if len(rest) == 0 {
 		return found
 	}
-	if rest[0] == 0 && len(rest) > 1 && rest[1] == 1 && rest[len(rest)-1] >= 3 && rest[len(rest)-1] <= 9 {
+	if beginsAtZero(rest) {
 		rest = found.take(rest, FoundZero, func(v int64) bool { return v == 0 })
 	}
 	found.low, found.high = rest[0], rest[len(rest)-1]
 	switch {
-	case isRecode(rest):
+	case isRecode(rest, cells):
 		found.kind = FoundRecode
 	case found.high == 11 && found.low >= 1:
 		found.kind = FoundEleven
@@ -87,6 +88,21 @@ func (o oddNumber) anchored(rest []int64, said anchored) oddNumber {
 	return o
 }
 
+// beginsAtZero reports whether 0 may stand for no answer to a scale from 1: the answers
+// begin at 1, or run on from 2 or 3, which the lowest may be that somebody gave.
+func beginsAtZero(values []int64) bool {
+	if values[0] != 0 || len(values) < 2 {
+		return false
+	}
+	high := values[len(values)-1]
+	return values[1] == 1 && high >= 3 && high <= 9 || values[1] <= 3 && high <= 7 && dense(values[1:])
+}
+
+// dense reports whether three numbers or more have no hole between them.
+func dense(values []int64) bool {
+	return len(values) > 2 && values[len(values)-1]-values[0] == int64(len(values))-1
+}
+
 // symmetric is k if the numbers are those of a scale from −k to k: from one end to
 // the other without many holes, zero among them unless both ends are there.
 func symmetric(values []int64) int64 {
@@ -111,27 +127,32 @@ func symmetric(values []int64) int64 {
 }
 
 // isFar reports whether a number stands far above the others and is one that stands
-// for no answer: 99 above 1 to 7, or 9 above 1 to 5.
+// for no answer: 99 above 1 to 7, or 9 above 1 to 5 if these have no hole.
 func isFar(v int64, values []int64) bool {
 	next := int64(0)
+	var below []int64
 	for _, other := range values {
 		switch {
 		case slices.Contains(farNumbers, other):
 		case other < v:
 			next = max(next, other)
+			if other > 0 && other != 8 {
+				below = append(below, other)
+			}
 		case other > v && other != 9:
 			return false // the scale goes further
 		}
 	}
 	if v == 8 || v == 9 {
-		return next > 1 && next <= 5 || v == 9 && next == 7
+		return (next <= 5 || v == 9 && next == 7) && dense(below)
 	}
 	return slices.Contains(farNumbers, v) && next > 0 && next <= 11
 }
 
 // isRecode reports whether numbers are codes: large ones, a few that begin far from
-// 1 and end above 10, or a few with wide gaps of no one width.
-func isRecode(values []int64) bool {
+// 1 and end above 10, or a few with wide gaps of no one width that come again and again,
+// as those of a slider do not.
+func isRecode(values []int64, cells int64) bool {
 	low, high, n := values[0], values[len(values)-1], int64(len(values))
 	step := int64(0)
 	for i := 1; i < len(values); i++ {
@@ -145,7 +166,7 @@ func isRecode(values []int64) bool {
 	case low >= 8 && high > 10 && n <= 12:
 		return high-low < 3*n
 	default:
-		return n > 2 && n <= 12 && high <= 100 && step == 1 && high-low+1 > 3*n
+		return n > 2 && n <= 12 && cells >= 3*n && high <= 100 && step == 1 && high-low+1 > 3*n
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 // span is what the first answers in some columns lie between.
 type span struct {
 	low, high survey.Decimal
-	places    int  // the most decimals of one of them
-	found     bool // false if there is no number
+	places    int   // the most decimals of one of them
+	divisor   int64 // of all of them, in millionths
+	found     bool  // false if there is no number
 }
 
 // spanOf looks at the first part of the file for the numbers in some columns.
@@ -30,6 +31,7 @@ func (f *finder) spanOf(columns []int) span {
 				s.high = number
 			}
 			s.places, s.found = max(s.places, number.Places), true
+			s.divisor = gcd(s.divisor, millionths(number))
 		}
 	}
 	return s
@@ -104,10 +106,7 @@ func (s span) scales() []string {
 	if !s.found {
 		return nil
 	}
-	step := ""
-	if s.places > 0 {
-		step = "/" + survey.Decimal{Unscaled: 1, Places: s.places}.String()
-	}
+	step := s.step()
 	var fitting []string
 	for _, usual := range usualScales {
 		low, high, _ := strings.Cut(usual, "-")
@@ -122,4 +121,32 @@ func (s span) scales() []string {
 		return []string{own}
 	}
 	return fitting
+}
+
+// millionths is a number in millionths, rounded towards 0.
+func millionths(d survey.Decimal) int64 {
+	n := d.Unscaled
+	for places := d.Places; places != 6; {
+		if places < 6 {
+			n, places = n*10, places+1
+		} else {
+			n, places = n/10, places-1
+		}
+	}
+	return n
+}
+
+// step is the widest of the usual steps that all numbers are multiples of, behind a
+// slash; else it is of their last decimal. Whole numbers need none.
+func (s span) step() string {
+	switch {
+	case s.places == 0:
+		return ""
+	case s.places <= 6 && s.divisor%500_000 == 0:
+		return "/0.5"
+	case s.places <= 6 && s.divisor%250_000 == 0:
+		return "/0.25"
+	default:
+		return "/" + survey.Decimal{Unscaled: 1, Places: s.places}.String()
+	}
 }

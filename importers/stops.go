@@ -22,7 +22,6 @@ func (f *finder) stops() {
 	x.plan = x.planOf(x.sample())
 	x.firstRows()
 	kept, _ := x.settle()
-	few := kept.rows < leastDerived // to say more than that answers are places
 	r := newReporter(x, kept)
 	r.findDerived()
 	var blocks []Block
@@ -31,16 +30,48 @@ func (f *finder) stops() {
 	}
 	paired := columnsOf(f.paired)
 	for _, b := range blocks {
-		if !few && slices.ContainsFunc(b.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
+		if slices.ContainsFunc(b.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
 			f.stopAtHeader(b)
 		}
 	}
 	for _, found := range r.findings {
-		if (!few || found.Code == FoundRanking) && slices.ContainsFunc(found.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
+		if kept.rows < leastDerived && !found.shown() {
+			continue
+		}
+		if slices.ContainsFunc(found.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
 			f.stopAt(found, kept.rows == looked)
 		}
 	}
 	f.stopAtShares()
+}
+
+// shown reports whether a few rows show a finding as well as many. A negative number
+// among them may be of a scale that goes below zero, unless it is one that programs
+// write for no answer.
+func (found Finding) shown() bool {
+	switch found.Code {
+	case FoundRanking, FoundDontKnow, FoundRecode, FoundEleven, FoundZero, FoundFar:
+		return true
+	case FoundNegative:
+		value, _ := strconv.Atoi(found.Values["value"])
+		low, _ := strconv.Atoi(found.Values["low"])
+		high, _ := strconv.Atoi(found.Values["high"])
+		return (value == -1 || value < -6) && high-low > 1
+	default:
+		return false
+	}
+}
+
+// likelyScale is the scale of the numbers beside one that may be no answer: of all that
+// were given, or the narrowest of the usual ones if nobody gave a 1.
+func (found Finding) likelyScale() string {
+	s := span{found: true}
+	s.low, _ = survey.ParseDecimal(found.Values["low"])
+	s.high, _ = survey.ParseDecimal(found.Values["high"])
+	if usual := s.scales(); s.low.Unscaled > 1 && usual != nil {
+		return usual[0]
+	}
+	return found.Values["low"] + "-" + found.Values["high"]
 }
 
 // stopAtHeader refuses a scale that the header says otherwise of.
@@ -104,13 +135,20 @@ func (f *finder) stopAt(found Finding, more bool) {
 		p.Code = "E-SCALE-RECODE"
 		p.Message = problem.Say("found %s, which are codes and no ranks, and nothing was guessed; accepted are answers from the lowest to the highest", found.Values["values"])
 		p.Fix = problem.Say("export the answers as words, or declare them in a project, the lowest first")
+	case FoundEleven:
+		if !f.replaces() {
+			return
+		}
+		p.Code = "E-SCALE-ELEVEN"
+		p.Message = problem.Say("found answers from %s to 11, as some programs write 0 to 10, and nothing was guessed; accepted are the answers as they were given", found.Values["low"])
+		p.Fix = problem.Say("export the answers from 0 to 10, or, if the questionnaire had eleven answers from 1: --scale 1-11")
 	case FoundZero, FoundNegative, FoundFar:
 		if f.isMissing(value) || !f.replaces() {
 			return
 		}
 		p.Code = "E-SCALE-MISSING"
 		p.Message = problem.Say("found %s %d× beside answers from %s to %s, which may stand for no answer, and nothing was guessed; accepted is the lowest and highest answer", value, problem.Count(found.Count), found.Values["low"], found.Values["high"])
-		p.Fix = problem.Say("--scale %s-%s --dont-know=%s if it is no answer, else --scale with its ends", found.Values["low"], found.Values["high"], value)
+		p.Fix = problem.Say("--scale %s --dont-know=%s if it is no answer, else --scale with its ends", found.likelyScale(), value)
 	default:
 		return
 	}
@@ -119,8 +157,8 @@ func (f *finder) stopAt(found Finding, more bool) {
 
 // constructOf is the construct that some columns are all of, −1 if there is none.
 func (f *finder) constructOf(columns []int) int {
-	return slices.IndexFunc(constructsOf(f.paired), func(c survey.Construct) bool {
-		return slices.Equal(slices.Sorted(slices.Values(columnsOn(f.paired, c))), columns)
+	return slices.IndexFunc(columnsOn(f.paired, constructsOf(f.paired)), func(own []int) bool {
+		return slices.Equal(slices.Sorted(slices.Values(own)), columns)
 	})
 }
 
@@ -145,7 +183,9 @@ func (f *finder) onScale(value string) bool {
 // and reports whether it was asked; or whether it was taken back before.
 func (f *finder) replaces() bool {
 	asked := func(p problem.Problem) bool { return p.Code == "E-SCALE-NONE" }
-	before := slices.ContainsFunc(f.problems, func(p problem.Problem) bool { return p.Code == "E-SCALE-MISSING" || p.Code == "E-SCALE-RECODE" })
+	before := slices.ContainsFunc(f.problems, func(p problem.Problem) bool {
+		return p.Code == "E-SCALE-MISSING" || p.Code == "E-SCALE-RECODE" || p.Code == "E-SCALE-ELEVEN"
+	})
 	if !slices.ContainsFunc(f.problems, asked) {
 		return before
 	}

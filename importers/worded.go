@@ -19,6 +19,8 @@ type wording struct {
 	// falling says that the numbers beside the labels run from the best answer up:
 	// 1 = Helt enig.
 	falling bool
+	// unnumbered says that no numbers beside the labels say how the scale begins.
+	unnumbered bool
 	// written are the labels as a project declares them, languages those of their sets.
 	written, languages []string
 }
@@ -31,56 +33,88 @@ const mostLabels = 30
 // for.
 const withoutWords = 200
 
-// wordings reads the answers of each construct in words: nil where they are
+// wordings reads the answers of each construct, in its columns, in words: nil where they are
 // numbers, or words in no set of labels that is known. A construct whose labels
 // could be those of several sets has the one that all constructs together have, or
 // the one of the scale that the user gave; otherwise it is a problem.
-func (f *finder) wordings(constructs []survey.Construct, pairs []pairing) []*wording {
-	texts := make([][]vocabulary.Count, len(constructs))
-	var together []vocabulary.Count
-	for i, c := range constructs {
-		switch of, inWords := f.texts(columnsOn(pairs, c)); {
-		case !inWords:
-		case areCodes(of):
-			f.coded(columnsOn(pairs, c)[0], of)
-		default:
-			texts[i], together = of, append(together, of...)
-		}
-	}
+func (f *finder) wordings(columns [][]int) []*wording {
+	texts, together := f.textsOfEach(columns)
 	if together == nil {
 		return nil
 	}
-	all := make([]*wording, len(constructs))
-	whole := f.decided(vocabulary.Default().Read(together))
-	for i, c := range constructs {
+	all := make([]*wording, len(columns))
+	whole := f.decided(f.vocabulary.Read(together))
+	for i := range columns {
 		if texts[i] == nil {
 			continue
 		}
-		read := vocabulary.Default().Read(texts[i])
+		read := f.vocabulary.Read(texts[i])
 		if settled(whole) && mostlyOf(whole, texts[i]) {
 			read = whole // of one set, though some did not use all of it
 		}
 		switch read = f.decided(read); {
 		case settled(read):
-			all[i] = newWording(read)
+			w := newWording(read)
+			if f.mapped && !f.onProject(w, columns[i][0]) {
+				continue
+			}
+			all[i] = w
 			f.assumeOnce(AssumedLabels, "low", all[i].ends[0], "high", all[i].ends[1], "scale", all[i].scale.String())
+		case read.Decision == whole.Decision && whole.Decision != vocabulary.Unknown:
+			f.noSet(columns[i][0], whole, together)
 		case read.Decision != vocabulary.Unknown:
-			f.noSet(columnsOn(pairs, c)[0], read, texts[i])
+			f.noSet(columns[i][0], read, texts[i])
 		}
 	}
-	f.oneDirection(constructs, all, pairs)
+	f.oneDirection(all, columns)
 	return all
+}
+
+// textsOfEach counts the first answers to each construct, nil where they are no words,
+// and those to all that have some.
+func (f *finder) textsOfEach(columns [][]int) (texts [][]vocabulary.Count, together []vocabulary.Count) {
+	texts = make([][]vocabulary.Count, len(columns))
+	var worded []int
+	for i, of := range columns {
+		switch found, inWords := f.texts(of); {
+		case !inWords:
+		case areCodes(found):
+			f.coded(of[0], found)
+		default:
+			texts[i], worded = found, append(worded, of...)
+		}
+	}
+	if together, _ = f.texts(worded); together == nil {
+		together = slices.Concat(texts...) // more than one question has, each as it was counted
+	}
+	return texts, together
+}
+
+// onProject makes a wording one of the project's scale. Labels without numbers are on
+// any of as many answers; those of another scale are a problem.
+func (f *finder) onProject(w *wording, column int) bool {
+	scale := f.layout.Questionnaire.Instrument.Scale
+	if w.scale == scale || w.unnumbered && w.scale.Points == scale.Points {
+		w.scale = scale
+		return true
+	}
+	f.fail(problem.Problem{
+		Code: "E-SCALE-LABELS", Column: column + 1, Header: f.header[column],
+		Message: problem.Say(`found %d labels from "%s" to "%s", which are answers from %s, and the project has the scale %s; accepted are the labels of its scale`, w.scale.Points, problem.Quote(w.ends[0]), problem.Quote(w.ends[1]), w.scale, scale),
+		Fix:     problem.Say("correct the ends of the scale in the project file, or list the labels there, from the lowest to the highest"),
+	})
+	return false
 }
 
 // oneDirection refuses numbers of one construct beside labels of another whose
 // numbers run down: what 1 means among the numbers, nothing says.
-func (f *finder) oneDirection(constructs []survey.Construct, all []*wording, pairs []pairing) {
+func (f *finder) oneDirection(all []*wording, columns [][]int) {
 	falling := func(w *wording) bool { return w != nil && w.falling }
 	numbers := slices.Index(all, nil)
 	if numbers < 0 || !slices.ContainsFunc(all, falling) {
 		return
 	}
-	column := columnsOn(pairs, constructs[numbers])[0]
+	column := columns[numbers][0]
 	f.fail(problem.Problem{
 		Code: "E-SCALE-DIRECTION", Column: column + 1, Header: f.header[column],
 		Message: problem.Say("found numbers beside labels of another question whose numbers run down (1 is the best); accepted is one direction for both"),
@@ -106,16 +140,21 @@ func (f *finder) noSet(column int, read vocabulary.Result, texts []vocabulary.Co
 		Message: whyNoSet(read, texts),
 		Fix:     problem.Say("name the scale, such as --scale 1-5, or declare them in a project, the lowest first"),
 	}
+	if f.mapped {
+		p.Fix = problem.Say("list them in the project file, from the lowest to the highest: labels: [{low_to_high: [lowest, …, highest]}]")
+	}
 	if !slices.ContainsFunc(f.problems, func(known problem.Problem) bool { return known.Code == p.Code }) {
 		f.fail(p)
 	}
 }
 
-// columnsOn are the columns of a construct.
-func columnsOn(pairs []pairing, c survey.Construct) []int {
-	var columns []int
-	for _, p := range pairs {
-		columns = append(columns, p.columns[slices.Index(sideConstructs[:], c)])
+// columnsOn are the columns of each construct.
+func columnsOn(pairs []pairing, constructs []survey.Construct) [][]int {
+	columns := make([][]int, len(constructs))
+	for i, c := range constructs {
+		for _, p := range pairs {
+			columns[i] = append(columns[i], p.columns[slices.Index(sideConstructs[:], c)])
+		}
 	}
 	return columns
 }
@@ -181,7 +220,7 @@ func newWording(read vocabulary.Result) *wording {
 		codes: make(map[string]survey.Code), missing: make(map[string]survey.Code),
 		falling: read.Order == vocabulary.Descending,
 	}
-	if read.Max > read.Min {
+	if w.unnumbered = read.Max == read.Min; !w.unnumbered {
 		w.scale.Min = int64(read.Min)
 	}
 	for _, set := range read.Sets {
@@ -235,6 +274,8 @@ func whyNoSet(read vocabulary.Result, texts []vocabulary.Count) problem.Text {
 	switch {
 	case read.Order == vocabulary.Descending || read.Order == vocabulary.Mixed:
 		return problem.Say("found %s, whose numbers do not run as their words do, so that a number alone has no direction; accepted are labels in one order", words)
+	case read.Decision == vocabulary.Unused:
+		return problem.Say("found %s, and not one answer at a step between two of them that the set which fits has (%s): the labels may be those of another set; accepted are those of one", words, problem.Or(fitting))
 	case read.Decision == vocabulary.OneStep:
 		return problem.Say("found %s, of which the sets of labels that are known take two for one answer; accepted are labels that differ", words)
 	case len(fitting) > 0:

@@ -1,7 +1,9 @@
 package vocabulary
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/cases"
@@ -65,9 +67,15 @@ var typographic = strings.NewReplacer("‘", "'", "’", "'", "´", "'", "`", "'
 // label, such as (neutral). Brackets with a digit in them are no remark: 1 (1).
 func Loose(text string) string { return bare(plain(text)) }
 
+// gendered is the second ending of a word that is written for women and men:
+// satisfait(e)s, satisfait·e, insatisfecho/a.
+var gendered = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\pL{3})(?:\((?:e|a|es|as)\)|[·•/.](?:e|a|es|as)[·•.]?)(s?)($|[^\pL\pN])`)
+})
+
 // plain is Loose with the remarks in brackets.
 func plain(text string) string {
-	text = withoutStop(Fold(typographic.Replace(text)))
+	text = withoutStop(gendered().ReplaceAllString(Fold(typographic.Replace(text)), "$1$2$3"))
 	between := func(r rune) bool { return strings.ContainsRune(" /-‐‑‒–—―−", r) }
 	inside := strings.TrimFunc(text, between)
 	if inside == "" {

@@ -55,6 +55,11 @@ func TestLoose(t *testing.T) {
 		{"k. A.", "k. a"},
 		{")", ")"},
 		{"a)", "a)"},
+		{"Ni satisfait(e) ni insatisfait(e)", "ni satisfait ni insatisfait"},
+		{"Très satisfait·e·s", "très satisfaits"},
+		{"Très satisfait.e", "très satisfait"},
+		{"Insatisfecho/a", "insatisfecho"},
+		{"Satisfechos(as)", "satisfechos"},
 	}
 	for _, test := range tests {
 		if got := Loose(test.text); got != test.want {

@@ -11,10 +11,12 @@ import (
 // set that has most is chosen, and what it has not is foreign. Of sets that have
 // equally many one of the user's own goes first, then one that has no two of the
 // labels as one step, then one whose ranks the numbers beside labels suit best, then,
-// of sets that have the same labels, one of which every step occurs. If those that
-// remain differ in the number of points or in a rank, nothing is chosen, and neither
-// if fewer than half of the steps occur and no numbers say more: two labels can be
-// those of a set that is not known.
+// of sets that have the same labels, one of which every step occurs. But an even number
+// of labels may be those of a scale with one step more, which nobody chose: then the
+// counts decide, or nothing. If those that remain differ in the number of points or in
+// a rank, nothing is chosen, and neither if fewer than half of the steps occur and no
+// numbers say more, or one is unused where it should not be: the labels can be those
+// of a set that is not known.
 func (v *Vocabulary) Read(labels []Count) Result {
 	b := v.newBlock(labels)
 	fits := v.fits(b)
@@ -27,15 +29,19 @@ func (v *Vocabulary) Read(labels []Count) Result {
 	}
 	groups := all
 	if sameLabels(fits) {
-		groups = b.groups(filter(fits, (*fit).complete))
+		groups = b.groups(v.likely(b, fits))
 	}
 	if len(groups) > 1 {
 		return v.result(b, Rivals, nil, groups)
 	}
 	at := slices.IndexFunc(all, func(g group) bool { return g.says == groups[0].says })
 	chosen := all[at]
-	if f := chosen.fits[0]; !f.own && f.run.level != exact && 2*f.used() < f.points {
+	switch f := chosen.fits[0]; {
+	case f.own:
+	case f.run.level != exact && 2*f.used() < f.points:
 		return v.result(b, Few, nil, all)
+	case f.unused(b) == between:
+		return v.result(b, Unused, nil, all)
 	}
 	return v.result(b, Chosen, &chosen, slices.Delete(all, at, at+1))
 }
@@ -65,6 +71,19 @@ func sameLabels(fits []*fit) bool {
 		}
 	}
 	return true
+}
+
+// likely are the fits without a hole, if there are any. Of these they are the ones of
+// which every step occurs, and those that have one step more and so an odd number,
+// unless it is strange that nobody chose it or the user says that a label is no answer;
+// all, if no set is complete.
+func (v *Vocabulary) likely(b *block, fits []*fit) []*fit {
+	fits = filter(fits, func(f *fit) bool { return f.unused(b) != between })
+	declined := v.declines(b)
+	return filter(fits, func(f *fit) bool {
+		whole := func(other *fit) bool { return other.complete() && other.points == f.points-1 }
+		return f.complete() || f.points%2 == 1 && f.unused(b) == nowhere && !declined && slices.ContainsFunc(fits, whole)
+	})
 }
 
 // filter keeps the fits of a kind, or all if none is.

@@ -13,8 +13,8 @@ func said(r Result, texts []string) string {
 	switch r.Decision {
 	case Unknown:
 		return "unknown"
-	case Rivals, OneStep, Few:
-		name := map[Decision]string{Rivals: "rivals", OneStep: "one step", Few: "few"}[r.Decision]
+	case Rivals, OneStep, Few, Unused:
+		name := map[Decision]string{Rivals: "rivals", OneStep: "one step", Few: "few", Unused: "unused"}[r.Decision]
 		var points []string
 		for _, a := range r.Alternatives {
 			points = append(points, fmt.Sprint(a.Points))
@@ -38,7 +38,7 @@ func TestRead(t *testing.T) {
 	tests := []struct{ name, labels, want string }{
 		{"trap 1: five levels of extent, two of them alike", "Slet ikke; I ringe grad; I mindre grad; I nogen grad; I høj grad", "5: 0 1 2 3 4"},
 		{"trap 1: nogen grad is the middle elsewhere", "Slet ikke; I ringe grad; I nogen grad; I høj grad; I meget høj grad", "5: 0 1 2 3 4"},
-		{"trap 1: six levels", "Slet ikke; I meget ringe grad; I ringe grad; I nogen grad; I høj grad; I meget høj grad", "6: 0 1 2 3 4 5"},
+		{"trap 1: six levels", "Slet ikke; I meget ringe grad; I ringe grad; I nogen grad; I høj grad; I meget høj grad", "rivals of 6, 7"},
 		{"trap 2: inte helt is below the middle", "Instämmer inte alls; Instämmer inte helt; Varken instämmer eller instämmer inte; Instämmer delvis; Instämmer helt", "5: 0 1 2 3 4"},
 		{"trap 2: another second step", "Instämmer inte alls; Instämmer i låg grad; Instämmer delvis; Instämmer i hög grad; Instämmer helt", "5: 0 1 2 3 4"},
 		{"trap 3: a part that fits two sets", "I noen grad; I stor grad", "rivals of 4, 5, 6, 7"},
@@ -59,7 +59,7 @@ func TestRead(t *testing.T) {
 		{"trap 11: two kinds in one word", "Svært god; God; Middels; Dårlig; Svært dårlig; Vet ikke/ikke aktuelt", "5: 4 3 2 1 0 -"},
 		{"trap 12: against what was expected", "Dårligere enn forventet; Som forventet; Bedre enn forventet", "3: 0 1 2"},
 		{"trap 13: seven points of agreement", "Strongly disagree; Disagree; Slightly disagree; Neither; Slightly agree; Agree; Strongly agree", "7: 0 1 2 3 4 5 6"},
-		{"trap 14: a set of two languages", "Helt uenig; Uenig; Enig; Helt enig", "4: 0 1 2 3"},
+		{"trap 14: a set of two languages", "Helt uenig; Uenig; Enig; Helt enig", "rivals of 5, 4"},
 
 		{"a foreign label", "Very unimportant; Not important; Neutral; Important; Very important; Agree", "5: 0 1 2 3 4 -"},
 		{"fewer than half", "Agree; Disagree; Paris; London; Rome", "unknown"},
@@ -82,7 +82,7 @@ func TestRead(t *testing.T) {
 		{"a misspelling may be the middle", "Strongly disagree; Disagree; Nuetral; Agree; Strongly agree", "rivals of 4, 5"},
 		{"it may not be two steps", "Strongly disagree; Disagree; Neutral; Agree; Strongly agree; blabla", "5: 0 1 2 3 4 -"},
 		{"an ambiguous word may be the middle", "Svært usannsynlig; Lite sannsynlig; Ikke sikker; Ganske sannsynlig; Svært sannsynlig", "rivals of 4, 5"},
-		{"a don't know may not", "Svært usannsynlig; Lite sannsynlig; Vet ikke; Ganske sannsynlig; Svært sannsynlig", "4: 0 1 - 2 3"},
+		{"a don't know may not", "1 Svært usannsynlig; 2 Lite sannsynlig; Vet ikke; 3 Ganske sannsynlig; 4 Svært sannsynlig", "4: 0 1 - 2 3 up"},
 		{"an ambiguous word beside the middle", "Strongly disagree; Disagree; Neutral; Undecided; Agree; Strongly agree", "5: 0 1 2 - 3 4"},
 
 		{"numbers say which set it is", "1 - Helt uenig; 2 - Uenig; 4 - Enig; 5 - Helt enig", "5: 0 1 3 4 up"},
@@ -108,6 +108,41 @@ func TestRead(t *testing.T) {
 		r := Default().Read(counted(texts...))
 		if got := said(r, texts); got != test.want {
 			t.Errorf("%s: %s is read as %s, want %s", test.name, test.labels, got, test.want)
+		}
+	}
+}
+
+// TestReadUnused has labels of which a longer set has one more: whether people had that
+// step, and did not choose it, only counts, numbers or the user can say.
+func TestReadUnused(t *testing.T) {
+	tests := []struct {
+		name, labels string
+		counts       []int64
+		want         string
+	}{
+		{"four labels, few answers", "Strongly disagree; Disagree; Agree; Strongly agree", []int64{3, 9, 30, 40}, "rivals of 4, 5"},
+		{"many on both sides of the middle", "Strongly disagree; Disagree; Agree; Strongly agree", []int64{3, 20, 30, 40}, "4: 0 1 2 3"},
+		{"numbers without the middle", "1 - Strongly disagree; 2 - Disagree; 3 - Agree; 4 - Strongly agree", []int64{1, 1, 1, 1}, "4: 0 1 2 3 up"},
+		{"numbers around the middle", "1 - Strongly disagree; 2 - Disagree; 4 - Agree; 5 - Strongly agree", []int64{99, 99, 99, 99}, "5: 0 1 3 4 up"},
+		{"six of seven", "Strongly disagree; Disagree; Somewhat disagree; Somewhat agree; Agree; Strongly agree", []int64{1, 1, 9, 9, 9, 9}, "rivals of 6, 7"},
+		{"all of five, though two of seven lack", "Strongly disagree; Disagree; Neutral; Agree; Strongly agree", []int64{1, 1, 1, 1, 1}, "5: 0 1 2 3 4"},
+		{"four of five with the middle", "Disagree; Neutral; Agree; Strongly agree", []int64{20, 20, 30, 40}, "5: 1 2 3 4"},
+		{"four of five or of seven, few answers", "Disagree; Neutral; Agree; Strongly agree", []int64{1, 1, 2, 3}, "rivals of 5, 7"},
+		{"the highest step", "Ikke i det hele tatt; I liten grad; I noen grad; I stor grad", []int64{40, 50, 60, 99}, "rivals of 4, 5"},
+		{"the highest step, and many below it", "Ikke i det hele tatt; I liten grad; I noen grad; I stor grad", []int64{40, 50, 60, 100}, "4: 0 1 2 3"},
+		{"a hole of the only set", "Not at all friendly; Slightly friendly; Very friendly; Extremely friendly", []int64{20, 20, 20, 20}, "unused of 5"},
+		{"a hole where few answered", "Not at all friendly; Slightly friendly; Very friendly; Extremely friendly", []int64{20, 19, 20, 20}, "5: 0 1 3 4"},
+		{"numbers deny the hole", "1 Not at all friendly; 2 Slightly friendly; 3 Very friendly; 4 Extremely friendly", []int64{1, 1, 1, 1}, "unused of 5"},
+		{"an end of the only set", "Slightly friendly; Moderately friendly; Very friendly; Extremely friendly", []int64{900, 900, 900, 900}, "5: 1 2 3 4"},
+	}
+	for _, test := range tests {
+		texts := strings.Split(test.labels, "; ")
+		var counts []Count
+		for i, text := range texts {
+			counts = append(counts, Count{text, test.counts[i]})
+		}
+		if got := said(Default().Read(counts), texts); got != test.want {
+			t.Errorf("%s: read as %s, want %s", test.name, got, test.want)
 		}
 	}
 }

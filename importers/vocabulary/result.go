@@ -22,6 +22,7 @@ const (
 	Rivals                  // sets fit that differ in points or ranks: the alternatives
 	OneStep                 // each set that fits has two labels of the block as one step
 	Few                     // one set fits, and fewer than half of its steps occur
+	Unused                  // one set fits, and has a step that nobody chose between two that many did
 )
 
 // Result is what the labels of a block say.

@@ -45,8 +45,8 @@ func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) err
 		return err
 	}
 	f.checked, f.spared = decoder.Report(source), decoder.Spared()
-	c.assumed, c.instrument = layout.Assumed, layout.Questionnaire.Instrument
-	_, err = c.keep(source, layout.Questionnaire.Group.Role, f.checked)
+	c.instrument = layout.Questionnaire.Instrument
+	_, err = c.keep(source, layout, f.checked)
 	return err
 }
 

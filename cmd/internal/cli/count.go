@@ -50,7 +50,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 		switch {
 		case err != nil:
 		case all.answers == nil:
-			all, first, c.assumed, c.instrument = k, layout, layout.Assumed, layout.Questionnaire.Instrument
+			all, first, c.instrument = k, layout, layout.Questionnaire.Instrument
 		default:
 			if err = sameSurvey(first, layout, paths[0], path); err == nil {
 				err = all.merge(k)
@@ -111,7 +111,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return kept{}, err
 	}
-	from, err := c.keep(source, layout.Questionnaire.Group.Role, decoder.Report(source))
+	from, err := c.keep(source, layout, decoder.Report(source))
 	if err != nil {
 		return kept{}, err
 	}
@@ -124,7 +124,8 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 
 // keep remembers a file that was read as a source. It fails with what is wrong
 // with it.
-func (c *counted) keep(source *importers.Source, role survey.Role, report importers.Report) (gap.Source, error) {
+func (c *counted) keep(source *importers.Source, layout importers.Layout, report importers.Report) (gap.Source, error) {
+	role := layout.Questionnaire.Group.Role
 	if role != survey.Customers {
 		// Of another group the conditions may leave nobody.
 		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool {
@@ -142,7 +143,7 @@ func (c *counted) keep(source *importers.Source, role survey.Role, report import
 	for _, d := range report.Dropped {
 		from.Dropped = append(from.Dropped, gap.Drop{Reason: d.Reason, Count: d.Count})
 	}
-	c.sources, c.dropped = append(c.sources, from), append(c.dropped, report.Dropped)
+	c.sources, c.dropped, c.assumed = append(c.sources, from), append(c.dropped, report.Dropped), append(c.assumed, layout.Assumed)
 	return from, nil
 }
 

@@ -14,7 +14,7 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 	m := importers.Mapping{
 		Questionnaire: p.Questionnaire(g),
 		DontKnow:      p.Missing.DontKnow, NotApplicable: p.Missing.NotApplicable,
-		Labels: make(map[survey.Construct][]string), DirectLabels: make(map[string][]string),
+		Labels: make(map[survey.Construct][][]string), DirectLabels: make(map[string][][]string),
 	}
 	for _, spec := range g.Specs(in) {
 		m.Constructs = append(m.Constructs, question(p, spec))
@@ -30,14 +30,17 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 		m.Direct = append(m.Direct, question(p, spec))
 	}
 	for _, l := range p.Labels {
-		if l.Direct == "" {
-			m.Labels[l.Construct] = l.Words
+		switch {
+		case l.General():
+			m.Sets = append(m.Sets, l.Steps)
+		case l.Construct != "":
+			m.Labels[l.Construct] = l.Steps
 		}
 	}
 	for _, direct := range g.Direct {
 		for _, l := range p.Labels {
 			if l.Direct == direct.Gap && l.Scale == direct.ScaleID {
-				m.DirectLabels[direct.Gap] = l.Words
+				m.DirectLabels[direct.Gap] = l.Steps
 			}
 		}
 	}

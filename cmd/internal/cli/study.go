@@ -25,9 +25,9 @@ type counted struct {
 	wave       string
 	minItems   tally.Rule // when answers make a score; empty for the usual
 	sources    []gap.Source
-	dropped    [][]importers.Dropped // of each source
-	assumed    []importers.Assumption
-	instrument survey.Instrument // of a file alone
+	dropped    [][]importers.Dropped    // of each source
+	assumed    [][]importers.Assumption // likewise
+	instrument survey.Instrument        // of a file alone
 	warnings   problem.List
 }
 

@@ -22,7 +22,7 @@ func (sh *shared) tallyAlone(ctx context.Context, from *content, o importers.Ope
 	if err != nil {
 		return tally.File{}, err
 	}
-	c.assumed, c.instrument = layout.Assumed, layout.Questionnaire.Instrument
+	c.instrument = layout.Questionnaire.Instrument
 	return sh.tallyOf(c, string(survey.Customers), k, by, from)
 }
 

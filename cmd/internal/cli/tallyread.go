@@ -78,7 +78,7 @@ func (c *counted) addSources(held tally.File, g tally.Group, file string) {
 			source.Dropped = append(source.Dropped, gap.Drop(d))
 			dropped = append(dropped, importers.Dropped{Reason: d.Reason, Count: d.Count})
 		}
-		c.sources, c.dropped = append(c.sources, source), append(c.dropped, dropped)
+		c.sources, c.dropped, c.assumed = append(c.sources, source), append(c.dropped, dropped), append(c.assumed, nil)
 	}
 }
 

@@ -23,7 +23,7 @@ func (sh *shared) tell(c counted, w lang.Words) {
 	}
 	for i, s := range c.sources {
 		fmt.Fprintf(sh.streams.Err, "%s: %s\n", placeWords(s, w), w.Plural("responses", s.Responses))
-		for _, a := range c.assumed {
+		for _, a := range c.assumed[i] {
 			fmt.Fprintf(sh.streams.Err, "  %s\n", w.Text("told.assumed", "what", assumedWords(a, w)))
 		}
 		for _, d := range c.dropped[i] {

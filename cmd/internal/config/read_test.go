@@ -43,7 +43,7 @@ func TestReadExample(t *testing.T) {
 		Path: "testdata/example.yaml", Version: 1, Name: "Guest survey", Client: "Fjordhotell",
 		Lang:   line(2, "nb"),
 		Scales: []Scale{{"default", Pos{4, 10, 7}, sevens}, {"recommend", Pos{5, 10, 9}, tens}},
-		Labels: []Labels{{survey.Expected, "", "default", []string{"Svært uviktig", "Uviktig", "Litt uviktig", "Verken eller", "Litt viktig", "Viktig", "Svært viktig"}, Pos{7, 17, 8}}},
+		Labels: []Labels{{survey.Expected, "", "default", [][]string{{"Svært uviktig"}, {"Uviktig"}, {"Litt uviktig"}, {"Verken eller"}, {"Litt viktig"}, {"Viktig"}, {"Svært viktig"}}, Pos{7, 17, 8}}},
 		Missing: Missing{
 			DontKnow: []string{"Vet ikke"}, NotApplicable: []string{"Ikke aktuelt", "99"}, MinItems: tally.HalfPairs,
 		},

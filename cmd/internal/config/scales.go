@@ -22,14 +22,18 @@ type Scale struct {
 }
 
 // Labels are the words of the answers on a construct, or to a directly rated gap,
-// lowest first, one for each answer of the scale.
+// lowest first: the spellings of each answer of the scale. Those of neither are a set
+// by which any construct without labels of its own may be read.
 type Labels struct {
 	Construct survey.Construct
 	Direct    string // the gap, where Construct is empty
 	Scale     string
-	Words     []string
+	Steps     [][]string
 	At        Pos
 }
+
+// General reports whether the labels are of no construct and no gap.
+func (l Labels) General() bool { return l.Construct == "" && l.Direct == "" }
 
 func (d *decoder) scales(top *section) []Scale {
 	var scales []Scale
@@ -95,28 +99,33 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 		fix := problem.Say("write {construct: expected, scale: default, low_to_high: [lowest, …, highest]}")
 		s.need(fix, "low_to_high")
 		construct, direct := s.word("construct", constructs()...), s.word("direct", gap.DirectNames()...)
-		if s.node != nil && s.has("construct") == s.has("direct") {
-			d.fail(s.at, "E-KEY-MISSING", problem.Say("found %s in labels; accepted is one of construct and direct", both("construct", "direct", s.has("construct"))), fix)
+		if s.has("construct") && s.has("direct") {
+			d.fail(s.at, "E-KEY-MISSING", problem.Say("found %s in labels; accepted is one of construct and direct", both("construct", "direct", true)), fix)
 		}
 		name := s.text("scale")
 		l := Labels{Construct: survey.Construct(construct.Value), Direct: direct.Value, Scale: name.Value, At: orElse(construct.At, direct.At)}
 		if name.Value == "" {
 			l.Scale = DefaultScale
 		}
-		words := s.texts("low_to_high")
-		l.Words = values(words)
+		steps := s.steps("low_to_high")
+		for _, spellings := range steps {
+			l.Steps = append(l.Steps, values(spellings))
+		}
 		scale, known := d.scale(name, scales)
-		if known && len(words) > 0 && len(words) != scale.Points {
-			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", problem.Say("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(words), quoted(l.Scale), scale, scale.Points), problem.Say("write all labels from the lowest answer to the highest"))
+		if known && len(steps) > 0 && len(steps) != scale.Points {
+			d.fail(place(s.value("low_to_high")), "E-LABELS-COUNT", problem.Say("found %d labels for scale %s, %s; accepted is one for each of its %d answers", len(steps), quoted(l.Scale), scale, scale.Points), problem.Say("write all labels from the lowest answer to the highest"))
 		}
-		if l.Construct != "" && l.Scale != DefaultScale {
-			d.fail(name.At, "E-LABELS-SCALE", problem.Say("found scale %s for the labels of %s; accepted is default, the one that items are rated on", quoted(l.Scale), l.Construct), problem.Say("leave scale out; a gap that was rated directly may have a scale of its own: {direct: service, scale: …}"))
+		if l.Direct == "" && l.Scale != DefaultScale {
+			d.fail(name.At, "E-LABELS-SCALE", problem.Say("found scale %s for the labels of %s; accepted is default, the one that items are rated on", quoted(l.Scale), l.of()), problem.Say("leave scale out; a gap that was rated directly may have a scale of its own: {direct: service, scale: …}"))
 		}
-		d.sameLabel(words)
+		d.sameLabel(steps)
+		if l.General() {
+			d.wordsAlone(steps)
+		}
 		same := func(other Labels) bool {
 			return other.Construct == l.Construct && other.Direct == l.Direct && other.Scale == l.Scale
 		}
-		if slices.ContainsFunc(all, same) && !l.of().Empty() {
+		if slices.ContainsFunc(all, same) && !l.General() {
 			d.fail(l.At, "E-ID-TWICE", problem.Say("found a second list of labels for %s on scale %s; accepted is one", l.of(), quoted(l.Scale)), problem.Say("delete one of the two"))
 		}
 		s.finish()
@@ -127,17 +136,34 @@ func (d *decoder) labels(top *section, scales []Scale) []Labels {
 
 // of is what the labels are of, for people.
 func (l Labels) of() problem.Text {
-	if l.Direct != "" {
+	switch {
+	case l.Direct != "":
 		return problem.Say("%s rated directly", l.Direct)
+	case l.General():
+		return problem.Say("all constructs")
+	default:
+		return problem.Plain(string(l.Construct))
 	}
-	return problem.Plain(string(l.Construct))
 }
 
-// sameLabel tells of a label that stands for two answers.
-func (d *decoder) sameLabel(words []Text) {
-	for i, t := range words {
-		if slices.ContainsFunc(words[:i], func(other Text) bool { return strings.EqualFold(other.Value, t.Value) }) {
+// sameLabel tells of a label that stands for two answers, or twice for one.
+func (d *decoder) sameLabel(steps [][]Text) {
+	known := make(map[string]bool)
+	for _, t := range slices.Concat(steps...) {
+		label := strings.ToLower(t.Value)
+		if known[label] {
 			d.fail(t.At, codeValue, problem.Say("found label %s twice; accepted are labels that say which answer was given", quoted(t.Value)), problem.Say("write the labels as the export has them"))
+		}
+		known[label] = true
+	}
+}
+
+// wordsAlone tells of numbers among labels of no construct, by which a block of numbers
+// would be known.
+func (d *decoder) wordsAlone(steps [][]Text) {
+	for _, t := range slices.Concat(steps...) {
+		if _, number := survey.ParseDecimal(strings.TrimRight(t.Value, ". ")); number {
+			d.fail(t.At, codeValue, problem.Say("found the number %s among the labels of all constructs; accepted are words, for numbers are read without labels", quoted(t.Value)), problem.Say("name the construct whose answers are words and numbers: {construct: expected, low_to_high: [lowest, …, highest]}"))
 		}
 	}
 }

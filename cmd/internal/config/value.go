@@ -66,6 +66,31 @@ func (s *section) texts(key string) []Text {
 	return texts
 }
 
+// steps is a list whose members are a text or several that mean the same.
+func (s *section) steps(key string) [][]Text {
+	var steps [][]Text
+	for _, n := range s.items(key, 1) {
+		var spellings []Text
+		for _, n := range orList(n) {
+			if t := s.d.text(n, s.of(key)); t.Value != "" {
+				spellings = append(spellings, t)
+			}
+		}
+		if spellings != nil {
+			steps = append(steps, spellings)
+		}
+	}
+	return steps
+}
+
+// orList are the members of a list, or the one that is none.
+func orList(n *yaml.Node) []*yaml.Node {
+	if n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
+		return n.Content
+	}
+	return []*yaml.Node{n}
+}
+
 // word is a text that must be one of the accepted.
 func (s *section) word(key string, accepted ...string) Text {
 	t := s.text(key)
