@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -82,6 +83,50 @@ func (c Correlations) Defect() Defect {
 	return Defect{}
 }
 
+// level is the sum of a principal component's weights below which half of them
+// stand against the other half.
+const level = 1e-9
+
+// Opposed lists the numbers that stand against most others: those whose weight in
+// the first principal component has the other sign than the sum of the weights; all
+// of them if half stand against half. Constant numbers are left out.
+//
+// Checked against the signs of R eigen(cor(x))$vectors[, 1].
+func (c Correlations) Opposed() []int {
+	var varying []int
+	for i, row := range c.R {
+		if !math.IsNaN(row[i]) {
+			varying = append(varying, i)
+		}
+	}
+	if len(varying) < 2 {
+		return nil
+	}
+	_, vectors := eigen(symmetric(c.among(varying)))
+	sum := 0.0
+	for at := range varying {
+		sum += vectors.At(at, 0)
+	}
+	var opposed []int
+	for at, i := range varying {
+		if math.Abs(sum) < level || vectors.At(at, 0)*sum < 0 {
+			opposed = append(opposed, i)
+		}
+	}
+	return opposed
+}
+
+// among is the correlations of some of the numbers.
+func (c Correlations) among(numbers []int) [][]float64 {
+	r := square(len(numbers))
+	for a, i := range numbers {
+		for b, j := range numbers {
+			r[a][b] = c.R[i][j]
+		}
+	}
+	return r
+}
+
 func (c Correlations) constant() []int {
 	var numbers []int
 	for i, row := range c.R {
@@ -126,19 +171,31 @@ func symmetric(m [][]float64) *mat.SymDense {
 // eigen gives the eigenvalues of a symmetric matrix of numbers, the largest first,
 // with their vectors as columns.
 func eigen(m *mat.SymDense) ([]float64, *mat.Dense) {
-	var e mat.EigenSym
-	if !e.Factorize(m, true) {
-		panic("stat: the eigenvalues of a matrix with NaN")
-	}
-	k := m.SymmetricDim()
-	ascending, from, vectors := e.Values(nil), new(mat.Dense), mat.NewDense(k, k, nil)
+	e := factorized(m, true)
+	k, from := m.SymmetricDim(), new(mat.Dense)
 	e.VectorsTo(from)
-	values := make([]float64, k)
-	for at := range values {
-		values[at] = ascending[k-1-at]
-		for i := range k {
+	vectors := mat.NewDense(k, k, nil)
+	for i := range k {
+		for at := range k {
 			vectors.Set(i, at, from.At(i, k-1-at))
 		}
 	}
-	return values, vectors
+	return falling(e), vectors
+}
+
+// eigenvalues gives them without their vectors.
+func eigenvalues(m *mat.SymDense) []float64 { return falling(factorized(m, false)) }
+
+func factorized(m *mat.SymDense, vectors bool) *mat.EigenSym {
+	var e mat.EigenSym
+	if !e.Factorize(m, vectors) {
+		panic("stat: the eigenvalues of a matrix with NaN")
+	}
+	return &e
+}
+
+func falling(e *mat.EigenSym) []float64 {
+	values := e.Values(nil)
+	slices.Reverse(values)
+	return values
 }

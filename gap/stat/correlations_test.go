@@ -78,6 +78,27 @@ func TestFactorabilityOfTwoItems(t *testing.T) {
 	near(t, "second eigenvalue", values[1], 1-math.Abs(r), 1e-14)
 }
 
+func TestOpposed(t *testing.T) {
+	reversed := func(row []int64) int64 { return 7 - row[0] + row[1]%2 }
+	tests := []struct {
+		name  string
+		items Cross
+		want  []int
+	}{
+		{"all together", crossOf(answers(50, 4, 1)...), nil},
+		{"one the other way", crossOf(with(answers(50, 4, 1), reversed)...), []int{4}},
+		{"one the other way, one constant", crossOf(with(with(answers(50, 4, 1), func([]int64) int64 { return 3 }), reversed)...), []int{5}},
+		{"two against each other", crossOf([]int64{1, 3}, []int64{2, 2}, []int64{4, 1}), []int{0, 1}},
+		{"one that varies", crossOf([]int64{1, 3}, []int64{2, 3}), nil},
+		{"nobody", NewCross(3, 1, 1, 1), nil},
+	}
+	for _, test := range tests {
+		if got := test.items.Correlations().Opposed(); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
 func TestEigenvaluesOfAConstantItem(t *testing.T) {
 	if got := crossOf([]int64{1, 2}, []int64{1, 3}).Correlations().Eigenvalues(); got != nil {
 		t.Errorf("got %v, want none", got)

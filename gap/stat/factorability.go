@@ -69,6 +69,5 @@ func (c Correlations) Eigenvalues() []float64 {
 	if len(c.R) == 0 || c.constant() != nil {
 		return nil
 	}
-	values, _ := eigen(symmetric(c.R))
-	return values
+	return eigenvalues(symmetric(c.R))
 }

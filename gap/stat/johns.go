@@ -43,7 +43,7 @@ func Johns(sides Cross) DifferenceReliability {
 		d.Reason = Moments{N: sides.N}.reason()
 		return d
 	}
-	d.AlphaFrom, d.AlphaTo, d.R = sides.alphaOf(from), sides.alphaOf(to), sides.CorOf(from, to)
+	d.AlphaFrom, d.AlphaTo, d.R = sides.part(0, k).shares().alpha(), sides.part(k, k).shares().alpha(), sides.CorOf(from, to)
 	d.VarFrom, d.VarTo = sides.meanVariance(from, k), sides.meanVariance(to, k)
 	unreliable := d.VarFrom*(1-d.AlphaFrom) + d.VarTo*(1-d.AlphaTo)
 	d.Reliability = 1 - quotient(unreliable, sides.meanVariance(difference, k))
@@ -51,6 +51,19 @@ func Johns(sides Cross) DifferenceReliability {
 		d.Reason = ZeroVariance
 	}
 	return d
+}
+
+// part is k of the numbers, from one on.
+func (c Cross) part(from, k int) Cross {
+	p := NewCross(k, c.Base, c.Step, c.Den)
+	p.N = c.N
+	for i := range k {
+		p.Sums[i] = c.Sums[from+i]
+		for j := i; j < k; j++ {
+			p.Products[p.index(i, j)] = c.Products[c.index(from+i, from+j)]
+		}
+	}
+	return p
 }
 
 // meanVariance is the variance of Σ weights[i]·number i, divided by k.

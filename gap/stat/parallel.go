@@ -26,8 +26,7 @@ func ChanceEigenvalues(n int64, k, replicates int, p float64, seed uint64) []flo
 	drawn := rectangle(k, replicates)
 	for b := range replicates {
 		stream := rand.New(rand.NewPCG(seed, uint64(b)))
-		values, _ := eigen(unrelated(n, k, stream))
-		for i, value := range values {
+		for i, value := range eigenvalues(unrelated(n, k, stream)) {
 			drawn[i][b] = value
 		}
 	}
