@@ -10,9 +10,10 @@ import (
 
 // ReliabilityPlan says what has to be counted of a group of any role for
 // Reliability: beside the answers themselves the service gap's two sides and, of a
-// questionnaire of at most tally.MostTogether items, all items together.
-func ReliabilityPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
-	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete, Together: len(q.Instrument.Items) <= tally.MostTogether}
+// questionnaire of at most tally.MostTogether items, all items together. No score is
+// made, so that the rule says nothing.
+func ReliabilityPlan(q survey.Questionnaire, _ tally.Rule) tally.Plan {
+	plan := tally.Plan{Questionnaire: q, Together: len(q.Instrument.Items) <= tally.MostTogether}
 	if slices.Contains(q.Constructs, survey.Expected) && slices.Contains(q.Constructs, survey.Perceived) {
 		plan.Pairs = []tally.Pair{{From: survey.Expected, To: survey.Perceived, Rule: tally.HalfPairs}}
 	}

@@ -7,7 +7,7 @@ func suppressConsistency(rows []Consistency, min int64) []Consistency {
 	for _, row := range rows {
 		if row.N < min {
 			for _, n := range []*Number{
-				&row.Alpha, &row.AlphaLow, &row.AlphaHigh, &row.Standardized, &row.MeanR, &row.Omega, &row.Difference, &row.RSides,
+				&row.Alpha, &row.AlphaLow, &row.AlphaHigh, &row.Confidence, &row.Standardized, &row.MeanR, &row.Omega, &row.Difference, &row.RSides,
 			} {
 				*n = Undefined
 			}
