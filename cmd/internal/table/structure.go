@@ -68,7 +68,9 @@ func leading(values []gap.Number, s gap.Structure, w lang.Words) string {
 // FactorLoadings is how the items load on the factors.
 func FactorLoadings(r gap.Result, s gap.Structure, w lang.Words) Table {
 	b := builder[gap.Loadings]{}
-	b.add("id", w.Text("head.item_id"), Key, func(l gap.Loadings) Cell { return text(l.ID) })
+	if r.Method.Dimensions > 0 {
+		b.add("id", w.Text("head.item_id"), Key, func(l gap.Loadings) Cell { return text(l.ID) })
+	}
 	b.add("label", w.Text("head.question"), Text, func(l gap.Loadings) Cell { return text(itemLabel(r, l.ID, l.Label, w)) })
 	for f := range s.Factors {
 		b.add(factorName(f), factorName(f), Value, func(l gap.Loadings) Cell { return number(l.Loadings[f]) })
@@ -81,10 +83,8 @@ func FactorLoadings(r gap.Result, s gap.Structure, w lang.Words) Table {
 	for _, l := range s.Members {
 		t.Rows, shown = append(t.Rows, b.row(l, false)), append(shown, l.ID)
 	}
-	sums := gap.Loadings{Loadings: s.SumsOfSquares, Communality: gap.Undefined}
-	row := b.row(sums, true)
-	row.Cells[0], row.Cells[1] = empty, text(w.Text("loadings.sums"))
-	t.Rows = append(t.Rows, row)
+	sums := gap.Loadings{Label: w.Text("loadings.sums"), Loadings: s.SumsOfSquares, Communality: gap.Undefined}
+	t.Rows = append(t.Rows, b.row(sums, true))
 	if said := factorCorrelations(s, w); said != "" {
 		t.Notes = append(t.Notes, said)
 	}
