@@ -38,6 +38,7 @@ type dataset struct {
 	Step    float64          `json:"step"`
 	Dims    map[string][]int `json:"dims"`
 	rows    []map[string]string
+	read    []survey.Response // of the rows
 }
 
 // record is one statistic with its expected values.

@@ -24,10 +24,24 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"effect_independent": effectIndependent,
 	"p_adjust":           pAdjust,
 	"alpha":              alpha,
-	"servqual_weighted":  servqualWeighted,
-	"servperf_weighted":  servperfWeighted,
-	"zone_shares":        zoneShares,
-	"decomposition":      decomposition,
+
+	"cor_pearson":         corPearson,
+	"cor_spearman":        corSpearman,
+	"smc":                 factorability,
+	"kmo":                 factorability,
+	"bartlett_sphericity": factorability,
+	"eigenvalues":         eigenvalues,
+	"fa_minres":           factors,
+	"fa_varimax":          factors,
+	"fa_promax":           factors,
+	"fa_oblimin":          factors,
+	"omega_total":         omegaTotal,
+	"johns_reliability":   johns,
+
+	"servqual_weighted": servqualWeighted,
+	"servperf_weighted": servperfWeighted,
+	"zone_shares":       zoneShares,
+	"decomposition":     decomposition,
 }
 
 // sides finds the data set of a construct's letter: the record's own, else one
@@ -311,30 +325,7 @@ func pAdjust(o *oracle, r record) map[string]any {
 // alpha is checked on blocks counted from the rows: the tally keeps blocks per
 // dimension and construct, the oracle also has all items and the gaps.
 func alpha(o *oracle, r record) map[string]any {
-	d := o.sets[r.Dataset]
-	q := d.plan(tally.HalfPairs).Questionnaire
-	var items []int
-	for i := range q.Instrument.Items {
-		at := q.Instrument.DimensionOf(i)
-		if r.arg("dim") == "all" || q.Instrument.Dimensions[at].ID == r.arg("dim") {
-			items = append(items, i)
-		}
-	}
-	scale := q.Instrument.Scale
-	block := stat.NewCross(len(items), scale.Min, scale.Step, scale.Den)
-	for _, row := range d.rows {
-		response := d.response(q, row)
-		var codes []int64
-		for _, i := range items {
-			if code, ok := sideCode(q, response, r.arg("side"), i); ok {
-				codes = append(codes, code)
-			}
-		}
-		if len(codes) == len(items) {
-			block.Add(codes)
-		}
-	}
-	c := stat.Alpha(block, 0.95)
+	c := stat.Alpha(o.block(r, r.arg("side")), 0.95)
 	return map[string]any{
 		"raw": c.Alpha, "std": c.Standardized, "mean_r": c.MeanR, "feldt95_lo": c.Lo, "feldt95_hi": c.Hi,
 		"item_total_r": c.ItemTotal, "alpha_if_deleted": c.IfDeleted, "items": float64(c.Items),

@@ -44,7 +44,10 @@ type Result struct {
 	Zone []ZoneRow `json:"zone,omitempty"`
 	// Direct is the gaps that groups rated directly, empty if none did.
 	Direct []DirectRow `json:"direct,omitempty"`
-	Notes  []Note      `json:"notes"`
+	// Consistency and Structure are of Reliability, empty in other results.
+	Consistency []Consistency `json:"consistency,omitempty"`
+	Structure   []Structure   `json:"structure,omitempty"`
+	Notes       []Note        `json:"notes"`
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -66,6 +69,12 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Direct {
 		r.Direct[i].Wave = wave
+	}
+	for i := range r.Consistency {
+		r.Consistency[i].Wave = wave
+	}
+	for i := range r.Structure {
+		r.Structure[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {

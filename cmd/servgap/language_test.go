@@ -39,7 +39,9 @@ var spoken = []string{
 	"cd p && servgap analyze", "cd p && servgap analyze --width 60", "cd p && servgap gaps all", "cd p && servgap gaps all --long --items",
 	"cd p && servgap chain", "cd p && servgap chain --items -d empathy", "cd p && servgap validate",
 	"cd p && for n in 1 2 3 4 5 6; do servgap step $n; done",
-	"cd p && servgap config show --digits 2",
+	"cd p && servgap config show --digits 2", "cd p && servgap reliability --items --width 80",
+	"servgap reliability testdata/surveys/hotel.csv --factors 16 --rotate varimax", "servgap reliability testdata/surveys/hotel.csv --of gap --factors 1",
+	`printf 'E1,P1,E2,P2,E3,P3\n1,2,3,4,3,1\n2,3,2,5,3,2\n3,4,4,6,3,3\n4,5,3,7,3,4\n5,6,1,1,3,5\n' | servgap reliability - --scale 1-7 --items`,
 	"cd z && servgap zone", "cd z && servgap zone --items", "cd z && servgap gaps adequacy", "cd z && servgap gaps superiority", "cd z && servgap validate", "cd z && servgap analyze",
 }
 

@@ -42,11 +42,8 @@ func Alpha(items Cross, level float64) Consistency {
 		c.Reason = Moments{N: items.N}.reason()
 		return c
 	}
-	all := make([]int64, k)
-	for i := range all {
-		all[i] = 1
-	}
-	c.Alpha = items.alphaOf(all)
+	shares := items.shares()
+	c.Alpha = shares.alpha()
 	if math.IsNaN(c.Alpha) {
 		c.Reason = ZeroVariance
 	}
@@ -54,32 +51,56 @@ func Alpha(items Cross, level float64) Consistency {
 	c.MeanR = items.meanCor()
 	c.Standardized = quotient(float64(k)*c.MeanR, 1+float64(k-1)*c.MeanR)
 	for i := range k {
-		one, rest := make([]int64, k), append([]int64(nil), all...)
-		one[i], rest[i] = 1, 0
-		c.ItemTotal = append(c.ItemTotal, items.CorOf(one, rest))
+		rest := shares.without(i)
+		withRest := new(big.Int).Sub(shares.withAll[i], shares.own[i])
+		c.ItemTotal = append(c.ItemTotal, correlation(items.N, shares.own[i], rest.total, withRest))
 		if k == 2 {
 			c.IfDeleted = append(c.IfDeleted, nan)
 		} else {
-			c.IfDeleted = append(c.IfDeleted, items.alphaOf(rest))
+			c.IfDeleted = append(c.IfDeleted, rest.alpha())
 		}
 	}
 	return c
 }
 
-// alphaOf is the alpha of the items that are 1 in chosen.
-func (c Cross) alphaOf(chosen []int64) float64 {
-	total := c.bilinear(chosen, chosen)
-	if total.Sign() == 0 {
+// shares is what alpha is made of: the variance of the sum of some items, the sum
+// of their variances, and each item's own variance and covariance with the sum, all
+// as n² times with divisor n.
+type shares struct {
+	items        int
+	total, apart *big.Int
+	own, withAll []*big.Int
+}
+
+func (c Cross) shares() shares {
+	s := shares{items: c.K, total: new(big.Int), apart: new(big.Int)}
+	for i := range c.K {
+		with := new(big.Int)
+		for j := range c.K {
+			with.Add(with, c.centred(i, j))
+		}
+		s.own, s.withAll = append(s.own, c.centred(i, i)), append(s.withAll, with)
+		s.total.Add(s.total, with)
+		s.apart.Add(s.apart, s.own[i])
+	}
+	return s
+}
+
+// without is the shares of the other items, without those of each.
+func (s shares) without(i int) shares {
+	rest := shares{items: s.items - 1, total: new(big.Int).Add(s.total, s.own[i]), apart: new(big.Int).Sub(s.apart, s.own[i])}
+	rest.total.Sub(rest.total, s.withAll[i])
+	rest.total.Sub(rest.total, s.withAll[i])
+	return rest
+}
+
+// alpha is k/(k − 1)·(1 − apart/total), NaN where the total has no variance.
+func (s shares) alpha() float64 {
+	if s.total.Sign() == 0 {
 		return math.NaN()
 	}
-	sum, k := new(big.Int), 0.0
-	for i, in := range chosen {
-		if in == 1 {
-			sum.Add(sum, c.centred(i, i))
-			k++
-		}
-	}
-	return k / (k - 1) * (1 - ratio(sum, total))
+	k := float64(s.items)
+	return k / (k - 1) * (1 - ratio(s.apart, s.total))
 }
 
 // meanCor is the mean correlation of two different numbers; NaN if one is

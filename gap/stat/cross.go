@@ -158,6 +158,26 @@ func (c Cross) CorOf(v, w []int64) float64 {
 	return correlation(c.N, c.bilinear(v, v), c.bilinear(w, w), c.bilinear(v, w))
 }
 
+// Differences is the second half of the numbers less the first, each less the one
+// in the same place, of the same people.
+func (c Cross) Differences() Cross {
+	k := c.K / 2
+	d := NewCross(k, 0, c.Step, c.Den)
+	d.N = c.N
+	for i := range k {
+		d.Sums[i] = c.Sums[k+i]
+		d.Sums[i].AddSum(c.Sums[i].negated())
+		for j := i; j < k; j++ {
+			p := &d.Products[d.index(i, j)]
+			p.AddSum(c.Products[c.index(k+i, k+j)])
+			p.AddSum(c.Products[c.index(i, j)])
+			p.AddSum(c.Products[c.index(i, k+j)].negated())
+			p.AddSum(c.Products[c.index(j, k+i)].negated())
+		}
+	}
+	return d
+}
+
 // bilinear is Σ v[i]·w[j]·centred(i, j).
 func (c Cross) bilinear(v, w []int64) *big.Int {
 	sum := new(big.Int)

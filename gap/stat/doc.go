@@ -9,6 +9,6 @@
 // the rows nor on the number of cores.
 //
 // What is undefined is NaN and carries a Reason; nothing is ever 0 for want of
-// data. Call Mean for an estimate with its interval, PairedT and SignedRank for
+// data. Factors come from the Correlations of a Cross. Call Mean for an estimate with its interval, PairedT and SignedRank for
 // a gap rated by the same people, WelchT and MannWhitney for two groups.
 package stat

@@ -22,7 +22,13 @@ const (
 	ZeroVariance Reason = "zero_variance" // all observations are equal
 	AllZero      Reason = "all_zero"      // no difference to rank
 	Overlapping  Reason = "all_tied"      // all observations of both groups are equal
-	FewItems     Reason = "few_items"     // a scale of fewer than two items
+	FewItems     Reason = "few_items"     // a scale of fewer than two items, a factor of fewer than three
+	ConstantItem Reason = "constant_item" // an item to which all gave one answer correlates with none
+	FewPeople    Reason = "few_people"    // not more people than items: their correlations have no inverse
+	Repeated     Reason = "repeated_item" // items that say the same: their correlations have no inverse
+	ManyFactors  Reason = "many_factors"  // more factors than the correlations can tell, or none
+	Heywood      Reason = "heywood"       // the factors explain all of an item, or more
+	NotConverged Reason = "not_converged" // the iteration came to no end
 )
 
 // reason says why a sample has no test of its mean.

@@ -33,6 +33,13 @@ func (s *Sum) AddProduct(x, y int64) {
 // AddSum adds another sum.
 func (s *Sum) AddSum(other Sum) { s.plus(other.top, other.hi, other.lo) }
 
+// negated is −s.
+func (s Sum) negated() Sum {
+	lo, carry := bits.Add64(^s.lo, 1, 0)
+	hi, carry := bits.Add64(^s.hi, 0, carry)
+	return Sum{top: ^s.top + int64(carry), hi: hi, lo: lo}
+}
+
 // addTimes adds other·n; n is a count, not negative.
 func (s *Sum) addTimes(other Sum, n int64) {
 	low, lo := bits.Mul64(other.lo, uint64(n))

@@ -23,7 +23,7 @@ func (s score) in(unit int64) int64 { return s.sum * (unit / s.answered) }
 // scratch holds what Add needs for one response, to allocate nothing per row.
 type scratch struct {
 	own   []score // construct·dimensions + dimension
-	codes []int64 // a dimension's items
+	codes []int64 // items, of one side or both
 	both  []int64 // two scores per dimension, references first
 	parts []int64 // one number per dimension
 	one   []int64 // one number
@@ -36,7 +36,7 @@ func newScratch(q survey.Questionnaire) scratch {
 	items, dimensions := len(q.Instrument.Items), len(q.Instrument.Dimensions)
 	return scratch{
 		own:   make([]score, len(q.Constructs)*dimensions),
-		codes: make([]int64, 0, items),
+		codes: make([]int64, 0, 2*items),
 		both:  make([]int64, 2*dimensions),
 		parts: make([]int64, dimensions),
 		one:   make([]int64, 1),
@@ -68,6 +68,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	}
 	for c := range q.Constructs {
 		t.addConstruct(c, r.Answers[c*items:(c+1)*items], r.Points, n)
+		if t.together != nil {
+			t.addTogether(c, r.Answers[c*items:(c+1)*items], n)
+		}
 	}
 	for p := range t.pairs {
 		t.addPair(p, r, n)
@@ -136,6 +139,9 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 	}
 	if t.plan.ItemPairs {
 		t.addItemPairs(p, references, received, n)
+	}
+	if p.sides != nil {
+		t.addSides(p, references, received, n)
 	}
 	every := true
 	for d := range q.Instrument.Dimensions {

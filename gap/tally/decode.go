@@ -138,6 +138,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.blocks, f.Blocks, "blocks")
 	u.crosses(t.profiles, f.Profiles, "sums of scores")
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
+	u.crosses(t.together, f.Together, "sums of all items")
 	u.zone(t.zone, f.Zone)
 	if u.expect(len(f.Direct) == len(t.direct), "directly rated gaps") {
 		for i, rated := range f.Direct {
@@ -168,6 +169,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
 			copy(p.itemPairs, packed.ItemPairs)
 		}
+		u.crosses(p.sides, packed.Sides, "sums of both sides")
 		for _, sums := range packed.ItemPairs {
 			u.expect(sums.N >= 0 && sums.N <= u.responses, "sums of item pairs")
 		}

@@ -78,6 +78,7 @@ func drawPlan(t *rapid.T) Plan {
 		Complete:  rapid.Bool().Draw(t, "complete"),
 		ItemPairs: rapid.Bool().Draw(t, "item pairs"),
 		Zone:      rapid.Bool().Draw(t, "zone"),
+		Together:  rapid.Bool().Draw(t, "together"),
 	}
 }
 

@@ -58,6 +58,7 @@ type fileCounts struct {
 	Blocks    []fileCross  `json:"blocks"`
 	Profiles  []fileCross  `json:"profiles"`
 	Weighted  []fileCross  `json:"weighted"`
+	Together  []fileCross  `json:"together,omitempty"`
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
 	Direct    []fileCounts `json:"direct,omitempty"` // by directly rated gap
@@ -83,6 +84,7 @@ type filePair struct {
 	Contributions fileCross    `json:"contributions"`
 	Shares        fileCross    `json:"shares"`
 	ItemPairs     []itemPair   `json:"item_pairs"`
+	Sides         []fileCross  `json:"sides,omitempty"`
 }
 
 type fileCross struct {
@@ -134,6 +136,7 @@ func packCounts(t *Tally) fileCounts {
 		Blocks:    each(t.blocks, packCross),
 		Profiles:  each(t.profiles, packCross),
 		Weighted:  each(t.weighted, packCross),
+		Together:  each(t.together, packCross),
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),
 		Direct:    each(t.direct, packCounts),
@@ -153,6 +156,7 @@ func packPair(p pairCounts) filePair {
 		Contributions: packCross(p.contributions),
 		Shares:        packCross(p.shares),
 		ItemPairs:     p.itemPairs,
+		Sides:         each(p.sides, packCross),
 	}
 }
 

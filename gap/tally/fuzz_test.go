@@ -72,6 +72,9 @@ func readAll(counted *Tally) {
 		sample(counted.Overall(c))
 		sums(counted.Dimensions(c))
 		sums(counted.Weighted(c))
+		if items, ok := counted.Together(c); ok {
+			sums(items)
+		}
 	}
 	for i := range q.Instrument.Items {
 		if zone, ok := counted.ZoneOfItem(i); ok {
@@ -89,6 +92,10 @@ func readAll(counted *Tally) {
 		}
 		for d := range q.Instrument.Dimensions {
 			sample(view.Scores(d).Difference())
+			if sides, ok := view.Sides(d); ok {
+				stat.Johns(sides)
+				sums(sides.Differences())
+			}
 		}
 		gaps, means := view.Overall()
 		weighted, weightedMeans := view.Weighted()

@@ -151,6 +151,7 @@ func TestMergeRefusesAnotherPlan(t *testing.T) {
 		"direction":  func(p *Plan) { p.Pairs[0].From, p.Pairs[0].To = p.Pairs[0].To, p.Pairs[0].From },
 		"complete":   func(p *Plan) { p.Complete = true },
 		"item pairs": func(p *Plan) { p.ItemPairs = false },
+		"together":   func(p *Plan) { p.Together = true },
 	}
 	for name, change := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -46,21 +46,18 @@ func (s study) checkAnswers(t *rapid.T, counted *Tally, at int, c survey.Constru
 
 func (s study) checkScores(t *rapid.T, counted *Tally, c survey.Construct) {
 	dimensions := s.plan.Questionnaire.Instrument.Dimensions
-	var overall, profiles, weighted sample
+	var overall, profiles, weighted, together sample
 	means := make([]sample, len(dimensions))
 	blocks := make([]sample, len(dimensions))
 	for _, p := range s.people() {
+		together.add(p.values(c, numbersTo(len(s.plan.Questionnaire.Instrument.Items)))...)
 		sum, have := new(big.Rat), int64(0)
 		var profile []*big.Rat
 		for d, dimension := range dimensions {
 			k := len(dimension.Items)
 			mean, n := p.mean(c, d, p.answered(c))
 			if n == k {
-				var values []*big.Rat
-				for _, item := range dimension.Items {
-					values = append(values, p.value(c, item))
-				}
-				blocks[d].add(values...)
+				blocks[d].add(p.values(c, dimension.Items)...)
 			}
 			if n < (k+1)/2 || s.plan.Complete && n < k {
 				continue
@@ -82,6 +79,13 @@ func (s study) checkScores(t *rapid.T, counted *Tally, c survey.Construct) {
 	for d := range dimensions {
 		sameHist(t, "score", counted.Score(c, d), means[d])
 		sameCross(t, "block", counted.Block(c, d), blocks[d])
+	}
+	items, ok := counted.Together(c)
+	if ok != s.plan.Together {
+		t.Fatalf("all items together are there: %v, want %v", ok, s.plan.Together)
+	}
+	if ok {
+		sameCross(t, "all items", items, together)
 	}
 	sameHist(t, "overall score", counted.Overall(c), overall)
 	sameCross(t, "scores of all dimensions", counted.Dimensions(c), profiles)

@@ -30,6 +30,7 @@ func TestPairsAreThoseOfTheRawResponses(t *testing.T) {
 			s.checkItems(t, view)
 			s.checkDimensions(t, view)
 			s.checkOverall(t, view)
+			s.checkSides(t, view)
 		}
 		if _, ok := counted.Pair(survey.Adequate, survey.Perceived); ok {
 			t.Error("a pair turned round is found")
@@ -85,6 +86,29 @@ func (s study) checkDimensions(t *rapid.T, view PairView) {
 		if !slices.Equal(view.Answered(d), answered) {
 			t.Errorf("respondents by items answered: %v, want %v", view.Answered(d), answered)
 		}
+	}
+}
+
+func (s study) checkSides(t *rapid.T, view PairView) {
+	in := s.plan.Questionnaire.Instrument
+	of := func(items []int) sample {
+		var both sample
+		for _, p := range s.people() {
+			both.add(append(p.values(view.From, items), p.values(view.To, items)...)...)
+		}
+		return both
+	}
+	together, ok := view.SidesTogether()
+	if ok != s.plan.Together {
+		t.Fatalf("both sides together are there: %v, want %v", ok, s.plan.Together)
+	}
+	if !ok {
+		return
+	}
+	sameCross(t, "both sides of all items", together, of(numbersTo(len(in.Items))))
+	for d, dimension := range in.Dimensions {
+		sides, _ := view.Sides(d)
+		sameCross(t, "both sides of a dimension", sides, of(dimension.Items))
 	}
 }
 

@@ -32,6 +32,15 @@ func (p person) value(c survey.Construct, item int) *big.Rat {
 	return ratio(scale.Min+scale.Step*int64(code), scale.Den)
 }
 
+// values is the person's answers to items, nil for those without.
+func (p person) values(c survey.Construct, items []int) []*big.Rat {
+	var values []*big.Rat
+	for _, item := range items {
+		values = append(values, p.value(c, item))
+	}
+	return values
+}
+
 // mean is the mean of a dimension's items that keep says count, and their number.
 func (p person) mean(c survey.Construct, d int, keep func(item int) bool) (*big.Rat, int) {
 	sum, n := new(big.Rat), 0

@@ -46,6 +46,11 @@ type Plan struct {
 	// what is needed to say whether one item's gap is larger than another's.
 	// It costs time in the square of the number of items.
 	ItemPairs bool
+	// Together adds the products of all items of a construct and, per declared
+	// pair, of both sides' items, by dimension and of all: what factors and the
+	// consistency of gaps need. It costs time in the square of the number of
+	// items.
+	Together bool `json:",omitempty"`
 	// Zone counts where customers stand in their zone of tolerance; it needs
 	// adequate, expected and perceived.
 	Zone bool `json:",omitempty"`
@@ -115,6 +120,9 @@ func (p Plan) check() error {
 		if p.Zone && !slices.Contains(q.Constructs, c) {
 			return fmt.Errorf("a zone of tolerance needs what is %s, and that is not asked", c)
 		}
+	}
+	if n := len(q.Instrument.Items); p.Together && n > MostTogether {
+		return fmt.Errorf("%d items are counted together, accepted are at most %d", n, MostTogether)
 	}
 	if q.Points && len(q.Instrument.Dimensions) == 0 {
 		return fmt.Errorf("importance points need dimensions")

@@ -27,6 +27,9 @@ func TestNewRefuses(t *testing.T) {
 		{"pair twice", func(p *Plan) { p.Pairs = append(p.Pairs, p.Pairs[0]) }, "is declared twice"},
 		{"pair by two rules", func(p *Plan) { p.Pairs = append(p.Pairs, Pair{survey.Expected, survey.Perceived, Complete}) }, ""},
 		{"zone without adequate", func(p *Plan) { p.Zone = true }, "a zone of tolerance needs what is adequate"},
+		{"too many items together", func(p *Plan) {
+			p.Together, p.Questionnaire.Instrument = true, undivided(MostTogether+1, instrument(p).Scale)
+		}, "101 items are counted together, accepted are at most 100"},
 		{"points without dimensions", func(p *Plan) { instrument(p).Dimensions = nil }, "points need dimensions"},
 		{"outcome without a scale", func(p *Plan) { p.Questionnaire.Outcomes[0].Scale = survey.Scale{} }, `outcome "nps" has a scale of 0 answers`},
 	}

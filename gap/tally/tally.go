@@ -24,6 +24,7 @@ type Tally struct {
 	profiles  []stat.Cross      // construct: its own scores of all dimensions, of respondents with every dimension
 	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts      // by declared pair
+	together  []stat.Cross      // construct: the codes of all items, listwise; only if the plan asks
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
 	direct    []*Tally          // by directly rated gap
 	scratch   scratch
@@ -48,6 +49,9 @@ type pairCounts struct {
 	contributions stat.Cross
 	shares        stat.Cross
 	itemPairs     []itemPair // items i < j; only if the plan asks
+	// By dimension, and of all items: the codes of both sides' items, references
+	// first, listwise; only if the plan asks.
+	sides []stat.Cross
 }
 
 // ErrTooManyItems says that a dimension has more items than a score can be made of
@@ -88,6 +92,9 @@ func New(plan Plan) (*Tally, error) {
 	}
 	for range plan.Pairs {
 		t.pairs = append(t.pairs, t.newPairCounts())
+	}
+	if plan.Together {
+		t.together = t.newTogether()
 	}
 	if plan.Zone {
 		t.zone = t.newZone()
@@ -132,6 +139,9 @@ func (t *Tally) newPairCounts() pairCounts {
 			}
 		}
 	}
+	if t.plan.Together {
+		p.sides = t.newSides()
+	}
 	return p
 }
 
@@ -150,6 +160,7 @@ func (t *Tally) Merge(other *Tally) error {
 	mergeAll(t.blocks, other.blocks)
 	mergeAll(t.profiles, other.profiles)
 	mergeAll(t.weighted, other.weighted)
+	mergeAll(t.together, other.together)
 	for i := range t.pairs {
 		t.pairs[i].merge(&other.pairs[i])
 	}
@@ -180,6 +191,7 @@ func (p *pairCounts) merge(other *pairCounts) {
 	for i := range p.itemPairs {
 		p.itemPairs[i].merge(other.itemPairs[i])
 	}
+	mergeAll(p.sides, other.sides)
 }
 
 func addAll(counts, more [][]int64) {

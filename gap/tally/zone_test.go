@@ -10,12 +10,13 @@ import (
 )
 
 // zoneTally is smallTally with an adequate level, on which items a and c stand
-// on an end of the zone and item b is inverted or not answered.
+// on an end of the zone and item b is inverted or not answered, and all items
+// counted together.
 func zoneTally(t failer) *Tally {
 	t.Helper()
 	plan := small()
 	plan.Questionnaire.Constructs = append(plan.Questionnaire.Constructs, survey.Adequate)
-	plan.Zone = true
+	plan.Zone, plan.Together = true, true
 	counted := newTally(t, plan)
 	whole := []survey.Share{survey.Whole / 4, survey.Whole / 4 * 3}
 	counted.AddTimes(survey.Response{Answers: []survey.Code{4, 3, 4, 1, 2, survey.DontKnow, 1, 4, 2}, Outcomes: []survey.Code{7}}, 2)

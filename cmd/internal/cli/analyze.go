@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/findings"
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
@@ -68,42 +69,51 @@ func first(args []string) string {
 	return args[0]
 }
 
-// analyze counts a file, or the project if path is empty, analyses it and tells
-// what was assumed. The dimension in the options may be named by its label and
-// becomes its id.
+// analyze counts a file, or the project if path is empty, and analyses it.
 func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (analyzed, error) {
-	c, err := sh.gather(ctx, command, path, f, output)
+	c, settings, err := sh.ready(ctx, command, path, f, output, o)
 	if err != nil {
 		return analyzed{}, err
-	}
-	settings, err := sh.load()
-	if err != nil {
-		return analyzed{}, err
-	}
-	if o.Dimension != "" {
-		o.Dimension, err = dimensionID(c.study.Customers.Plan().Questionnaire.Instrument, o.Dimension, path, wordsOf(settings))
-		if err != nil {
-			return analyzed{}, err
-		}
-	}
-	sh.tell(c, wordsOf(settings))
-	if err := enough(c, settings.MinCell); err != nil {
-		return analyzed{}, err
-	}
-	o.Confidence = settings.Confidence
-	if c.project != nil {
-		o.Standard = c.project.Standard
 	}
 	a, err := c.analyzeParts(*o, settings.MinCell)
 	if err != nil {
 		return analyzed{}, err
 	}
-	a = a.each(func(r gap.Result) gap.Result {
-		r.Command, r.Project, r.Sources = command, title(c.project), c.sources
-		r.SetWave(c.wave)
-		return r
-	})
+	a = a.each(func(r gap.Result) gap.Result { return c.named(command, r) })
 	return a, visible(a.Result)
+}
+
+// ready counts a file, or the project if path is empty, tells what was assumed and
+// fills in the options from the settings. The dimension in the options may be named
+// by its label and becomes its id.
+func (sh *shared) ready(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (counted, config.Settings, error) {
+	c, err := sh.gather(ctx, command, path, f, output)
+	if err != nil {
+		return c, config.Settings{}, err
+	}
+	settings, err := sh.load()
+	if err != nil {
+		return c, settings, err
+	}
+	if o.Dimension != "" {
+		o.Dimension, err = dimensionID(c.study.Customers.Plan().Questionnaire.Instrument, o.Dimension, path, wordsOf(settings))
+		if err != nil {
+			return c, settings, err
+		}
+	}
+	sh.tell(c, wordsOf(settings))
+	o.Confidence = settings.Confidence
+	if c.project != nil {
+		o.Standard = c.project.Standard
+	}
+	return c, settings, enough(c, settings.MinCell)
+}
+
+// named is a result with where it comes from.
+func (c counted) named(command string, r gap.Result) gap.Result {
+	r.Command, r.Project, r.Sources = command, title(c.project), c.sources
+	r.SetWave(c.wave)
+	return r
 }
 
 // gather counts a file, or the project if path is empty.
@@ -135,7 +145,7 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 	if err != nil {
 		return counted{}, err
 	}
-	return study(ctx, project, wave, d)
+	return study(ctx, project, wave, d, f.planned())
 }
 
 // rankedLevel is the level that a survey is ranked at: its dimensions, or its

@@ -41,7 +41,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	}
 	columns := f.columns
 	columns.Segments, columns.Where = d.segments(), d.where
-	c := counted{minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
+	c := counted{plan: f.planned(), minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
 	var all kept
 	var first importers.Layout
 	var problems problem.List
@@ -107,7 +107,7 @@ func (c *counted) take(role survey.Role, k kept, divided bool) {
 
 // count counts one file and remembers it as a source.
 func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (kept, error) {
-	total, decoder, err := countParts(ctx, source, &layout, gap.Plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1))
+	total, decoder, err := countParts(ctx, source, &layout, c.plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1))
 	if err != nil {
 		return kept{}, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
+	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
@@ -24,9 +25,27 @@ type sourceFlags struct {
 	strict    bool
 	minItems  string
 	division  divisionFlags
+	plan      planner // of what is counted; nil for gap.Plan
+}
+
+// planner says what has to be counted of a questionnaire.
+type planner func(survey.Questionnaire, tally.Rule) tally.Plan
+
+func (f *sourceFlags) planned() planner {
+	if f.plan == nil {
+		return gap.Plan
+	}
+	return f.plan
 }
 
 func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
+	f.bindAnswers(cmd, w)
+	cmd.Flags().StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
+	completeFlag(cmd, "min-items", minItems())
+}
+
+// bindAnswers declares the flags of a command that makes no scores.
+func (f *sourceFlags) bindAnswers(cmd *cobra.Command, w lang.Words) {
 	f.cmd = cmd
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated"))
@@ -43,8 +62,6 @@ func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, w.Say("answers that say \"don't know\", such as 99"))
 	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, w.Say("answers that say \"not applicable\""))
 	f.bindReading(cmd, w)
-	flags.StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
-	completeFlag(cmd, "min-items", minItems())
 	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }
 

@@ -23,6 +23,7 @@ type counted struct {
 	undivided  []undivided
 	project    *config.Project // nil for a file alone
 	wave       string
+	plan       planner
 	minItems   tally.Rule // when answers make a score; empty for the usual
 	sources    []gap.Source
 	dropped    [][]importers.Dropped    // of each source
@@ -33,8 +34,8 @@ type counted struct {
 
 // study counts a wave of a project: every file of every group. It fails with all
 // that is wrong with any of them; what was counted is given all the same.
-func study(ctx context.Context, p *config.Project, w config.Wave, d division) (counted, error) {
-	c := counted{project: p, wave: w.ID, minItems: p.Missing.MinItems, division: d, groups: make(map[survey.Role]kept)}
+func study(ctx context.Context, p *config.Project, w config.Wave, d division, plan planner) (counted, error) {
+	c := counted{plan: plan, project: p, wave: w.ID, minItems: p.Missing.MinItems, division: d, groups: make(map[survey.Role]kept)}
 	var problems problem.List
 	if !hasCustomers(p, w) {
 		problems = append(problems, problem.Problem{

@@ -78,7 +78,7 @@ func (sh *shared) countedOf(ctx context.Context, path string, f *sourceFlags) ([
 	var all []counted
 	var problems problem.List
 	for _, w := range project.Waves {
-		c, err := study(ctx, project, w, division{})
+		c, err := study(ctx, project, w, division{}, gap.Plan)
 		if err := collect(&problems, err); err != nil {
 			return nil, err
 		}

@@ -1,0 +1,172 @@
+package stat
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// answers draws people whose k answers have something in common.
+func answers(people, k int, seed uint64) [][]int64 {
+	r := rand.New(rand.NewPCG(seed, 1))
+	rows := make([][]int64, people)
+	for i := range rows {
+		halo := r.IntN(4)
+		for range k {
+			rows[i] = append(rows[i], int64(halo+r.IntN(4)))
+		}
+	}
+	return rows
+}
+
+// with puts a number made of the others behind the answers of each.
+func with(rows [][]int64, made func([]int64) int64) [][]int64 {
+	for i, row := range rows {
+		rows[i] = append(row, made(row))
+	}
+	return rows
+}
+
+func TestDefect(t *testing.T) {
+	sum := func(row []int64) int64 { return row[1] + row[3] }
+	tests := []struct {
+		name    string
+		items   Cross
+		reason  Reason
+		numbers []int
+	}{
+		{"one item", crossOf([]int64{1}, []int64{2}), FewItems, nil},
+		{"nobody", NewCross(3, 1, 1, 1), NoData, nil},
+		{"one person", crossOf([]int64{1, 2, 3}), OneAnswer, nil},
+		{"a constant item", crossOf(with(answers(30, 4, 1), func([]int64) int64 { return 5 })...), ConstantItem, []int{4}},
+		{"as many people as items", crossOf(answers(4, 4, 2)...), FewPeople, nil},
+		{"an item twice", crossOf(with(answers(30, 4, 3), func(row []int64) int64 { return row[2] })...), Repeated, []int{2, 4}},
+		{"an item and its reverse", crossOf(with(answers(30, 4, 3), func(row []int64) int64 { return 7 - row[0] })...), Repeated, []int{0, 4}},
+		{"a sum of two others", crossOf(with(answers(30, 4, 4), sum)...), Repeated, []int{1, 3, 4}},
+		{"two pairs of equal items", crossOf(with(with(answers(30, 4, 5), func(row []int64) int64 { return row[0] }), func(row []int64) int64 { return row[3] })...), Repeated, []int{0, 3, 4, 5}},
+		{"sound", crossOf(answers(30, 4, 6)...), "", nil},
+		{"two items", crossOf(answers(30, 2, 7)...), "", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := test.items.Correlations()
+			got := c.Defect()
+			if got.Reason != test.reason || !slices.Equal(got.Numbers, test.numbers) {
+				t.Errorf("got %q of %v, want %q of %v", got.Reason, got.Numbers, test.reason, test.numbers)
+			}
+			f := c.Factorability()
+			if f.Reason != test.reason || math.IsNaN(f.KMO) != (test.reason != "") || math.IsNaN(f.Sphericity.P) != (test.reason != "") || (f.SMC == nil) != (test.reason != "") {
+				t.Errorf("factorability: got %+v", f)
+			}
+		})
+	}
+}
+
+// Two items: the partial correlation is the correlation itself, and r² is what
+// either explains of the other.
+func TestFactorabilityOfTwoItems(t *testing.T) {
+	c := crossOf(answers(40, 2, 8)...).Correlations()
+	r := c.R[0][1]
+	f := c.Factorability()
+	near(t, "KMO", f.KMO, 0.5, 1e-14)
+	near(t, "SMC", f.SMC[0], r*r, 1e-13)
+	near(t, "ln|R|", f.LogDet, math.Log1p(-r*r), 1e-13)
+	near(t, "chi-squared", f.Sphericity.Statistic, -(39-1.5)*math.Log1p(-r*r), 1e-13)
+	values := c.Eigenvalues()
+	near(t, "first eigenvalue", values[0], 1+math.Abs(r), 1e-14)
+	near(t, "second eigenvalue", values[1], 1-math.Abs(r), 1e-14)
+}
+
+func TestOpposed(t *testing.T) {
+	reversed := func(row []int64) int64 { return 7 - row[0] + row[1]%2 }
+	tests := []struct {
+		name  string
+		items Cross
+		want  []int
+	}{
+		{"all together", crossOf(answers(50, 4, 1)...), nil},
+		{"one the other way", crossOf(with(answers(50, 4, 1), reversed)...), []int{4}},
+		{"one the other way, one constant", crossOf(with(with(answers(50, 4, 1), func([]int64) int64 { return 3 }), reversed)...), []int{5}},
+		{"two against each other", crossOf([]int64{1, 3}, []int64{2, 2}, []int64{4, 1}), []int{0, 1}},
+		{"one that varies", crossOf([]int64{1, 3}, []int64{2, 3}), nil},
+		{"nobody", NewCross(3, 1, 1, 1), nil},
+	}
+	for _, test := range tests {
+		if got := test.items.Correlations().Opposed(); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestEigenvaluesOfAConstantItem(t *testing.T) {
+	if got := crossOf([]int64{1, 2}, []int64{1, 3}).Correlations().Eigenvalues(); got != nil {
+		t.Errorf("got %v, want none", got)
+	}
+}
+
+func TestSpearmanByHand(t *testing.T) {
+	joint := func(pairs ...[2]int64) Joint {
+		counts := make(map[[2]int64]int64)
+		for _, p := range pairs {
+			counts[p]++
+		}
+		return NewJoint(1, 1, 1, counts)
+	}
+	tests := []struct {
+		name string
+		of   Joint
+		want float64
+	}{
+		{"one order", joint([2]int64{1, 10}, [2]int64{2, 100}, [2]int64{5, 101}), 1},
+		{"turned round", joint([2]int64{1, 3}, [2]int64{2, 2}, [2]int64{9, 1}), -1},
+		// Ranks 1.5, 1.5, 3 and 1, 2.5, 2.5: centred −.5, −.5, 1 and −1, .5, .5.
+		{"ties", joint([2]int64{1, 1}, [2]int64{1, 2}, [2]int64{2, 2}), 0.5},
+		{"a constant", joint([2]int64{1, 1}, [2]int64{1, 2}), math.NaN()},
+		{"one person", joint([2]int64{1, 1}), math.NaN()},
+		{"nobody", joint(), math.NaN()},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) { same(t, "rho", test.of.Spearman(), test.want) })
+	}
+}
+
+func TestDifferencesAreThoseOfThePeople(t *testing.T) {
+	sides := answers(25, 6, 9)
+	var gaps [][]int64
+	for _, row := range sides {
+		gaps = append(gaps, []int64{row[3] - row[0], row[4] - row[1], row[5] - row[2]})
+	}
+	got, want := crossOf(sides...).Differences(), crossOf(gaps...)
+	if got.N != want.N || !slices.Equal(got.Sums, want.Sums) || !slices.Equal(got.Products, want.Products) || got.Base != 0 {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestJohnsByHand(t *testing.T) {
+	tests := []struct {
+		name   string
+		sides  Cross
+		want   float64
+		reason Reason
+	}{
+		// Two items without error on either side, the two sides unrelated.
+		{"no error", crossOf([]int64{1, 1, 1, 1}, []int64{1, 1, 3, 3}, []int64{3, 3, 1, 1}, []int64{3, 3, 3, 3}), 1, ""},
+		// Alphas of −8 and 1 (see TestAlphaByHand), scores 2, 1.5, 1 and 1, 2, 3, so
+		// variances 1/4 and 1, of the difference 9/4: 1 − (9/4)/(9/4).
+		{"negative alpha", crossOf([]int64{0, 4, 1, 1}, []int64{1, 2, 2, 2}, []int64{2, 0, 3, 3}), 0, ""},
+		{"equal differences", crossOf([]int64{1, 1, 2, 2}, []int64{2, 2, 3, 3}), math.NaN(), ZeroVariance},
+		{"a constant side", crossOf([]int64{1, 1, 2, 2}, []int64{1, 1, 3, 3}), math.NaN(), ZeroVariance},
+		{"one item", crossOf([]int64{1, 2}, []int64{2, 2}), math.NaN(), FewItems},
+		{"one person", crossOf([]int64{1, 2, 3, 4}), math.NaN(), OneAnswer},
+		{"nobody", NewCross(4, 1, 1, 1), math.NaN(), NoData},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := Johns(test.sides)
+			if math.Abs(got.Reliability-test.want) > 1e-12 || math.IsNaN(got.Reliability) != math.IsNaN(test.want) || got.Reason != test.reason {
+				t.Errorf("got %v, %q, want %v, %q", got.Reliability, got.Reason, test.want, test.reason)
+			}
+		})
+	}
+}

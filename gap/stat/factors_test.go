@@ -1,0 +1,198 @@
+package stat
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// correlationsOf is a matrix of three correlations, of many people.
+func correlationsOf(r12, r13, r23 float64) Correlations {
+	return Correlations{N: 1000, R: [][]float64{{1, r12, r13}, {r12, 1, r23}, {r13, r23, 1}}}
+}
+
+// grouped draws people whose k answers go together in three groups.
+func grouped(people, k int, seed uint64) [][]int64 {
+	common := answers(people, 3, seed)
+	rows := answers(people, k, seed+1)
+	for i, row := range rows {
+		for j := range row {
+			row[j] += 2 * common[i][j%3]
+		}
+	}
+	return rows
+}
+
+// Of three items one factor is known exactly: l₁² = r₁₂·r₁₃/r₂₃.
+func TestOneFactorOfThreeItems(t *testing.T) {
+	c := correlationsOf(0.6, 0.5, 0.4)
+	want := []float64{math.Sqrt(0.6 * 0.5 / 0.4), math.Sqrt(0.6 * 0.4 / 0.5), math.Sqrt(0.5 * 0.4 / 0.6)}
+	unique, sum := 0.0, 0.0
+	for _, l := range want {
+		unique, sum = unique+1-l*l, sum+l
+	}
+	for name, o := range map[string]Omega{"minres": c.Omega(), "likelihood": c.OmegaByLikelihood()} {
+		for i, l := range o.Loadings {
+			near(t, name, l, want[i], 1e-9)
+		}
+		near(t, name, o.Total, sum*sum/(sum*sum+unique), 1e-9)
+		near(t, name, o.Observed, 1-unique/(3+2*1.5), 1e-9)
+	}
+}
+
+func TestFactorsUndefined(t *testing.T) {
+	two := crossOf(answers(40, 2, 1)...).Correlations()
+	six := crossOf(grouped(100, 6, 2)...).Correlations()
+	twice := crossOf(with(answers(40, 4, 3), func(row []int64) int64 { return row[1] })...).Correlations()
+	tests := []struct {
+		name    string
+		of      Correlations
+		m       int
+		reason  Reason
+		numbers []int
+	}{
+		{"no factor", six, 0, ManyFactors, nil},
+		{"two factors of six items", six, 2, "", nil},
+		{"four factors of six items", six, 4, ManyFactors, nil},
+		{"one factor of two items", two, 1, ManyFactors, nil},
+		{"an item twice", twice, 1, Repeated, []int{1, 4}},
+		// l₁² would be 0.8·0.7/0.5.
+		{"more than all of an item", correlationsOf(0.8, 0.7, 0.5), 1, Heywood, []int{0}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f := test.of.MinimumResiduals(test.m)
+			if f.Reason != test.reason || !slices.Equal(f.Numbers, test.numbers) || (f.Loadings == nil) != (test.reason != "") {
+				t.Errorf("got %q of %v, loadings %v, want %q of %v", f.Reason, f.Numbers, f.Loadings, test.reason, test.numbers)
+			}
+			for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {
+				if test.reason != "" && (rotated.Reason != test.reason || rotated.Loadings != nil) {
+					t.Errorf("%s: got %q", name, rotated.Reason)
+				}
+			}
+		})
+	}
+	for name, o := range map[string]Omega{"two items": two.Omega(), "by likelihood": two.OmegaByLikelihood()} {
+		if o.Reason != FewItems || !math.IsNaN(o.Total) || !math.IsNaN(o.Observed) {
+			t.Errorf("omega, %s: got %+v", name, o)
+		}
+	}
+	for name, o := range map[string]Omega{"minres": correlationsOf(0.8, 0.7, 0.5).Omega(), "likelihood": correlationsOf(0.8, 0.7, 0.5).OmegaByLikelihood()} {
+		if o.Reason != Heywood && o.Reason != NotConverged || !math.IsNaN(o.Total) {
+			t.Errorf("omega of an improper factor, %s: got %+v", name, o)
+		}
+	}
+}
+
+// A rotation leaves the correlations that the factors give as they are.
+func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
+	f := crossOf(grouped(300, 9, 4)...).Correlations().MinimumResiduals(3)
+	explained := func(f Factors, i, j int) float64 {
+		sum := 0.0
+		for a, l := range f.Loadings[i] {
+			for b, m := range f.Loadings[j] {
+				sum += l * f.Phi[a][b] * m
+			}
+		}
+		return sum
+	}
+	for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {
+		for i := range f.Loadings {
+			for j := range i + 1 {
+				if got, want := explained(rotated, i, j), explained(f, i, j); math.Abs(got-want) > 1e-9 {
+					t.Errorf("%s: items %d and %d: got %v, want %v", name, i, j, got, want)
+				}
+			}
+			near(t, name+": communality", explained(f, i, i), f.Communalities[i], 1e-9)
+		}
+		for a := range rotated.Phi {
+			near(t, name+": variance of a factor", rotated.Phi[a][a], 1, 1e-12)
+		}
+		if sums := rotated.SumsOfSquares(); !slices.IsSortedFunc(sums, func(a, b float64) int { return int(math.Copysign(1, b-a)) }) {
+			t.Errorf("%s: sums of squares %v do not fall", name, sums)
+		}
+	}
+	if v := f.Varimax(); v.Phi[0][1] != 0 {
+		t.Errorf("varimax factors correlate: %v", v.Phi)
+	}
+	if p := f.Promax(); p.Phi[0][1] == 0 {
+		t.Errorf("promax factors do not correlate: %v", p.Phi)
+	}
+}
+
+func TestOneFactorIsNotRotated(t *testing.T) {
+	f := crossOf(answers(100, 5, 5)...).Correlations().MinimumResiduals(1)
+	for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {
+		for i := range f.Loadings {
+			same(t, name, rotated.Loadings[i][0], f.Loadings[i][0])
+		}
+	}
+}
+
+func TestMostFactors(t *testing.T) {
+	for k, want := range map[int]int{0: 0, 1: 0, 2: 0, 3: 1, 4: 1, 5: 2, 6: 3, 8: 4, 9: 5, 22: 15} {
+		if got := MostFactors(k); got != want {
+			t.Errorf("of %d items: got %d, want %d", k, got, want)
+		}
+	}
+}
+
+// The 95 % quantiles are those of 40,000 replicates of R
+// eigen(cor(matrix(rnorm(n * k), n))); ours of 2,000 have a Monte-Carlo error of
+// about 0.01.
+func TestChanceEigenvaluesAreThoseOfR(t *testing.T) {
+	tests := []struct {
+		name string
+		n    int64
+		want []float64
+	}{
+		{"60 people", 60, []float64{1.643607, 1.346564, 1.152010, 0.999630, 0.867001, 0.723471}},
+		{"fewer people than items", 5, []float64{3.80108, 2.27011, 1.36844, 0.691815, 0, 0}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := ChanceEigenvalues(test.n, 6, 2000, 0.95, 1)
+			for i, want := range test.want {
+				if math.Abs(got[i]-want) > 0.02*max(1, want) {
+					t.Errorf("eigenvalue %d: got %v, want %v", i+1, got[i], want)
+				}
+			}
+		})
+	}
+	if got := ChanceEigenvalues(1, 6, 10, 0.95, 1); got != nil {
+		t.Errorf("of one person: got %v, want none", got)
+	}
+}
+
+// A replicate depends on the seed and its own number alone.
+func TestChanceEigenvaluesOfASeed(t *testing.T) {
+	first := ChanceEigenvalues(50, 4, 20, 0.95, 7)
+	if again := ChanceEigenvalues(50, 4, 20, 0.95, 7); !slices.Equal(first, again) {
+		t.Errorf("one seed gives %v and %v", first, again)
+	}
+	if other := ChanceEigenvalues(50, 4, 20, 0.95, 8); slices.Equal(first, other) {
+		t.Errorf("two seeds give %v", first)
+	}
+	// The largest of one replicate is among those of more.
+	if one, more := ChanceEigenvalues(50, 4, 1, 1, 7), ChanceEigenvalues(50, 4, 20, 1, 7); one[0] > more[0] {
+		t.Errorf("the first replicate has %v, the largest of 20 is %v", one[0], more[0])
+	}
+}
+
+func TestFactorCount(t *testing.T) {
+	chance := []float64{1.5, 1.2, 0.9}
+	for _, test := range []struct {
+		name   string
+		values []float64
+		want   int
+	}{
+		{"none above chance", []float64{1.4, 1.3, 0.3}, 0},
+		{"one, and a later one that does not count", []float64{1.6, 1.2, 1}, 1},
+		{"two", []float64{1.6, 1.3, 0.1}, 2},
+		{"all", []float64{2, 1.3, 1}, 3},
+	} {
+		if got := FactorCount(test.values, chance); got != test.want {
+			t.Errorf("%s: got %d, want %d", test.name, got, test.want)
+		}
+	}
+}
