@@ -1,12 +1,15 @@
 package gap_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"servgap/gap"
 	"servgap/gap/stat"
 	"servgap/gap/survey"
+	"servgap/gap/tally"
 )
 
 // withOutcome is a block of what a record correlates with an outcome, the outcome
@@ -71,4 +74,46 @@ func TestExplainedVarianceIsTheOracles(t *testing.T) {
 	if checked == 0 {
 		t.Error("the oracle has no linear model")
 	}
+}
+
+// importancePerformance is the items by what is expected and perceived, in the
+// order of the questionnaire, cut at their means and by the diagonal.
+func importancePerformance(o *oracle, r record) map[string]any {
+	d := o.sets[r.Dataset]
+	rowsOf := func(cut string) map[string]gap.PriorityRow {
+		study := gap.Study{Customers: o.tally(d, tally.HalfPairs, "", "")}
+		rows := make(map[string]gap.PriorityRow)
+		for _, row := range gap.Analyze(study, gap.Options{Priorities: &gap.Priorities{Cut: cut}}).Priority {
+			if row.Level == gap.LevelItem {
+				rows[row.ID] = row
+			}
+		}
+		return rows
+	}
+	cut, diagonal := rowsOf(gap.CutData), rowsOf(gap.CutDiagonal)
+	values := make(map[string][]float64)
+	var quadrants []string
+	for _, item := range d.plan(tally.HalfPairs).Questionnaire.Instrument.Items {
+		row, at := cut[item.ID], diagonal[item.ID]
+		below := 0.0
+		if at.Quadrant == gap.QuadrantAct {
+			below = 1
+		}
+		for name, x := range map[string]float64{
+			"performance": float64(row.Performance.Value), "importance": float64(row.Importance.Value), "iso_below": below,
+			"iso_distance": float64(at.Distance), "iso_gap": float64(at.Distance) * math.Sqrt2,
+			"cross_performance": float64(row.Performance.Line), "cross_importance": float64(row.Importance.Line),
+		} {
+			values[name] = append(values[name], x)
+		}
+		quadrants = append(quadrants, row.Quadrant)
+	}
+	all := map[string]any{"quadrant": quadrants}
+	for name, x := range values {
+		all[name] = x
+		if strings.HasPrefix(name, "cross_") {
+			all[name] = x[0]
+		}
+	}
+	return all
 }

@@ -30,6 +30,7 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"decomposition":      decomposition,
 
 	"correlation_with_outcome": correlationWithOutcome,
+	"ipa":                      importancePerformance,
 }
 
 // sides finds the data set of a construct's letter: the record's own, else one
