@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -9,6 +10,8 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // analyzeOptions are the flags of analyze.
@@ -33,7 +36,7 @@ func newAnalyze(sh *shared) *cobra.Command {
 }
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
-	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{})
+	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: true})
 	if err != nil {
 		return err
 	}
@@ -51,6 +54,9 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		if len(a.levels) > 0 {
 			p.tables = append(p.tables, a.ranking(gap.Service, o, w))
 		}
+	}
+	if o.long {
+		p.tables = append(p.tables, honesty(r, w)...)
 	}
 	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
@@ -86,6 +92,9 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 			return analyzed{}, err
 		}
 	}
+	if err := knownOutcome(c.study.Customers.Plan().Questionnaire, o.Outcome); err != nil {
+		return analyzed{}, err
+	}
 	sh.tell(c, wordsOf(settings))
 	if err := enough(c, settings.MinCell); err != nil {
 		return analyzed{}, err
@@ -104,6 +113,18 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 		return r
 	})
 	return a, visible(a.Result)
+}
+
+// knownOutcome refuses the id of an outcome that customers were not asked.
+func knownOutcome(q survey.Questionnaire, id string) error {
+	var known []string
+	for _, o := range q.Outcomes {
+		known = append(known, o.ID)
+	}
+	if id == "" || slices.Contains(known, id) {
+		return nil
+	}
+	return unknownName(problem.Say("no outcome is called %s", quoted(id)), id, known, problem.Say("name it in servgap.yaml: outcomes: [{id: csat, kind: csat, column: Satisfied}]"))
 }
 
 // gather counts a file, or the project if path is empty.
