@@ -15,7 +15,8 @@ import (
 // Science Research 27:424), whether what is expected stands at the top of the
 // scale, and how closely the two go together (Peter, Churchill & Brown 1993,
 // Journal of Consumer Research 19:655). Correlations are −1 to 1; what is undefined
-// is null, and the note says why.
+// is null, and the note says why: where a side or the outcome is constant, and for
+// too few respondents. Checked against R cor.test, lm and Williams's formula.
 type HonestyRow struct {
 	Segment      string `json:"segment,omitempty"`
 	SegmentValue string `json:"segment_value,omitempty"`
