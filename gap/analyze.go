@@ -61,6 +61,12 @@ func Analyze(s Study, o Options) Result {
 	chain, remarks := a.chain(r.Gaps)
 	r.Chain, r.Notes = append(r.Chain, chain...), append(r.Notes, remarks...)
 	r.Zone = a.zone()
+	if o.Priorities != nil {
+		r.Priority = a.priority(*o.Priorities)
+	}
+	if o.Honesty {
+		r.Honesty = a.honesty()
+	}
 	return r
 }
 
@@ -118,8 +124,8 @@ func (a analysis) method(gaps []Gap) Method {
 	m.Instrument, m.Items, m.Dimensions = a.in.ID, len(a.in.Items), countDimensions(a.in)
 	m.Reversed = a.in.Reversed()
 	if m.Items > 0 {
-		scale := a.in.Scale
-		m.Scale, m.ScaleLow, m.ScaleHigh = scale.String(), Number(scale.Value(0)), Number(scale.Value(survey.Code(scale.Points-1)))
+		low, high := scaleEnds(a.in.Scale)
+		m.Scale, m.ScaleLow, m.ScaleHigh = a.in.Scale.String(), Number(low), Number(high)
 	}
 	if i := headline(gaps); i >= 0 && gaps[i].Level == LevelWeighted {
 		m.Importance = "points"

@@ -54,6 +54,14 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		}
 		row(c.Level, c.ID, c.Dimension, &c.withheld, c.pointsN)
 	}
+	for i := range r.Priority {
+		p := &r.Priority[i]
+		row(p.Level, p.ID, p.Dimension, &p.withheld, 0, base{p.Group, p.N})
+	}
+	for i := range r.Honesty {
+		h := &r.Honesty[i]
+		row(h.Level, h.ID, h.Dimension, &h.withheld, 0, base{h.Group, h.least()})
+	}
 	for i := range r.Zone {
 		z := &r.Zone[i]
 		n := z.N - z.Inverted

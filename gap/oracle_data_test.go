@@ -168,7 +168,7 @@ func (d *dataset) plan(rule tally.Rule) tally.Plan {
 		}
 		in.Dimensions = append(in.Dimensions, dimension)
 	}
-	q := survey.Questionnaire{Instrument: in, Points: d.hasPoints()}
+	q := survey.Questionnaire{Instrument: in, Points: d.hasPoints(), Outcomes: d.outcomes()}
 	for letter := range letters {
 		if d.has(letter, 1) {
 			q.Constructs = append(q.Constructs, d.construct(letter))
@@ -184,6 +184,18 @@ func (d *dataset) plan(rule tally.Rule) tally.Plan {
 		}
 	}
 	return plan
+}
+
+// outcomes are the questions about the whole that the data set has; 0 to 10 holds
+// the answers to both.
+func (d *dataset) outcomes() []survey.Outcome {
+	var found []survey.Outcome
+	for _, id := range []string{"csat", "nps"} {
+		if slices.Contains(d.Columns, id) {
+			found = append(found, survey.Outcome{ID: id, Scale: survey.Scale{Step: 1, Den: 1, Points: 11}})
+		}
+	}
+	return found
 }
 
 func (d *dataset) hasPoints() bool { return slices.Contains(d.Columns, "imp_"+d.dimensions()[0]) }
@@ -230,6 +242,16 @@ func (d *dataset) response(q survey.Questionnaire, row map[string]string) survey
 				}
 				r.Answers[c*len(q.Instrument.Items)+i] = code
 			}
+		}
+	}
+	for i, outcome := range q.Outcomes {
+		number, answered := survey.ParseDecimal(row[outcome.ID])
+		code, on := outcome.Scale.Code(number)
+		switch {
+		case answered && on:
+			r.Outcomes[i] = code
+		case answered:
+			panic(fmt.Sprintf("%s: %s: %q is not on the scale", d.name, outcome.ID, row[outcome.ID]))
 		}
 	}
 	if q.Points {

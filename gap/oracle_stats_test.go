@@ -42,6 +42,9 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"servperf_weighted": servperfWeighted,
 	"zone_shares":       zoneShares,
 	"decomposition":     decomposition,
+
+	"correlation_with_outcome": correlationWithOutcome,
+	"ipa":                      importancePerformance,
 }
 
 // sides finds the data set of a construct's letter: the record's own, else one

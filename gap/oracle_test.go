@@ -80,6 +80,13 @@ func (o *oracle) compare(t *testing.T, r record, name string, got, want any) {
 			}
 			return
 		}
+		if words, ok := got.([]string); ok {
+			if texts := fmt.Sprint(list); texts != fmt.Sprint(words) {
+				o.problems++
+				t.Errorf("%s %s %v: %s: got %q, want %s", r.Dataset, r.Stat, r.Args, name, words, texts)
+			}
+			return
+		}
 		values, ok := got.([]float64)
 		if !ok || len(values) != len(list) {
 			o.problems++

@@ -138,6 +138,12 @@ func (r *Result) name(segment, value string, d *division) {
 	for i := range r.Zone {
 		r.Zone[i].Segment, r.Zone[i].SegmentValue = segment, value
 	}
+	for i := range r.Priority {
+		r.Priority[i].Segment, r.Priority[i].SegmentValue = segment, value
+	}
+	for i := range r.Honesty {
+		r.Honesty[i].Segment, r.Honesty[i].SegmentValue = segment, value
+	}
 	for i := range r.Notes {
 		r.Notes[i].Segment, r.Notes[i].SegmentValue = segment, value
 	}

@@ -149,8 +149,8 @@ func TestParallelAnalysisFindsTheDimensions(t *testing.T) {
 	}
 }
 
-// rated counts rows of answers to k items in one dimension, perceived alone.
-func rated(t *testing.T, rows ...string) gap.Result {
+// reliabilityOf counts rows of answers to k items in one dimension, perceived alone.
+func reliabilityOf(t *testing.T, rows ...string) gap.Result {
 	t.Helper()
 	k := len(strings.Fields(rows[0]))
 	in := survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}}
@@ -204,7 +204,7 @@ func TestReliabilityAtTheEdges(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			r := rated(t, test.rows...)
+			r := reliabilityOf(t, test.rows...)
 			row := r.Consistency[0]
 			var against []string
 			for _, m := range row.Members {
@@ -239,7 +239,7 @@ func TestMoreFactorsThanCorrelationsCanTell(t *testing.T) {
 
 // Of too many items nothing is looked at together, and a note says so.
 func TestReliabilityOfManyItems(t *testing.T) {
-	r := rated(t, strings.Repeat("1 ", tally.MostTogether+1), strings.Repeat("2 ", tally.MostTogether+1))
+	r := reliabilityOf(t, strings.Repeat("1 ", tally.MostTogether+1), strings.Repeat("2 ", tally.MostTogether+1))
 	if len(r.Structure) != 0 || len(r.Consistency) != 11 || len(r.Notes) != 1 || r.Notes[0].Code != gap.NoteNotTogether || r.Notes[0].Count != 101 {
 		t.Errorf("%d structures, %d rows, notes %+v", len(r.Structure), len(r.Consistency), r.Notes)
 	}
@@ -247,7 +247,7 @@ func TestReliabilityOfManyItems(t *testing.T) {
 
 // What rests on fewer respondents than may be shown has no number and no item.
 func TestReliabilityOfFewIsHidden(t *testing.T) {
-	shown := rated(t, "1 2 1", "2 4 3", "3 3 3", "5 6 4", "4 4 1")
+	shown := reliabilityOf(t, "1 2 1", "2 4 3", "3 3 3", "5 6 4", "4 4 1")
 	for _, least := range []int64{5, 6} {
 		r := gap.Suppress(shown, least)
 		hidden := least == 6

@@ -42,6 +42,10 @@ type Result struct {
 	// Zone is where customers stand in their zone of tolerance, empty if they
 	// were not asked what is adequate.
 	Zone []ZoneRow `json:"zone,omitempty"`
+	// Priority is importance against performance, and Honesty how far the gap can
+	// be trusted to rank; empty if they were not asked for.
+	Priority []PriorityRow `json:"priority,omitempty"`
+	Honesty  []HonestyRow  `json:"honesty,omitempty"`
 	// Direct is the gaps that groups rated directly, empty if none did.
 	Direct []DirectRow `json:"direct,omitempty"`
 	// Consistency and Structure are of Reliability, empty in other results.

@@ -58,6 +58,13 @@ type Options struct {
 	// Standard says whose standards count where more than one of managers,
 	// documents and staff rated them; empty means the first of these.
 	Standard survey.Role
+	// Priorities asks for importance against performance, nil for none.
+	Priorities *Priorities
+	// Honesty asks how far the gap can be trusted to rank.
+	Honesty bool
+	// Outcome is the id of the outcome that these two are by; empty means the
+	// first of satisfaction, else the first.
+	Outcome string
 }
 
 func (o Options) level() float64 {

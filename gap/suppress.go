@@ -47,6 +47,8 @@ func Suppress(r Result, min int64) Result {
 	r.Steps = steps
 	r.Chain = suppressChains(r.Chain, min)
 	r.Zone = suppressZone(r.Zone, min)
+	r.Priority = suppressPriority(r.Priority, min)
+	r.Honesty = suppressHonesty(r.Honesty, min)
 	r.Direct = suppressDirect(r.Direct, min)
 	r.Consistency = suppressConsistency(r.Consistency, min)
 	r.Structure = suppressStructure(r.Structure, min)

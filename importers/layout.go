@@ -31,6 +31,10 @@ type Columns struct {
 	Segments []ColumnRef // columns of background questions
 	Where    []Condition // rows to keep
 	Careless Careless    // responses to leave out
+
+	// Outcome is the column of a question about the whole and OutcomeScale its
+	// scale, both empty without one.
+	Outcome, OutcomeScale string
 }
 
 // Layout says which column of a file answers what.
@@ -126,6 +130,7 @@ func find(s *Source, c Columns) *finder {
 	named.problems = f.problems // so that nothing is told twice
 	f.layout.segments = named.segments(c.Segments)
 	f.layout.rules = named.rules(nil, c.Where)
+	f.outcome(&named)
 	f.problems = named.problems
 	return f
 }

@@ -157,6 +157,9 @@ func (d *Decoder) valueProblems() problem.List {
 		if slices.Contains(d.directReadings, r) {
 			advice.scaleFlag = directScaleFlag
 		}
+		if slices.Contains(d.layout.outcomes, what.column) {
+			advice.scaleFlag = outcomeScaleFlag
+		}
 		found := v.list(what.kind != offScale)
 		switch what.kind {
 		case offScale:

@@ -43,6 +43,8 @@ var spoken = []string{
 	"servgap reliability testdata/surveys/hotel.csv --factors 16 --rotate varimax", "servgap reliability testdata/surveys/hotel.csv --of gap --factors 1",
 	`printf 'E1,P1,E2,P2,E3,P3\n1,2,3,4,3,1\n2,3,2,5,3,2\n3,4,4,6,3,3\n4,5,3,7,3,4\n5,6,1,1,3,5\n' | servgap reliability - --scale 1-7 --items`,
 	"cd z && servgap zone", "cd z && servgap zone --items", "cd z && servgap gaps adequacy", "cd z && servgap gaps superiority", "cd z && servgap validate", "cd z && servgap analyze",
+	"cd p && servgap priority", "cd p && servgap priority --items --long", "cd p && servgap priority --cut diagonal --long", "cd p && servgap priority --target 5.5 --min-gap 0.3 --outcome nps",
+	"cd p && servgap priority --importance derived --cut scale", "cd p && servgap analyze --long", "servgap priority testdata/surveys/hotel.csv --outcome csat --outcome-scale 1-5 --where 'branch=Oslo Sentrum' --min-cell 100",
 }
 
 // flagged are flags and what is quoted behind them, the same in every language.
@@ -133,6 +135,9 @@ var refused = []string{
 	`printf 'E1,P1\n10,11\n12,13\n12,11\n13,10\n10,12\n11,13\n' | servgap analyze -`,
 	"cd p && servgap gaps direct", "cd p && servgap zone", "cd p && servgap analyze --where Region=Nowhere", "cd p && servgap analyze --wave 1999",
 	"cd p && servgap import --min-items most", "servgap demo p", "servgap completion tcsh",
+	"servgap priority hotel.csv --importance derived", "servgap priority hotel.csv --outcome csat", "servgap priority hotel.csv --outcome E1 --outcome-scale 1-7", "servgap priority hotel.csv --outcome-scale 1-5",
+	"servgap priority hotel.csv --cut foo", "servgap priority hotel.csv --cut target", "servgap priority hotel.csv --target 9", "servgap priority hotel.csv --target 5 --cut scale", "servgap priority hotel.csv --target x",
+	"servgap priority hotel.csv --cut diagonal --importance derived", "servgap priority hotel.csv --min-gap -1", "servgap priority hotel.csv --importance most", "cd p && servgap priority --outcome csta",
 }
 
 // functionWords are what no sentence of English does without and no message has in

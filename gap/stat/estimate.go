@@ -24,7 +24,8 @@ const (
 	Overlapping  Reason = "all_tied"      // all observations of both groups are equal
 	FewItems     Reason = "few_items"     // a scale of fewer than two items, a factor of fewer than three
 	ConstantItem Reason = "constant_item" // an item to which all gave one answer correlates with none
-	FewPeople    Reason = "few_people"    // not more people than items: their correlations have no inverse
+	FewPeople    Reason = "few_people"    // not more people than items or predictors: their correlations have no inverse
+	Collinear    Reason = "collinear"     // a predictor follows from the others
 	Repeated     Reason = "repeated_item" // items that say the same: their correlations have no inverse
 	ManyFactors  Reason = "many_factors"  // more factors than the correlations can tell, or none
 	Heywood      Reason = "heywood"       // the factors explain all of an item, or more

@@ -25,8 +25,10 @@ type scratch struct {
 	own   []score // construct·dimensions + dimension
 	codes []int64 // items, of one side or both
 	both  []int64 // two scores per dimension, references first
+	row   []int64 // the same, and an outcome
 	parts []int64 // one number per dimension
 	one   []int64 // one number
+	two   []int64 // two numbers
 	three []int64 // adequate, perceived, expected
 	gaps  []int64 // item gaps in codes
 	has   []bool  // whether the item gap exists
@@ -38,8 +40,10 @@ func newScratch(q survey.Questionnaire) scratch {
 		own:   make([]score, len(q.Constructs)*dimensions),
 		codes: make([]int64, 0, 2*items),
 		both:  make([]int64, 2*dimensions),
+		row:   make([]int64, 2*dimensions+1),
 		parts: make([]int64, dimensions),
 		one:   make([]int64, 1),
+		two:   make([]int64, 2),
 		three: make([]int64, 3),
 		gaps:  make([]int64, items),
 		has:   make([]bool, items),
@@ -77,6 +81,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	}
 	if t.zone != nil {
 		t.addZone(r, n)
+	}
+	if t.perceived != nil {
+		t.addOutcomes(r, n)
 	}
 	for i := range t.direct {
 		t.direct[i].AddTimes(r.Direct[i], n)
@@ -154,6 +161,10 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 	}
 	if every && len(q.Instrument.Dimensions) > 0 {
 		t.addOverall(p, r.Points, n)
+		t.addWithOutcomes(p, r.Outcomes, n)
+		if r.Points != nil {
+			t.addWithShares(p, t.scratch.own[to*len(q.Instrument.Dimensions):], r.Points, n)
+		}
 	}
 }
 
@@ -210,6 +221,16 @@ func (t *Tally) addOverall(p *pairCounts, points []survey.Share, n int64) {
 		parts[d] = int64(share)
 	}
 	addTimes(&p.shares, parts, n)
+}
+
+// addWithShares counts what was received of each dimension beside its share of
+// the points. Who has a pair of scores has an own score, too.
+func (t *Tally) addWithShares(p *pairCounts, received []score, points []survey.Share, n int64) {
+	two := t.scratch.two
+	for d, share := range points {
+		two[0], two[1] = received[d].in(t.unit), int64(share)
+		addTimes(&p.withShares[d], two, n)
+	}
 }
 
 // addItemPairs counts every two item gaps that the respondent has.

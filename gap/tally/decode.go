@@ -128,7 +128,6 @@ func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
 
 // fill takes the counts of a file into an empty tally of the file's plan.
 func (t *Tally) fill(f fileCounts, u *unpacking) {
-	scale := t.plan.Questionnaire.Instrument.Scale
 	t.responses = f.Responses
 	u.expect(f.Responses >= 0 && f.Responses == u.responses, "responses")
 	u.table(t.answers, f.Answers, "answers")
@@ -140,6 +139,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
 	u.crosses(t.together, f.Together, "sums of all items")
 	u.zone(t.zone, f.Zone)
+	u.beside(t.perceived, f.Perceived)
 	if u.expect(len(f.Direct) == len(t.direct), "directly rated gaps") {
 		for i, rated := range f.Direct {
 			t.direct[i].fill(rated, u)
@@ -152,11 +152,11 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		p := &t.pairs[i]
 		if u.expect(len(packed.Items) == len(p.items), "items of a pair") {
 			for item, cells := range packed.Items {
-				u.grid(&p.items[item], cells, scale)
+				u.grid(&p.items[item], cells, "answers of a pair")
 			}
 		}
 		u.table(p.answered, packed.Answered, "numbers of answers")
-		u.jointCounts(p.scores, packed.Scores)
+		u.jointCounts(p.scores, packed.Scores, "dimension scores")
 		u.counts([]map[int64]int64{p.overall}, [][][2]int64{packed.Overall}, "overall gaps")
 		u.cross(&p.overallCross, packed.OverallCross, "sums of the overall gap")
 		u.cross(&p.dimensions, packed.Dimensions, "sums of dimensions")
@@ -166,6 +166,8 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		u.cross(&p.weightedCross, packed.WeightedCross, "sums of the weighted gap")
 		u.cross(&p.contributions, packed.Contributions, "sums of contributions")
 		u.cross(&p.shares, packed.Shares, "sums of points")
+		u.crosses(p.withShares, packed.WithShares, "sums of points with scores")
+		u.crosses(p.withOutcomes, packed.WithOutcomes, "sums of outcomes")
 		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
 			copy(p.itemPairs, packed.ItemPairs)
 		}
@@ -209,8 +211,7 @@ func (u *unpacking) counts(into []map[int64]int64, from [][][2]int64, part strin
 	}
 }
 
-func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64) {
-	const part = "dimension scores"
+func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
@@ -225,20 +226,36 @@ func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64) {
 	}
 }
 
-func (u *unpacking) grid(into *grid, cells [][3]int64, scale survey.Scale) {
-	onScale := func(code int64) bool {
+// grid takes pairs of answers in which every response is counted once.
+func (u *unpacking) grid(into *grid, cells [][3]int64, part string) {
+	onScale := func(code int64, points int) bool {
 		last := int64(survey.NotAnswered) + survey.MissingKinds
-		return code >= 0 && code < int64(scale.Points) || code >= int64(survey.NotAnswered) && code < last
+		return code >= 0 && code < int64(points) || code >= int64(survey.NotAnswered) && code < last
 	}
-	const part = "answers of a pair"
 	left := u.responses
 	for _, cell := range cells {
-		if u.expect(onScale(cell[0]) && onScale(cell[1]) && cell[2] > 0 && cell[2] <= left, part) {
+		if u.expect(onScale(cell[0], into.from) && onScale(cell[1], into.to) && cell[2] > 0 && cell[2] <= left, part) {
 			into.add(survey.Code(cell[0]), survey.Code(cell[1]), cell[2])
 		}
 		left -= cell[2]
 	}
 	u.expect(left == 0, part)
+}
+
+// beside takes outcomes beside what was perceived.
+func (u *unpacking) beside(into []outcomeCounts, from []fileBeside) {
+	const part = "answers beside an outcome"
+	if !u.expect(len(into) == len(from), part) {
+		return
+	}
+	for o, packed := range from {
+		if u.expect(len(packed.Items) == len(into[o].items), part) {
+			for item, cells := range packed.Items {
+				u.grid(&into[o].items[item], cells, part)
+			}
+		}
+		u.jointCounts(into[o].scores, packed.Scores, part)
+	}
 }
 
 func (u *unpacking) zone(into []zoneCounts, from []fileZone) {

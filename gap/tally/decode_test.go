@@ -58,6 +58,7 @@ func TestDecodeRefuses(t *testing.T) {
 func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 	type counts = map[string]any
 	pair := func(c counts) counts { return c["pairs"].([]any)[0].(counts) }
+	beside := func(c counts) counts { return c["perceived"].([]any)[0].(counts) }
 	row := func(x any, at int) []any { return x.([]any)[at].([]any) }
 	tests := map[string]struct {
 		spoil   func(c counts)
@@ -102,6 +103,13 @@ func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 		"weighted sums":         {func(c counts) { pair(c)["weighted_cross"] = counts{} }, "sums of the weighted gap"},
 		"contributions":         {func(c counts) { pair(c)["contributions"] = counts{} }, "sums of contributions"},
 		"shares":                {func(c counts) { pair(c)["shares"] = counts{} }, "sums of points"},
+		"points with scores":    {func(c counts) { pair(c)["with_shares"] = []any{} }, "sums of points with scores"},
+		"with outcomes":         {func(c counts) { pair(c)["with_outcomes"].([]any)[0].(counts)["n"] = 4 }, "sums of outcomes"},
+		"beside, outcome out":   {func(c counts) { c["perceived"] = []any{} }, "answers beside an outcome"},
+		"beside, item out":      {func(c counts) { beside(c)["items"] = []any{} }, "answers beside an outcome"},
+		"beside, off its scale": {func(c counts) { row(row(beside(c)["items"], 0), 0)[1] = 11 }, "answers beside an outcome"},
+		"beside, of nobody":     {func(c counts) { beside(c)["items"].([]any)[0] = []any{} }, "answers beside an outcome"},
+		"beside, scores":        {func(c counts) { beside(c)["scores"] = []any{} }, "answers beside an outcome"},
 		"item pairs":            {func(c counts) { pair(c)["item_pairs"] = nil }, "sums of item pairs"},
 		"item pairs, n":         {func(c counts) { pair(c)["item_pairs"].([]any)[0].(counts)["n"] = -1 }, "sums of item pairs"},
 	}

@@ -1,6 +1,7 @@
 // Package tally counts responses. A Tally is the only thing that the analysis
 // reads: integer counts of answers, of pairs of answers, of dimension scores
-// and of the overall gap, and exact sums of products.
+// and of the overall gap, of answers and scores beside an outcome, and exact sums of
+// products.
 //
 // Make a Plan of what was asked and which gaps matter, New a tally from it, Add
 // responses, and Merge tallies that were counted apart: the result is the same

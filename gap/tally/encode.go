@@ -61,6 +61,7 @@ type fileCounts struct {
 	Together  []fileCross  `json:"together,omitempty"`
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
+	Perceived []fileBeside `json:"perceived"`        // by outcome
 	Direct    []fileCounts `json:"direct,omitempty"` // by directly rated gap
 }
 
@@ -70,6 +71,11 @@ type fileZone struct {
 	Above    int64     `json:"above"`
 	Inverted int64     `json:"inverted"`
 	Ends     fileCross `json:"ends"`
+}
+
+type fileBeside struct {
+	Items  [][][3]int64 `json:"items"` // perceived, outcome, count
+	Scores [][][3]int64 `json:"scores"`
 }
 
 type filePair struct {
@@ -83,6 +89,8 @@ type filePair struct {
 	WeightedCross fileCross    `json:"weighted_cross"`
 	Contributions fileCross    `json:"contributions"`
 	Shares        fileCross    `json:"shares"`
+	WithShares    []fileCross  `json:"with_shares"`
+	WithOutcomes  []fileCross  `json:"with_outcomes"`
 	ItemPairs     []itemPair   `json:"item_pairs"`
 	Sides         []fileCross  `json:"sides,omitempty"`
 }
@@ -139,6 +147,7 @@ func packCounts(t *Tally) fileCounts {
 		Together:  each(t.together, packCross),
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),
+		Perceived: each(t.perceived, packBeside),
 		Direct:    each(t.direct, packCounts),
 	}
 }
@@ -155,6 +164,8 @@ func packPair(p pairCounts) filePair {
 		WeightedCross: packCross(p.weightedCross),
 		Contributions: packCross(p.contributions),
 		Shares:        packCross(p.shares),
+		WithShares:    each(p.withShares, packCross),
+		WithOutcomes:  each(p.withOutcomes, packCross),
 		ItemPairs:     p.itemPairs,
 		Sides:         each(p.sides, packCross),
 	}
@@ -162,6 +173,10 @@ func packPair(p pairCounts) filePair {
 
 func packZone(z zoneCounts) fileZone {
 	return fileZone{Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted, Ends: packCross(z.ends)}
+}
+
+func packBeside(c outcomeCounts) fileBeside {
+	return fileBeside{Items: each(c.items, sortedGrid), Scores: each(c.scores, sortedPairs)}
 }
 
 func packCross(c stat.Cross) fileCross { return fileCross{N: c.N, Sums: c.Sums, Products: c.Products} }

@@ -59,6 +59,12 @@ func readAll(counted *Tally) {
 	}
 	for o := range q.Outcomes {
 		sample(counted.Outcome(o))
+		for i := range q.Instrument.Items {
+			sums(counted.OutcomeOfItem(o, i).Cross())
+		}
+		for d := range q.Instrument.Dimensions {
+			sums(counted.OutcomeOfDimension(o, d).Cross())
+		}
 	}
 	for _, c := range q.Constructs {
 		for i := range q.Instrument.Items {
@@ -103,6 +109,14 @@ func readAll(counted *Tally) {
 		sample(weighted)
 		for _, c := range []stat.Cross{means, weightedMeans, view.Dimensions(), view.Contributions(), view.Shares()} {
 			sums(c)
+		}
+		for o := range q.Outcomes {
+			sums(view.WithOutcome(o))
+		}
+		for d := range q.Instrument.Dimensions {
+			if q.Points {
+				sums(view.WithShare(d))
+			}
 		}
 	}
 }

@@ -9,19 +9,18 @@ import (
 // beyond it the pairs that occur are few among those that could.
 const densePoints = 16
 
-// grid counts pairs of codes, kinds of no answer included.
+// grid counts pairs of codes on two scales, kinds of no answer included.
 type grid struct {
-	points int
-	dense  []int64 // row by row, the kinds of no answer after the points; nil above 16 points
-	sparse map[[2]survey.Code]int64
+	from, to int     // points of the two scales
+	dense    []int64 // row by row, the kinds of no answer after the points; nil if either scale is above 16 points
+	sparse   map[[2]survey.Code]int64
 }
 
-func newGrid(points int) grid {
-	if points > densePoints {
-		return grid{points: points, sparse: make(map[[2]survey.Code]int64)}
+func newGrid(from, to int) grid {
+	if max(from, to) > densePoints {
+		return grid{from: from, to: to, sparse: make(map[[2]survey.Code]int64)}
 	}
-	side := points + survey.MissingKinds
-	return grid{points: points, dense: make([]int64, side*side)}
+	return grid{from: from, to: to, dense: make([]int64, (from+survey.MissingKinds)*(to+survey.MissingKinds))}
 }
 
 // position is a code's place in counts that hold the points first and the kinds
@@ -46,8 +45,7 @@ func (g *grid) add(from, to survey.Code, n int64) {
 		g.sparse[[2]survey.Code{from, to}] += n
 		return
 	}
-	side := g.points + survey.MissingKinds
-	g.dense[position(from, g.points)*side+position(to, g.points)] += n
+	g.dense[position(from, g.from)*(g.to+survey.MissingKinds)+position(to, g.to)] += n
 }
 
 func (g *grid) merge(other grid) {
@@ -59,10 +57,10 @@ func (g *grid) merge(other grid) {
 
 // each calls f for every pair that was counted.
 func (g *grid) each(f func(from, to survey.Code, n int64)) {
-	side := g.points + survey.MissingKinds
+	row := g.to + survey.MissingKinds
 	for i, n := range g.dense {
 		if n != 0 {
-			f(codeAt(i/side, g.points), codeAt(i%side, g.points), n)
+			f(codeAt(i/row, g.from), codeAt(i%row, g.to), n)
 		}
 	}
 	for pair, n := range g.sparse {
@@ -70,7 +68,7 @@ func (g *grid) each(f func(from, to survey.Code, n int64)) {
 	}
 }
 
-// joint is the people who answered both.
+// joint is the people who answered both, in values of the scale.
 func (g *grid) joint(scale survey.Scale) stat.Joint {
 	counts := make(map[[2]int64]int64)
 	g.each(func(from, to survey.Code, n int64) {

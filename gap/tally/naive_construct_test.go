@@ -101,6 +101,32 @@ func (s study) checkOutcomes(t *rapid.T, counted *Tally) {
 			}
 		}
 		sameHist(t, "outcome", counted.Outcome(o), want)
+		s.checkBeside(t, counted, o)
+	}
+}
+
+// checkBeside compares what was perceived beside an outcome, which stands there in
+// codes.
+func (s study) checkBeside(t *rapid.T, counted *Tally, o int) {
+	in := s.plan.Questionnaire.Instrument
+	for i := range in.Items {
+		var want sample
+		got := counted.OutcomeOfItem(o, i)
+		for _, p := range s.people() {
+			want.add(p.value(survey.Perceived, i), p.outcome(o, got.Base, got.Step, got.Den))
+		}
+		sameJoint(t, "item beside an outcome", got, want)
+	}
+	for d, dimension := range in.Dimensions {
+		var want sample
+		got, k := counted.OutcomeOfDimension(o, d), len(dimension.Items)
+		for _, p := range s.people() {
+			mean, n := p.mean(survey.Perceived, d, p.answered(survey.Perceived))
+			if n >= (k+1)/2 && (n == k || !s.plan.Complete) {
+				want.add(mean, p.outcome(o, got.Base, got.Step, got.Den))
+			}
+		}
+		sameJoint(t, "score beside an outcome", got, want)
 	}
 }
 

@@ -115,6 +115,8 @@ func (s study) checkSides(t *rapid.T, view PairView) {
 func (s study) checkOverall(t *rapid.T, view PairView) {
 	n := len(s.plan.Questionnaire.Instrument.Dimensions)
 	var dimensions, gaps, means, weightedGaps, weightedMeans, contributions, shares sample
+	withOutcomes := make([]sample, len(s.plan.Questionnaire.Outcomes))
+	withShares := make([]sample, n)
 	equal := func(int) *big.Rat { return ratio(1, int64(n)) }
 	for _, p := range s.people() {
 		scores := p.all(view.Pair)
@@ -125,6 +127,10 @@ func (s study) checkOverall(t *rapid.T, view PairView) {
 		from, to := sumOf(scores[:n], equal), sumOf(scores[n:], equal)
 		means.add(from, to)
 		gaps.add(less(to, from))
+		for o := range withOutcomes {
+			block := view.WithOutcome(o)
+			withOutcomes[o].add(append(slices.Clone(scores), p.outcome(o, block.Base, block.Step, block.Den))...)
+		}
 		if p.Points == nil {
 			continue
 		}
@@ -136,6 +142,8 @@ func (s study) checkOverall(t *rapid.T, view PairView) {
 		for d := range n {
 			parts = append(parts, new(big.Rat).Mul(share(d), less(scores[n+d], scores[d])))
 			given = append(given, share(d))
+			received, _ := p.mean(view.To, d, p.answered(view.To))
+			withShares[d].add(s.code(received, view.tally.unit), ratio(int64(p.Points[d]), 1))
 		}
 		contributions.add(parts...)
 		shares.add(given...)
@@ -149,4 +157,19 @@ func (s study) checkOverall(t *rapid.T, view PairView) {
 	sameCross(t, "weighted means", means2, weightedMeans)
 	sameCross(t, "contributions", view.Contributions(), contributions)
 	sameCross(t, "shares", view.Shares(), shares)
+	for o, want := range withOutcomes {
+		sameCross(t, "dimensions with an outcome", view.WithOutcome(o), want)
+	}
+	if s.plan.Questionnaire.Points {
+		for d, want := range withShares {
+			sameCross(t, "score with a share", view.WithShare(d), want)
+		}
+	}
+}
+
+// code is a mean of answers in units of a step of the scale.
+func (s study) code(mean *big.Rat, unit int64) *big.Rat {
+	scale := s.plan.Questionnaire.Instrument.Scale
+	code := less(new(big.Rat).Mul(mean, ratio(scale.Den, 1)), ratio(scale.Min, 1))
+	return code.Mul(code, ratio(unit, scale.Step))
 }

@@ -41,6 +41,15 @@ func (p person) values(c survey.Construct, items []int) []*big.Rat {
 	return values
 }
 
+// outcome is the code of the person's outcome on the steps of another number, nil
+// if there is none.
+func (p person) outcome(o int, base, step, den int64) *big.Rat {
+	if code := p.Outcomes[o]; code.Answered() {
+		return ratio(base+step*int64(code), den)
+	}
+	return nil
+}
+
 // mean is the mean of a dimension's items that keep says count, and their number.
 func (p person) mean(c survey.Construct, d int, keep func(item int) bool) (*big.Rat, int) {
 	sum, n := new(big.Rat), 0

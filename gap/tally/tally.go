@@ -26,6 +26,7 @@ type Tally struct {
 	pairs     []pairCounts      // by declared pair
 	together  []stat.Cross      // construct: the codes of all items, listwise; only if the plan asks
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
+	perceived []outcomeCounts   // by outcome: what was perceived beside it
 	direct    []*Tally          // by directly rated gap
 	scratch   scratch
 }
@@ -48,7 +49,9 @@ type pairCounts struct {
 	weightedCross stat.Cross
 	contributions stat.Cross
 	shares        stat.Cross
-	itemPairs     []itemPair // items i < j; only if the plan asks
+	withShares    []stat.Cross // by dimension: the own score of what was received, the share
+	withOutcomes  []stat.Cross // by outcome: all dimension scores as above, and the outcome
+	itemPairs     []itemPair   // items i < j; only if the plan asks
 	// By dimension, and of all items: the codes of both sides' items, references
 	// first, listwise; only if the plan asks.
 	sides []stat.Cross
@@ -99,6 +102,7 @@ func New(plan Plan) (*Tally, error) {
 	if plan.Zone {
 		t.zone = t.newZone()
 	}
+	t.perceived = t.newOutcomes()
 	for _, d := range q.Direct {
 		rated, err := New(Plan{Questionnaire: d.Questionnaire, Complete: plan.Complete})
 		if err != nil {
@@ -116,10 +120,11 @@ func (t *Tally) newPairCounts() pairCounts {
 	scoreDen := scale.Den * t.unit
 	p := pairCounts{
 		overall: make(map[int64]int64), overallCross: stat.NewCross(2, scale.Min*t.unit*int64(n), scale.Step, scoreDen*int64(n)),
-		dimensions: stat.NewCross(2*n, scale.Min*t.unit, scale.Step, scoreDen),
+		dimensions:   stat.NewCross(2*n, scale.Min*t.unit, scale.Step, scoreDen),
+		withOutcomes: t.newWithOutcomes(),
 	}
 	for range in.Items {
-		p.items = append(p.items, newGrid(scale.Points))
+		p.items = append(p.items, newGrid(scale.Points, scale.Points))
 	}
 	for _, d := range in.Dimensions {
 		p.answered = append(p.answered, make([]int64, len(d.Items)+1))
@@ -131,6 +136,9 @@ func (t *Tally) newPairCounts() pairCounts {
 		p.weightedCross = stat.NewCross(2, scale.Min*t.unit*whole, scale.Step, scoreDen*whole)
 		p.contributions = stat.NewCross(n, 0, scale.Step, scoreDen*whole)
 		p.shares = stat.NewCross(n, 0, 1, whole)
+		for range n {
+			p.withShares = append(p.withShares, stat.NewCross(2, 0, 1, 1))
+		}
 	}
 	if t.plan.ItemPairs {
 		for i := range in.Items {
@@ -167,6 +175,9 @@ func (t *Tally) Merge(other *Tally) error {
 	for i := range t.zone {
 		t.zone[i].merge(other.zone[i])
 	}
+	for i := range t.perceived {
+		t.perceived[i].merge(other.perceived[i])
+	}
 	for i := range t.direct {
 		if err := t.direct[i].Merge(other.direct[i]); err != nil {
 			panic(err) // their plans are part of those that were compared
@@ -188,6 +199,8 @@ func (p *pairCounts) merge(other *pairCounts) {
 	p.weightedCross.Merge(other.weightedCross)
 	p.contributions.Merge(other.contributions)
 	p.shares.Merge(other.shares)
+	mergeAll(p.withShares, other.withShares)
+	mergeAll(p.withOutcomes, other.withOutcomes)
 	for i := range p.itemPairs {
 		p.itemPairs[i].merge(other.itemPairs[i])
 	}

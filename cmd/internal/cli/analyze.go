@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -10,6 +11,8 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
 // analyzeOptions are the flags of analyze.
@@ -34,7 +37,7 @@ func newAnalyze(sh *shared) *cobra.Command {
 }
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
-	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{})
+	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: true})
 	if err != nil {
 		return err
 	}
@@ -52,6 +55,9 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		if len(a.levels) > 0 {
 			p.tables = append(p.tables, a.ranking(gap.Service, o, w))
 		}
+	}
+	if o.long {
+		p.tables = append(p.tables, honesty(r, w)...)
 	}
 	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
@@ -101,6 +107,9 @@ func (sh *shared) ready(ctx context.Context, command, path string, f *sourceFlag
 			return c, settings, err
 		}
 	}
+	if err := knownOutcome(c.study.Customers.Plan().Questionnaire, o.Outcome); err != nil {
+		return c, settings, err
+	}
 	sh.tell(c, wordsOf(settings))
 	o.Confidence = settings.Confidence
 	if c.project != nil {
@@ -114,6 +123,18 @@ func (c counted) named(command string, r gap.Result) gap.Result {
 	r.Command, r.Project, r.Sources = command, title(c.project), c.sources
 	r.SetWave(c.wave)
 	return r
+}
+
+// knownOutcome refuses the id of an outcome that customers were not asked.
+func knownOutcome(q survey.Questionnaire, id string) error {
+	var known []string
+	for _, o := range q.Outcomes {
+		known = append(known, o.ID)
+	}
+	if id == "" || slices.Contains(known, id) {
+		return nil
+	}
+	return unknownName(problem.Say("no outcome is called %s", quoted(id)), id, known, problem.Say("name it in servgap.yaml: outcomes: [{id: csat, kind: csat, column: Satisfied}]"))
 }
 
 // gather counts a file, or the project if path is empty.

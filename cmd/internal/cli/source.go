@@ -65,6 +65,13 @@ func (f *sourceFlags) bindAnswers(cmd *cobra.Command, w lang.Words) {
 	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }
 
+// bindOutcome declares the flags that name a question about the whole.
+func (f *sourceFlags) bindOutcome(cmd *cobra.Command, w lang.Words) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.columns.Outcome, "outcome", "", w.Say("a question about the whole, such as satisfaction: its column, or its id in a project"))
+	flags.StringVar(&f.columns.OutcomeScale, "outcome-scale", "", w.Say("scale of the outcome of a file: 0-10"))
+}
+
 // bindReading declares the flags that say how the cells of a file are read.
 func (f *sourceFlags) bindReading(cmd *cobra.Command, w lang.Words) {
 	flags := cmd.Flags()
@@ -108,7 +115,7 @@ func delimiterOf(text string) (delimiter byte, ok bool) {
 // readingFlags say how a file is read.
 func readingFlags() []string {
 	return []string{
-		"expected", "perceived", "adequate", "direct", "direct-scale", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
 	}
 }
 
@@ -117,7 +124,7 @@ func readingFlags() []string {
 func (f *sourceFlags) again() string {
 	said := ""
 	f.cmd.Flags().Visit(func(flag *pflag.Flag) {
-		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, "by", "where"}, flag.Name) {
+		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, "by", "where", "outcome"}, flag.Name) {
 			said += flagWords(flag)
 		}
 	})

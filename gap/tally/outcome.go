@@ -1,0 +1,124 @@
+package tally
+
+import (
+	"slices"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// outcomeCounts is an outcome beside what was perceived: what is needed to say
+// how closely the two go together.
+type outcomeCounts struct {
+	items  []grid               // by item: the answer, the outcome
+	scores []map[[2]int64]int64 // by dimension: the construct's own score, the outcome
+}
+
+// newOutcomes makes the counts of every outcome; none if nothing was perceived.
+func (t *Tally) newOutcomes() []outcomeCounts {
+	q := t.plan.Questionnaire
+	if !slices.Contains(q.Constructs, survey.Perceived) {
+		return nil
+	}
+	var counts []outcomeCounts
+	for _, o := range q.Outcomes {
+		c := outcomeCounts{}
+		for range q.Instrument.Items {
+			c.items = append(c.items, newGrid(q.Instrument.Scale.Points, o.Scale.Points))
+		}
+		for range q.Instrument.Dimensions {
+			c.scores = append(c.scores, make(map[[2]int64]int64))
+		}
+		counts = append(counts, c)
+	}
+	return counts
+}
+
+// addOutcomes counts a response's outcomes beside what was perceived. The
+// constructs' own scores have been made.
+func (t *Tally) addOutcomes(r survey.Response, n int64) {
+	q := &t.plan.Questionnaire
+	items, dimensions := len(q.Instrument.Items), q.Instrument.Dimensions
+	perceived := construct(q.Constructs, survey.Perceived)
+	for o, counts := range t.perceived {
+		outcome := r.Outcomes[o]
+		for i := range counts.items {
+			counts.items[i].add(r.Answers[perceived*items+i], outcome, n)
+		}
+		if !outcome.Answered() {
+			continue
+		}
+		for d, dimension := range dimensions {
+			if own := t.scratch.own[perceived*len(dimensions)+d]; own.qualifies(len(dimension.Items), t.plan.Complete) {
+				counts.scores[d][[2]int64{own.in(t.unit), int64(outcome)}] += n
+			}
+		}
+	}
+}
+
+func (c *outcomeCounts) merge(other outcomeCounts) {
+	for i := range c.items {
+		c.items[i].merge(other.items[i])
+	}
+	addMaps(c.scores, other.scores)
+}
+
+// newWithOutcomes is a block of all dimension scores of a pair, and the outcome
+// behind them, for each outcome.
+func (t *Tally) newWithOutcomes() []stat.Cross {
+	q := t.plan.Questionnaire
+	scale, n := q.Instrument.Scale, len(q.Instrument.Dimensions)
+	var blocks []stat.Cross
+	for range q.Outcomes {
+		blocks = append(blocks, stat.NewCross(2*n+1, scale.Min*t.unit, scale.Step, scale.Den*t.unit))
+	}
+	return blocks
+}
+
+// addWithOutcomes counts a respondent who has every dimension's scores, which
+// stand in both.
+func (t *Tally) addWithOutcomes(p *pairCounts, outcomes []survey.Code, n int64) {
+	row := t.scratch.row
+	copy(row, t.scratch.both)
+	for o, outcome := range outcomes {
+		if outcome.Answered() {
+			row[len(row)-1] = int64(outcome)
+			addTimes(&p.withOutcomes[o], row, n)
+		}
+	}
+}
+
+// OutcomeOfItem is what was perceived of an item, first, beside an outcome, of
+// those who answered both. The first is in scale points. The second is in codes
+// of the outcome's scale, so that nothing follows from it but what does not
+// depend on a unit, such as a correlation. Nobody is in it if nothing was
+// perceived.
+func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
+	scale := t.plan.Questionnaire.Instrument.Scale
+	if t.perceived == nil {
+		return stat.NewJoint(scale.Min, scale.Step, scale.Den, nil)
+	}
+	return t.perceived[o].items[item].joint(scale)
+}
+
+// OutcomeOfDimension is likewise the own score of what was perceived of a
+// dimension beside an outcome.
+func (t *Tally) OutcomeOfDimension(o, dimension int) stat.Joint {
+	scale := t.plan.Questionnaire.Instrument.Scale
+	var counts map[[2]int64]int64
+	if t.perceived != nil {
+		counts = t.perceived[o].scores[dimension]
+	}
+	return stat.NewJoint(scale.Min*t.unit, scale.Step, scale.Den*t.unit, counts)
+}
+
+// WithOutcome is the products of all dimension scores, references first, and of
+// an outcome behind them, of those who have every dimension and the outcome. The
+// outcome is in codes of its own scale: its correlations mean something, its mean
+// and variance do not.
+func (v PairView) WithOutcome(o int) stat.Cross { return v.counts.withOutcomes[o] }
+
+// WithShare is a dimension's own score of what was received, first, and the
+// dimension's share of the points, of the respondents of Weighted. Both are in
+// codes, of which the correlation is free.
+func (v PairView) WithShare(dimension int) stat.Cross { return v.counts.withShares[dimension] }
