@@ -11,6 +11,7 @@ import (
 // zeros dropped, the rest ranked by size with mid-ranks.
 type SignedRanks struct {
 	Plus, Minus float64 // rank sums of the positive and the negative differences
+	Positive    int64
 	Nonzero     int64
 	Zeros       int64
 	Ties        int64 // differences that share their size with another one
@@ -51,6 +52,7 @@ func RankDifferences(differences Hist) SignedRanks {
 		g := tied{count: t, twiceRank: 2*r.Nonzero + t + 1}
 		r.sizes = append(r.sizes, g)
 		r.Nonzero += t
+		r.Positive += group.plus
 		r.Plus += float64(group.plus) * float64(g.twiceRank) / 2
 		r.Minus += float64(group.minus) * float64(g.twiceRank) / 2
 		r.tieTerm += cubeLess(t)
