@@ -21,7 +21,8 @@ const (
 	OneAnswer    Reason = "n_one"         // one observation has no spread
 	ZeroVariance Reason = "zero_variance" // all observations are equal
 	AllZero      Reason = "all_zero"      // no difference to rank
-	Overlapping  Reason = "all_tied"      // all observations of both groups are equal
+	Overlapping  Reason = "all_tied"      // all observations of all groups are equal
+	FewGroups    Reason = "few_groups"    // fewer than two groups that can be compared
 	FewItems     Reason = "few_items"     // a scale of fewer than two items
 )
 

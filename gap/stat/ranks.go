@@ -1,7 +1,6 @@
 package stat
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -186,62 +185,4 @@ func (e rankExcess) test(name string, statistic float64, n int64) Test {
 		Less:    NormalCDF((e.excess + e.half) / e.sd),
 		Greater: NormalSurvival((e.excess - e.half) / e.sd),
 	}
-}
-
-// MannWhitney tests that two independent samples lie at the same height. The
-// statistic is U of x: the pairs with x above y, ties counting half. Normal
-// approximation with the variance n1·n2/12·((N + 1) − Σ(t³ − t)/(N(N − 1)))
-// (Mann & Whitney 1947, Annals of Mathematical Statistics 18:50) and, if asked
-// for, a continuity correction of ½.
-//
-// Both samples must be on the same lattice (equal Base, Step and Den). It is
-// undefined if either is empty or all observations are equal. Checked against R
-// wilcox.test(exact = FALSE).
-func MannWhitney(x, y Hist, correct bool) Test {
-	const name = "Mann-Whitney"
-	n1, n2 := x.count(), y.count()
-	total := n1 + n2
-	if n1 == 0 || n2 == 0 {
-		return undefinedTest(name, total, NoData)
-	}
-	u, tieTerm := pairsAbove(x, y)
-	if tieTerm == cubeLess(total) {
-		return undefinedTest(name, total, Overlapping)
-	}
-	n := float64(total)
-	variance := float64(n1) * float64(n2) / 12 * (n + 1 - tieTerm/(n*(n-1)))
-	return newRankExcess(u-float64(n1)*float64(n2)/2, math.Sqrt(variance), correct).test(name, u, total)
-}
-
-// CliffDelta is P(x > y) − P(x < y) of two independent samples, from −1 to 1;
-// NaN if either is empty.
-func CliffDelta(x, y Hist) float64 {
-	u, _ := pairsAbove(x, y)
-	return 2*u/(float64(x.count())*float64(y.count())) - 1
-}
-
-// pairsAbove counts the pairs with x above y, ties half, and sums t³ − t over
-// the groups of equal observations.
-func pairsAbove(x, y Hist) (u, tieTerm float64) {
-	type counts struct{ code, x, y int64 }
-	var groups []counts
-	for i, c := range x.Code {
-		groups = append(groups, counts{code: c, x: x.N[i]})
-	}
-	for i, c := range y.Code {
-		groups = append(groups, counts{code: c, y: y.N[i]})
-	}
-	slices.SortFunc(groups, func(a, b counts) int { return cmp.Compare(a.code, b.code) })
-	var below int64
-	for i := 0; i < len(groups); {
-		group := groups[i]
-		for i++; i < len(groups) && groups[i].code == group.code; i++ {
-			group.x += groups[i].x
-			group.y += groups[i].y
-		}
-		u += float64(group.x) * (float64(below) + float64(group.y)/2)
-		below += group.y
-		tieTerm += cubeLess(group.x + group.y)
-	}
-	return u, tieTerm
 }
