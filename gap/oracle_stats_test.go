@@ -31,6 +31,9 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"kruskal_wallis":     kruskalWallis,
 	"games_howell":       gamesHowell,
 	"p_adjust":           pAdjust,
+	"boxes":              boxes,
+	"nps":                nps,
+	"nps_change":         npsChange,
 	"alpha":              alpha,
 	"servqual_weighted":  servqualWeighted,
 	"servperf_weighted":  servperfWeighted,
@@ -314,7 +317,10 @@ func pAdjust(o *oracle, r record) map[string]any {
 			p = append(p, stat.PairedT(view.Item(i).Difference().Moments()).P)
 		}
 	}
-	return map[string]any{"p": p, "holm": stat.Holm(p), "bh": stat.BenjaminiHochberg(p)}
+	return map[string]any{
+		"p": p, "holm": stat.Holm(p), "bonferroni": stat.Bonferroni(p),
+		"bh": stat.BenjaminiHochberg(p), "by": stat.BenjaminiYekutieli(p),
+	}
 }
 
 // alpha is checked on blocks counted from the rows: the tally keeps blocks per

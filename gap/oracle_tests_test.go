@@ -1,6 +1,7 @@
 package gap_test
 
 import (
+	"math"
 	"slices"
 
 	"servgap/gap/stat"
@@ -83,5 +84,44 @@ func gamesHowell(o *oracle, r record) map[string]any {
 	return map[string]any{
 		"diff": pair.Estimate.Value, "se": pair.Estimate.SE, "t": pair.Test.Statistic, "df": pair.Test.DF, "p": pair.PAdj,
 		"ci95_lo": pair.Estimate.Lo, "ci95_hi": pair.Estimate.Hi, "p_welch": welch.Test.P, "p_welch_holm": welch.PAdj,
+	}
+}
+
+// boxes gives the ends of a record's own scale, which for csat is not its data
+// set's, as numerators.
+func boxes(o *oracle, r record) map[string]any {
+	h := o.sample(r)
+	end := func(name string) int64 { return int64(math.Round(r.Args[name].(float64) * float64(h.Den))) }
+	b := stat.BoxesOf(h, end("scale_min"), end("scale_max"), 0.95)
+	values := map[string]any{"net_pct": 100 * b.Net.Value}
+	for name, box := range map[string]stat.Box{
+		"top2": b.Top2, "bottom2": b.Bottom2, "negative": b.Negative, "neutral": b.Neutral, "positive": b.Positive,
+	} {
+		values[name+"_count"], values[name+"_pct"] = float64(box.Count), 100*box.Value
+		values[name+"_wilson_lo"], values[name+"_wilson_hi"] = box.Lo, box.Hi
+	}
+	return values
+}
+
+func nps(o *oracle, r record) map[string]any {
+	answers := o.sets[r.Dataset].column("nps", r.arg("by"), r.arg("level"))
+	net := stat.NPS(answers)
+	e := net.Estimate(0.95)
+	pct := func(count int64) float64 { return 100 * stat.Share(count, e.N, 0.95).Value }
+	return map[string]any{
+		"promoters_pct": pct(net.Positive), "passives_pct": pct(net.Neutral), "detractors_pct": pct(net.Negative),
+		"nps": 100 * e.Value, "variance": e.SE * e.SE * float64(e.N), "se": 100 * e.SE, "ci95_lo": 100 * e.Lo, "ci95_hi": 100 * e.Hi,
+		"se_n1": o.sets[r.Dataset].column("nps100", r.arg("by"), r.arg("level")).Moments().SE(),
+	}
+}
+
+func npsChange(o *oracle, r record) map[string]any {
+	net := func(level string) stat.Net {
+		return stat.NPS(o.sets[r.Dataset].column("nps", r.arg("by"), r.arg(level)))
+	}
+	e, test := stat.NetDifference(net("to"), net("from"), 0.95)
+	return map[string]any{
+		"diff": 100 * e.Value, "se": 100 * e.SE, "z": test.Statistic, "p_two": test.P,
+		"ci95_lo": 100 * e.Lo, "ci95_hi": 100 * e.Hi,
 	}
 }
