@@ -34,6 +34,7 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"boxes":              boxes,
 	"nps":                nps,
 	"nps_change":         npsChange,
+	"bootstrap":          bootstrap,
 	"alpha":              alpha,
 	"servqual_weighted":  servqualWeighted,
 	"servperf_weighted":  servperfWeighted,

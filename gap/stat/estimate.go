@@ -24,6 +24,11 @@ const (
 	Overlapping  Reason = "all_tied"      // all observations of all groups are equal
 	FewGroups    Reason = "few_groups"    // fewer than two groups that can be compared
 	FewItems     Reason = "few_items"     // a scale of fewer than two items
+	Irreplicable Reason = "irreplicable"  // no two replicates in which it is defined differ
+
+	// The reasons for a percentile interval in place of BCa.
+	BiasInfinite   Reason = "z0_infinite"     // all replicates are on one side of the value
+	NoAcceleration Reason = "no_acceleration" // it is undefined, or turns the ends round
 )
 
 // reason says why a sample has no test of its mean.

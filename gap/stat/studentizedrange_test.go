@@ -6,7 +6,8 @@ import (
 )
 
 // The double integral in arithmetic of 28 to 32 digits (mpmath, sums over even
-// steps of two sizes that agree to 20 digits). R ptukey has 4 digits at q 12, df 5.
+// steps of two sizes that agree to 20 digits). The last four are of the oracle, where R ptukey has 8 or 9
+// digits; at q 12, df 5 it has 4.
 func TestStudentizedRange(t *testing.T) {
 	tests := []struct {
 		q      float64
@@ -24,6 +25,10 @@ func TestStudentizedRange(t *testing.T) {
 		{6, 10, 1000, "0.0010015318654470544812"},
 		{3.3, 6, 100000, "0.18061187573119952366"},
 		{5.5, 100, 50, "0.27993701130389077618"},
+		{7.719842062521287, 3, 153.97757203457576, "5.6203447541511101979e-7"},
+		{2.8914849753358896, 4, 87.37011936436696, "0.17982500476231609125"},
+		{2.808292967485598, 4, 86.1416710409226, "0.20135925293056563651"},
+		{8.170475066241739, 4, 148.53747358114464, "2.5670768668231986929e-7"},
 	}
 	least := 16.0
 	for _, test := range tests {
