@@ -2,6 +2,7 @@ package gap_test
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"servgap/gap/stat"
@@ -9,30 +10,33 @@ import (
 	"servgap/gap/tally"
 )
 
+// bootstrapped takes apart such as "alpha P reliability (provider own)": statistic,
+// side, dimension, column and value.
+var bootstrapped = regexp.MustCompile(`^(mean gap|d_z|alpha ([EP])|NPS)(?: (\w+))?(?: \((\w+) (\w+)\))?$`)
+
 // bootstrap draws 10,000 replicates, which the tolerances of the oracle, from its
 // own batches of as many, are for.
 func bootstrap(o *oracle, r record) map[string]any {
 	d := o.sets[r.Dataset]
-	name, by, level := r.arg("statistic"), "", ""
-	if strings.HasSuffix(name, " (provider own)") {
-		by, level = "provider", "own"
-	}
+	m := bootstrapped.FindStringSubmatch(r.arg("statistic"))
+	side, at, by, level := m[2], d.dimensionAt(m[3]), m[4], m[5]
 	var counts []int64
 	var statistic func([]int64) float64
-	switch view, _ := o.tally(d, tally.HalfPairs, by, level).Pair(survey.Expected, survey.Perceived); {
-	case strings.HasPrefix(name, "alpha"):
-		counts, statistic = alphaOfRows(d, by, level)
-	case strings.HasPrefix(name, "NPS"):
+	switch {
+	case side != "":
+		counts, statistic = alphaOfRows(d, side, at, by, level)
+	case m[1] == "NPS":
 		h := d.column("nps100", by, level)
 		counts, statistic = h.N, h.MeanWith
 	default:
-		h := view.Scores(d.dimensionAt("reliability")).Difference()
+		view, _ := o.tally(d, tally.HalfPairs, by, level).Pair(survey.Expected, survey.Perceived)
+		h := view.Scores(at).Difference()
 		counts, statistic = h.N, h.MeanWith
-		if strings.HasPrefix(name, "d_z") {
+		if m[1] == "d_z" {
 			statistic = h.DzWith
 		}
 	}
-	drawn := stat.Resample(counts, statistic, stat.Draws{Seed: 1, Name: r.Dataset + name, Replicates: 10_000})
+	drawn := stat.Resample(counts, statistic, stat.Draws{Seed: 1, Name: r.Dataset + m[0], Replicates: 10_000})
 	percentile, bca := drawn.Percentile(0.95), drawn.BCa(0.95)
 	return map[string]any{
 		"estimate": drawn.Value, "acceleration": drawn.Acceleration, "z0": drawn.Z0, "boot_se": drawn.SE, "boot_bias": drawn.Bias,
@@ -40,9 +44,9 @@ func bootstrap(o *oracle, r record) map[string]any {
 	}
 }
 
-// alphaOfRows is the cells of people with the same answers to P's items of
-// reliability, and the alpha of the items under other counts.
-func alphaOfRows(d *dataset, by, level string) (counts []int64, alpha func([]int64) float64) {
+// alphaOfRows is the cells of people with the same answers to one side's items of
+// a dimension, and the alpha of the items under other counts.
+func alphaOfRows(d *dataset, side string, dimension int, by, level string) (counts []int64, alpha func([]int64) float64) {
 	q := d.plan(tally.HalfPairs).Questionnaire
 	var answers [][]float64
 	cells := make(map[string]int)
@@ -53,8 +57,8 @@ func alphaOfRows(d *dataset, by, level string) (counts []int64, alpha func([]int
 		var codes []float64
 		key := ""
 		response := d.response(q, row)
-		for _, i := range q.Instrument.Dimensions[d.dimensionAt("reliability")].Items {
-			code, _ := sideCode(q, response, "P", i)
+		for _, i := range q.Instrument.Dimensions[dimension].Items {
+			code, _ := sideCode(q, response, side, i)
 			codes, key = append(codes, float64(code)), key+string(rune(code))
 		}
 		at, seen := cells[key]

@@ -68,8 +68,10 @@ func cubeLess(t int64) float64 {
 	return x * (x*x - 1)
 }
 
-// RankBiserial is (W+ − W−)/(W+ + W−): 1 if all differences are positive, −1 if
-// all are negative; NaN if none is other than 0.
+// RankBiserial is (W+ − W−)/(W+ + W−), the matched-pairs rank-biserial correlation
+// (Kerby 2014, Comprehensive Psychology 3:1): 1 if all differences are positive, −1
+// if all are negative; NaN if none is other than 0. That of two groups is
+// CliffDelta. Checked against R effectsize::rank_biserial.
 func (r SignedRanks) RankBiserial() float64 { return (r.Plus - r.Minus) / (r.Plus + r.Minus) }
 
 // reason says why no difference other than 0 is there to be ranked.
@@ -86,7 +88,9 @@ const exactLimit = 50
 
 // SignedRank tests that differences lie around 0: the conditional exact test
 // for up to 50 differences other than 0, else the normal approximation with
-// continuity correction. Statistic is the rank sum of the positive ones.
+// continuity correction. Statistic is the rank sum of the positive ones, W+, and a
+// small Less means that differences lie below 0. Undefined where none is other than
+// 0 (NoData, AllZero). Sign and Pratt are other answers to zeros.
 func SignedRank(r SignedRanks) Test {
 	if r.Nonzero <= exactLimit {
 		return r.Exact()
@@ -96,7 +100,8 @@ func SignedRank(r SignedRanks) Test {
 
 // Exact is the test's exact distribution given the mid-ranks: each rank counts
 // as positive with probability ½. Two-sided p = min(1, 2·smaller tail). It is
-// meant for up to 50 differences; the counts stay exact up to 52.
+// meant for up to 50 differences; the counts stay exact up to 52. Undefined where no
+// difference is other than 0 (NoData, AllZero).
 //
 // Checked against R exactRankTests::wilcox.exact and, without ties, wilcox.test.
 func (r SignedRanks) Exact() Test {
@@ -135,7 +140,7 @@ func (r SignedRanks) Exact() Test {
 
 // Normal is the normal approximation with the variance reduced for ties,
 // n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48, and, if asked for, a continuity
-// correction of ½ towards the mean.
+// correction of ½ towards the mean. Undefined where Exact is.
 //
 // Checked against R wilcox.test(exact = FALSE, correct = TRUE and FALSE).
 func (r SignedRanks) Normal(correct bool) Test {
