@@ -54,6 +54,8 @@ func TestCliffDeltaEdges(t *testing.T) {
 			t.Errorf("%s: %g to %g does not lie around %g", test.name, e.Lo, e.Hi, e.Value)
 		}
 	}
+	// The variance of 0 1 against 1 2 would be 1/16; it is at least (1 − 9/16)/3.
+	near(t, "least SE", CliffDelta(unit.hist([]int64{0, 1}), unit.hist([]int64{1, 2}), 0.95).SE, math.Sqrt(7./48), 1e-15)
 	// 20 above all 30: (20 − z²)/(20 + z²).
 	e := CliffDelta(NewHist(0, 1, 1, map[int64]int64{5: 20}), NewHist(0, 1, 1, map[int64]int64{1: 30}), 0.95)
 	near(t, "low", e.Lo, (20-3.841458820694124)/(20+3.841458820694124), 1e-14)

@@ -25,8 +25,14 @@ func momentsOf(groups [][]int64) (all []Moments) {
 	return all
 }
 
-// oneway.test(x ~ group) and kruskal.test(x, group).
+// aov(x ~ group) with its sums of squares, oneway.test(x ~ group) and
+// kruskal.test(x, group).
 func TestThreeGroupsByR(t *testing.T) {
+	f, between := Anova(hists(threeGroups))
+	near(t, "F", f.Statistic, 1.2789968652037618, 1e-14)
+	near(t, "p of F", f.P, 0.31367384551085742, 1e-13)
+	near(t, "eta squared", between.Eta, 0.17571059431524549, 1e-14)
+	near(t, "omega squared", between.Omega, 0.035865403989522475, 1e-13)
 	welch := WelchAnova(momentsOf(threeGroups))
 	near(t, "Welch's F", welch.Statistic, 1.8462936818178401, 1e-14)
 	near(t, "df2", welch.DF2, 6.3515040406997656, 1e-14)
