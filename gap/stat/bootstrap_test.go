@@ -103,6 +103,21 @@ func TestResampleAgainstTheEnumeration(t *testing.T) {
 	near(t, "acceleration", r.Acceleration, (-1-0.125+3.375)/(6*math.Pow(3.5, 1.5)), 1e-14)
 }
 
+// 999 replicates from 1 to 999: the quantile q is at 1000·q, and so is its value.
+func TestEndsOfTheInterval(t *testing.T) {
+	r := Replicates{Value: 480, N: 40, SE: 1, Z0: 0.1, Acceleration: 0.05}
+	for x := range 999 {
+		r.sorted = append(r.sorted, float64(x+1))
+	}
+	percentile, bca := r.Percentile(0.95), r.BCa(0.95)
+	near(t, "low", percentile.Lo, 25, 1e-12)
+	near(t, "high", percentile.Hi, 975, 1e-12)
+	const z = 1.959963984540054
+	near(t, "corrected low", bca.Lo, 1000*NormalCDF(0.1+(0.1-z)/(1-0.05*(0.1-z))), 1e-12)
+	near(t, "corrected high", bca.Hi, 1000*NormalCDF(0.1+(0.1+z)/(1-0.05*(0.1+z))), 1e-12)
+	same(t, "beyond the last", r.Percentile(0.9999).Hi, 999)
+}
+
 // The interval of a mean of many people is the t interval but for chance.
 func TestBootstrapOfManyIsTheT(t *testing.T) {
 	counts := make(map[int64]int64)
