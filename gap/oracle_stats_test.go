@@ -18,11 +18,23 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"gap_shares":         gapShares,
 	"wilcoxon":           wilcoxon,
 	"wilcoxon_exact":     wilcoxonExact,
+	"wilcoxon_pratt":     pratt,
+	"sign_test":          signTest,
+	"tost_paired":        tostPaired,
 	"effect_paired":      effectPaired,
 	"welch_t":            welchT,
 	"mann_whitney":       mannWhitney,
 	"effect_independent": effectIndependent,
+	"group_means":        groupMeans,
+	"anova":              anova,
+	"welch_anova":        welchAnova,
+	"kruskal_wallis":     kruskalWallis,
+	"games_howell":       gamesHowell,
 	"p_adjust":           pAdjust,
+	"boxes":              boxes,
+	"nps":                nps,
+	"nps_change":         npsChange,
+	"bootstrap":          bootstrap,
 	"alpha":              alpha,
 
 	"cor_pearson":         corPearson,
@@ -240,13 +252,14 @@ func (o *oracle) twoGroups(r record) (x, y stat.Hist) {
 		_, ends, _ := strings.Cut(r.arg("change"), ": x = ")
 		first, second, _ = strings.Cut(ends, ", y = ")
 	} else {
-		first, second = groupsOf(d, column)
+		levels := levelsOf(d, column)
+		first, second = levels[0], levels[1]
 	}
 	return o.score(d, r.arg("score"), column, first), o.score(d, r.arg("score"), column, second)
 }
 
-// groupsOf is the two levels of a column in the alphabet's order.
-func groupsOf(d *dataset, column string) (first, second string) {
+// levelsOf is the levels of a column in the alphabet's order.
+func levelsOf(d *dataset, column string) []string {
 	var levels []string
 	for _, row := range d.rows {
 		if !slices.Contains(levels, row[column]) && row[column] != "" {
@@ -254,7 +267,7 @@ func groupsOf(d *dataset, column string) (first, second string) {
 		}
 	}
 	slices.Sort(levels)
-	return levels[0], levels[1]
+	return levels
 }
 
 func (o *oracle) construct(r record, letter string) stat.Hist {
@@ -303,7 +316,7 @@ func effectIndependent(o *oracle, r record) map[string]any {
 	a, b := x.Moments(), y.Moments()
 	e := stat.EffectOfGroups(a, b)
 	return map[string]any{
-		"d_pooled": e.Pooled, "g": e.G, "d_av": e.Dav, "cliff_delta": stat.CliffDelta(x, y),
+		"d_pooled": e.Pooled, "g": e.G, "d_av": e.Dav, "cliff_delta": stat.CliffDelta(x, y, 0.95).Value,
 		"g_approx": e.Pooled * stat.HedgesApproximate(float64(a.N+b.N-2)),
 	}
 }
@@ -322,7 +335,10 @@ func pAdjust(o *oracle, r record) map[string]any {
 			p = append(p, stat.PairedT(view.Item(i).Difference().Moments()).P)
 		}
 	}
-	return map[string]any{"p": p, "holm": stat.Holm(p), "bh": stat.BenjaminiHochberg(p)}
+	return map[string]any{
+		"p": p, "holm": stat.Holm(p), "bonferroni": stat.Bonferroni(p),
+		"bh": stat.BenjaminiHochberg(p), "by": stat.BenjaminiYekutieli(p),
+	}
 }
 
 // alpha is checked on blocks counted from the rows: the tally keeps blocks per

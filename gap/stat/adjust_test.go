@@ -32,6 +32,20 @@ func TestAdjustByHand(t *testing.T) {
 	}
 }
 
+// R p.adjust(c(0.01, 0.04, 0.03, 0.2, 0.8), "BY") and "bonferroni".
+func TestAdjustByR(t *testing.T) {
+	p := []float64{0.01, 0.04, math.NaN(), 0.03, 0.2, 0.8}
+	yekutieli, bonferroni := BenjaminiYekutieli(p), Bonferroni(p)
+	for i, want := range []float64{0.11416666666666667, 0.15222222222222223, math.NaN(), 0.15222222222222223, 0.5708333333333333, 1} {
+		if i == 2 {
+			same(t, "undefined", yekutieli[i]+bonferroni[i], want)
+			continue
+		}
+		near(t, "Benjamini-Yekutieli", yekutieli[i], want, 1e-14)
+		near(t, "Bonferroni", bonferroni[i], min(1, 5*p[i]), 1e-14)
+	}
+}
+
 func TestAdjustLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := rapid.SliceOfN(rapid.OneOf(

@@ -1,18 +1,15 @@
 package stat
 
 import (
-	"bufio"
 	"maps"
 	"math"
 	"math/big"
-	"os"
+	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 )
 
-// distributions are the functions by their names in testdata/nist/dist.csv; p
+// distributions are the functions by their names in testdata/nist/dist.json; p
 // holds the parameters and x the point or the probability.
 var distributions = map[string]func(x float64, p []float64) float64{
 	"norm.cdf":      func(x float64, _ []float64) float64 { return NormalCDF(x) },
@@ -42,22 +39,31 @@ func TestDistReference(t *testing.T) {
 	const wanted = 13.0
 	reached := map[string][]float64{}
 	good, all := 0, 0
-	for _, row := range readRows(t, "../../testdata/nist/dist.csv") {
-		name, want := row[0], row[3]
-		var parameters []float64
-		for _, field := range strings.Fields(row[1]) {
-			parameters = append(parameters, number(t, field))
+	var table struct {
+		Values []struct {
+			Function string `json:"fn"`
+			Params   []float64
+			X        float64
+			Value    string
 		}
-		got := distributions[name](number(t, row[2]), parameters)
-		digits := correctDigits(t, got, want)
-		reached[name] = append(reached[name], digits)
+	}
+	readJSON(t, filepath.Join(nistDirectory(), "dist.json"), &table)
+	for _, row := range table.Values {
+		compute, known := distributions[row.Function]
+		if !known {
+			t.Errorf("%s is not here", row.Function)
+			continue
+		}
+		got := compute(row.X, row.Params)
+		digits := correctDigits(t, got, row.Value)
+		reached[row.Function] = append(reached[row.Function], digits)
 		all++
 		if digits >= wanted {
 			good++
 			continue
 		}
-		t.Errorf("%s(%s) at %s: got %.17g, want %s, %.2f digits",
-			name, row[1], row[2], got, want, digits)
+		t.Errorf("%s(%v) at %v: got %.17g, want %s, %.2f digits",
+			row.Function, row.Params, row.X, got, row.Value, digits)
 	}
 	for _, name := range slices.Sorted(maps.Keys(reached)) {
 		digits := reached[name]
@@ -66,31 +72,9 @@ func TestDistReference(t *testing.T) {
 			name, len(digits), digits[0], digits[len(digits)/2])
 	}
 	t.Logf("dist: %d of %d values to %g digits or more", good, all, wanted)
-	if all != 300 {
-		t.Errorf("read %d values, want 300", all)
+	if all == 0 {
+		t.Error("no value was checked")
 	}
-}
-
-// readRows returns the rows of a comma-separated table without its # lines and
-// its header.
-func readRows(t *testing.T, path string) [][]string {
-	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	var rows [][]string
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		if !strings.HasPrefix(lines.Text(), "#") {
-			rows = append(rows, strings.Split(lines.Text(), ","))
-		}
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
 }
 
 // correctDigits returns -log10(|got-want| / |want|), 16 at most: a float has no
@@ -112,15 +96,6 @@ func digitsOf(got float64, exact *big.Float) float64 {
 	difference := new(big.Float).Sub(new(big.Float).SetFloat64(got), exact)
 	relative, _ := difference.Quo(difference, exact).Float64()
 	return min(16, -math.Log10(math.Abs(relative)))
-}
-
-func number(t *testing.T, field string) float64 {
-	t.Helper()
-	v, err := strconv.ParseFloat(field, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 func BenchmarkStudentSurvival(b *testing.B) {

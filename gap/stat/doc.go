@@ -9,6 +9,10 @@
 // the rows nor on the number of cores.
 //
 // What is undefined is NaN and carries a Reason; nothing is ever 0 for want of
-// data. Factors come from the Correlations of a Cross. Call Mean for an estimate with its interval, PairedT and SignedRank for
-// a gap rated by the same people, WelchT and MannWhitney for two groups.
+// data. Call Mean for an estimate with its interval, PairedT and SignedRank for
+// a gap rated by the same people, WelchT and MannWhitney for two groups, WelchAnova
+// and KruskalWallis with GamesHowell and Dunn for more, BoxesOf and Share for
+// shares of people, TOST for a gap too small to matter, Alpha and the Correlations
+// of a Cross for what items have in common, and Resample for a statistic that has
+// no interval in closed form.
 package stat

@@ -14,8 +14,9 @@ type PairedEffect struct {
 	R   float64 // correlation of the two values
 }
 
-// EffectOfPair computes the effect sizes of second minus first value. Checked
-// against R effectsize::cohens_d and hedges_g.
+// EffectOfPair computes the effect sizes of second minus first value, each a number
+// of standard deviations, below 0 where the second is lower. Checked against R
+// effectsize::cohens_d and hedges_g.
 func EffectOfPair(c Cross) PairedEffect {
 	first, second := c.Combine([]int64{1, 0}), c.Combine([]int64{0, 1})
 	difference := c.Combine([]int64{-1, 1})

@@ -21,7 +21,8 @@ const (
 	OneAnswer    Reason = "n_one"         // one observation has no spread
 	ZeroVariance Reason = "zero_variance" // all observations are equal
 	AllZero      Reason = "all_zero"      // no difference to rank
-	Overlapping  Reason = "all_tied"      // all observations of both groups are equal
+	Overlapping  Reason = "all_tied"      // all observations of all groups are equal
+	FewGroups    Reason = "few_groups"    // fewer than two groups that can be compared
 	FewItems     Reason = "few_items"     // a scale of fewer than two items, a factor of fewer than three
 	ConstantItem Reason = "constant_item" // an item to which all gave one answer correlates with none
 	FewPeople    Reason = "few_people"    // not more people than items or predictors: their correlations have no inverse
@@ -30,6 +31,11 @@ const (
 	ManyFactors  Reason = "many_factors"  // more factors than the correlations can tell, or none
 	Heywood      Reason = "heywood"       // the factors explain all of an item, or more
 	NotConverged Reason = "not_converged" // the iteration came to no end
+	Irreplicable Reason = "irreplicable"  // no two replicates in which it is defined differ
+
+	// The reasons for a percentile interval in place of BCa.
+	BiasInfinite   Reason = "z0_infinite"     // all replicates are on one side of the value
+	NoAcceleration Reason = "no_acceleration" // it is undefined, or turns the ends round
 )
 
 // reason says why a sample has no test of its mean.

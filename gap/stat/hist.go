@@ -69,9 +69,15 @@ func (h Hist) Moments() Moments {
 // CountSign is the number of observations below 0 (sign −1), at 0 (0) or above
 // 0 (1).
 func (h Hist) CountSign(sign int) int64 {
+	return h.countIf(func(x int64) bool { return signOf(x) == sign })
+}
+
+// countIf is the number of observations that keep wants, given their numerators
+// over Den.
+func (h Hist) countIf(keep func(x int64) bool) int64 {
 	var n int64
 	for i, c := range h.Code {
-		if signOf(h.Base+h.Step*c) == sign {
+		if keep(h.Base + h.Step*c) {
 			n += h.N[i]
 		}
 	}

@@ -1,7 +1,6 @@
 package stat
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -11,6 +10,7 @@ import (
 // zeros dropped, the rest ranked by size with mid-ranks.
 type SignedRanks struct {
 	Plus, Minus float64 // rank sums of the positive and the negative differences
+	Positive    int64
 	Nonzero     int64
 	Zeros       int64
 	Ties        int64 // differences that share their size with another one
@@ -51,6 +51,7 @@ func RankDifferences(differences Hist) SignedRanks {
 		g := tied{count: t, twiceRank: 2*r.Nonzero + t + 1}
 		r.sizes = append(r.sizes, g)
 		r.Nonzero += t
+		r.Positive += group.plus
 		r.Plus += float64(group.plus) * float64(g.twiceRank) / 2
 		r.Minus += float64(group.minus) * float64(g.twiceRank) / 2
 		r.tieTerm += cubeLess(t)
@@ -67,8 +68,10 @@ func cubeLess(t int64) float64 {
 	return x * (x*x - 1)
 }
 
-// RankBiserial is (W+ − W−)/(W+ + W−): 1 if all differences are positive, −1 if
-// all are negative; NaN if none is other than 0.
+// RankBiserial is (W+ − W−)/(W+ + W−), the matched-pairs rank-biserial correlation
+// (Kerby 2014, Comprehensive Psychology 3:1): 1 if all differences are positive, −1
+// if all are negative; NaN if none is other than 0. That of two groups is
+// CliffDelta. Checked against R effectsize::rank_biserial.
 func (r SignedRanks) RankBiserial() float64 { return (r.Plus - r.Minus) / (r.Plus + r.Minus) }
 
 // reason says why no difference other than 0 is there to be ranked.
@@ -85,7 +88,9 @@ const exactLimit = 50
 
 // SignedRank tests that differences lie around 0: the conditional exact test
 // for up to 50 differences other than 0, else the normal approximation with
-// continuity correction. Statistic is the rank sum of the positive ones.
+// continuity correction. Statistic is the rank sum of the positive ones, W+, and a
+// small Less means that differences lie below 0. Undefined where none is other than
+// 0 (NoData, AllZero). Sign and Pratt are other answers to zeros.
 func SignedRank(r SignedRanks) Test {
 	if r.Nonzero <= exactLimit {
 		return r.Exact()
@@ -95,7 +100,8 @@ func SignedRank(r SignedRanks) Test {
 
 // Exact is the test's exact distribution given the mid-ranks: each rank counts
 // as positive with probability ½. Two-sided p = min(1, 2·smaller tail). It is
-// meant for up to 50 differences; the counts stay exact up to 52.
+// meant for up to 50 differences; the counts stay exact up to 52. Undefined where no
+// difference is other than 0 (NoData, AllZero).
 //
 // Checked against R exactRankTests::wilcox.exact and, without ties, wilcox.test.
 func (r SignedRanks) Exact() Test {
@@ -134,7 +140,7 @@ func (r SignedRanks) Exact() Test {
 
 // Normal is the normal approximation with the variance reduced for ties,
 // n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48, and, if asked for, a continuity
-// correction of ½ towards the mean.
+// correction of ½ towards the mean. Undefined where Exact is.
 //
 // Checked against R wilcox.test(exact = FALSE, correct = TRUE and FALSE).
 func (r SignedRanks) Normal(correct bool) Test {
@@ -184,62 +190,4 @@ func (e rankExcess) test(name string, statistic float64, n int64) Test {
 		Less:    NormalCDF((e.excess + e.half) / e.sd),
 		Greater: NormalSurvival((e.excess - e.half) / e.sd),
 	}
-}
-
-// MannWhitney tests that two independent samples lie at the same height. The
-// statistic is U of x: the pairs with x above y, ties counting half. Normal
-// approximation with the variance n1·n2/12·((N + 1) − Σ(t³ − t)/(N(N − 1)))
-// (Mann & Whitney 1947, Annals of Mathematical Statistics 18:50) and, if asked
-// for, a continuity correction of ½.
-//
-// Both samples must be on the same lattice (equal Base, Step and Den). It is
-// undefined if either is empty or all observations are equal. Checked against R
-// wilcox.test(exact = FALSE).
-func MannWhitney(x, y Hist, correct bool) Test {
-	const name = "Mann-Whitney"
-	n1, n2 := x.count(), y.count()
-	total := n1 + n2
-	if n1 == 0 || n2 == 0 {
-		return undefinedTest(name, total, NoData)
-	}
-	u, tieTerm := pairsAbove(x, y)
-	if tieTerm == cubeLess(total) {
-		return undefinedTest(name, total, Overlapping)
-	}
-	n := float64(total)
-	variance := float64(n1) * float64(n2) / 12 * (n + 1 - tieTerm/(n*(n-1)))
-	return newRankExcess(u-float64(n1)*float64(n2)/2, math.Sqrt(variance), correct).test(name, u, total)
-}
-
-// CliffDelta is P(x > y) − P(x < y) of two independent samples, from −1 to 1;
-// NaN if either is empty.
-func CliffDelta(x, y Hist) float64 {
-	u, _ := pairsAbove(x, y)
-	return 2*u/(float64(x.count())*float64(y.count())) - 1
-}
-
-// pairsAbove counts the pairs with x above y, ties half, and sums t³ − t over
-// the groups of equal observations.
-func pairsAbove(x, y Hist) (u, tieTerm float64) {
-	type counts struct{ code, x, y int64 }
-	var groups []counts
-	for i, c := range x.Code {
-		groups = append(groups, counts{code: c, x: x.N[i]})
-	}
-	for i, c := range y.Code {
-		groups = append(groups, counts{code: c, y: y.N[i]})
-	}
-	slices.SortFunc(groups, func(a, b counts) int { return cmp.Compare(a.code, b.code) })
-	var below int64
-	for i := 0; i < len(groups); {
-		group := groups[i]
-		for i++; i < len(groups) && groups[i].code == group.code; i++ {
-			group.x += groups[i].x
-			group.y += groups[i].y
-		}
-		u += float64(group.x) * (float64(below) + float64(group.y)/2)
-		below += group.y
-		tieTerm += cubeLess(group.x + group.y)
-	}
-	return u, tieTerm
 }

@@ -152,7 +152,7 @@ func TestMannWhitneyCountsPairs(t *testing.T) {
 		}
 		got, turned := MannWhitney(unit.hist(x), unit.hist(y), true), MannWhitney(unit.hist(y), unit.hist(x), true)
 		pairs := float64(len(x) * len(y))
-		near(t, "Cliff's delta and 1", 1+CliffDelta(unit.hist(x), unit.hist(y)), 2*u/pairs, 1e-14)
+		near(t, "Cliff's delta and 1", 1+CliffDelta(unit.hist(x), unit.hist(y), 0.95).Value, 2*u/pairs, 1e-14)
 		if slices.Equal(slices.Compact(slices.Sorted(slices.Values(slices.Concat(x, y)))), x[:1]) {
 			if got.Reason != Overlapping || !math.IsNaN(got.P) {
 				t.Errorf("got %+v for equal observations, want reason %q", got, Overlapping)
@@ -188,5 +188,5 @@ func TestMannWhitneyEdges(t *testing.T) {
 			t.Errorf("%s: got %+v, want reason %q", test.name, got, test.reason)
 		}
 	}
-	same(t, "Cliff's delta of nobody", CliffDelta(unit.hist(nil), unit.hist([]int64{1})), math.NaN())
+	same(t, "Cliff's delta of nobody", CliffDelta(unit.hist(nil), unit.hist([]int64{1}), 0.95).Value, math.NaN())
 }

@@ -1,0 +1,137 @@
+package stat
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// Draws says how a bootstrap is drawn. Each statistic has a stream of random
+// numbers of its own, from the seed and its name, so that a result depends neither
+// on what else is drawn nor on the order or the number of cores.
+type Draws struct {
+	Seed       uint64
+	Name       string // of the statistic, such as "gap.service/item/RESP3"
+	Replicates int    // 10,000 leave a hundredth of the SE to chance at the ends
+}
+
+func (d Draws) source() *rand.ChaCha8 {
+	key := binary.LittleEndian.AppendUint64(nil, d.Seed)
+	return rand.NewChaCha8(sha256.Sum256(append(key, d.Name...)))
+}
+
+// Replicates is what a statistic became in samples drawn anew. What is undefined
+// is NaN, and Reason says why.
+type Replicates struct {
+	Value float64 // of the sample itself
+	N     int64
+	// SE is the standard deviation of the replicates, Bias their mean less Value.
+	SE, Bias float64
+	// Z0 is Φ⁻¹ of the share of replicates below Value, those equal to it counting
+	// half: answers are discrete, and many are.
+	Z0 float64
+	// Acceleration is Σu³/(6·(Σu²)^1.5), u the mean of the statistics without one
+	// person less each of them.
+	Acceleration float64
+	Undefined    int // replicates in which the statistic is undefined, left out
+	Reason       Reason
+	sorted       []float64
+}
+
+// Resample is the bootstrap (Efron 1979, Annals of Statistics 7:1) of a statistic
+// of counts: counts[i] people are in cell i, alike in all that the statistic reads.
+// A replicate draws as many people anew, in one multinomial draw over the occupied
+// cells, and everybody in a cell has the same value left out, so that neither time
+// nor memory grows with the people. The statistic must not keep or change the
+// counts, gives NaN where it is undefined, and equal values for equal samples bit
+// by bit; sums of integers do (MeanWith, DzWith).
+//
+// It panics for fewer than one replicate. There are none, and no SE, for n = 0
+// (NoData) and n = 1 (OneAnswer), and where all people are in one cell or the
+// statistic is the same in all replicates (ZeroVariance), or in all in which it is
+// defined (Irreplicable).
+//
+// Checked against 200,000 replicates by NumPy and R boot, within their chance.
+func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) Replicates {
+	if d.Replicates < 1 {
+		panic("stat: a bootstrap without replicates")
+	}
+	nan := math.NaN()
+	m := newMultinomial(counts)
+	r := Replicates{Value: nan, N: m.n, SE: nan, Bias: nan, Z0: nan, Acceleration: nan}
+	if m.n > 0 {
+		r.Value = statistic(counts)
+	}
+	switch {
+	case m.n < 2:
+		r.Reason = Moments{N: m.n}.reason()
+		return r
+	case m.occupied == 1 || math.IsNaN(r.Value):
+		r.Reason = ZeroVariance
+		return r
+	}
+	source, drawn := d.source(), make([]int64, len(counts))
+	for range d.Replicates {
+		m.draw(source, drawn)
+		if x := statistic(drawn); math.IsNaN(x) {
+			r.Undefined++
+		} else {
+			r.sorted = append(r.sorted, x)
+		}
+	}
+	slices.Sort(r.sorted)
+	r.describe()
+	r.Acceleration = acceleration(counts, m.n, statistic)
+	return r
+}
+
+// describe takes SE, Bias and Z0 from the sorted replicates.
+func (r *Replicates) describe() {
+	size := float64(len(r.sorted))
+	switch {
+	case size > 0 && r.sorted[0] < r.sorted[len(r.sorted)-1]:
+	case r.Undefined > 0:
+		r.Reason = Irreplicable
+		return
+	default:
+		r.Reason = ZeroVariance
+		return
+	}
+	// Taken from Value, sums do not cancel.
+	sum, squares := 0.0, 0.0
+	for _, x := range r.sorted {
+		sum += x - r.Value
+		squares += (x - r.Value) * (x - r.Value)
+	}
+	r.Bias = sum / size
+	r.SE = math.Sqrt((squares - sum*r.Bias) / (size - 1))
+	below, _ := slices.BinarySearch(r.sorted, r.Value)
+	above, _ := slices.BinarySearch(r.sorted, math.Nextafter(r.Value, math.Inf(1)))
+	r.Z0 = NormalQuantile(float64(below+above) / 2 / size)
+}
+
+// acceleration leaves out one person of each cell in turn; NaN where that leaves
+// the statistic undefined, or always the same.
+func acceleration(counts []int64, n int64, statistic func([]int64) float64) float64 {
+	rest, without := slices.Clone(counts), make([]float64, len(counts))
+	mean := 0.0
+	for i, count := range counts {
+		if count > 0 {
+			rest[i]--
+			without[i] = statistic(rest)
+			rest[i]++
+			mean += float64(count) / float64(n) * without[i]
+		}
+	}
+	var squares, cubes float64
+	for i, count := range counts {
+		if count > 0 {
+			u := mean - without[i]
+			squares += float64(count) * u * u
+			cubes += float64(count) * u * u * u
+		}
+	}
+	return cubes / (6 * math.Pow(squares, 1.5))
+}

@@ -1,0 +1,204 @@
+package stat
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+)
+
+// Every number of successes about as often as the binomial says, for small and
+// large means and chances on both sides of ½: chi-squared over the values expected
+// ten times or more.
+func TestBinomialDraws(t *testing.T) {
+	const draws = 100_000
+	for _, test := range []struct{ n, count, of int64 }{
+		{1, 1, 3}, {5, 1, 2}, {30, 1, 100}, {200, 1, 50}, {1000, 5, 1000}, {25, 2, 5}, {60, 3, 10}, {1000, 90, 1000}, {1000, 1, 2}, {40, 7, 10}, {100_000, 1, 3},
+	} {
+		c, source := newChance(test.count, test.of), Draws{Seed: 1, Name: "binomial"}.source()
+		counts := make(map[int64]float64)
+		for range draws {
+			counts[c.binomial(source, test.n)]++
+		}
+		p := float64(test.count) / float64(test.of)
+		apart, values, rest, seen := 0.0, 0.0, float64(draws), float64(draws)
+		mean, reach := float64(test.n)*p, int64(8*math.Sqrt(float64(test.n)*p*(1-p)))
+		for k := max(0, int64(mean)-reach); k <= min(test.n, int64(mean)+reach+1); k++ {
+			expected := draws * (BinomialCDF(k, test.n, p) - BinomialCDF(k-1, test.n, p))
+			if expected >= 10 {
+				apart += (counts[k] - expected) * (counts[k] - expected) / expected
+				values, rest, seen = values+1, rest-expected, seen-counts[k]
+			}
+		}
+		if rest > 10 {
+			apart, values = apart+(seen-rest)*(seen-rest)/rest, values+1
+		}
+		if p := ChiSquaredSurvival(apart, values-1); p < 1e-4 {
+			t.Errorf("%d trials of %d in %d: chi-squared %.1f over %.0f values, p %g", test.n, test.count, test.of, apart, values, p)
+		}
+	}
+}
+
+// Draws add up to the people, leave empty cells empty, and have the mean and the
+// covariance of a multinomial: −n·p·q between two cells.
+func TestMultinomialDraws(t *testing.T) {
+	counts := []int64{50, 0, 3, 120, 27}
+	m, source, drawn := newMultinomial(counts), Draws{}.source(), make([]int64, len(counts))
+	const draws, n = 50_000, 200.0
+	sums, products := make([]float64, len(counts)), 0.0
+	for range draws {
+		m.draw(source, drawn)
+		var all int64
+		for i, x := range drawn {
+			all += x
+			sums[i] += float64(x)
+		}
+		products += float64(drawn[0]-50) * float64(drawn[4]-27)
+		if all != n || drawn[1] != 0 {
+			t.Fatalf("drew %v of %v", drawn, counts)
+		}
+	}
+	for i, sum := range sums {
+		p := float64(counts[i]) / n
+		if off := math.Abs(sum/draws - n*p); off > 5*math.Sqrt(n*p*(1-p)/draws) {
+			t.Errorf("cell %d: mean %g, want %g", i, sum/draws, n*p)
+		}
+	}
+	if covariance := products / draws; math.Abs(covariance+50*27/n) > 0.25 {
+		t.Errorf("covariance %g, want %g", covariance, -50*27/n)
+	}
+}
+
+// All 27 ordered samples of three different values give the exact shares of the
+// replicates; six of them are the sample itself and its mean.
+func TestResampleAgainstTheEnumeration(t *testing.T) {
+	h := unit.hist([]int64{1, 2, 6})
+	r := Resample(h.N, h.MeanWith, Draws{Seed: 5, Name: "mean", Replicates: 100_000})
+	var means []float64
+	below := 0.0
+	for _, a := range []float64{1, 2, 6} {
+		for _, b := range []float64{1, 2, 6} {
+			for _, c := range []float64{1, 2, 6} {
+				mean := (a + b + c) / 3
+				means = append(means, mean)
+				switch {
+				case a+b+c < 9:
+					below++
+				case a+b+c == 9:
+					below += 0.5
+				}
+			}
+		}
+	}
+	slices.Sort(means)
+	same(t, "value", r.Value, 3)
+	near(t, "z0 and 1", 1+r.Z0, 1+NormalQuantile(below/27), 0.01)
+	near(t, "SE", r.SE, math.Sqrt(14.0/3/3), 0.01)
+	e := r.Percentile(0.9)
+	near(t, "low", e.Lo, means[1], 1e-15) // 1/27 are 1, and 4/27 are 4/3 or below
+	near(t, "high", e.Hi, means[25], 1e-15)
+	// Left out in turn: 4, 3.5 and 1.5, so u is −1, −½ and 1½.
+	near(t, "acceleration", r.Acceleration, (-1-0.125+3.375)/(6*math.Pow(3.5, 1.5)), 1e-14)
+}
+
+// 999 replicates from 1 to 999: the quantile q is at 1000·q, and so is its value.
+func TestEndsOfTheInterval(t *testing.T) {
+	r := Replicates{Value: 480, N: 40, SE: 1, Z0: 0.1, Acceleration: 0.05}
+	for x := range 999 {
+		r.sorted = append(r.sorted, float64(x+1))
+	}
+	percentile, bca := r.Percentile(0.95), r.BCa(0.95)
+	near(t, "low", percentile.Lo, 25, 1e-12)
+	near(t, "high", percentile.Hi, 975, 1e-12)
+	const z = 1.959963984540054
+	near(t, "corrected low", bca.Lo, 1000*NormalCDF(0.1+(0.1-z)/(1-0.05*(0.1-z))), 1e-12)
+	near(t, "corrected high", bca.Hi, 1000*NormalCDF(0.1+(0.1+z)/(1-0.05*(0.1+z))), 1e-12)
+	same(t, "beyond the last", r.Percentile(0.9999).Hi, 999)
+}
+
+// The interval of a mean of many people is the t interval but for chance.
+func TestBootstrapOfManyIsTheT(t *testing.T) {
+	counts := make(map[int64]int64)
+	for code := range int64(13) {
+		counts[code-6] = 40 + 10*code
+	}
+	h := NewHist(0, 1, 1, counts)
+	want := Mean(h.Moments(), 0.95)
+	r := Resample(h.N, h.MeanWith, Draws{Seed: 7, Name: "mean", Replicates: 20_000})
+	for _, e := range []Estimate{r.Percentile(0.95), r.BCa(0.95)} {
+		if math.Abs(e.Lo-want.Lo) > 0.1*want.SE || math.Abs(e.Hi-want.Hi) > 0.1*want.SE || e.Reason != "" {
+			t.Errorf("%s: %g to %g, want about %g to %g", e.Method, e.Lo, e.Hi, want.Lo, want.Hi)
+		}
+	}
+	d := Resample(h.N, h.DzWith, Draws{Seed: 7, Name: "d_z", Replicates: 100})
+	near(t, "d_z", d.Value, h.Moments().Mean/h.Moments().SD, 1e-13)
+	near(t, "mean", r.Value, h.Moments().Mean, 1e-14)
+}
+
+// A stream belongs to the seed and the name: the same alone, beside others and on
+// several cores, and another for another name or seed.
+func TestStreamsAreKeyedBySeedAndName(t *testing.T) {
+	h := unit.hist([]int64{1, 2, 2, 3, 3, 3, 4, 6, 7})
+	draw := func(seed uint64, name string) Estimate {
+		return Resample(h.N, h.MeanWith, Draws{Seed: seed, Name: name, Replicates: 500}).BCa(0.95)
+	}
+	alone := draw(1, "a")
+	together := make([]Estimate, 8)
+	var group sync.WaitGroup
+	for i := range together {
+		group.Go(func() { together[i] = draw(1, fmt.Sprint("abcdefgh"[i:i+1])) })
+	}
+	group.Wait()
+	if together[0] != alone {
+		t.Errorf("beside others %+v, alone %+v", together[0], alone)
+	}
+	if other := draw(2, "a"); other == alone || together[1] == alone {
+		t.Error("another seed or name draws the same")
+	}
+}
+
+// drawnSurvey is the gaps of the benchmark's survey of 22 items in five dimensions, answers
+// that go together as people's do.
+func drawnSurvey(people int) (samples []Hist) {
+	source := rand.New(rand.NewPCG(11, 12))
+	items := []int{4, 5, 4, 4, 5}
+	gaps := make([]map[int64]int64, 28)
+	for i := range gaps {
+		gaps[i] = make(map[int64]int64)
+	}
+	answer := func(at float64) int64 { return int64(min(7, max(1, math.Round(at+1.1*source.NormFloat64())))) }
+	for range people {
+		mood := source.NormFloat64()
+		item, overall := 0, int64(0)
+		for d, k := range items {
+			sum := int64(0)
+			for range k {
+				gap := answer(5.1+0.8*mood) - answer(6+0.4*mood)
+				gaps[item][gap]++
+				item++
+				sum += gap
+			}
+			gaps[22+d][sum]++
+			overall += sum * int64(20/k)
+		}
+		gaps[27][overall]++
+	}
+	for _, counts := range gaps {
+		samples = append(samples, NewHist(0, 1, 100, counts))
+	}
+	return samples
+}
+
+// 10,000 replicates of 22 item gaps, five dimension gaps and the overall gap of
+// 1,000 people.
+func BenchmarkBootstrap(b *testing.B) {
+	samples := drawnSurvey(1000)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i, h := range samples {
+			Resample(h.N, h.MeanWith, Draws{Seed: 1, Name: fmt.Sprint(i), Replicates: 10_000}).BCa(0.95)
+		}
+	}
+}

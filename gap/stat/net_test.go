@@ -1,0 +1,86 @@
+package stat
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// The net is the mean of −1, 0 and 1, with divisor n in its variance.
+func TestNetIsAMean(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		count := rapid.Int64Range(0, 40)
+		c := Net{count.Draw(t, "negative"), count.Draw(t, "neutral"), 1 + count.Draw(t, "positive")}
+		m := NewHist(0, 1, 1, map[int64]int64{-1: c.Negative, 0: c.Neutral, 1: c.Positive}).Moments()
+		e := c.Estimate(0.95)
+		near(t, "net and 2", 2+e.Value, 2+m.Mean, 1e-15)
+		if m.N < 2 {
+			same(t, "SE of one", e.SE+e.Lo+e.Hi, math.NaN())
+			return
+		}
+		near(t, "SE and 1", 1+e.SE, 1+m.SE()*math.Sqrt(float64(m.N-1)/float64(m.N)), 1e-14)
+		if !(-1 <= e.Lo && e.Lo <= e.Value && e.Value <= e.Hi && e.Hi <= 1 && e.Lo < e.Hi) {
+			t.Errorf("%+v: %g to %g does not lie around %g", c, e.Lo, e.Hi, e.Value)
+		}
+	})
+}
+
+// Ten customers and ten of the company: nets of −10 and 60, 70 points apart.
+func TestNetDifferenceByHand(t *testing.T) {
+	company, customers := Net{1, 2, 7}, Net{4, 3, 3}
+	near(t, "SE of the company", company.Estimate(0.95).SE, 0.2098, 2e-4)
+	near(t, "SE of the customers", customers.Estimate(0.95).SE, 0.2627, 2e-4)
+	e, test := NetDifference(company, customers, 0.95)
+	near(t, "difference", e.Value, 0.7, 1e-15)
+	near(t, "SE", e.SE, 0.3362, 2e-4)
+	near(t, "z", test.Statistic, 2.082, 2e-4)
+}
+
+func TestNPSDividesTheScale(t *testing.T) {
+	counts := make(map[int64]int64)
+	for answer := range int64(11) {
+		counts[answer] = 1
+	}
+	if got := NPS(NewHist(0, 1, 1, counts)); got != (Net{7, 2, 2}) {
+		t.Errorf("got %+v, want 7 detractors, 2 passives, 2 promoters", got)
+	}
+}
+
+func TestBoxesOfEvenAndFineScales(t *testing.T) {
+	even := BoxesOf(unit.hist([]int64{1, 2, 3, 4, 4}), 1, 4, 0.95)
+	if even.Neutral.Count != 0 || even.Negative.Count != 2 || even.Positive.Count != 3 || even.Top2.Count != 3 || even.Bottom2.Count != 2 {
+		t.Errorf("1–4: %+v", even)
+	}
+	near(t, "net", even.Net.Value, 0.2, 1e-15)
+	// A slider from 0 to 10 in tenths: 8.9 is no longer within a point of 10.
+	fine := BoxesOf(NewHist(0, 1, 10, map[int64]int64{89: 1, 90: 1, 100: 1, 50: 1, 10: 1, 11: 1}), 0, 100, 0.95)
+	if fine.Top2.Count != 2 || fine.Bottom2.Count != 1 || fine.Neutral.Count != 1 || fine.Negative.Count != 2 {
+		t.Errorf("0–10: %+v", fine)
+	}
+}
+
+// Newcombe (1998), table II, method 10, example (a), and others by R prop.test:
+// its conf.int of each share and its p-value of both.
+func TestShareDifferenceByR(t *testing.T) {
+	tests := []struct {
+		x, nx, y, ny int64
+		lo, hi       float64
+	}{
+		{56, 70, 48, 80, 0.052431472402364926, 0.333872654036905858},
+		{45, 80, 30, 90, 0.079517064116000208, 0.365433727039835454},
+		{9, 10, 3, 10, 0.17052272393450307, 0.80901797353548799},
+		{10, 10, 0, 20, 0.67908603714191484, 1},
+	}
+	for _, test := range tests {
+		e, turned := firstOf(ShareDifference(test.x, test.nx, test.y, test.ny, 0.95)), firstOf(ShareDifference(test.y, test.ny, test.x, test.nx, 0.95))
+		near(t, "low", e.Lo, test.lo, 1e-12)
+		near(t, "high", e.Hi, test.hi, 1e-12)
+		near(t, "turned", turned.Hi, -e.Lo, 1e-12)
+	}
+	_, test := ShareDifference(45, 80, 30, 90, 0.95)
+	near(t, "p", test.P, 0.0026675960430907896, 1e-12)
+	near(t, "z", test.Statistic, 3.0036527470001251, 1e-13)
+}
+
+func firstOf(e Estimate, _ Test) Estimate { return e }

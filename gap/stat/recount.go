@@ -1,0 +1,31 @@
+package stat
+
+import "math"
+
+// MeanWith is the mean of the sample's values under other counts, for Resample:
+// Σ counts[i]·Value(i)/Σ counts[i], of a sample that is not empty. Equal samples have
+// equal means bit by bit.
+func (h Hist) MeanWith(counts []int64) float64 {
+	n, sum, _ := h.sumsWith(counts)
+	return (float64(h.Base) + float64(h.Step)*(float64(h.Code[0])+sum/n)) / float64(h.Den)
+}
+
+// DzWith is the mean over the standard deviation (divisor n − 1) of the sample's
+// values under other counts, for Resample; NaN where all are equal.
+func (h Hist) DzWith(counts []int64) float64 {
+	n, sum, squares := h.sumsWith(counts)
+	sd := float64(h.Step) / float64(h.Den) * math.Sqrt((n*squares-sum*sum)/(n*(n-1)))
+	return quotient(h.MeanWith(counts), sd)
+}
+
+// sumsWith sums codes above the first and their squares; floats hold the sums of
+// all but absurd lattices exactly.
+func (h Hist) sumsWith(counts []int64) (n, sum, squares float64) {
+	for i, code := range h.Code {
+		x, count := float64(code-h.Code[0]), float64(counts[i])
+		n += count
+		sum += count * x
+		squares += count * x * x
+	}
+	return n, sum, squares
+}
