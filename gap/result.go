@@ -106,17 +106,20 @@ type Method struct {
 	Items      int    `json:"items"`
 	// Reversed is the items worded negatively, by their ids: their answers were
 	// turned round, min + max − x, before anything was counted.
-	Reversed    []string `json:"reversed,omitempty"`
-	Dimensions  int      `json:"dimensions"`
-	ScoreRule   string   `json:"score_rule"`
-	Importance  string   `json:"importance"` // points, or empty: ranked by the gap alone
-	Confidence  Number   `json:"confidence"`
-	Interval    string   `json:"interval"`
-	Test        string   `json:"test"`
-	RankTest    string   `json:"rank_test"`
-	Adjust      string   `json:"adjust"`
-	MinCell     int64    `json:"min_cell"`
-	Fingerprint string   `json:"fingerprint"`
+	Reversed   []string `json:"reversed,omitempty"`
+	Dimensions int      `json:"dimensions"`
+	ScoreRule  string   `json:"score_rule"`
+	Importance string   `json:"importance"` // points, or empty: ranked by the gap alone
+	Confidence Number   `json:"confidence"`
+	Interval   string   `json:"interval"`
+	Test       string   `json:"test"`
+	RankTest   string   `json:"rank_test"`
+	Adjust     string   `json:"adjust"`
+	MinCell    int64    `json:"min_cell"`
+	// MinGap is the smallest gap that matters, in scale points; 0 and left out if
+	// none was named.
+	MinGap      Number `json:"min_gap,omitempty"`
+	Fingerprint string `json:"fingerprint"`
 	// Where is the conditions that keep some of the respondents, and By the
 	// background question that divides them, whose levels stand in the rows.
 	Where []Condition `json:"where,omitempty"`

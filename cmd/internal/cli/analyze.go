@@ -9,6 +9,7 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
+	"servgap/importers/problem"
 )
 
 // analyzeOptions are the flags of analyze.
@@ -98,12 +99,25 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	if err != nil {
 		return analyzed{}, err
 	}
+	if err := matters(settings.MinGap, a.Method); err != nil {
+		return analyzed{}, err
+	}
 	a = a.each(func(r gap.Result) gap.Result {
+		r.Judge(settings.MinGap)
 		r.Command, r.Project, r.Sources = command, title(c.project), c.sources
 		r.SetWave(c.wave)
 		return r
 	})
 	return a, visible(a.Result)
+}
+
+// matters refuses a smallest gap that no answers could reach: it is most likely in
+// percent or of another scale.
+func matters(least float64, m gap.Method) error {
+	if widest := float64(m.ScaleHigh - m.ScaleLow); least >= widest {
+		return usage(problem.Say("give it in scale points, such as --min-gap 0.3"), problem.Say("--min-gap: found %v, accepted is less than %v, the length of the scale %s", least, widest, m.Scale))
+	}
+	return nil
 }
 
 // gather counts a file, or the project if path is empty.

@@ -100,7 +100,7 @@ func readingFlags() []string {
 func (f *sourceFlags) again() string {
 	said := ""
 	f.cmd.Flags().Visit(func(flag *pflag.Flag) {
-		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, "by", "where"}, flag.Name) {
+		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, config.MinGap, "by", "where"}, flag.Name) {
 			said += flagWords(flag)
 		}
 	})

@@ -25,6 +25,9 @@ func Direct(r gap.Result, rows []gap.DirectRow, o RankingOptions, w lang.Words) 
 	b.add("gap", w.Text("head.gap"), Gap, func(d gap.DirectRow) Cell { return number(d.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(d gap.DirectRow) Cell { return span(d.Low, d.High) })
 	b.add("shown", "", Mark, func(d gap.DirectRow) Cell { return text(directMark(d, w)) })
+	if rows[0].Scale == r.Method.Scale {
+		addResult(&b, r, func(d gap.DirectRow) string { return d.Result }, w)
+	}
 	addDirectShares(&b, rows, w)
 	if o.Long {
 		b.add("se", w.Text("head.se"), Value, func(d gap.DirectRow) Cell { return number(d.SE) })
@@ -171,6 +174,9 @@ func directNotes(r gap.Result, rows []gap.DirectRow, w lang.Words) []string {
 		most = max(most, d.N)
 	}
 	notes := signNotes(marks, "", r, w)
+	if rows[0].Scale == r.Method.Scale {
+		notes = append(notes, resultNotes(r, false, w)...)
+	}
 	if rows[0].AtEnd() {
 		notes = append(notes, w.Text("direct.no_test"))
 	}

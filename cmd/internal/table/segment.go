@@ -138,6 +138,7 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 	b.add("gap", w.Text("head.gap"), Gap, func(g gap.Gap) Cell { return number(g.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
 	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.Note, g.PAdj, w)) })
+	addResult(&b, r, func(g gap.Gap) string { return g.Result }, w)
 	if o.Long {
 		addTests(&b, r, w)
 	}
@@ -158,6 +159,7 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 	once(&t)
 	t.Notes = append(signNotes(marks, "", r, w), w.Text("segment.each"))
 	t.Notes[0] += pairing(rows, w)
+	t.Notes = append(t.Notes, resultNotes(r, o.Long, w)...)
 	if len(rows) > 0 {
 		t.Notes = append(t.Notes, undividedNote(r, []string{rows[0].FromGroup, rows[0].ToGroup}, w)...)
 	}
