@@ -61,6 +61,7 @@ func Analyze(s Study, o Options) Result {
 	chain, remarks := a.chain(r.Gaps)
 	r.Chain, r.Notes = append(r.Chain, chain...), append(r.Notes, remarks...)
 	r.Zone = a.zone()
+	r.Points = a.pointsCompared()
 	return r
 }
 

@@ -54,6 +54,10 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		}
 		row(c.Level, c.ID, c.Dimension, &c.withheld, c.pointsN)
 	}
+	for i := range r.Points {
+		p := &r.Points[i]
+		row(levelPoints, p.ID, "", &p.withheld, 0, base{p.FromGroup, p.FromN}, base{p.ToGroup, p.ToN})
+	}
 	for i := range r.Zone {
 		z := &r.Zone[i]
 		n := z.N - z.Inverted
@@ -64,9 +68,14 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 	}
 }
 
+// levelPoints is the level of points compared, of which no whole is made.
+const levelPoints = "points"
+
 // unitOf is the unit of a row; the whole is one, weighted or not.
 func unitOf(level, id, dimension string) (u, parent unit) {
 	switch {
+	case level == levelPoints:
+		return unit{level, id}, unit{level: "none"}
 	case level == LevelItem && dimension != "":
 		return unit{level, id}, unit{LevelDimension, dimension}
 	case level == LevelItem, level == LevelDimension:

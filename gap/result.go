@@ -44,6 +44,9 @@ type Result struct {
 	Zone []ZoneRow `json:"zone,omitempty"`
 	// Direct is the gaps that groups rated directly, empty if none did.
 	Direct []DirectRow `json:"direct,omitempty"`
+	// Points is what managers and staff give of 100 points beside what customers
+	// give, empty if customers or both of the others were not asked.
+	Points []PointsRow `json:"points,omitempty"`
 	Notes  []Note      `json:"notes"`
 }
 
@@ -66,6 +69,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Direct {
 		r.Direct[i].Wave = wave
+	}
+	for i := range r.Points {
+		r.Points[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {

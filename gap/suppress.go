@@ -48,6 +48,7 @@ func Suppress(r Result, min int64) Result {
 	r.Chain = suppressChains(r.Chain, min)
 	r.Zone = suppressZone(r.Zone, min)
 	r.Direct = suppressDirect(r.Direct, min)
+	r.Points = suppressPoints(r.Points, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {

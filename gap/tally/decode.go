@@ -70,6 +70,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.blocks, f.Blocks, "blocks")
 	u.crosses(t.profiles, f.Profiles, "sums of scores")
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
+	u.cross(&t.points, f.Points, "sums of points")
 	u.zone(t.zone, f.Zone)
 	if u.expect(len(f.Direct) == len(t.direct), "directly rated gaps") {
 		for i, rated := range f.Direct {

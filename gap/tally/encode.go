@@ -33,6 +33,7 @@ type fileCounts struct {
 	Blocks    []fileCross  `json:"blocks"`
 	Profiles  []fileCross  `json:"profiles"`
 	Weighted  []fileCross  `json:"weighted"`
+	Points    fileCross    `json:"points"`
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
 	Direct    []fileCounts `json:"direct,omitempty"` // by directly rated gap
@@ -87,6 +88,7 @@ func packCounts(t *Tally) fileCounts {
 		Blocks:    each(t.blocks, packCross),
 		Profiles:  each(t.profiles, packCross),
 		Weighted:  each(t.weighted, packCross),
+		Points:    packCross(t.points),
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),
 		Direct:    each(t.direct, packCounts),

@@ -22,6 +22,7 @@ type Tally struct {
 	overall   []map[int64]int64 // construct: the mean of its own scores, of respondents with every dimension
 	blocks    []stat.Cross      // construct·dimensions + dimension: the items' codes, listwise
 	profiles  []stat.Cross      // construct: its own scores of all dimensions, of respondents with every dimension
+	points    stat.Cross        // the shares of the points, of all who gave them; of no numbers if nobody was asked
 	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts      // by declared pair
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
@@ -75,6 +76,10 @@ func New(plan Plan) (*Tally, error) {
 		t.outcomes = append(t.outcomes, make([]int64, o.Scale.Points+survey.MissingKinds))
 	}
 	n, whole := int64(len(dimensions)), int64(survey.Whole)
+	t.points = stat.NewCross(0, 0, 1, whole)
+	if q.Points {
+		t.points = stat.NewCross(len(dimensions), 0, 1, whole)
+	}
 	for range q.Constructs {
 		t.overall = append(t.overall, make(map[int64]int64))
 		t.profiles = append(t.profiles, stat.NewCross(int(n), scale.Min*unit, scale.Step, scale.Den*unit))
@@ -150,6 +155,7 @@ func (t *Tally) Merge(other *Tally) error {
 	mergeAll(t.blocks, other.blocks)
 	mergeAll(t.profiles, other.profiles)
 	mergeAll(t.weighted, other.weighted)
+	t.points.Merge(other.points)
 	for i := range t.pairs {
 		t.pairs[i].merge(&other.pairs[i])
 	}

@@ -54,6 +54,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		}
 	}
 	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
+	p.tables = append(p.tables, pointsTables(a, o.long, w)...)
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
 		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
 	}

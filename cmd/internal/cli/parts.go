@@ -138,6 +138,7 @@ func (a analyzed) together() gap.Result {
 		r.Chain = append(slices.Clip(r.Chain), level.Chain...)
 		r.Zone = append(slices.Clip(r.Zone), level.Zone...)
 		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
+		r.Points = append(slices.Clip(r.Points), level.Points...)
 		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
 	}
 	return r
