@@ -190,7 +190,8 @@ type Gap struct {
 	Importance     Number `json:"importance"` // percent of the 100 points
 	ImportanceFrom string `json:"importance_from"`
 	Contribution   Number `json:"contribution"`
-	RankRange      string `json:"rank_range"` // "1-2" where the order is not settled
+	RankRange      string `json:"rank_range"`         // "1-2" where the order is not settled
+	SegmentRange   string `json:"segment_rank_range"` // the same among the levels of --by, in this row
 	AlphaFrom      Number `json:"alpha_from"`
 	AlphaTo        Number `json:"alpha_to"`
 	Suppressed     bool   `json:"suppressed"`

@@ -95,7 +95,7 @@ func dropPoints(gaps []Gap) {
 	eachLevel(gaps, func(g Gap) string { return g.Level }, func(rows []Gap) {
 		if rows[0].Level == LevelDimension || rows[0].Level == LevelItem {
 			slices.SortFunc(rows, func(a, b Gap) int { return cmp.Compare(a.order, b.order) })
-			place(rows)
+			rank(rows, nil)
 			sortRanked(rows)
 		}
 	})

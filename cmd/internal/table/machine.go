@@ -35,6 +35,7 @@ func Machine(r gap.Result) Table {
 	b.num("alpha_to", func(g gap.Gap) gap.Number { return g.AlphaTo })
 	b.word("suppressed", func(g gap.Gap) string { return yes(g.Suppressed) })
 	b.word("note", func(g gap.Gap) string { return g.Note })
+	b.word("segment_rank_range", func(g gap.Gap) string { return g.SegmentRange })
 	b.judged(r, func(g gap.Gap) gap.Tested { return g.Tested })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {

@@ -25,7 +25,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	_, reference, received := gapWords(r, w)
 	b := builder[gap.Gap]{}
 	between := ofTwoGroups(r)
-	if !between {
+	if ranged(rowsOf(r, o)) {
 		b.add("rank", "#", Rank, func(g gap.Gap) Cell { return text(g.RankRange) })
 	}
 	if o.Level == gap.LevelItem {
@@ -66,7 +66,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		}
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
-	t.Notes = append(t.Notes, limits(r, w)...)
+	t.Notes = append(t.Notes, limits(r, unordered(rowsOf(r, o)), w)...)
 	if len(r.Gaps) > 0 {
 		t.Notes = append(t.Notes, unkeptNote(r, []string{r.Gaps[0].FromGroup, r.Gaps[0].ToGroup}, w)...)
 	}
@@ -74,6 +74,16 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		t.Notes = append(t.Notes, w.Text("note.chain"))
 	}
 	return t
+}
+
+// ranged reports whether it was tested which rows are worse than which.
+func ranged(rows []gap.Gap) bool {
+	return slices.ContainsFunc(rows, func(g gap.Gap) bool { return g.RankRange != "" })
+}
+
+// unordered reports whether it was not tested, though nothing is hidden.
+func unordered(rows []gap.Gap) bool {
+	return len(rows) > 1 && !slices.ContainsFunc(rows, func(g gap.Gap) bool { return g.RankRange != "" || g.Suppressed || !g.Value.Defined() })
 }
 
 // addItem adds the columns that name an item: its id and its label, or the label
