@@ -58,7 +58,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(wrongFlag)
 	sh.bind(root)
-	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newZone(sh), newInspect(sh), newImport(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newConfig(sh), newCompletion(), newVersion(sh))
+	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newZone(sh), newInspect(sh), newImport(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh))
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	describe(root, sh.early)
