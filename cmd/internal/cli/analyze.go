@@ -109,6 +109,7 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 		r.SetWave(c.wave)
 		return r
 	})
+	a.from = c
 	return a, visible(a.Result)
 }
 

@@ -103,10 +103,15 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return kept{}, err
 	}
-	from, err := c.keep(source, layout.Questionnaire.Group.Role, decoder.Report(source))
+	role := layout.Questionnaire.Group.Role
+	from, err := c.keep(source, role, decoder.Report(source))
 	if err != nil {
 		return kept{}, err
 	}
+	if c.layouts == nil {
+		c.layouts = make(map[survey.Role]importers.Layout)
+	}
+	c.layouts[role] = layout
 	if total.answers.Overflow() || total.rest.Overflow() {
 		return kept{}, tooManyLevels(c.division.by)
 	}

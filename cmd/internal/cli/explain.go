@@ -14,13 +14,32 @@ import (
 // glossaries are the topics that explain words, the first that knows one speaks.
 var glossaries = []string{"glossary", "statistics"}
 
+// explainOptions are the flags of explain, for a gap.
+type explainOptions struct {
+	source sourceFlags
+	output outputFlags
+}
+
 func newExplain(sh *shared) *cobra.Command {
-	return &cobra.Command{
-		Use:               "explain WORD",
+	o := explainOptions{}
+	cmd := &cobra.Command{
+		Use:               "explain NAME [FILE]",
 		Args:              oneWord,
 		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
-		RunE:              func(_ *cobra.Command, args []string) error { return sh.runExplain(strings.Join(args, " ")) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name, id, ok := explainedGap(args[0])
+			if !ok {
+				return sh.runExplain(strings.Join(args, " "))
+			}
+			if err := fileOrProject(cmd, args[1:]); err != nil {
+				return err
+			}
+			return sh.runExplainGap(cmd.Context(), name, id, first(args[1:]), &o)
+		},
 	}
+	o.source.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	return cmd
 }
 
 // oneWord accepts a word, or several that are one term: p Holm.

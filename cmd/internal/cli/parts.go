@@ -74,6 +74,7 @@ func (c counted) levels(least int64) ([]level, error) {
 type analyzed struct {
 	gap.Result
 	levels []gap.Result
+	from   counted // for a command that tells where a number comes from
 }
 
 // analyzeParts analyses what was counted, hidden below least.
