@@ -67,6 +67,7 @@ func Analyze(s Study, o Options) Result {
 	if o.Honesty {
 		r.Honesty = a.honesty()
 	}
+	r.Points = a.pointsCompared()
 	return r
 }
 

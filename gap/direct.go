@@ -58,7 +58,11 @@ func (d rated) rows() []DirectRow {
 			dimensions = append(dimensions, row)
 		}
 	}
-	rows := rankDirect(dimensions)
+	rows := rankDirect(dimensions, paired(func(i, j int) stat.Moments {
+		weights := make([]int64, len(dimensions))
+		weights[i], weights[j] = 1, -1
+		return d.tally.Dimensions(survey.Rated).Combine(weights)
+	}))
 	if len(d.in.Dimensions) > 0 {
 		row := d.row(d.tally.Overall(survey.Rated))
 		row.Level, row.ID, row.Label = LevelOverall, LevelOverall, "Overall"
@@ -72,7 +76,10 @@ func (d rated) rows() []DirectRow {
 		row.Level, row.ID, row.Label, row.Dimension = LevelItem, item.ID, item.Label, dimension
 		items = append(items, row)
 	})
-	return append(rows, rankDirect(items)...)
+	return append(rows, rankDirect(items, d.itemContrast(func(block int, weights []int64) (difference, p float64) {
+		moments := d.tally.Block(survey.Rated, block).Combine(weights)
+		return moments.Mean, stat.PairedT(moments).P
+	}))...)
 }
 
 // row is the gap of a sample of ratings or of their means.
@@ -121,17 +128,17 @@ func (d rated) notes(e stat.Estimate) string {
 
 // rankDirect adjusts the rows of a level and places them, the largest shortfall
 // first, equal ones as they stand and rows without a gap last.
-func rankDirect(rows []DirectRow) []DirectRow {
+func rankDirect(rows []DirectRow, c contrast) []DirectRow {
 	adjustDirect(rows)
-	slices.SortStableFunc(rows, func(a, b DirectRow) int {
-		if !a.Value.Defined() || !b.Value.Defined() {
-			return cmp.Compare(boolOrder(a.Value.Defined()), boolOrder(b.Value.Defined()))
-		}
-		return cmp.Compare(a.Value, b.Value)
-	})
-	for i := range rows {
-		rows[i].Rank = i + 1
+	keys := make([]Number, len(rows))
+	for i, d := range rows {
+		keys[i] = d.Value
 	}
+	places, ranges := standings(keys, c)
+	for i := range rows {
+		rows[i].Rank, rows[i].RankRange = places[i], ranges[i]
+	}
+	slices.SortStableFunc(rows, func(a, b DirectRow) int { return cmp.Compare(a.Rank, b.Rank) })
 	return rows
 }
 

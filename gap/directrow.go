@@ -36,8 +36,9 @@ type DirectRow struct {
 	AboveLow   Number `json:"share_above_ci_low"`
 	AboveHigh  Number `json:"share_above_ci_high"`
 	Suppressed bool   `json:"suppressed"`
-	Note       string `json:"note"`  // codes, separated by blanks
-	Scale      string `json:"scale"` // of the rating
+	Note       string `json:"note"`       // codes, separated by blanks
+	Scale      string `json:"scale"`      // of the rating
+	RankRange  string `json:"rank_range"` // "1-2" where the order is not settled; empty where it is not tested
 
 	Segment      string `json:"segment,omitempty"`
 	SegmentValue string `json:"segment_value,omitempty"`

@@ -62,6 +62,10 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		h := &r.Honesty[i]
 		row(h.Level, h.ID, h.Dimension, &h.withheld, 0, base{h.Group, h.least()})
 	}
+	for i := range r.Points {
+		p := &r.Points[i]
+		row(levelPoints, p.ID, "", &p.withheld, 0, base{p.FromGroup, p.FromN}, base{p.ToGroup, p.ToN})
+	}
 	for i := range r.Zone {
 		z := &r.Zone[i]
 		n := z.N - z.Inverted
@@ -72,9 +76,14 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 	}
 }
 
+// levelPoints is the level of points compared, of which no whole is made.
+const levelPoints = "points"
+
 // unitOf is the unit of a row; the whole is one, weighted or not.
 func unitOf(level, id, dimension string) (u, parent unit) {
 	switch {
+	case level == levelPoints:
+		return unit{level, id}, unit{level: "none"}
 	case level == LevelItem && dimension != "":
 		return unit{level, id}, unit{LevelDimension, dimension}
 	case level == LevelItem, level == LevelDimension:

@@ -62,6 +62,28 @@ var comparisons = []comparison{
 
 func (c comparison) pair() tally.Pair { return tally.Pair{From: c.from, To: c.to, Rule: c.rule} }
 
+// Literature is where a gap was first described, or what it stands beside.
+func Literature(name string) string {
+	switch name {
+	case StaffKnowledge, StaffManagement:
+		return "Luk & Layton 2002, Service Industries Journal 22:109"
+	case Adequacy, Superiority:
+		return "Parasuraman, Zeithaml & Berry 1994, Journal of Retailing 70:201"
+	default:
+		return "Parasuraman, Zeithaml & Berry 1985, Journal of Marketing 49:41"
+	}
+}
+
+// Ends is the two constructs that a gap compares.
+func (g Gap) Ends() (from, to survey.Construct) {
+	for _, c := range comparisons {
+		if c.name == g.Name && StepOf(c.to) == g.ToStep {
+			return c.from, c.to
+		}
+	}
+	panic("gap: no gap is called " + g.Name)
+}
+
 // Names lists the gaps that can be asked for.
 func Names() []string {
 	var names []string

@@ -70,7 +70,7 @@ func (p pairing) dimensions() []Gap {
 		rows[d] = row
 	}
 	adjust(rows)
-	rank(rows, p.contrastOfDimensions)
+	rank(rows, paired(p.contrastOfDimensions))
 	return sortRanked(rows)
 }
 
@@ -104,17 +104,17 @@ func (p pairing) items() []Gap {
 	})
 	adjust(rows)
 	if !p.tally.Plan().ItemPairs {
-		place(rows)
+		rank(rows, nil)
 		return sortRanked(rows)
 	}
 	at := make([]int, len(rows))
 	for k, row := range rows {
 		at[k] = slices.IndexFunc(p.in.Items, func(i survey.Item) bool { return i.ID == row.ID })
 	}
-	rank(rows, func(i, j int) stat.Moments {
+	rank(rows, paired(func(i, j int) stat.Moments {
 		gaps, _ := p.view.ItemPair(at[i], at[j])
 		return gaps.Contrast(factors[i], factors[j])
-	})
+	}))
 	return sortRanked(rows)
 }
 

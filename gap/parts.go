@@ -3,6 +3,7 @@ package gap
 import (
 	"slices"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -52,6 +53,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 		if p.Level {
 			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
 			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
+			results[i].Points = slices.DeleteFunc(results[i].Points, func(p PointsRow) bool { return !d.divides(p.FromGroup) && !d.divides(p.ToGroup) })
 		}
 		d.add(p, &results[i], &rest)
 	}
@@ -62,6 +64,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 	}
 	if len(parts) > 1 {
 		adjustWholes(results)
+		rankLevels(parts, results)
 	}
 	return results
 }
@@ -100,6 +103,43 @@ func adjustWholes(results []Result) {
 	}
 }
 
+// rankLevels says which place a level has among the others, row by row: their gaps are
+// of different people, so every two are compared by Welch's t, adjusted by Holm over
+// the pairs of levels. Gaps between two groups are left out, for the levels may share
+// the one of them that nothing divides.
+func rankLevels(parts []Part, results []Result) {
+	type unit struct{ name, level, id string }
+	rows := make(map[unit][]*Gap)
+	for i := range results {
+		for k := range results[i].Gaps {
+			g := &results[i].Gaps[k]
+			if parts[i].Level && !g.Suppressed && g.FromGroup == g.ToGroup {
+				u := unit{g.Name, g.Level, g.ID}
+				rows[u] = append(rows[u], g)
+			}
+		}
+	}
+	for _, levels := range rows {
+		if len(levels) < 2 {
+			continue // there is nothing to place it among
+		}
+		keys := make([]Number, len(levels))
+		for i, g := range levels {
+			keys[i] = g.Value
+		}
+		_, ranges := standings(keys, func(i, j int) (difference, p float64) {
+			e, test := stat.DifferenceT("", float64(levels[i].Value-levels[j].Value), []stat.Part{levels[i].part(), levels[j].part()}, 0.95)
+			return e.Value, test.P
+		})
+		for i, g := range levels {
+			g.SegmentRange = ranges[i]
+		}
+	}
+}
+
+// part is what the respondents of a row bring to a difference from those of another.
+func (g *Gap) part() stat.Part { return stat.Part{Variance: float64(g.SE * g.SE), N: g.N} }
+
 // name says in every row whose answers it rests on; rows of groups that nothing
 // divides rest on everybody's.
 func (r *Result) name(segment, value string, d *division) {
@@ -118,6 +158,11 @@ func (r *Result) name(segment, value string, d *division) {
 	}
 	for i := range r.Direct {
 		direct(&r.Direct[i])
+	}
+	for i := range r.Points {
+		if p := &r.Points[i]; d.divides(p.FromGroup) || d.divides(p.ToGroup) {
+			p.Segment, p.SegmentValue = segment, value
+		}
 	}
 	for i := range r.Steps {
 		s := &r.Steps[i]

@@ -12,8 +12,10 @@ import "servgap/gap/stat"
 // J(n1 + n2 − 2)·(mean to − mean from)/√((SDfrom² + SDto²)/2), for equal
 // variances are not assumed. Where one end is fixed, N is the other's respondents,
 // the test is theirs against a constant and there is no rank test. Rows are ranked
-// and adjusted within their level; RankRange is empty, for the rows share
-// respondents in both groups and no test here takes that into account.
+// and adjusted within their level. Two rows share respondents in both groups, so they
+// are compared by what each respondent gives one more than the other, in both groups
+// those who have both: items only where all are of one dimension, whose products alone
+// are counted; else RankRange is empty.
 func (a analysis) independentGaps(c comparison, from, to side) []Gap {
 	b := between{analysis: a, comparison: c, from: from, to: to}
 	var rows []Gap
@@ -31,13 +33,15 @@ func (a analysis) independentGaps(c comparison, from, to side) []Gap {
 	items, _ := a.itemRows(a.importance, func(i int) Gap {
 		return b.row(from.tally.Answers(from.construct, i), to.tally.Answers(to.construct, i))
 	})
-	return append(rows, ranked(items)...)
+	return append(rows, ranked(items, a.itemContrast(func(d int, weights []int64) (difference, p float64) {
+		return b.contrast(func(s side) stat.Moments { return s.tally.Block(s.construct, d).Combine(weights) })
+	}))...)
 }
 
 // ranked adjusts and places the rows of a level.
-func ranked(rows []Gap) []Gap {
+func ranked(rows []Gap, c contrast) []Gap {
 	adjust(rows)
-	place(rows)
+	rank(rows, c)
 	return sortRanked(rows)
 }
 
@@ -59,7 +63,34 @@ func (b between) dimensions() []Gap {
 		}
 		rows[d] = row
 	}
-	return ranked(rows)
+	return ranked(rows, b.contrastOfDimensions)
+}
+
+// contrastOfDimensions is the gap of dimension i less that of j, each weighted by its
+// importance if there is any.
+func (b between) contrastOfDimensions(i, j int) (difference, p float64) {
+	weights := make([]float64, len(b.in.Dimensions))
+	weights[i], weights[j] = 1, -1
+	if b.importance.shares != nil {
+		weights[i], weights[j] = b.importance.shares[i], -b.importance.shares[j]
+	}
+	return b.contrast(func(s side) stat.Moments { return s.tally.Dimensions(s.construct).Blend(weights) })
+}
+
+// contrast is a difference within respondents of the one group less the same of the
+// other.
+func (b between) contrast(of func(side) stat.Moments) (difference, p float64) {
+	from, to := of(b.from), of(b.to)
+	var parts []stat.Part
+	add := func(s side, m stat.Moments) {
+		if !s.fixed() {
+			parts = append(parts, stat.Part{Variance: m.SD * m.SD / float64(m.N), N: m.N})
+		}
+	}
+	add(b.from, from)
+	add(b.to, to)
+	e, test := stat.DifferenceT("", to.Mean-from.Mean, parts, b.level())
+	return e.Value, test.P
 }
 
 // row is the gap between two samples of scores.

@@ -8,60 +8,81 @@ import (
 	"servgap/gap/stat"
 )
 
-// rank gives each row its place, the largest shortfall first, and the places it
-// could have: behind the rows shown to be worse and before those shown to be
-// better. The difference of every two rows is tested on the respondents who have
-// both, adjusted by Holm over all pairs, so that all ranges hold together (the
-// step-down ranges of Mogstad, Romano, Shaikh & Wilhelm 2024, Review of Economic
-// Studies 91:476, with Holm for their bootstrap). Neighbours whose difference is
-// not shown thus share places. contrast gives the moments of row i minus row j.
-//
-// A row without a gap has the last place and no range.
-func rank(rows []Gap, contrast func(i, j int) stat.Moments) {
-	ranked := place(rows)
-	better, worse := shownOrder(ranked, contrast)
-	for at, i := range ranked {
-		low := min(1+worse[at], at+1)
-		high := max(len(ranked)-better[at], at+1)
-		rows[i].RankRange = rangeText(low, high)
+// contrast is row i less row j, and the p of no difference; NaN where it cannot be
+// tested.
+type contrast func(i, j int) (difference, p float64)
+
+// paired is the contrast of rows that the same respondents have.
+func paired(of func(i, j int) stat.Moments) contrast {
+	return func(i, j int) (difference, p float64) {
+		moments := of(i, j)
+		return moments.Mean, stat.PairedT(moments).P
 	}
 }
 
-// place numbers the rows, the largest shortfall first, equal ones as they stand
-// and rows without a gap last; ranked is the others in their order.
-func place(rows []Gap) (ranked []int) {
-	order := make([]int, len(rows))
+// rank gives each row its place, the largest shortfall first, and with a contrast
+// the places it could have.
+func rank(rows []Gap, c contrast) {
+	keys := make([]Number, len(rows))
+	for i, g := range rows {
+		keys[i] = g.key()
+	}
+	places, ranges := standings(keys, c)
+	for i := range rows {
+		rows[i].Rank, rows[i].RankRange = places[i], ranges[i]
+	}
+}
+
+// standings gives each row its place, the lowest first, equal ones as they stand, and
+// the places it could have: behind the rows shown to be worse and before those shown
+// to be better. The difference of every two rows is tested and adjusted by Holm over
+// all pairs, so that all ranges hold together (the step-down ranges of Mogstad,
+// Romano, Shaikh & Wilhelm 2024, Review of Economic Studies 91:476, with Holm for
+// their bootstrap). Neighbours whose difference is not shown thus share places.
+//
+// A row without a number has the last place and no range; without a contrast there
+// are no ranges.
+func standings(keys []Number, c contrast) (places []int, ranges []string) {
+	places, ranges = make([]int, len(keys)), make([]string, len(keys))
+	order := make([]int, len(keys))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := rows[a].key(), rows[b].key()
+		x, y := keys[a], keys[b]
 		if !x.Defined() || !y.Defined() {
 			return cmp.Compare(boolOrder(x.Defined()), boolOrder(y.Defined()))
 		}
 		return cmp.Compare(x, y)
 	})
+	var ranked []int
 	for at, i := range order {
-		rows[i].Rank = at + 1
-		if rows[i].key().Defined() {
+		places[i] = at + 1
+		if keys[i].Defined() {
 			ranked = append(ranked, i)
 		}
 	}
-	return ranked
+	if c == nil {
+		return places, ranges
+	}
+	better, worse := shownOrder(ranked, c)
+	for at, i := range ranked {
+		ranges[i] = rangeText(min(1+worse[at], at+1), max(len(ranked)-better[at], at+1))
+	}
+	return places, ranges
 }
 
 // shownOrder counts for each of the ranked rows how many others are shown to be
 // better and how many to be worse.
-func shownOrder(ranked []int, contrast func(i, j int) stat.Moments) (better, worse []int) {
+func shownOrder(ranked []int, c contrast) (better, worse []int) {
 	type pair struct{ above, below int }
 	var pairs []pair
 	var p, difference []float64
 	for below := range ranked {
 		for above := range below {
-			moments := contrast(ranked[above], ranked[below])
+			d, raw := c(ranked[above], ranked[below])
 			pairs = append(pairs, pair{above, below})
-			p = append(p, stat.PairedT(moments).P)
-			difference = append(difference, moments.Mean)
+			p, difference = append(p, raw), append(difference, d)
 		}
 	}
 	better, worse = make([]int, len(ranked)), make([]int, len(ranked))

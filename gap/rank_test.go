@@ -1,6 +1,7 @@
 package gap_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"servgap/gap"
+	"servgap/gap/survey"
 )
 
 func ranges(r gap.Result, level string) string {
@@ -94,4 +96,92 @@ func TestRanksLieInTheirRanges(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Between two groups it is what each respondent gives one dimension more than another
+// that is compared, in both groups.
+func TestRankRangesBetweenGroups(t *testing.T) {
+	customers := count(t, withoutPerceived(), times(10, "6 6 6", "5 5 5", "7 7 6")...)
+	for what, tt := range map[string]struct {
+		rows []string
+		want string
+	}{
+		"managers believe less of x":          {times(8, "3 3 6", "4 4 6", "3 4 7"), "x 1, y 2"},
+		"they believe as much of both":        {times(8, "5 5 6", "6 6 5", "7 6 6"), "x 1-2, y 1-2"},
+		"people differ and dimensions do not": {times(8, "1 1 1", "7 7 6", "4 4 4"), "x 1-2, y 1-2"},
+	} {
+		s := gap.Study{Customers: customers, Managers: count(t, asking(survey.Managers, survey.Belief), tt.rows...)}
+		var got []string
+		for _, g := range gap.Analyze(s, gap.Options{}).GapsOf(gap.Knowledge) {
+			if g.Level == gap.LevelDimension {
+				got = append(got, g.ID+" "+g.RankRange)
+			}
+		}
+		slices.Sort(got)
+		if joined := strings.Join(got, ", "); joined != tt.want {
+			t.Errorf("%s: got %s, want %s", what, joined, tt.want)
+		}
+	}
+}
+
+func withoutPerceived() survey.Questionnaire { return asking(survey.Customers, survey.Expected) }
+
+// Items of one dimension have ranges, in whatever order the dimension lists them;
+// those of several have none.
+func TestRankRangesOfItemsBetweenGroups(t *testing.T) {
+	turned := func(q survey.Questionnaire) survey.Questionnaire {
+		q.Instrument.Dimensions = []survey.Dimension{{ID: "x", Label: "X", Items: []int{2, 0}}, {ID: "y", Label: "Y", Items: []int{1}}}
+		return q
+	}
+	s := gap.Study{
+		Customers: count(t, turned(withoutPerceived()), times(10, "6 6 6", "5 5 5", "7 7 6")...),
+		Managers:  count(t, turned(asking(survey.Managers, survey.Belief)), times(8, "3 5 6", "4 6 6", "3 6 7")...),
+	}
+	for dimension, want := range map[string]string{"": "a , b , c ", "x": "a 1, c 2", "y": "b 1"} {
+		var got []string
+		for _, g := range gap.Analyze(s, gap.Options{Dimension: dimension}).GapsOf(gap.Knowledge) {
+			if g.Level == gap.LevelItem {
+				got = append(got, g.ID+" "+g.RankRange)
+			}
+		}
+		slices.Sort(got)
+		if joined := strings.Join(got, ", "); joined != want {
+			t.Errorf("dimension %q: got %q, want %q", dimension, joined, want)
+		}
+	}
+}
+
+// Directly rated dimensions share places as others do.
+func TestRankRangesOfDirectGaps(t *testing.T) {
+	for what, tt := range map[string]struct {
+		rows []string
+		want string
+	}{
+		"x is worse":          {times(6, "1 1 2", "1 2 3", "1 1 3"), "x 1, y 2"},
+		"nobody can tell":     {times(6, "1 1 2", "2 2 1", "3 3 3"), "x 1-2, y 1-2"},
+		"people alone differ": {times(6, "1 1 1", "3 3 3"), "x 1-2, y 1-2"},
+	} {
+		q := rating(survey.Customers, gap.Service, 1, false)
+		r := gap.Analyze(gap.Study{Customers: countRatings(t, q, tt.rows...)}, gap.Options{})
+		x, y := directOf(t, r, gap.LevelDimension, "x"), directOf(t, r, gap.LevelDimension, "y")
+		if got := "x " + x.RankRange + ", y " + y.RankRange; got != tt.want {
+			t.Errorf("%s: got %s, want %s", what, got, tt.want)
+		}
+		if c := directOf(t, r, gap.LevelItem, "c"); c.RankRange != "" {
+			t.Errorf("%s: item c of several dimensions has the places %s", what, c.RankRange)
+		}
+	}
+}
+
+// Levels of a question have places in each row; a hidden level has none.
+func TestRankRangesOfLevels(t *testing.T) {
+	results := parts(t, nil, map[string][]string{
+		"North": times(8, "6 6 5 1 2 2", "6 5 5 2 2 1"), "South": times(8, "6 6 5 5 6 5", "6 5 5 5 5 5"), "West": times(8, "6 6 5 6 5 5", "6 5 5 5 5 5"), "East": times(3, complete), "Far": times(6, complete),
+	}, "North", "South", "West", "East", "Far")
+	for i, want := range []string{"1", "2-3", "2-3", "", ""} {
+		row := rowOf(t, results[i], gap.LevelDimension, "x")
+		if row.Suppressed != (want == "") || row.SegmentRange != want {
+			t.Errorf("%s has the places %q, want %q", row.SegmentValue, row.SegmentRange, want)
+		}
+	}
 }

@@ -51,7 +51,10 @@ type Result struct {
 	// Consistency and Structure are of Reliability, empty in other results.
 	Consistency []Consistency `json:"consistency,omitempty"`
 	Structure   []Structure   `json:"structure,omitempty"`
-	Notes       []Note        `json:"notes"`
+	// Points is what managers and staff give of 100 points beside what customers
+	// give, empty if customers or both of the others were not asked.
+	Points []PointsRow `json:"points,omitempty"`
+	Notes  []Note      `json:"notes"`
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -79,6 +82,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Structure {
 		r.Structure[i].Wave = wave
+	}
+	for i := range r.Points {
+		r.Points[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {
@@ -119,17 +125,20 @@ type Method struct {
 	Items      int    `json:"items"`
 	// Reversed is the items worded negatively, by their ids: their answers were
 	// turned round, min + max − x, before anything was counted.
-	Reversed    []string `json:"reversed,omitempty"`
-	Dimensions  int      `json:"dimensions"`
-	ScoreRule   string   `json:"score_rule"`
-	Importance  string   `json:"importance"` // points, or empty: ranked by the gap alone
-	Confidence  Number   `json:"confidence"`
-	Interval    string   `json:"interval"`
-	Test        string   `json:"test"`
-	RankTest    string   `json:"rank_test"`
-	Adjust      string   `json:"adjust"`
-	MinCell     int64    `json:"min_cell"`
-	Fingerprint string   `json:"fingerprint"`
+	Reversed   []string `json:"reversed,omitempty"`
+	Dimensions int      `json:"dimensions"`
+	ScoreRule  string   `json:"score_rule"`
+	Importance string   `json:"importance"` // points, or empty: ranked by the gap alone
+	Confidence Number   `json:"confidence"`
+	Interval   string   `json:"interval"`
+	Test       string   `json:"test"`
+	RankTest   string   `json:"rank_test"`
+	Adjust     string   `json:"adjust"`
+	MinCell    int64    `json:"min_cell"`
+	// MinGap is the smallest gap that matters, in scale points; 0 and left out if
+	// none was named.
+	MinGap      Number `json:"min_gap,omitempty"`
+	Fingerprint string `json:"fingerprint"`
 	// Where is the conditions that keep some of the respondents, and By the
 	// background question that divides them, whose levels stand in the rows.
 	Where []Condition `json:"where,omitempty"`
@@ -194,7 +203,8 @@ type Gap struct {
 	Importance     Number `json:"importance"` // percent of the 100 points
 	ImportanceFrom string `json:"importance_from"`
 	Contribution   Number `json:"contribution"`
-	RankRange      string `json:"rank_range"` // "1-2" where the order is not settled
+	RankRange      string `json:"rank_range"`         // "1-2" where the order is not settled
+	SegmentRange   string `json:"segment_rank_range"` // the same among the levels of --by, in this row
 	AlphaFrom      Number `json:"alpha_from"`
 	AlphaTo        Number `json:"alpha_to"`
 	Suppressed     bool   `json:"suppressed"`

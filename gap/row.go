@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
@@ -32,6 +34,27 @@ func (a analysis) eachItem(f func(i int, item survey.Item, dimension string)) {
 		if a.Dimension == "" || a.Dimension == dimension {
 			f(i, item, dimension)
 		}
+	}
+}
+
+// itemContrast compares the rows of two items by what the products of a dimension's
+// items say of weights, which hold a 1 for the one and a −1 for the other; nil if the
+// items asked for are of several dimensions, whose products are not counted together.
+func (a analysis) itemContrast(of func(dimension int, weights []int64) (difference, p float64)) contrast {
+	var at []int
+	d := -1
+	a.eachItem(func(i int, _ survey.Item, _ string) {
+		if d = a.in.DimensionOf(i); d >= 0 {
+			at = append(at, slices.Index(a.in.Dimensions[d].Items, i))
+		}
+	})
+	if d < 0 || len(at) > len(a.in.Dimensions[d].Items) {
+		return nil
+	}
+	return func(i, j int) (difference, p float64) {
+		weights := make([]int64, len(a.in.Dimensions[d].Items))
+		weights[at[i]], weights[at[j]] = 1, -1
+		return of(d, weights)
 	}
 }
 

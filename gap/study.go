@@ -36,6 +36,13 @@ func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	return plan
 }
 
+// EveryPlan says what has to be counted for all analyses, of a tally that is kept.
+func EveryPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
+	plan := Plan(q, rule)
+	plan.Together = len(q.Instrument.Items) <= tally.MostTogether
+	return plan
+}
+
 // Study is what was measured: a tally per group of respondents, nil for a group
 // that was not asked. All groups rate the same items on the same scale; a tally
 // of another instrument is left out of the analysis with a note.

@@ -52,6 +52,7 @@ func Suppress(r Result, min int64) Result {
 	r.Direct = suppressDirect(r.Direct, min)
 	r.Consistency = suppressConsistency(r.Consistency, min)
 	r.Structure = suppressStructure(r.Structure, min)
+	r.Points = suppressPoints(r.Points, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {
@@ -98,7 +99,7 @@ func dropPoints(gaps []Gap) {
 	eachLevel(gaps, func(g Gap) string { return g.Level }, func(rows []Gap) {
 		if rows[0].Level == LevelDimension || rows[0].Level == LevelItem {
 			slices.SortFunc(rows, func(a, b Gap) int { return cmp.Compare(a.order, b.order) })
-			place(rows)
+			rank(rows, nil)
 			sortRanked(rows)
 		}
 	})

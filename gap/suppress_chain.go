@@ -95,6 +95,9 @@ func suppressDirect(rows []DirectRow, min int64) []DirectRow {
 		if level[0].Adjust == "holm" {
 			adjustDirect(level)
 		}
+		for i := range level {
+			level[i].RankRange = "" // it may count the hidden ones
+		}
 		hiddenLast(level, func(d *DirectRow) standing { return standing{d.ID, d.Suppressed, &d.Rank} })
 	})
 	return shown

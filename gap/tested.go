@@ -16,6 +16,10 @@ type Tested struct {
 	P          Number `json:"p"`
 	PAdj       Number `json:"p_adj"`
 	Adjust     string `json:"adjust"`
+	// Against the smallest gap that matters, if one is named: the word and the p of
+	// two one-sided tests that the gap is smaller in either direction.
+	Result string `json:"result"`
+	PTOST  Number `json:"p_tost"`
 }
 
 // Shown reports whether the gap is told from zero after adjustment.
@@ -29,6 +33,7 @@ func (t *Tested) fill(e stat.Estimate, test stat.Test) {
 	t.Value, t.SE, t.Low, t.High, t.Confidence = Number(e.Value), Number(e.SE), Number(e.Lo), Number(e.Hi), Number(e.Level)
 	t.Test, t.Statistic, t.DF, t.P = test.Name, Number(test.Statistic), Number(test.DF), Number(test.P)
 	t.PAdj, t.Adjust = t.P, "none"
+	t.Result, t.PTOST = "", Undefined
 }
 
 // noteOf is the code beside a test: why there is none, else that its smallest
@@ -42,9 +47,10 @@ func noteOf(t stat.Test, fewest int64) string {
 
 // withoutNumbers is by which test, and nothing of what was found.
 func (t Tested) withoutNumbers() Tested {
-	for _, n := range []*Number{&t.Value, &t.SE, &t.Low, &t.High, &t.Confidence, &t.Statistic, &t.DF, &t.P, &t.PAdj} {
+	for _, n := range []*Number{&t.Value, &t.SE, &t.Low, &t.High, &t.Confidence, &t.Statistic, &t.DF, &t.P, &t.PAdj, &t.PTOST} {
 		*n = Undefined
 	}
+	t.Result = ""
 	return t
 }
 

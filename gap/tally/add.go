@@ -70,6 +70,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	for i, code := range r.Outcomes {
 		t.outcomes[i][position(code, q.Outcomes[i].Scale.Points)] += n
 	}
+	if r.Points != nil {
+		t.addPoints(r.Points, n)
+	}
 	for c := range q.Constructs {
 		t.addConstruct(c, r.Answers[c*items:(c+1)*items], r.Points, n)
 		if t.together != nil {
@@ -88,6 +91,15 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	for i := range t.direct {
 		t.direct[i].AddTimes(r.Direct[i], n)
 	}
+}
+
+// addPoints counts the shares of a respondent who gave points, whatever else they
+// answered.
+func (t *Tally) addPoints(points []survey.Share, n int64) {
+	for d, share := range points {
+		t.scratch.parts[d] = int64(share)
+	}
+	addTimes(&t.points, t.scratch.parts, n)
 }
 
 // addConstruct counts a construct's own dimension scores and item products.

@@ -123,7 +123,7 @@ func (g *Group) fits(other Group) error {
 		return names
 	}
 	switch {
-	case g.Whole.fingerprint != other.Whole.fingerprint:
+	case !g.Whole.like(other.Whole):
 		return fmt.Errorf("group %q: %w", g.ID, ErrPlans)
 	case !slices.Equal(columns(*g), columns(other)):
 		return fmt.Errorf("group %q: %w", g.ID, ErrDivisions)

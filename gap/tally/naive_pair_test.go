@@ -148,6 +148,15 @@ func (s study) checkOverall(t *rapid.T, view PairView) {
 		contributions.add(parts...)
 		shares.add(given...)
 	}
+	var all sample
+	for _, p := range s.people() {
+		if p.Points != nil {
+			all.add(each(p.Points, func(x survey.Share) *big.Rat { return ratio(int64(x), int64(survey.Whole)) })...)
+		}
+	}
+	if s.plan.Questionnaire.Points {
+		sameCross(t, "points", view.tally.Points(), all)
+	}
 	overall, overallMeans := view.Overall()
 	sameHist(t, "overall gaps", overall, gaps)
 	sameCross(t, "overall means", overallMeans, means)

@@ -60,8 +60,9 @@ type Plan struct {
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
 // targets, pairs with their score rules. Labels and the instrument's name do not
-// count.
+// count, nor whether all items are counted together, which changes no other count.
 func (p Plan) Fingerprint() string {
+	p.Together = false
 	p.Questionnaire = unlabelled(p.Questionnaire)
 	data, err := json.Marshal(p)
 	if err != nil {

@@ -22,6 +22,7 @@ type Tally struct {
 	overall   []map[int64]int64 // construct: the mean of its own scores, of respondents with every dimension
 	blocks    []stat.Cross      // construct·dimensions + dimension: the items' codes, listwise
 	profiles  []stat.Cross      // construct: its own scores of all dimensions, of respondents with every dimension
+	points    stat.Cross        // the shares of the points, of all who gave them; of no numbers if nobody was asked
 	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts      // by declared pair
 	together  []stat.Cross      // construct: the codes of all items, listwise; only if the plan asks
@@ -82,6 +83,10 @@ func New(plan Plan) (*Tally, error) {
 		t.outcomes = append(t.outcomes, make([]int64, o.Scale.Points+survey.MissingKinds))
 	}
 	n, whole := int64(len(dimensions)), int64(survey.Whole)
+	t.points = stat.NewCross(0, 0, 1, whole)
+	if q.Points {
+		t.points = stat.NewCross(len(dimensions), 0, 1, whole)
+	}
 	for range q.Constructs {
 		t.overall = append(t.overall, make(map[int64]int64))
 		t.profiles = append(t.profiles, stat.NewCross(int(n), scale.Min*unit, scale.Step, scale.Den*unit))
@@ -153,11 +158,16 @@ func (t *Tally) newPairCounts() pairCounts {
 	return p
 }
 
+// like reports whether another tally counts the same of the same questionnaire.
+func (t *Tally) like(other *Tally) bool {
+	return t.fingerprint == other.fingerprint && t.plan.Together == other.plan.Together
+}
+
 // Merge counts everything that another tally of the same plan has counted.
 // Merging commutes and associates exactly. Tallies with different fingerprints
 // are refused, and t is left as it was.
 func (t *Tally) Merge(other *Tally) error {
-	if t.fingerprint != other.fingerprint {
+	if !t.like(other) {
 		return fmt.Errorf("tallies of different questionnaires or rules (fingerprints %.12s and %.12s)", t.fingerprint, other.fingerprint)
 	}
 	t.responses += other.responses
@@ -169,6 +179,7 @@ func (t *Tally) Merge(other *Tally) error {
 	mergeAll(t.profiles, other.profiles)
 	mergeAll(t.weighted, other.weighted)
 	mergeAll(t.together, other.together)
+	t.points.Merge(other.points)
 	for i := range t.pairs {
 		t.pairs[i].merge(&other.pairs[i])
 	}

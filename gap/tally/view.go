@@ -92,6 +92,10 @@ func (t *Tally) Weighted(c survey.Construct) stat.Cross {
 	return t.weighted[at]
 }
 
+// Points is the shares of the 100 points by dimension, of all who gave them; it is of
+// no dimensions if the questionnaire has no points.
+func (t *Tally) Points() stat.Cross { return t.points }
+
 // Block is the sums and products of a dimension's items on a construct, of
 // respondents who answered all of them.
 func (t *Tally) Block(c survey.Construct, dimension int) stat.Cross {

@@ -60,6 +60,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		p.tables = append(p.tables, honesty(r, w)...)
 	}
 	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
+	p.tables = append(p.tables, pointsTables(a, o.long, w)...)
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
 		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
 	}
@@ -85,7 +86,14 @@ func (sh *shared) analyze(ctx context.Context, command, path string, f *sourceFl
 	if err != nil {
 		return analyzed{}, err
 	}
-	a = a.each(func(r gap.Result) gap.Result { return c.named(command, r) })
+	if err := matters(settings.MinGap, a.Method); err != nil {
+		return analyzed{}, err
+	}
+	a = a.each(func(r gap.Result) gap.Result {
+		r.Judge(settings.MinGap)
+		return c.named(command, r)
+	})
+	a.from = c
 	return a, visible(a.Result)
 }
 
@@ -135,6 +143,15 @@ func knownOutcome(q survey.Questionnaire, id string) error {
 		return nil
 	}
 	return unknownName(problem.Say("no outcome is called %s", quoted(id)), id, known, problem.Say("name it in servgap.yaml: outcomes: [{id: csat, kind: csat, column: Satisfied}]"))
+}
+
+// matters refuses a smallest gap that no answers could reach: it is most likely in
+// percent or of another scale.
+func matters(least float64, m gap.Method) error {
+	if widest := float64(m.ScaleHigh - m.ScaleLow); least >= widest {
+		return usage(problem.Say("give it in scale points, such as --min-gap 0.3"), problem.Say("--min-gap: found %v, accepted is less than %v, the length of the scale %s", least, widest, m.Scale))
+	}
+	return nil
 }
 
 // gather counts a file, or the project if path is empty.

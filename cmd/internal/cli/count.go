@@ -115,6 +115,10 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return kept{}, err
 	}
+	if c.layouts == nil {
+		c.layouts = make(map[survey.Role]importers.Layout)
+	}
+	c.layouts[layout.Questionnaire.Group.Role] = layout
 	if total.answers.Overflow() || total.rest.Overflow() {
 		return kept{}, tooManyLevels(c.division.by)
 	}

@@ -74,7 +74,7 @@ const allGaps = "all"
 func isGap(name string) bool { return slices.Contains(gapWords(), name) }
 
 // gapWords are the names that the command takes.
-func gapWords() []string { return append(gap.Names(), allGaps, directGaps) }
+func gapWords() []string { return append(gap.Names(), allGaps, directGaps, pointsGaps) }
 
 // gapOf divides the arguments into the name of a gap, service if none, and a
 // file, empty for the project.
@@ -104,6 +104,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if !o.items {
 		shown.Level = rankedLevel(a.Result)
 	}
+	if name == pointsGaps {
+		return sh.runPoints(a, path, o, w)
+	}
 	names := asked(a.Result, name)
 	flagged := len(o.source.columns.Direct) > 0
 	if name == directGaps || len(a.Direct) > 0 && (len(names) == 0 || flagged && len(a.Gaps) == 0) {
@@ -130,6 +133,10 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if name == allGaps || flagged {
 		p.tables = append(p.tables, directTables(a, o.items, options.Dimension, o.long, w)...)
 		p.result.Direct = a.each(func(r gap.Result) gap.Result { return directAlone(r, o.items, options.Dimension) }).together().Direct
+	}
+	if !o.items && (name == allGaps || name == gap.Knowledge) {
+		p.tables = append(p.tables, pointsTables(a, o.long, w)...)
+		p.result.Points = a.together().Points
 	}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if shown.Level == gap.LevelDimension && name == gap.Service {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"servgap/cmd/internal/config"
-	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -129,7 +128,7 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 	}
 	defer from.close()
 	if from.isTally() {
-		return c.countTallied(from, g, gap.Plan(m.Questionnaire, c.minItems))
+		return c.countTallied(from, g, m.Questionnaire)
 	}
 	m.HeaderRows = f.HeaderRows
 	return c.countContent(ctx, from, openOptions(f), m, g)

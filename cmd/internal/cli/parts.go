@@ -74,6 +74,7 @@ func (c counted) levels(least int64) ([]level, error) {
 type analyzed struct {
 	gap.Result
 	levels []gap.Result
+	from   counted // for a command that tells where a number comes from
 }
 
 // analyzeParts analyses what was counted, hidden below least.
@@ -138,6 +139,7 @@ func (a analyzed) together() gap.Result {
 		r.Chain = append(slices.Clip(r.Chain), level.Chain...)
 		r.Zone = append(slices.Clip(r.Zone), level.Zone...)
 		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
+		r.Points = append(slices.Clip(r.Points), level.Points...)
 		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
 	}
 	return r

@@ -103,7 +103,7 @@ func diagnose(err error) (problem.List, int) {
 	case errors.As(err, &output):
 		return problem.List{{Code: "E-OUTPUT", Message: output.message(), Fix: output.fix()}}, ExitOutput
 	case errors.As(err, &usage):
-		return problem.List{{Kind: problem.Usage, Code: "E-USAGE", Message: usage.message, Fix: usage.fix, Similar: usage.similar}}, ExitUsage
+		return problem.List{{Kind: problem.Usage, Code: codeUsage, Message: usage.message, Fix: usage.fix, Similar: usage.similar}}, ExitUsage
 	}
 	if one, ok := errors.AsType[problem.Problem](err); ok {
 		return problem.List{one}, exitOf(problem.List{one})

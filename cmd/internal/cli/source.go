@@ -124,7 +124,7 @@ func readingFlags() []string {
 func (f *sourceFlags) again() string {
 	said := ""
 	f.cmd.Flags().Visit(func(flag *pflag.Flag) {
-		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, "by", "where", "outcome"}, flag.Name) {
+		if slices.Contains(readingFlags(), flag.Name) || slices.Contains([]string{"config", config.WaveID, config.MinCell, config.MinGap, "by", "where", "outcome"}, flag.Name) {
 			said += flagWords(flag)
 		}
 	})

@@ -80,10 +80,13 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 		if at := slices.Index(gap.StepNames(), name); at >= 0 {
 			r.Steps = []gap.Step{r.Steps[at]}
 		}
-		steps := r.Steps
+		steps, points := r.Steps, r.Points
+		if name != gap.StepManagement {
+			points = nil
+		}
 		direct := slices.DeleteFunc(slices.Clone(r.Direct), func(d gap.DirectRow) bool { return name != "" && gap.DirectStep(d.Name) != name })
 		r = withoutDetail(r)
-		r.Steps, r.Direct = steps, direct
+		r.Steps, r.Direct, r.Points = steps, direct, points
 		return r
 	})
 	if name == "" {
@@ -107,6 +110,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 		}
 	}
 	p.tables = append(p.tables, directTables(alone, false, "", false, w)...)
+	p.tables = append(p.tables, pointsTables(alone, false, w)...)
 	return sh.deliver(p, &o.output)
 }
 

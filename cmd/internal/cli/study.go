@@ -19,6 +19,7 @@ type counted struct {
 	division   division
 	divided    []survey.Role // groups that have the columns of the division
 	groups     map[survey.Role]kept
+	layouts    map[survey.Role]importers.Layout // of the last file of each
 	decided    map[waveGroup]division
 	undivided  []undivided
 	project    *config.Project // nil for a file alone

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"servgap/cmd/internal/config"
+	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
@@ -15,7 +16,7 @@ import (
 
 // tallyAlone counts a survey of customers by its own columns and the flags.
 func (sh *shared) tallyAlone(ctx context.Context, from *content, o importers.OpenOptions, f *sourceFlags, by division) (tally.File, error) {
-	c := counted{minItems: tally.Rule(f.minItems), division: by, groups: make(map[survey.Role]kept)}
+	c := counted{plan: gap.EveryPlan, minItems: tally.Rule(f.minItems), division: by, groups: make(map[survey.Role]kept)}
 	columns := f.columns
 	columns.Segments = by.segments()
 	k, layout, err := c.countAlone(ctx, from, o, columns)
@@ -28,7 +29,7 @@ func (sh *shared) tallyAlone(ctx context.Context, from *content, o importers.Ope
 
 // tallyMapped counts a survey file as a group of the project has its columns.
 func (sh *shared) tallyMapped(ctx context.Context, p *config.Project, w config.Wave, g config.Group, f config.File, from *content, by division) (tally.File, error) {
-	c := counted{project: p, wave: w.ID, minItems: p.Missing.MinItems, division: by, groups: make(map[survey.Role]kept)}
+	c := counted{plan: gap.EveryPlan, project: p, wave: w.ID, minItems: p.Missing.MinItems, division: by, groups: make(map[survey.Role]kept)}
 	if by.by == "" {
 		var columns []string
 		for _, s := range g.Segments {

@@ -33,7 +33,7 @@ func (sh *shared) fromTally(files contents, f *sourceFlags, d division) (counted
 	if err != nil {
 		return counted{}, err
 	}
-	c := counted{wave: wave, division: d, groups: make(map[survey.Role]kept)}
+	c := counted{plan: f.planned(), wave: wave, division: d, groups: make(map[survey.Role]kept)}
 	for _, g := range held.Groups {
 		if g.Wave != wave {
 			continue
@@ -108,6 +108,9 @@ func (sh *shared) waveOf(held tally.File) (string, error) {
 // keptOf is a group as the division keeps and divides it, as far as it was counted
 // by that background question.
 func (c *counted) keptOf(g tally.Group, file string) (k kept, divided bool, err error) {
+	if q := g.Whole.Plan().Questionnaire; c.plan(q, c.minItems).Together && !g.Whole.Plan().Together {
+		return k, false, notTogether(file)
+	}
 	whole := kept{answers: tally.Alone(g.Whole), rest: tally.Alone(g.Whole.Empty())}
 	column, ok := c.division.column()
 	if column == "" {
@@ -131,6 +134,15 @@ func (c *counted) keptOf(g tally.Group, file string) (k kept, divided bool, err 
 	}
 	k.answers, k.rest = levels.Split(names)
 	return k, true, nil
+}
+
+// notTogether says that a tally lacks what factors and consistency need.
+func notTogether(file string) error {
+	return problem.Problem{
+		Kind: problem.Usage, Code: "E-TALLY-BLOCK", File: file,
+		Message: problem.Say("the items of all respondents together are not in this tally; accepted is one of up to %d items that servgap tally counted", tally.MostTogether),
+		Fix:     problem.Say("count the survey again: servgap tally survey.csv -o tally.json"),
+	}
 }
 
 // column is the one background question that a division is by; not ok if there are
@@ -165,7 +177,7 @@ func notCounted(g tally.Group, file string) error {
 
 // countTallied is a group of a project as a tally holds it in place of a survey
 // file, if it was asked and counted as the project says.
-func (c *counted) countTallied(from *content, g config.Group, plan tally.Plan) (kept, error) {
+func (c *counted) countTallied(from *content, g config.Group, q survey.Questionnaire) (kept, error) {
 	held, err := from.tally()
 	if err != nil {
 		return kept{}, err
@@ -180,7 +192,7 @@ func (c *counted) countTallied(from *content, g config.Group, plan tally.Plan) (
 		}
 	}
 	own := held.Groups[at]
-	if own.Whole.Plan().Fingerprint() != plan.Fingerprint() {
+	if own.Whole.Plan().Fingerprint() != gap.Plan(q, c.minItems).Fingerprint() {
 		return kept{}, problem.Problem{
 			Code: "E-TALLY-DIFFERS", File: from.name(),
 			Message: problem.Say("was asked or counted in another way than the project says: items, scale, reversal or score rule differ; accepted is one questionnaire"),

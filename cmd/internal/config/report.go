@@ -69,7 +69,7 @@ func (d *decoder) report(n *yaml.Node) Report {
 // Choices are the settings that have no other place in the file, as text; empty
 // if not written.
 type Choices struct {
-	Confidence, Color, Digits, CSV Text
+	Confidence, MinGap, Color, Digits, CSV Text
 }
 
 func (d *decoder) choices(n *yaml.Node) Choices {
@@ -78,11 +78,25 @@ func (d *decoder) choices(n *yaml.Node) Choices {
 	if x := s.confidence("confidence"); x > 0 {
 		c.Confidence = Text{strconv.FormatFloat(x, 'g', -1, 64), place(s.value("confidence"))}
 	}
+	c.MinGap = s.points("min_gap")
 	c.Digits = s.count("digits", mostDigits)
 	c.Color = s.word("color", colors()...)
 	c.CSV = s.word("csv", csvForms()...)
 	s.finish()
 	return c
+}
+
+// points is a number of scale points from 0, as text.
+func (s *section) points(key string) Text {
+	x, at, ok := s.decimal(key)
+	if !ok {
+		return Text{}
+	}
+	if float(x) < 0 {
+		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is a number of scale points above 0, or 0 for none", x, s.of(key)), problem.Say("write 0.3"))
+		return Text{}
+	}
+	return Text{x.String(), at}
 }
 
 // count is a whole number from 0, as text.

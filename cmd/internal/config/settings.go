@@ -24,6 +24,7 @@ import (
 type Settings struct {
 	Confidence float64 // of intervals, above 0.5 and below 1
 	MinCell    int64   // the smallest number of respondents that is shown
+	MinGap     float64 // the smallest gap that matters, in scale points; 0 for none
 	Color      string  // auto, always or never
 	Digits     int     // decimals of scale points in tables
 	Lang       string  // nb, nn, sv, da, en, or empty: the terminal's
@@ -36,6 +37,7 @@ type Settings struct {
 const (
 	Confidence = "confidence"
 	MinCell    = "min-cell"
+	MinGap     = "min-gap"
 	Color      = "color"
 	Digits     = "digits"
 	Lang       = "lang"
@@ -51,7 +53,7 @@ const mostDigits = 15
 
 // names are the settings in the order in which they are shown.
 func names() []string {
-	return []string{Lang, WaveID, Confidence, MinCell, Color, Digits, CSV}
+	return []string{Lang, WaveID, Confidence, MinCell, MinGap, Color, Digits, CSV}
 }
 
 func colors() []string { return []string{"auto", "always", "never"} }
@@ -66,6 +68,7 @@ func New() *viper.Viper {
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	v.SetDefault(Confidence, 0.95)
 	v.SetDefault(MinCell, gap.DefaultMinCell)
+	v.SetDefault(MinGap, 0)
 	v.SetDefault(Color, "auto")
 	v.SetDefault(Digits, 2)
 	v.SetDefault(Lang, "")
@@ -93,6 +96,12 @@ func Load(v *viper.Viper) (Settings, error) {
 	s.Confidence = confidence
 	if s.MinCell, err = whole(v, MinCell, math.MaxInt64, problem.Say("a whole number, 0 to hide nothing")); err != nil {
 		return s, err
+	}
+	if s.MinGap, err = number(v, MinGap); err != nil {
+		return s, err
+	}
+	if s.MinGap < 0 || math.IsInf(s.MinGap, 0) {
+		return s, reject(v, MinGap, problem.Say("a number of scale points above 0, or 0 for none"))
 	}
 	digits, err := whole(v, Digits, mostDigits, problem.Say("a whole number from %d to %d", 0, mostDigits))
 	if err != nil {

@@ -30,6 +30,7 @@ var (
 	meansDeliver  = []float64{5.7, 5.9, 5.2, 5.8, 5.3}
 	meansPromised = []float64{6.0, 6.5, 6.3, 6.1, 5.9}
 	meanPoints    = []float64{11, 32, 23, 19, 15}
+	pointsBelief  = []float64{21, 33, 14, 19, 13}
 )
 
 // How many were asked in each wave.
@@ -89,7 +90,7 @@ func customers(in survey.Instrument, w wave) []customer {
 		for range r.IntN(3) { // a few answers are missing
 			p.perceived[r.IntN(len(in.Items))] = 0
 		}
-		p.points = share(r)
+		p.points = share(r, meanPoints)
 		p.recommend = int(math.Round(min(10, max(0, 7.2+1.8*mood+spread(r)))))
 		p.satisfied = int(math.Round(min(5, max(1, 3.6+0.8*mood+0.5*spread(r)))))
 		people[i] = p
@@ -98,10 +99,10 @@ func customers(in survey.Instrument, w wave) []customer {
 }
 
 // share divides 100 points among the dimensions in steps of 2.5.
-func share(r *rand.Rand) []float64 {
-	points := make([]float64, len(meanPoints))
+func share(r *rand.Rand, means []float64) []float64 {
+	points := make([]float64, len(means))
 	left := 100.0
-	for d, mean := range meanPoints {
+	for d, mean := range means {
 		points[d] = 2.5 * math.Round(max(0, mean+6*spread(r))/2.5)
 		left -= points[d]
 	}
@@ -112,8 +113,19 @@ func share(r *rand.Rand) []float64 {
 	return points
 }
 
+// managers rate the items and, as customers do, share out 100 points.
 func managers(in survey.Instrument, w wave) [][]string {
-	return raters(in, w, "managers", 18, map[string][]float64{"M": meansBelief, "S": meansStandard}, "M", "S")
+	rows := raters(in, w, "managers", 18, map[string][]float64{"M": meansBelief, "S": meansStandard}, "M", "S")
+	for _, d := range in.Dimensions {
+		rows[0] = append(rows[0], "V_"+d.ID)
+	}
+	r := dice("managers' points", w)
+	for i := range rows[1:] {
+		for _, points := range share(r, pointsBelief) {
+			rows[i+1] = append(rows[i+1], fmt.Sprint(points))
+		}
+	}
+	return rows
 }
 
 func staff(in survey.Instrument, w wave) [][]string {

@@ -94,7 +94,7 @@ groups:
     outcomes:
       - {id: nps, kind: nps, column: %s, scale: recommend}
       - {id: csat, kind: csat, column: %s, scale: satisfied}
-  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}}
+  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}, points: "V_{dim}"}
   - {id: staff, role: staff, constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}}
 waves:
 `, w.name, w.client, w.lang, strings.Join(w.importance, ", "), strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied)

@@ -46,6 +46,7 @@ func Chain(r gap.Result, c gap.Chain, w lang.Words) Table {
 	b.add("gap", w.Text("head.gap"), Gap, onLeg(func(l gap.Leg) Cell { return number(l.Value) }))
 	b.add("interval", intervalHead(r, w), Interval, onLeg(func(l gap.Leg) Cell { return span(l.Low, l.High) }))
 	b.add("shown", "", Mark, onLeg(func(l gap.Leg) Cell { return text(legMark(l, w)) }))
+	addResult(&b, r, func(l chainLine) string { return l.leg.Result }, w)
 
 	name := title(w.Text("chain.title"), chainLabel(c, w), project(r, w), scaleWords(r, w))
 	t := Table{Title: name, Lead: []string{chainLead(c, w)}, Columns: b.columns}
@@ -210,7 +211,7 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	for _, l := range append([]gap.Leg{c.Total}, c.Legs...) {
 		marks[legMark(l, w)] = true
 	}
-	notes := append(signNotes(marks, "", r, w), unkeptNote(r, boxGroups(c), w)...)
+	notes := append(append(signNotes(marks, "", r, w), resultNotes(r, false, w)...), unkeptNote(r, boxGroups(c), w)...)
 	if sum, ok := addUp(c, w); ok {
 		notes = append(notes, sum)
 	}

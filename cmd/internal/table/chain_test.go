@@ -84,7 +84,7 @@ func TestLegs(t *testing.T) {
 
 // chainColumns is the promise of the chain's CSV.
 const chainColumns = "schema,wave,level,id,label,dimension,leg,from_step,from_group,from_n,from_value,to_step,to_group,to_n,to_value," +
-	"gap_value,se,ci_low,ci_high,ci_level,test,statistic,df,p,p_adj,adjust,share,largest,suppressed,note,segment,segment_value"
+	"gap_value,se,ci_low,ci_high,ci_level,test,statistic,df,p,p_adj,adjust,share,largest,suppressed,note,segment,segment_value,min_gap,result,p_tost"
 
 func TestMachineChain(t *testing.T) {
 	r := result()

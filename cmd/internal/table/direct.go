@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
@@ -11,7 +12,8 @@ import (
 // whole below. All rows are of one gap and group.
 func Direct(r gap.Result, rows []gap.DirectRow, o RankingOptions, w lang.Words) Table {
 	b := builder[gap.DirectRow]{}
-	addDirectName(&b, r, o, w)
+	ranged := slices.ContainsFunc(rows, func(d gap.DirectRow) bool { return d.RankRange != "" })
+	addDirectName(&b, r, o, ranged, w)
 	addSegment(&b, r, w, func(d gap.DirectRow) (string, string) { return d.Segment, d.SegmentValue })
 	if o.Long || r.Method.By != "" {
 		b.add("n", "n", Count, func(d gap.DirectRow) Cell {
@@ -25,6 +27,9 @@ func Direct(r gap.Result, rows []gap.DirectRow, o RankingOptions, w lang.Words) 
 	b.add("gap", w.Text("head.gap"), Gap, func(d gap.DirectRow) Cell { return number(d.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(d gap.DirectRow) Cell { return span(d.Low, d.High) })
 	b.add("shown", "", Mark, func(d gap.DirectRow) Cell { return text(directMark(d, w)) })
+	if rows[0].Scale == r.Method.Scale {
+		addResult(&b, r, func(d gap.DirectRow) string { return d.Result }, w)
+	}
 	addDirectShares(&b, rows, w)
 	if o.Long {
 		b.add("se", w.Text("head.se"), Value, func(d gap.DirectRow) Cell { return number(d.SE) })
@@ -48,15 +53,10 @@ func Direct(r gap.Result, rows []gap.DirectRow, o RankingOptions, w lang.Words) 
 }
 
 // addDirectName adds the columns that say what a row is.
-func addDirectName(b *builder[gap.DirectRow], r gap.Result, o RankingOptions, w lang.Words) {
+func addDirectName(b *builder[gap.DirectRow], r gap.Result, o RankingOptions, ranged bool, w lang.Words) {
 	label := func(d gap.DirectRow) Cell { return text(labelOf(d.Level, d.ID, d.Label, w)) }
-	if r.Method.By == "" {
-		b.add("rank", "#", Rank, func(d gap.DirectRow) Cell {
-			if d.Rank == 0 {
-				return empty
-			}
-			return count(int64(d.Rank))
-		})
+	if r.Method.By == "" && ranged {
+		b.add("rank", "#", Rank, func(d gap.DirectRow) Cell { return text(d.RankRange) })
 	}
 	switch {
 	case o.Level == gap.LevelItem && r.Method.Dimensions > 0:
@@ -159,18 +159,34 @@ func directLead(rows []gap.DirectRow, w lang.Words) string {
 
 func directNotes(r gap.Result, rows []gap.DirectRow, w lang.Words) []string {
 	marks := make(map[string]bool)
+	shared, untested := "", 0
 	fewest, most := int64(-1), int64(0)
 	for _, d := range rows {
 		marks[directMark(d, w)] = true
 		if d.Suppressed {
 			continue
 		}
+		if shared == "" && d.RankRange != "" && d.RankRange != strconv.Itoa(d.Rank) {
+			shared = d.RankRange
+		}
+		if d.RankRange == "" && d.Rank > 0 {
+			untested++
+		}
 		if fewest < 0 || d.N < fewest {
 			fewest = d.N
 		}
 		most = max(most, d.N)
 	}
-	notes := signNotes(marks, "", r, w)
+	if r.Method.By != "" {
+		shared, untested = "", 0 // such a table has no places
+	}
+	notes := signNotes(marks, shared, r, w)
+	if untested > 1 && untested == len(rows)-wholes(rows) {
+		notes = append(notes, w.Text("note.no_order"))
+	}
+	if rows[0].Scale == r.Method.Scale {
+		notes = append(notes, resultNotes(r, false, w)...)
+	}
 	if rows[0].AtEnd() {
 		notes = append(notes, w.Text("direct.no_test"))
 	}
@@ -184,4 +200,15 @@ func directNotes(r gap.Result, rows []gap.DirectRow, w lang.Words) []string {
 		notes = append(notes, w.Text("direct.n_by_row", "low", w.Count(fewest), "high", w.Count(most)))
 	}
 	return notes
+}
+
+// wholes counts the rows of the whole, which have no place.
+func wholes(rows []gap.DirectRow) int {
+	n := 0
+	for _, d := range rows {
+		if d.Level == gap.LevelOverall {
+			n++
+		}
+	}
+	return n
 }

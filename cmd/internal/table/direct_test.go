@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -11,7 +12,15 @@ import (
 
 // directRow is a dimension's rating on 1 to 5 by n respondents.
 func directRow(name, id string, rank int, value, p gap.Number, n int64) gap.DirectRow {
-	return gap.DirectRow{Group: "customers", Name: name, Level: gap.LevelDimension, ID: id, Label: strings.ToUpper(id), Dimension: id, Rank: rank, N: n, Mean: 3 + value, Target: 3, Below: 0.5, At: 0.3, Above: 0.2, Scale: "1-5", Tested: gap.Tested{Value: value, Low: value - 0.2, High: value + 0.2, Test: "one-sample t", PAdj: p}}
+	return gap.DirectRow{Group: "customers", Name: name, Level: gap.LevelDimension, ID: id, Label: strings.ToUpper(id), Dimension: id, Rank: rank, RankRange: places(rank), N: n, Mean: 3 + value, Target: 3, Below: 0.5, At: 0.3, Above: 0.2, Scale: "1-5", Tested: gap.Tested{Value: value, Low: value - 0.2, High: value + 0.2, Test: "one-sample t", PAdj: p}}
+}
+
+// places is a settled place, and none of the whole.
+func places(rank int) string {
+	if rank == 0 {
+		return ""
+	}
+	return strconv.Itoa(rank)
 }
 
 // atEnd is the same with the highest answer for a target, by managers.
@@ -98,5 +107,21 @@ func TestStepRatedDirectly(t *testing.T) {
 	}
 	if got.Rows[2].Span.Text != "rated directly" || got.Rows[1].Cells[6].Number != -1.5 {
 		t.Errorf("rows %+v", got.Rows)
+	}
+}
+
+// TestDirectPlaces: places that are not settled are shared, and where no test tells
+// the order there are none and a note.
+func TestDirectPlaces(t *testing.T) {
+	a, b := directRow(gap.Service, "a", 1, -1, 0.001, 90), directRow(gap.Service, "b", 2, -0.9, 0.001, 90)
+	a.RankRange, b.RankRange = "1-2", "1-2"
+	got := Direct(result(), []gap.DirectRow{a, b}, RankingOptions{Level: gap.LevelDimension}, lang.Words{})
+	if !strings.Contains(got.Notes[0], "1–2: the order is not settled") || heads(got)[0] != "#" {
+		t.Errorf("heads %q, notes %q", heads(got), got.Notes)
+	}
+	a.RankRange, b.RankRange = "", ""
+	got = Direct(result(), []gap.DirectRow{a, b}, RankingOptions{Level: gap.LevelDimension}, lang.Words{})
+	if !strings.Contains(strings.Join(got.Notes, " "), "not tested for items of several dimensions") || heads(got)[0] == "#" {
+		t.Errorf("heads %q, notes %q", heads(got), got.Notes)
 	}
 }

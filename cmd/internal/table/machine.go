@@ -35,6 +35,8 @@ func Machine(r gap.Result) Table {
 	b.num("alpha_to", func(g gap.Gap) gap.Number { return g.AlphaTo })
 	b.word("suppressed", func(g gap.Gap) string { return yes(g.Suppressed) })
 	b.word("note", func(g gap.Gap) string { return g.Note })
+	b.word("segment_rank_range", func(g gap.Gap) string { return g.SegmentRange })
+	b.judged(r, func(g gap.Gap) gap.Tested { return g.Tested })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {
 		t.Rows = append(t.Rows, b.row(g, false))
@@ -120,6 +122,18 @@ func (b *builder[R]) difference(of func(R) gap.Difference) {
 	b.num("p", func(r R) gap.Number { return of(r).P })
 	b.num("p_adj", func(r R) gap.Number { return of(r).PAdj })
 	b.word("adjust", func(r R) string { return of(r).Adjust })
+}
+
+// judged adds the columns of how a gap stands to the smallest one that matters.
+func (b *builder[R]) judged(r gap.Result, of func(R) gap.Tested) {
+	b.num("min_gap", func(R) gap.Number {
+		if r.Method.MinGap == 0 {
+			return gap.Undefined
+		}
+		return r.Method.MinGap
+	})
+	b.word("result", func(row R) string { return of(row).Result })
+	b.num("p_tost", func(row R) gap.Number { return of(row).PTOST })
 }
 
 func yes(is bool) string {

@@ -26,6 +26,7 @@ func MachineChain(r gap.Result) Table {
 	b.word("note", func(l legLine) string { return l.leg.Note })
 	b.word("segment", func(l legLine) string { return l.chain.Segment })
 	b.word("segment_value", func(l legLine) string { return l.chain.SegmentValue })
+	b.judged(r, func(l legLine) gap.Tested { return l.leg.Tested })
 	t := Table{Columns: b.columns}
 	for _, c := range r.Chain {
 		for _, leg := range append(append([]gap.Leg(nil), c.Legs...), c.Total) {

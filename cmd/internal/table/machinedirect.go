@@ -48,6 +48,8 @@ func MachineDirect(r gap.Result) Table {
 	b.word("scale", func(d gap.DirectRow) string { return d.Scale })
 	b.word("segment", func(d gap.DirectRow) string { return d.Segment })
 	b.word("segment_value", func(d gap.DirectRow) string { return d.SegmentValue })
+	b.word("rank_range", func(d gap.DirectRow) string { return d.RankRange })
+	b.judged(r, func(d gap.DirectRow) gap.Tested { return d.Tested })
 	t := Table{Columns: b.columns}
 	for _, d := range r.Direct {
 		t.Rows = append(t.Rows, b.row(d, false))

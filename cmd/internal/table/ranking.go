@@ -25,7 +25,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	_, reference, received := gapWords(r, w)
 	b := builder[gap.Gap]{}
 	between := ofTwoGroups(r)
-	if !between {
+	if ranged(rowsOf(r, o)) {
 		b.add("rank", "#", Rank, func(g gap.Gap) Cell { return text(g.RankRange) })
 	}
 	if o.Level == gap.LevelItem {
@@ -41,6 +41,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	b.add("gap", w.Text("head.gap"), Gap, func(g gap.Gap) Cell { return number(g.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
 	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.Note, g.PAdj, w)) })
+	addResult(&b, r, func(g gap.Gap) string { return g.Result }, w)
 	if !between {
 		b.add("below", belowHead(r, w), Percent, func(g gap.Gap) Cell { return number(g.Below) })
 	}
@@ -56,7 +57,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	for _, g := range rowsOf(r, o) {
 		t.Rows, shown = append(t.Rows, b.row(g, false)), append(shown, g.ID)
 	}
-	t.Notes = rankingNotes(r, rowsOf(r, o), w)
+	t.Notes = append(rankingNotes(r, rowsOf(r, o), w), resultNotes(r, o.Long, w)...)
 	t.Notes = append(t.Notes, reversedNote(r, o.Level, shown, w)...)
 	if overall, ok := overallOf(r); ok && o.Dimension == "" && (o.Level == gap.LevelDimension || r.Method.Dimensions == 0) {
 		t.Rows = append(t.Rows, b.row(overall, true))
@@ -65,7 +66,7 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		}
 		t.Notes = append(t.Notes, scoreNote(r, w)...)
 	}
-	t.Notes = append(t.Notes, limits(r, w)...)
+	t.Notes = append(t.Notes, limits(r, unordered(rowsOf(r, o)), w)...)
 	if len(r.Gaps) > 0 {
 		t.Notes = append(t.Notes, unkeptNote(r, []string{r.Gaps[0].FromGroup, r.Gaps[0].ToGroup}, w)...)
 	}
@@ -73,6 +74,16 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 		t.Notes = append(t.Notes, w.Text("note.chain"))
 	}
 	return t
+}
+
+// ranged reports whether it was tested which rows are worse than which.
+func ranged(rows []gap.Gap) bool {
+	return slices.ContainsFunc(rows, func(g gap.Gap) bool { return g.RankRange != "" })
+}
+
+// unordered reports whether it was not tested, though nothing is hidden.
+func unordered(rows []gap.Gap) bool {
+	return len(rows) > 1 && !slices.ContainsFunc(rows, func(g gap.Gap) bool { return g.RankRange != "" || g.Suppressed || !g.Value.Defined() })
 }
 
 // addItem adds the columns that name an item: its id and its label, or the label
@@ -241,6 +252,9 @@ func addTests(b *builder[gap.Gap], r gap.Result, w lang.Words) {
 	b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
 	b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
 	b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
+	if r.Method.MinGap > 0 {
+		b.add("p_tost", w.Text("head.p_tost"), P, func(g gap.Gap) Cell { return number(g.PTOST) })
+	}
 }
 
 func effectHead(r gap.Result, w lang.Words) string {

@@ -98,10 +98,12 @@ func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words)
 }
 
 // limits says what the survey is too large for, and what no test settles.
-func limits(r gap.Result, w lang.Words) []string {
+func limits(r gap.Result, unordered bool, w lang.Words) []string {
 	var notes []string
 	if ofTwoGroups(r) {
-		notes = append(notes, w.Text("note.between"))
+		if unordered {
+			notes = append(notes, w.Text("note.no_order"))
+		}
 		if againstDocument(r) {
 			notes = append(notes, w.Text("note.fixed"))
 		}

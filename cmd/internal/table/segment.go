@@ -132,12 +132,17 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 		b.add("label", w.Text("head.dimension"), Key, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
 	}
 	addSegment(&b, r, w, func(g gap.Gap) (string, string) { return g.Segment, g.SegmentValue })
+	placed := slices.ContainsFunc(r.Gaps, func(g gap.Gap) bool { return g.SegmentRange != "" })
+	if placed {
+		b.add("place", "#", Rank, func(g gap.Gap) Cell { return text(g.SegmentRange) })
+	}
 	addCounts(&b, ofTwoGroups(r), reference, received)
 	b.add("from", reference, Value, func(g gap.Gap) Cell { return number(g.FromValue) })
 	b.add("to", received, Value, func(g gap.Gap) Cell { return number(g.ToValue) })
 	b.add("gap", w.Text("head.gap"), Gap, func(g gap.Gap) Cell { return number(g.Value) })
 	b.add("interval", intervalHead(r, w), Interval, func(g gap.Gap) Cell { return span(g.Low, g.High) })
 	b.add("shown", "", Mark, func(g gap.Gap) Cell { return text(markOf(g.Suppressed, g.Note, g.PAdj, w)) })
+	addResult(&b, r, func(g gap.Gap) string { return g.Result }, w)
 	if o.Long {
 		addTests(&b, r, w)
 	}
@@ -156,8 +161,13 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 		marks[markOf(g.Suppressed, g.Note, g.PAdj, w)] = true
 	}
 	once(&t)
-	t.Notes = append(signNotes(marks, "", r, w), w.Text("segment.each"))
+	each := w.Text("segment.each")
+	if placed {
+		each = w.Text("segment.places")
+	}
+	t.Notes = append(signNotes(marks, "", r, w), each)
 	t.Notes[0] += pairing(rows, w)
+	t.Notes = append(t.Notes, resultNotes(r, o.Long, w)...)
 	if len(rows) > 0 {
 		t.Notes = append(t.Notes, undividedNote(r, []string{rows[0].FromGroup, rows[0].ToGroup}, w)...)
 	}

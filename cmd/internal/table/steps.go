@@ -13,6 +13,7 @@ type stepLine struct {
 	first            bool // the line that names the step
 	has              bool // a gap is there
 	against, state   string
+	result           string
 	value, low, high gap.Number
 }
 
@@ -21,10 +22,10 @@ type stepLine struct {
 func linesOf(s gap.Step, w lang.Words) []stepLine {
 	var lines []stepLine
 	for _, g := range s.Against {
-		lines = append(lines, stepLine{has: true, against: against(s, g, w), state: judged(s, g, w), value: g.Value, low: g.Low, high: g.High})
+		lines = append(lines, stepLine{has: true, against: against(s, g, w), state: judged(s, g, w), result: g.Result, value: g.Value, low: g.Low, high: g.High})
 	}
 	if d := s.Direct; d != nil {
-		lines = append(lines, stepLine{has: true, against: againstTarget(*d, w), state: directState(*d, w), value: d.Value, low: d.Low, high: d.High})
+		lines = append(lines, stepLine{has: true, against: againstTarget(*d, w), state: directState(*d, w), result: d.Result, value: d.Value, low: d.Low, high: d.High})
 	}
 	if lines == nil {
 		lines = []stepLine{{}}
@@ -69,6 +70,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 	b.add("against", w.Text("head.against"), SubKey, onGap(func(l stepLine) Cell { return text(l.against) }))
 	b.add("gap", w.Text("head.gap"), Gap, onGap(func(l stepLine) Cell { return number(l.value) }))
 	b.add("interval", intervalHead(r, w), Interval, onGap(func(l stepLine) Cell { return span(l.low, l.high) }))
+	addResult(&b, r, func(l stepLine) string { return l.result }, w)
 	b.add("state", w.Text("head.state"), Text, onGap(func(l stepLine) Cell { return text(l.state) }))
 
 	basis := w.Text("steps.over_dimensions")
@@ -91,6 +93,7 @@ func Steps(r gap.Result, w lang.Words) Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	t.Notes = append(t.Notes, resultNotes(r, false, w)...)
 	t.Notes = append(t.Notes, otherRaters(r, w)...)
 	t.Notes = append(t.Notes, otherExpected(r, w)...)
 	t.Notes = append(t.Notes, pairingOfSteps(r, w)...)

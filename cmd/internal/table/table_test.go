@@ -244,14 +244,16 @@ func TestStateNeverOutrunsTheTest(t *testing.T) {
 func TestGapOfTwoGroups(t *testing.T) {
 	g := gapRow(gap.LevelDimension, "reliability", 1, "", -1, 0.001, 230)
 	g.Name, g.ToStep, g.FromN, g.ToGroup, g.ToN = "knowledge", gap.StepManagement, 212, "managers", 18
-	got := Ranking(result(g), RankingOptions{Level: gap.LevelDimension}, lang.Words{})
+	other := g
+	other.Rank, other.ID = 2, "empathy"
+	got := Ranking(result(g, other), RankingOptions{Level: gap.LevelDimension}, lang.Words{})
 	if want := "Knowledge gap: what managers believe minus expected · up to 212 customers, 18 managers · scale 1–7"; got.Title != want {
 		t.Errorf("title %q, want %q", got.Title, want)
 	}
 	if want := []string{"Dimension", "Expected", "Managers believe", "Gap", "95 % interval", ""}; !slices.Equal(heads(got), want) {
 		t.Errorf("heads %q, want %q", heads(got), want)
 	}
-	if last := got.Notes[len(got.Notes)-1]; !strings.Contains(last, "not tested between two groups") {
+	if last := got.Notes[len(got.Notes)-1]; !strings.Contains(last, "not tested for items of several dimensions") {
 		t.Errorf("notes do not say that the order was not tested: %q", got.Notes)
 	}
 }
@@ -268,7 +270,7 @@ func TestStateNamesNoExpectationThatWasNotCompared(t *testing.T) {
 const machineColumns = "schema,wave,group,segment,segment_value,gap,level,id,label,dimension,rank,n," +
 	"from_step,from_group,from_n,from_value,to_step,to_group,to_n,to_value,gap_value,se,ci_low,ci_high,ci_level," +
 	"test,statistic,df,p,p_adj,adjust,p_rank,effect,effect_kind,importance,importance_from,contribution,rank_range," +
-	"alpha_from,alpha_to,suppressed,note"
+	"alpha_from,alpha_to,suppressed,note,segment_rank_range,min_gap,result,p_tost"
 
 func TestMachineColumns(t *testing.T) {
 	var ids []string

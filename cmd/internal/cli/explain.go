@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/lang"
+	"servgap/importers/problem"
+)
+
+// glossaries are the topics that explain words, the first that knows one speaks.
+var glossaries = []string{"glossary", "statistics"}
+
+// explainOptions are the flags of explain, for a gap.
+type explainOptions struct {
+	source sourceFlags
+	output outputFlags
+}
+
+func newExplain(sh *shared) *cobra.Command {
+	o := explainOptions{}
+	cmd := &cobra.Command{
+		Use:               "explain NAME [FILE]",
+		Args:              oneWord,
+		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name, id, ok := explainedGap(args[0])
+			if !ok {
+				return sh.runExplain(strings.Join(args, " "))
+			}
+			if err := fileOrProject(cmd, args[1:]); err != nil {
+				return err
+			}
+			return sh.runExplainGap(cmd.Context(), name, id, first(args[1:]), &o)
+		},
+	}
+	o.source.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	return cmd
+}
+
+// oneWord accepts a word, or several that are one term: p Holm.
+func oneWord(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 || args[0] == "" {
+		return usage(problem.Plain("servgap explain E-COL-MISSING"), problem.Say("found no word, accepted is a term or the code of a message"))
+	}
+	return nil
+}
+
+func (sh *shared) runExplain(name string) error {
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	var known []string
+	for _, c := range explainedCodes() {
+		if strings.EqualFold(c.code, name) {
+			return sh.print([]byte(c.page(w)))
+		}
+		known = append(known, c.code)
+	}
+	for _, language := range []string{w.Code(), "en"} {
+		for _, topic := range glossaries {
+			entries := entriesOf(topic, language)
+			if i := slices.IndexFunc(entries, func(e entry) bool { return strings.EqualFold(e.term, name) }); i >= 0 {
+				return sh.print([]byte(entries[i].term + "\n\n" + entries[i].text))
+			}
+			if language == w.Code() {
+				for _, e := range entries {
+					known = append(known, e.term)
+				}
+			}
+		}
+	}
+	e := usageError{message: problem.Say("nothing is known of %s; accepted is a term of servgap help glossary or help statistics, or the code of a message", quoted(name)), fix: problem.Plain("servgap help glossary")}
+	if near, ok := problem.Nearest(name, known); ok {
+		e.similar = []string{near}
+	}
+	return e
+}
+
+// entry is a term with what is said of it.
+type entry struct{ term, text string }
+
+// entriesOf reads the terms of a help topic: a line that begins two columns in with a
+// term and, two or more columns behind it, its text, and the lines further in.
+func entriesOf(topic, language string) []entry {
+	data, err := helpFiles.ReadFile(path.Join("help", language, topic+".txt"))
+	if err != nil {
+		panic(err) // embedded: each topic is there in each language
+	}
+	var entries []entry
+	open := false
+	for line := range strings.Lines(string(data)) {
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		term, text, found := strings.Cut(strings.TrimSpace(line), "  ")
+		switch {
+		case indent == 2 && found:
+			entries = append(entries, entry{term, "  " + strings.TrimSpace(text) + "\n"})
+			open = true
+		case indent > 2 && open:
+			entries[len(entries)-1].text += "  " + strings.TrimSpace(line) + "\n"
+		default:
+			open = false
+		}
+	}
+	return entries
+}
+
+// explainedWords are the terms and codes that complete the command.
+func explainedWords(w lang.Words) []string {
+	var words []string
+	for _, topic := range glossaries {
+		for _, e := range entriesOf(topic, w.Code()) {
+			words = append(words, e.term)
+		}
+	}
+	for _, c := range explainedCodes() {
+		words = append(words, c.code)
+	}
+	return words
+}
