@@ -86,7 +86,7 @@ func writtenLabels(read vocabulary.Result, scale survey.Scale) []string {
 // WordingOf reads the first answers in some columns as labels; inWords says that they
 // are words for the most part, known or not, and found lists these.
 func (s *Source) WordingOf(columns []int, dontKnow, notApplicable []string) (w Wording, known, inWords bool, found []string) {
-	f := finder{source: s, header: s.Header, vocabulary: vocabulary.Default()}
+	f := finder{source: s, header: s.Header}
 	f.layout.missing = missingCodes(dontKnow, notApplicable)
 	texts, inWords := f.texts(columns)
 	if !inWords {
@@ -95,7 +95,7 @@ func (s *Source) WordingOf(columns []int, dontKnow, notApplicable []string) (w W
 	for _, text := range texts {
 		found = append(found, tidy(text.Text))
 	}
-	read := f.vocabulary.Read(texts)
+	read := f.vocabulary().Read(texts)
 	if !settled(read) {
 		return Wording{}, false, true, found
 	}

@@ -153,16 +153,18 @@ func (mp *mapper) labels(s *Source) {
 // worded reads the answers to the constructs that have no labels of the project's own.
 func (mp *mapper) worded(s *Source) {
 	q := mp.layout.Questionnaire
+	f := finder{source: s, header: s.Header, columns: Columns{Scale: q.Instrument.Scale.String()}, mapped: true}
 	var sets []vocabulary.Set
 	for _, steps := range mp.mapping.Sets {
 		sets = append(sets, vocabulary.Set{Steps: steps})
 	}
-	v, err := vocabulary.Default().With(sets...)
-	if err != nil {
-		mp.failIn(problem.Problem{Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: problem.Of(err), Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once")})
-		return
+	if sets != nil {
+		var err error
+		if f.own, err = vocabulary.Default().With(sets...); err != nil {
+			mp.failIn(problem.Problem{Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: problem.Of(err), Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once")})
+			return
+		}
 	}
-	f := finder{source: s, header: s.Header, columns: Columns{Scale: q.Instrument.Scale.String()}, mapped: true, vocabulary: v}
 	f.layout.Questionnaire, f.layout.missing = q, mp.layout.missing
 	var at []int // of the constructs
 	var columns [][]int

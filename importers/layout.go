@@ -105,7 +105,7 @@ func Find(s *Source, c Columns) (Layout, problem.List) {
 
 // find does the work of Find; what is wrong stays in the finder.
 func find(s *Source, c Columns) *finder {
-	f := &finder{source: s, header: s.Header, columns: c, vocabulary: vocabulary.Default(), marks: make(marks), words: make(map[int]string), hinted: make(map[int]bool)}
+	f := &finder{source: s, header: s.Header, columns: c, marks: make(marks), words: make(map[int]string), hinted: make(map[int]bool)}
 	f.layout.header, f.layout.skipped, f.layout.doubts = s.Header, s.further, doubtful(s.Dialect)
 	f.layout.missing = missingCodes(c.DontKnow, c.NotApplicable)
 	if s.Dialect.Aggregate {
@@ -147,11 +147,20 @@ type finder struct {
 	layout   Layout
 	problems problem.List
 
-	vocabulary *vocabulary.Vocabulary
-	paired     []pairing
-	hinted     map[int]bool   // columns of which hints say the construct
-	times      [][]int        // columns of statements that were asked again, if nothing says which is which
-	words      map[int]string // by column, what marks its construct: one of the reasons of a pair
+	own    *vocabulary.Vocabulary // with the sets of a project; nil without any
+	paired []pairing
+	hinted map[int]bool   // columns of which hints say the construct
+	times  [][]int        // columns of statements that were asked again, if nothing says which is which
+	words  map[int]string // by column, what marks its construct: one of the reasons of a pair
+}
+
+// vocabulary is what labels are read by. Of a file without words it is never asked
+// for, for it takes time to be read itself.
+func (f *finder) vocabulary() *vocabulary.Vocabulary {
+	if f.own != nil {
+		return f.own
+	}
+	return vocabulary.Default()
 }
 
 // pairs finds the items: the columns of what was expected and perceived, or if

@@ -43,12 +43,12 @@ func (f *finder) wordings(columns [][]int) []*wording {
 		return nil
 	}
 	all := make([]*wording, len(columns))
-	whole := f.decided(f.vocabulary.Read(together))
+	whole := f.decided(f.vocabulary().Read(together))
 	for i := range columns {
 		if texts[i] == nil {
 			continue
 		}
-		read := f.vocabulary.Read(texts[i])
+		read := f.vocabulary().Read(texts[i])
 		if settled(whole) && mostlyOf(whole, texts[i]) {
 			read = whole // of one set, though some did not use all of it
 		}

@@ -75,7 +75,11 @@ var gendered = sync.OnceValue(func() *regexp.Regexp {
 
 // plain is Loose with the remarks in brackets.
 func plain(text string) string {
-	text = withoutStop(gendered().ReplaceAllString(Fold(typographic.Replace(text)), "$1$2$3"))
+	text = Fold(typographic.Replace(text))
+	if strings.ContainsAny(text, "(·•/.") { // else it has no second ending, and the pattern takes time
+		text = gendered().ReplaceAllString(text, "$1$2$3")
+	}
+	text = withoutStop(text)
 	between := func(r rune) bool { return strings.ContainsRune(" /-‐‑‒–—―−", r) }
 	inside := strings.TrimFunc(text, between)
 	if inside == "" {

@@ -28,6 +28,15 @@ const middleNumbers = "…"
 // where = stands between spellings of one step, and … alone is a step of numbers
 // between the ends.
 func ParseSet(line string) (Set, error) {
+	s, err := parseSet(line)
+	if err == nil {
+		err = s.Check()
+	}
+	return s, err
+}
+
+// parseSet reads a set of which it looks at the form alone.
+func parseSet(line string) (Set, error) {
 	head, body, found := cutLast(line, "|")
 	language, kind, found2 := strings.Cut(head, "|")
 	if !found || !found2 {
@@ -44,7 +53,7 @@ func ParseSet(line string) (Set, error) {
 	if len(s.Steps) == 3 && slices.Equal(s.Steps[1], []string{middleNumbers}) {
 		s.Steps, s.Ends = [][]string{s.Steps[0], s.Steps[2]}, true
 	}
-	return s, s.Check()
+	return s, nil
 }
 
 func cutLast(text, mark string) (before, after string, found bool) {

@@ -34,7 +34,7 @@ var standard = sync.OnceValue(func() *Vocabulary {
 	v := Vocabulary{noAnswer: make(map[string]NoAnswer), endings: make(map[string]map[string]string)}
 	var sets []Set
 	for line := range dataLines(setLines) {
-		set, err := ParseSet(line)
+		set, err := parseSet(line) // which the tests check
 		if err != nil {
 			panic("vocabulary: sets.txt: " + err.Error())
 		}
