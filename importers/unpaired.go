@@ -100,13 +100,62 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing, compared []survey.Cons
 	if len(pairs) == 0 {
 		fix = problem.Say("say which columns belong together: %s", flags(compared))
 	}
-	for _, item := range byKey(alone) {
-		first := item[0]
-		f.fail(problem.Problem{
-			Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
-			Message: lacking(item, missing(item, compared)), Fix: fix,
-		})
+	for _, items := range sameLack(byKey(alone), compared) {
+		if f.failTogether(items, compared) {
+			continue
+		}
+		for _, item := range items {
+			first := item[0]
+			f.fail(problem.Problem{
+				Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
+				Message: lacking(item, missing(item, compared)), Fix: fix,
+			})
+		}
 	}
+}
+
+// sameLack puts items together that lack the same, in their order.
+func sameLack(items [][]keyed, compared []survey.Construct) [][][]keyed {
+	at := make(map[string]int)
+	var groups [][][]keyed
+	for _, item := range items {
+		said := lacking(item, missing(item, compared)).String()
+		i, known := at[said]
+		if !known {
+			i = len(groups)
+			at[said], groups = i, append(groups, nil)
+		}
+		groups[i] = append(groups[i], item)
+	}
+	return groups
+}
+
+// mostAlone is the number of columns without a counterpart that are told one by one.
+const mostAlone = 3
+
+// failTogether tells of many columns without their counterpart at once, and of a run
+// of columns that has as many by the same numbers.
+func (f *finder) failTogether(items [][]keyed, compared []survey.Construct) bool {
+	lack := missing(items[0], compared)
+	if len(items) <= mostAlone || len(items[0]) > 1 || len(lack) != 1 {
+		return false
+	}
+	var columns []keyed
+	for _, item := range items {
+		columns = append(columns, item[0])
+	}
+	first := columns[0]
+	p := problem.Problem{
+		Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
+		Message: problem.Say("found %d %s columns without their %s ones: %s; accepted are pairs", len(columns), first.construct, lack[0], listTexts(f.namesOf(columns))),
+		Fix:     problem.Say("name the columns that belong together: %s; or leave these out: --drop-unpaired", flags(compared)),
+	}
+	if columns, others, ok := f.numberedAlike(first.column); ok {
+		own, other := f.spec(columns), f.spec(others)
+		p.Fix = problem.Say("columns %s have the same numbers; if they are the %s ones: --%s %s --%s %s", other, lack[0], first.construct, own, lack[0], other)
+	}
+	f.fail(p)
+	return true
 }
 
 // lacking says which of an item's columns were found and which were not: of three
