@@ -98,7 +98,7 @@ func (t *table) width() int {
 
 // values are the cells of a column from a row on that hold an answer.
 func (t *table) values(column, from int) []string {
-	var values []string
+	values := make([]string, 0, max(len(t.rows)-from, 0))
 	for row := from; row < len(t.rows); row++ {
 		if cell := t.cell(row, column); !isMissing(cell) {
 			values = append(values, cell)

@@ -283,3 +283,11 @@ func TestWithRefuses(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkEmbedded is what the first file with words in it waits for.
+func BenchmarkEmbedded(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		embedded()
+	}
+}
