@@ -166,13 +166,16 @@ func settled(read vocabulary.Result) bool {
 }
 
 // decided chooses, where several sets fit, the one of as many answers as the scale
-// that the user gave.
+// that the user gave. One that takes two of the labels for one answer is never it: the
+// scale says how many answers there are, and not that two of them are one.
 func (f *finder) decided(read vocabulary.Result) vocabulary.Result {
 	given, err := survey.ParseScale(f.columns.Scale)
 	if err != nil || read.Decision == vocabulary.Unknown || read.Decision == vocabulary.Chosen && read.Points == given.Points {
 		return read
 	}
-	fitting := slices.DeleteFunc(slices.Clone(read.Alternatives), func(c vocabulary.Choice) bool { return c.Points != given.Points })
+	fitting := slices.DeleteFunc(slices.Clone(read.Alternatives), func(c vocabulary.Choice) bool {
+		return c.Points != given.Points || len(c.OneStep) > 0
+	})
 	if len(fitting) == 1 {
 		read.Decision, read.Choice = vocabulary.Chosen, fitting[0]
 	}
