@@ -180,7 +180,7 @@ func TestSoundnessOfWhatAConditionLeavesOut(t *testing.T) {
 			r := q.NewResponse()
 			copy(r.Answers, []survey.Code{survey.Code(i % 3), survey.Code(i % 5), survey.Code(i % 4), survey.Code(i % 2)})
 			if i >= complete {
-				r.Answers[1] = survey.NotAnswered
+				r.Answers[i%2] = survey.NotAnswered
 			}
 			all.Add(r)
 		}
@@ -190,7 +190,7 @@ func TestSoundnessOfWhatAConditionLeavesOut(t *testing.T) {
 		complete int // of those left out
 		shown    bool
 	}{{0, true}, {3, false}, {5, true}} {
-		parts := []gap.Part{{Segment: "region", Value: "north", Study: counted(12, 0), Rest: counted(tt.complete, 9)}}
+		parts := []gap.Part{{Segment: "region", Value: "north", Study: counted(12, 0), Rest: counted(tt.complete, 14)}}
 		row := gap.AnalyzeParts(parts, []survey.Role{survey.Customers}, gap.Options{Honesty: true}, 5)[0].Honesty[0]
 		if row.Suppressed || row.Difference.Defined() != tt.shown {
 			t.Errorf("%d left out: %+v", tt.complete, row.Soundness)
