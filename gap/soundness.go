@@ -2,6 +2,7 @@ package gap
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"servgap/gap/stat"
@@ -148,11 +149,13 @@ func spreadOf(means []Number) Number {
 	return Number(math.Sqrt(squares / (n - 1)))
 }
 
-// missing adds why something is not there.
+// missing says why something is not there, in place of what was said of it before.
 func (s *Soundness) missing(what string, why stat.Reason) {
-	if why != "" {
-		s.Why = strings.TrimSpace(s.Why + " " + what + "_" + string(why))
+	if why == "" {
+		return
 	}
+	others := slices.DeleteFunc(strings.Fields(s.Why), func(code string) bool { return strings.HasPrefix(code, what+"_") })
+	s.Why = strings.Join(append(others, what+"_"+string(why)), " ")
 }
 
 // withoutFew hides what rests on fewer than least respondents by the counts, those
