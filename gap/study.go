@@ -53,6 +53,9 @@ type Study struct {
 	Documents *tally.Tally // a response for each document, or one for all of them
 	// Invited is how many of a role were asked to answer, where that is known.
 	Invited map[survey.Role]int64
+	// Labels says whether customers answered what they expect in the words of what
+	// they perceive: LabelsSame, LabelsDiffer, or empty if that is not known.
+	Labels string
 }
 
 // Options are the choices of an analysis. The zero value is the default.

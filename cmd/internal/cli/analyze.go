@@ -37,7 +37,11 @@ func newAnalyze(sh *shared) *cobra.Command {
 }
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
-	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: true})
+	honest := o.long || o.output.asks("json")
+	if honest {
+		o.source.plan = gap.EveryPlan
+	}
+	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: honest})
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ func newReliability(sh *shared) *cobra.Command {
 		},
 	}
 	o.source.bindAnswers(cmd, sh.early)
+	o.source.bindOutcome(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	flags := cmd.Flags()
 	flags.BoolVar(&o.items, "items", false, sh.early.Say("a line for each item"))
@@ -70,7 +71,10 @@ func (sh *shared) runReliability(ctx context.Context, path string, o *reliabilit
 	if err := o.check(); err != nil {
 		return err
 	}
-	options := gap.Options{}
+	options := gap.Options{Honesty: true}
+	if path == "" {
+		options.Outcome = o.source.columns.Outcome
+	}
 	c, settings, err := sh.ready(ctx, "reliability", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
@@ -109,6 +113,7 @@ func (o *reliabilityOptions) product(r gap.Result, w lang.Words) (product, error
 			p.tables = append(p.tables, table.FactorLoadings(r, s, w))
 		}
 	}
+	p.tables = append(p.tables, honesty(r, w)...)
 	var objects []any
 	for _, c := range r.Consistency {
 		objects = append(objects, c)
