@@ -195,3 +195,22 @@ func oneWave(old, later Result) []Note {
 	}
 	return notes
 }
+
+// Repeats reports whether a result is of the same answers as an earlier one: every gap
+// has the same respondents, mean and standard error, down to the last digit, and at
+// least one of them a spread.
+func (r Result) Repeats(old Result) bool {
+	spread := false
+	for _, g := range r.Gaps {
+		i := slices.IndexFunc(old.Gaps, g.sameAs)
+		if i < 0 || g.Suppressed != old.Gaps[i].Suppressed {
+			return false
+		}
+		o := old.Gaps[i]
+		if !g.Suppressed && (o.N != g.N || o.Value != g.Value && g.Value.Defined() || o.SE != g.SE && g.SE.Defined()) {
+			return false
+		}
+		spread = spread || g.SE > 0
+	}
+	return spread
+}
