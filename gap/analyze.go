@@ -27,6 +27,7 @@ func Analyze(s Study, o Options) Result {
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
 	a.importance = a.customersImportance()
+	r.asked = s.asked()
 	for i, c := range comparisons {
 		if i > 0 && c.name == comparisons[i-1].name && len(r.GapsOf(c.name)) > 0 {
 			continue // its first form could be computed

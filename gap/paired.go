@@ -65,6 +65,7 @@ func (p pairing) dimensions() []Gap {
 			row.weigh(p.points, p.points.shares[d])
 			if p.own {
 				row.Contribution = Number(contributions.Mean(d))
+				row.importanceSE = Number(pointsAt(p.view.Shares(), d).SE())
 			}
 		}
 		rows[d] = row
@@ -137,6 +138,7 @@ func (p pairing) estimated(difference, from, to stat.Moments) Gap {
 	estimate, test := stat.Mean(difference, p.level()), stat.PairedT(difference)
 	row.N, row.FromN, row.ToN = difference.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
+	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
 	row.fill(estimate, test)
 	row.EffectKind, row.Note = "d_z", noteOf(test, row.N)
 	return row

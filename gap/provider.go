@@ -111,6 +111,7 @@ func (b between) estimated(from, to stat.Moments) Gap {
 	estimate, test := b.compared(from, to)
 	row.N, row.FromN, row.ToN = estimate.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
+	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
 	row.fill(estimate, test)
 	kind, effect := b.effect(from, to)
 	row.EffectKind, row.Effect = kind, Number(effect)

@@ -54,7 +54,13 @@ type Result struct {
 	// Points is what managers and staff give of 100 points beside what customers
 	// give, empty if customers or both of the others were not asked.
 	Points []PointsRow `json:"points,omitempty"`
-	Notes  []Note      `json:"notes"`
+	// Changes and StepChanges are of Compare: what changed since OldWave.
+	OldWave     string       `json:"old_wave,omitempty"`
+	Changes     []Change     `json:"changes,omitempty"`
+	StepChanges []StepChange `json:"step_changes,omitempty"`
+	Notes       []Note       `json:"notes"`
+
+	asked []Asked // for Compare: of each group
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -146,6 +152,8 @@ type Method struct {
 	// Divided lists the groups that these questions were asked of. All others
 	// answer with everybody.
 	Divided []string `json:"divided,omitempty"`
+	// TestChange is the test of changes between waves, empty without any.
+	TestChange string `json:"test_change,omitempty"`
 	// TestDirect is the test of directly rated gaps, empty without any.
 	TestDirect string `json:"test_direct,omitempty"`
 	// Of a study of several groups: the tests of gaps between two of them, and
@@ -230,6 +238,8 @@ type Gap struct {
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
-	order                         int // in the questionnaire, among the rows of the level
-	withheld                      bool
+	// For Compare: the standard errors of the two ends and of the importance.
+	fromSE, toSE, importanceSE Number
+	order                      int // in the questionnaire, among the rows of the level
+	withheld                   bool
 }
