@@ -67,6 +67,14 @@ func (f *finder) nothingFound() {
 		})
 		return
 	}
+	if sides := f.wholeNames(); len(sides) > 1 {
+		f.fail(problem.Problem{
+			Code: "E-COL-NONE", Column: sides[0] + 1, Header: f.header[sides[0]],
+			Message: problem.Say("found columns %s, which name no item, as where each answer has a row of its own; accepted is one row for each response with columns for each item", listTexts(f.namesAt(sides))),
+			Fix:     problem.Say("make one row of each response, with a pivot table or with reshape; if each row is a response, say so: --expected %s --perceived %s", f.spec(sides[:1]), f.spec(sides[1:2])),
+		})
+		return
+	}
 	fix := problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7")
 	if others := f.source.otherSheets(); len(others) > 0 {
 		fix = problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7, or another sheet: %s", problem.Or(others))
@@ -76,6 +84,29 @@ func (f *finder) nothingFound() {
 		Message: problem.Say("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
 		Fix:     fix,
 	})
+}
+
+// wholeNames are the first columns whose names are a word for what was expected, or
+// what is important, and for what was perceived, and nothing else.
+func (f *finder) wholeNames() []int {
+	m := newMarker()
+	var sides []int
+	for _, role := range roles[1:] {
+		says := func(name string) bool { return len(name) > 1 && slices.Contains(role, m.constructs[words(fold(name))]) }
+		if at := slices.IndexFunc(f.header, says); at >= 0 {
+			sides = append(sides, at)
+		}
+	}
+	return sides
+}
+
+// namesAt name columns as a problem does.
+func (f *finder) namesAt(columns []int) []problem.Text {
+	var names []problem.Text
+	for _, column := range columns {
+		names = append(names, called(f.header, column))
+	}
+	return names
 }
 
 // otherSheets name the first sheets of a workbook that are not read, as a remedy does.

@@ -140,6 +140,9 @@ func (f *finder) noSet(column int, read vocabulary.Result, texts []vocabulary.Co
 		Message: whyNoSet(read, texts),
 		Fix:     problem.Say("name the scale, such as --scale 1-5, or declare them in a project, the lowest first"),
 	}
+	if read.Decision == vocabulary.OneStep || f.columns.Scale != "" { // which no scale settles
+		p.Fix = problem.Say("write the answers as numbers, or declare them in a project, the lowest first")
+	}
 	if f.mapped {
 		p.Fix = problem.Say("list them in the project file, from the lowest to the highest: labels: [{low_to_high: [lowest, …, highest]}]")
 	}
