@@ -70,8 +70,10 @@ func (o Options) raters(c survey.Construct) []survey.Role {
 	}
 }
 
+// asked reports whether a group was asked for a construct. Where all left it empty,
+// they were asked for the others alone; of nobody it is what the questionnaire says.
 func asked(t *tally.Tally, c survey.Construct) bool {
-	return slices.Contains(t.Plan().Questionnaire.Constructs, c)
+	return slices.Contains(t.Plan().Questionnaire.Constructs, c) && (t.Responses() == 0 || t.Answered(c))
 }
 
 // rule is when a respondent's answers make a score of the construct.
