@@ -62,7 +62,9 @@ func factor(h gap.HonestyRow, w lang.Words) string {
 // straight says how many gave one answer to everything.
 func straight(h gap.HonestyRow, w lang.Words) string {
 	n := w.Count(h.StraightN)
-	people := func(share gap.Number) string { return w.Count(int64(math.Round(float64(share) * float64(h.StraightN)))) }
+	people := func(share gap.Number) string {
+		return w.Count(int64(math.Round(float64(share) * float64(h.StraightN))))
+	}
 	switch {
 	case !h.StraightBoth.Defined():
 		return ""
