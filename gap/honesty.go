@@ -89,11 +89,8 @@ func (h HonestyRow) least() int64 {
 // behind them the whole, over the mean of the dimensions; none if customers were
 // not asked what they expect and perceive.
 func (a analysis) honesty() []HonestyRow {
-	if a.Customers == nil || len(a.in.Dimensions) == 0 {
-		return nil
-	}
-	view, ok := a.Customers.Pair(survey.Expected, survey.Perceived)
-	if !ok {
+	view, ok := servicePair(a.Customers)
+	if !ok || len(a.in.Dimensions) == 0 {
 		return nil
 	}
 	t := trust{analysis: a, view: view, outcome: outcomeOf(a.Customers, a.Outcome)}

@@ -124,7 +124,7 @@ func TestSoundnessByHand(t *testing.T) {
 		why     string
 	}{
 		{"nothing was counted together", true, gap.Plan, apart, "difference_items_not_together first_items_not_together straight_few_items"},
-		{"nobody", true, gap.EveryPlan, []string{". . . . . . . ./. . . . . . . ."}, "difference_n_zero first_n_zero straight_n_zero spread_few_items"},
+		{"nobody answered both", true, gap.EveryPlan, []string{"5 5 5 5 5 5 5 5/. . . . . . . .", ". . . . . . . ./5 5 5 5 5 5 5 5"}, "difference_n_zero first_n_zero straight_n_zero spread_few_items"},
 		{"one respondent", false, gap.EveryPlan, []string{"1 2/2 3"}, "difference_n_one first_n_one straight_few_items"},
 		{"one item", false, gap.EveryPlan, []string{"1/2", "2/5", "3/1"}, "difference_few_items first_few_items straight_few_items spread_few_items"},
 		{"all gaps equal", false, gap.EveryPlan, []string{"1 2/2 3", "1 3/2 4", "4 5/5 6"}, "difference_zero_variance first_constant_item straight_few_items"},

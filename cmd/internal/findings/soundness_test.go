@@ -28,12 +28,12 @@ func TestSoundness(t *testing.T) {
 		{"all of it does", rows(func(d, w *gap.Soundness) {
 			d.Difference, d.Inconsistent, w.OneFactor, w.Spread, w.Flat, w.Labels = 0.55, true, true, 0.1, true, gap.LabelsDiffer
 		}), []string{"In X (0.55) less than 0.70", "One thing stands behind 30 %", "120 of 1200", "hardly differs between the rows", "different words"}},
-		{"nobody gave one answer", rows(func(_, w *gap.Soundness) { w.StraightExpected, w.StraightPerceived, w.StraightBoth = 0, 0, 0 }), []string{"In every", "No one thing", "None of 1200 gave one answer", "differs"}},
-		{"a dimension is not known", rows(func(d, w *gap.Soundness) { d.Difference, w.Labels = u, gap.LabelsSame }), []string{"No one thing", "120 of 1200", "differs"}},
+		{"nobody gave one answer", rows(func(_, w *gap.Soundness) { w.StraightExpected, w.StraightPerceived, w.StraightBoth = 0, 0, 0 }), []string{"In every", "No one thing is shown", "None of 1200 gave one answer", "differs"}},
+		{"a dimension is not known", rows(func(d, w *gap.Soundness) { d.Difference, w.Labels = u, gap.LabelsSame }), []string{"No one thing is shown", "120 of 1200", "differs"}},
 		{"nothing is known", rows(func(d, w *gap.Soundness) {
 			d.Difference, w.FirstRatio, w.StraightBoth, w.Spread = u, u, u, u
 		}), nil},
-		{"there are no dimensions", rows(func(_, w *gap.Soundness) { w.Inconsistent = true })[1:], []string{"No one thing", "120 of 1200", "differs"}},
+		{"there are no dimensions", rows(func(_, w *gap.Soundness) { w.Inconsistent = true })[1:], []string{"No one thing is shown", "120 of 1200", "differs"}},
 	} {
 		got := Honesty(tt.rows, lang.Words{})
 		if len(got) != len(tt.said) {

@@ -81,6 +81,17 @@ func span(low, high gap.Number) Cell { return Cell{Number: float64(low), High: f
 
 var empty = text("")
 
+// DigitsOfP is the decimals of a p-value, from least on, at which it does not round
+// across the limit that marks go by: 0.0496 would read as 0.050.
+func DigitsOfP(p float64, least int) int {
+	const most = 15 // no float64 below the limit takes more to tell
+	digits := least
+	for unit := math.Pow10(digits); digits < most && p < gap.Significance && math.Round(p*unit) >= math.Round(gap.Significance*unit); unit *= 10 {
+		digits++
+	}
+	return digits
+}
+
 // builder fills a table whose columns and cells are declared together, so that
 // they cannot fall apart.
 type builder[R any] struct {
