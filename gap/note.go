@@ -19,6 +19,7 @@ const (
 	NoteNegativeAlpha = "negative_alpha"     // the items of a row run against each other more than together
 	NoteNoFactor      = "no_factor"          // no eigenvalue is above what numbers that do not correlate have
 	NoteNotTogether   = "items_not_together" // too many items to be looked at together
+	NoteManyLevels    = "many_levels"        // too many levels to compare every two
 	NoteTargetAtEnd   = "target_at_end"      // no test of a directly rated gap: its target is an end of the scale
 )
 

@@ -3,6 +3,8 @@ package gap
 import (
 	"encoding/json"
 	"math"
+
+	"servgap/gap/stat"
 )
 
 // Schema names the form of a Result in JSON and CSV. Fields are only added.
@@ -54,7 +56,9 @@ type Result struct {
 	// Points is what managers and staff give of 100 points beside what customers
 	// give, empty if customers or both of the others were not asked.
 	Points []PointsRow `json:"points,omitempty"`
-	Notes  []Note      `json:"notes"`
+	// Segments is whether the levels of --by differ, of CompareLevels.
+	Segments []SegmentRow `json:"segments,omitempty"`
+	Notes    []Note       `json:"notes"`
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -85,6 +89,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Points {
 		r.Points[i].Wave = wave
+	}
+	for i := range r.Segments {
+		r.Segments[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {
@@ -131,10 +138,13 @@ type Method struct {
 	Importance string   `json:"importance"` // points, or empty: ranked by the gap alone
 	Confidence Number   `json:"confidence"`
 	Interval   string   `json:"interval"`
-	Test       string   `json:"test"`
-	RankTest   string   `json:"rank_test"`
-	Adjust     string   `json:"adjust"`
-	MinCell    int64    `json:"min_cell"`
+	// Bootstrap says how the intervals of gaps within a group were drawn; nil and left
+	// out where they are t.
+	Bootstrap *Bootstrap `json:"bootstrap,omitempty"`
+	Test      string     `json:"test"`
+	RankTest  string     `json:"rank_test"`
+	Adjust    string     `json:"adjust"`
+	MinCell   int64      `json:"min_cell"`
 	// MinGap is the smallest gap that matters, in scale points; 0 and left out if
 	// none was named.
 	MinGap      Number `json:"min_gap,omitempty"`
@@ -223,9 +233,14 @@ type Gap struct {
 	RankTest      string `json:"rank_test"`
 	Zeros         int64  `json:"zeros"`
 	Ties          int64  `json:"ties"`
+	Alternatives
 
 	// ScoreRule says when answers make a score on each side.
 	ScoreRule string `json:"score_rule"`
+
+	// differences is the respondents' own, of a pair that was counted, for what is
+	// drawn or compared later; a hidden row has none.
+	differences stat.Hist
 
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.

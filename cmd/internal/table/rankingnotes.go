@@ -32,7 +32,7 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 	if fewest >= 0 && fewest < most {
 		notes = append(notes, nByRow(rows[0], fewest, most, w))
 	}
-	if slices.ContainsFunc(rows, func(g gap.Gap) bool { return !g.Suppressed && g.Note == gap.NoteLowBase }) {
+	if slices.ContainsFunc(rows, func(g gap.Gap) bool { return !g.Suppressed && g.HasNote(gap.NoteLowBase) }) {
 		notes = append(notes, w.Text("note.low_base"))
 	}
 	return notes
