@@ -37,11 +37,30 @@ func Machine(r gap.Result) Table {
 	b.word("note", func(g gap.Gap) string { return g.Note })
 	b.word("segment_rank_range", func(g gap.Gap) string { return g.SegmentRange })
 	b.judged(r, func(g gap.Gap) gap.Tested { return g.Tested })
+	b.word("interval", func(g gap.Gap) string { return g.Interval })
+	b.num("p_sign", func(g gap.Gap) gap.Number { return g.PSign })
+	b.num("p_pratt", func(g gap.Gap) gap.Number { return g.PPratt })
+	b.add("zeros", "zeros", Count, ofPair(func(g gap.Gap) int64 { return g.Zeros }))
+	b.add("ties", "ties", Count, ofPair(func(g gap.Gap) int64 { return g.Ties }))
+	b.num("effect_d_av", func(g gap.Gap) gap.Number { return g.EffectDav })
+	b.num("effect_g", func(g gap.Gap) gap.Number { return g.EffectG })
+	b.num("rank_biserial", func(g gap.Gap) gap.Number { return g.RankBiserial })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {
 		t.Rows = append(t.Rows, b.row(g, false))
 	}
 	return t
+}
+
+// ofPair is a count of the respondents' own differences, which a gap between two
+// groups does not have.
+func ofPair(of func(gap.Gap) int64) func(gap.Gap) Cell {
+	return func(g gap.Gap) Cell {
+		if g.Suppressed || g.FromGroup != g.ToGroup {
+			return empty
+		}
+		return count(of(g))
+	}
 }
 
 // MachineSteps is the rows of steps in stable columns, for csv and tsv of one
