@@ -56,6 +56,19 @@ func (o *gapsOptions) check() error {
 	return nil
 }
 
+// unsuited refuses the flags that are for gaps between two ratings of one group, where
+// something else is printed.
+func (o *gapsOptions) unsuited(name string) error {
+	flag := "--bootstrap"
+	switch {
+	case o.pairs:
+		flag = "--pairs"
+	case o.drawn.method == "":
+		return nil
+	}
+	return usage(problem.Say("leave out %s", flag), problem.Say("%s is for gaps of which one group rated both sides, and not for servgap gaps %s", flag, name))
+}
+
 // gapAndFile accepts the name of a gap and a file, or one of them, or neither
 // where there is a project.
 func gapAndFile(cmd *cobra.Command, args []string) error {
@@ -124,11 +137,17 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		shown.Level = rankedLevel(a.Result)
 	}
 	if name == pointsGaps {
+		if err := o.unsuited(name); err != nil {
+			return err
+		}
 		return sh.runPoints(a, path, o, w)
 	}
 	names := asked(a.Result, name)
 	flagged := len(o.source.columns.Direct) > 0
 	if name == directGaps || len(a.Direct) > 0 && (len(names) == 0 || flagged && len(a.Gaps) == 0) {
+		if err := o.unsuited(directGaps); err != nil {
+			return err
+		}
 		return sh.runDirect(a, path, options.Dimension, o, w)
 	}
 	if len(names) == 0 {
