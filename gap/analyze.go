@@ -123,6 +123,9 @@ func (a analysis) method(gaps []Gap) Method {
 		Confidence: Number(a.level()), Interval: "t", Adjust: "holm",
 		Test: "paired t", RankTest: "signed-rank, zeros dropped, exact to 50, else normal with continuity correction",
 	}
+	if m.Bootstrap = a.Bootstrap; a.Bootstrap != nil {
+		m.Interval = "bootstrap of gaps within a group, t of the others"
+	}
 	m.Instrument, m.Items, m.Dimensions = a.in.ID, len(a.in.Items), countDimensions(a.in)
 	m.Reversed = a.in.Reversed()
 	if m.Items > 0 {

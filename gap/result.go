@@ -3,6 +3,8 @@ package gap
 import (
 	"encoding/json"
 	"math"
+
+	"servgap/gap/stat"
 )
 
 // Schema names the form of a Result in JSON and CSV. Fields are only added.
@@ -58,7 +60,9 @@ type Result struct {
 	OldWave     string       `json:"old_wave,omitempty"`
 	Changes     []Change     `json:"changes,omitempty"`
 	StepChanges []StepChange `json:"step_changes,omitempty"`
-	Notes       []Note       `json:"notes"`
+	// Segments is whether the levels of --by differ, of CompareLevels.
+	Segments []SegmentRow `json:"segments,omitempty"`
+	Notes    []Note       `json:"notes"`
 
 	asked []Asked // for Compare: of each group
 }
@@ -91,6 +95,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Points {
 		r.Points[i].Wave = wave
+	}
+	for i := range r.Segments {
+		r.Segments[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {
@@ -137,10 +144,13 @@ type Method struct {
 	Importance string   `json:"importance"` // points, or empty: ranked by the gap alone
 	Confidence Number   `json:"confidence"`
 	Interval   string   `json:"interval"`
-	Test       string   `json:"test"`
-	RankTest   string   `json:"rank_test"`
-	Adjust     string   `json:"adjust"`
-	MinCell    int64    `json:"min_cell"`
+	// Bootstrap says how the intervals of gaps within a group were drawn; nil and left
+	// out where they are t.
+	Bootstrap *Bootstrap `json:"bootstrap,omitempty"`
+	Test      string     `json:"test"`
+	RankTest  string     `json:"rank_test"`
+	Adjust    string     `json:"adjust"`
+	MinCell   int64      `json:"min_cell"`
 	// MinGap is the smallest gap that matters, in scale points; 0 and left out if
 	// none was named.
 	MinGap      Number `json:"min_gap,omitempty"`
@@ -231,9 +241,14 @@ type Gap struct {
 	RankTest      string `json:"rank_test"`
 	Zeros         int64  `json:"zeros"`
 	Ties          int64  `json:"ties"`
+	Alternatives
 
 	// ScoreRule says when answers make a score on each side.
 	ScoreRule string `json:"score_rule"`
+
+	// differences is the respondents' own, of a pair that was counted, for what is
+	// drawn or compared later; a hidden row has none.
+	differences stat.Hist
 
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.

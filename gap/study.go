@@ -72,6 +72,9 @@ type Options struct {
 	Priorities *Priorities
 	// Honesty asks how far the gap can be trusted to rank.
 	Honesty bool
+	// Bootstrap asks for intervals of samples drawn anew, nil for t. It is for gaps
+	// within a group, whose differences are counted.
+	Bootstrap *Bootstrap
 	// Outcome is the id of the outcome that these two are by; empty means the
 	// first of satisfaction, else the first.
 	Outcome string

@@ -41,7 +41,6 @@ func newReliability(sh *shared) *cobra.Command {
 	flags.IntVar(&o.factors.Factors, "factors", 0, sh.early.Say("number of factors; without it, as many as parallel analysis suggests"))
 	flags.StringVar(&o.factors.Rotation, "rotate", gap.Rotations()[0], problem.Say("rotation: %s", problem.Or(gap.Rotations())).In(sh.early))
 	flags.StringVar(&o.factors.Extraction, "method", gap.Extractions()[0], sh.early.Say("extraction: minres, or pa (principal axes, stopped as SPSS and PSPP do)"))
-	flags.Uint64Var(&o.factors.Seed, "seed", 1, sh.early.Say("seed of the random numbers of parallel analysis"))
 	completeFlag(cmd, "rotate", gap.Rotations())
 	completeFlag(cmd, "method", gap.Extractions())
 	completeFlag(cmd, "of", []string{string(survey.Expected), string(survey.Perceived), gapLoadings})
@@ -79,6 +78,7 @@ func (sh *shared) runReliability(ctx context.Context, path string, o *reliabilit
 	if err != nil {
 		return err
 	}
+	o.factors.Seed = settings.Seed
 	r := c.named("reliability", gap.Suppress(gap.Reliability(c.study, options, o.factors), settings.MinCell))
 	if !slices.ContainsFunc(r.Consistency, func(c gap.Consistency) bool { return !c.Suppressed }) {
 		return problem.Problem{

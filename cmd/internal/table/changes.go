@@ -158,7 +158,7 @@ func changeWord(result string, w lang.Words) string {
 func changeNotes(r gap.Result, marks map[string]bool, w lang.Words) []string {
 	unshown := marks[tilde]
 	delete(marks, tilde)
-	notes := signNotes(marks, "", r, w)
+	notes := signNotes(marks, "", nil, r, w)
 	if unshown {
 		notes[0] = w.Text("note.tilde_change", "limit", w.Shortest(gap.Significance)) + apart + notes[0]
 	}

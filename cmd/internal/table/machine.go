@@ -7,6 +7,14 @@ import "servgap/gap"
 func Machine(r gap.Result) Table {
 	b := builder[gap.Gap]{hidden: func(g gap.Gap) bool { return g.Suppressed }}
 	addGap(&b, r, func(g gap.Gap) gap.Gap { return g })
+	b.word("interval", func(g gap.Gap) string { return g.Interval })
+	b.num("p_sign", func(g gap.Gap) gap.Number { return g.PSign })
+	b.num("p_pratt", func(g gap.Gap) gap.Number { return g.PPratt })
+	b.add("zeros", "zeros", Count, ofPair(func(g gap.Gap) int64 { return g.Zeros }))
+	b.add("ties", "ties", Count, ofPair(func(g gap.Gap) int64 { return g.Ties }))
+	b.num("effect_d_av", func(g gap.Gap) gap.Number { return g.EffectDav })
+	b.num("effect_g", func(g gap.Gap) gap.Number { return g.EffectG })
+	b.num("rank_biserial", func(g gap.Gap) gap.Number { return g.RankBiserial })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {
 		t.Rows = append(t.Rows, b.row(g, false))
@@ -47,6 +55,17 @@ func addGap[R any](b *builder[R], r gap.Result, of func(R) gap.Gap) {
 	b.word("note", func(row R) string { return of(row).Note })
 	b.word("segment_rank_range", func(row R) string { return of(row).SegmentRange })
 	b.judged(r, func(row R) gap.Tested { return of(row).Tested })
+}
+
+// ofPair is a count of the respondents' own differences, which a gap between two
+// groups does not have.
+func ofPair(of func(gap.Gap) int64) func(gap.Gap) Cell {
+	return func(g gap.Gap) Cell {
+		if g.Suppressed || g.FromGroup != g.ToGroup {
+			return empty
+		}
+		return count(of(g))
+	}
 }
 
 // MachineSteps is the rows of steps in stable columns, for csv and tsv of one
