@@ -275,7 +275,10 @@ func whyNoSet(read vocabulary.Result, texts []vocabulary.Count) problem.Text {
 	var fitting []problem.Text
 	for _, a := range read.Alternatives {
 		steps := a.Sets[0].Steps
-		fitting = append(fitting, problem.Say(`"%s" to "%s" of %d answers`, steps[0][0], steps[len(steps)-1][0], a.Points))
+		set := problem.Say(`"%s" to "%s" of %d answers`, steps[0][0], steps[len(steps)-1][0], a.Points)
+		if !slices.ContainsFunc(fitting, func(known problem.Text) bool { return known.String() == set.String() }) {
+			fitting = append(fitting, set)
+		}
 	}
 	switch {
 	case read.Order == vocabulary.Descending || read.Order == vocabulary.Mixed:
