@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"servgap/cmd/internal/config"
+	"servgap/importers"
 	"servgap/importers/problem"
 )
 
@@ -102,6 +103,8 @@ func waveName(label, wave string, paths []string, i int) string {
 		return label
 	case wave != "":
 		return wave
+	case paths[i] == "-":
+		return importers.StandardInput
 	case base(paths[0]) == base(paths[1]):
 		return paths[i]
 	default:
