@@ -162,7 +162,7 @@ func (a *allotment) read(cells []string, columns []int, missing map[string]surve
 			blank++
 			continue
 		}
-		number, ok := survey.ParseDecimal(text)
+		number, ok := numberOf(text)
 		if !ok || number.Places > 0 {
 			a.rows++
 			return

@@ -88,7 +88,7 @@ func (t *columnTally) streamDigits(digits *[10]int64) {
 
 // stream counts an answer as what it is.
 func (t *columnTally) stream(text string, n int64) {
-	if number, ok := survey.ParseDecimal(text); ok {
+	if number, ok := numberOf(text); ok {
 		t.numbers.add(number, n)
 		return
 	}
@@ -160,7 +160,7 @@ func (t *columnTally) allNumbers() (found numbers, words int64) {
 		return t.numbers, t.words
 	}
 	for _, c := range t.answers() {
-		if number, ok := survey.ParseDecimal(c.Text); ok {
+		if number, ok := numberOf(c.Text); ok {
 			found.add(number, c.N)
 		} else {
 			words += c.N
@@ -172,7 +172,7 @@ func (t *columnTally) allNumbers() (found numbers, words int64) {
 // missingAs is the kind of no answer that a text stands for whatever the labels
 // beside it are.
 func missingAs(text string) (vocabulary.NoAnswer, bool) {
-	if _, number := survey.ParseDecimal(text); number {
+	if _, number := numberOf(text); number {
 		return "", false // no word: the vocabulary need not be read for it
 	}
 	kind, ok := vocabulary.Default().Kind(text)

@@ -234,7 +234,7 @@ func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, st
 			continue
 		}
 		given = true
-		points, ok := survey.ParseDecimal(text)
+		points, ok := numberOf(text)
 		if !ok {
 			d.found.add(column, noPoints, text, row)
 			sound = false

@@ -78,7 +78,7 @@ func shared(answers []vocabulary.Count) bool {
 		total += c.N
 	}
 	known := !slices.ContainsFunc(answers, func(c vocabulary.Count) bool {
-		number, ok := survey.ParseDecimal(c.Text)
+		number, ok := numberOf(c.Text)
 		return !vocabulary.Default().Knows(c.Text) && (!ok || number.Places > 0)
 	})
 	return len(answers) <= mostDifferent && (known || total >= 2*int64(len(answers)))
@@ -141,7 +141,7 @@ func byValue(a, b ValueCount) int {
 // nameable reports whether an answer may be named: one that several gave, a label
 // that is known, or a number that is no telephone's.
 func (r *reporter) nameable(x vocabulary.Count, kind string) bool {
-	number, ok := survey.ParseDecimal(x.Text)
+	number, ok := numberOf(x.Text)
 	switch {
 	case kind == KindText || len(x.Text) > longestAnswer:
 		return false

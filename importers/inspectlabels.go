@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"servgap/gap/survey"
 	"servgap/importers/problem"
 	"servgap/importers/vocabulary"
 )
@@ -138,7 +137,7 @@ func whyUnknown(read vocabulary.Result) string {
 // foreign names an answer only if it is a label of something, or several gave it:
 // it may be what a respondent wrote.
 func (r *reporter) foreign(c vocabulary.Count, near string) ForeignLabel {
-	_, number := survey.ParseDecimal(c.Text)
+	_, number := numberOf(c.Text)
 	f := ForeignLabel{Count: c.N, Near: near}
 	if near != "" || number || c.N >= r.options.Least || vocabulary.Default().Knows(c.Text) {
 		f.Value = problem.Quote(c.Text)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"servgap/gap/survey"
 	"servgap/importers/vocabulary"
 )
 
@@ -12,7 +11,7 @@ import (
 func (r *reporter) scale(b *Block) {
 	texts := r.texts(b.Columns)
 	words := slices.ContainsFunc(texts, func(c vocabulary.Count) bool {
-		_, number := survey.ParseDecimal(c.Text)
+		_, number := numberOf(c.Text)
 		_, missing := missingAs(c.Text)
 		return !number && !missing
 	})
@@ -29,7 +28,7 @@ func (r *reporter) numeric(b *Block, texts []vocabulary.Count) {
 	for _, c := range texts {
 		if kind, missing := missingAs(c.Text); missing {
 			b.Missing = append(b.Missing, MissingCount{c.Text, string(kind), c.N})
-		} else if number, ok := survey.ParseDecimal(c.Text); ok && number.Places == 0 {
+		} else if number, ok := numberOf(c.Text); ok && number.Places == 0 {
 			counts[number.Unscaled] += c.N
 			cells += c.N
 		}

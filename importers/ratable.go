@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"servgap/gap/survey"
 	"servgap/importers/dialect"
 	"servgap/importers/vocabulary"
 )
@@ -22,7 +21,7 @@ func ratable(t *columnTally) bool {
 	total, known, numbered := int64(0), 0, 0
 	for _, c := range answers {
 		total += c.N
-		number, ok := survey.ParseDecimal(c.Text)
+		number, ok := numberOf(c.Text)
 		switch {
 		case ok && number.Places > 0, len(c.Text) > longestAnswer, strings.Contains(c.Text, "@"):
 			return false
@@ -55,7 +54,7 @@ const longestAnswer = 120
 func lowest(texts []vocabulary.Count) int64 {
 	low := int64(0)
 	for _, c := range texts {
-		if number, ok := survey.ParseDecimal(c.Text); ok {
+		if number, ok := numberOf(c.Text); ok {
 			low = min(low, number.Unscaled)
 		}
 	}
@@ -79,7 +78,7 @@ func (x *inspector) singles(b blockPlan, sample []columnTally) bool {
 // topOf is the highest of numbers; not numeric if there are words among them.
 func topOf(texts []vocabulary.Count) (top int64, numeric bool) {
 	for _, c := range texts {
-		number, ok := survey.ParseDecimal(c.Text)
+		number, ok := numberOf(c.Text)
 		if !ok {
 			return 0, false
 		}

@@ -54,7 +54,7 @@ func (d *Decoder) code(r *reading, row, column int, cell string) survey.Code {
 	if code, ok := r.texts[text]; ok {
 		return code
 	}
-	number, isNumber := survey.ParseDecimal(text)
+	number, isNumber := numberOf(text)
 	if isNumber && r.labels != nil && r.labels.falling {
 		d.found.add(column, otherNumber, text, row) // best or worst, it does not say
 		return survey.NotAnswered

@@ -42,7 +42,7 @@ func (f *finder) number(cell string) (survey.Decimal, bool) {
 	if _, missing := f.layout.missing[fold(text)]; missing {
 		return survey.Decimal{}, false
 	}
-	return survey.ParseDecimal(text)
+	return numberOf(text)
 }
 
 // ratings leaves out, of the columns without a counterpart, those whose names
