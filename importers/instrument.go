@@ -288,7 +288,30 @@ func (f *finder) noScale(pairs []pairing) {
 			p.Fix = problem.Say("--scale %s, or %s: the ends that the questionnaire had", scales[0], scales[1])
 		}
 	}
+	if sides := f.sidesApart(pairs); len(sides) > 0 {
+		p.Message = p.Message.And(problem.Say(" (%s)", problem.Comma(sides)))
+		p.Fix = p.Fix.And(problem.Say("; if each side had a scale of its own, there is no gap between them"))
+	}
 	f.fail(p)
+}
+
+// sidesApart says what the first answers of each side lie between, where they look
+// like answers on different scales.
+func (f *finder) sidesApart(pairs []pairing) []problem.Text {
+	constructs := constructsOf(pairs)
+	suggested := make(map[string]bool)
+	var sides []problem.Text
+	for i, columns := range columnsOn(pairs, constructs) {
+		found := f.spanOf(columns)
+		if scales := found.scales(); scales != nil {
+			suggested[scales[0]] = true
+			sides = append(sides, problem.Say("%s between %s and %s", problem.Plain("--"+string(constructs[i])), found.low, found.high))
+		}
+	}
+	if len(suggested) < 2 {
+		return nil
+	}
+	return sides
 }
 
 // columnsOf are the columns of the pairs.

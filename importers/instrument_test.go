@@ -51,6 +51,7 @@ func TestPresetFlag(t *testing.T) {
 func TestScale(t *testing.T) {
 	tests := []struct{ name, rows, scale, code, message, fix string }{
 		{"missing", "1|7\n3|4\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},
+		{"missing, on two scales", "1|7\n5|10\n", "", "E-SCALE-NONE", "(--expected between 1 and 5, --perceived between 7 and 10)", "or 0-10: the ends that the questionnaire had; if each side had a scale of its own"},
 		{"missing, below zero", "-3|3\n", "", "E-SCALE-NONE", "between -3 and 3", "--scale -3..3, if"},
 		{"missing, decimals", "0|9,5\n10|2\n", "", "E-SCALE-NONE", "between 0 and 10", "--scale 0-10/0.5, or 0-100/0.5:"},
 		{"missing, quarters", "1,25|3,5\n2|1\n", "", "E-SCALE-NONE", "between 1 and 3.5", "--scale 1-5/0.25, or"},
