@@ -18,6 +18,8 @@ func TestStatementsAskedAgain(t *testing.T) {
 		{"five things rated alike", "Speed,Speed.1,Speed.2,Speed.3,Speed.4\n1,2,3,4,5\n", "E-COL-NONE", "", ""},
 		{"comments", "Comment,Comment.1\nfine,good\nthe tea was cold,none of it\n", "E-COL-NONE", "", ""},
 		{"a row for each answer", "respondent,item,expected,perceived\n1,Speed,5,4\n1,Staff,4,4\n", "E-COL-NONE@C", "which name no item", "--expected expected --perceived perceived"},
+		{"a column for each answer", "id,Speed - Bad,Speed - Good,Staff - Bad,Staff - Good\n1,Bad,,,Good\n2,,Good,Bad,\n", "E-COL-NONE@B", "found 4 columns that hold one answer each", "condensed columns"},
+		{"a column for each answer and another", "id,Speed - Bad,Speed - Good,Staff - Bad,Staff - Good\n1,Bad,,,Good\n2,,Good,Bad,Bad\n", "E-PAIR-SIDE@B", "asked twice", "say so"},
 		{"a version", "Speed,Staff 1.1\n1,2\n", "E-COL-NONE", "", ""},
 	} {
 		_, problems := Find(source(t, tt.text), Columns{Scale: "1-5"})

@@ -55,6 +55,10 @@ func (f *finder) unequal(sides [][]keyed) {
 }
 
 func (f *finder) nothingFound() {
+	if columns := f.choices(); columns != nil {
+		f.expanded(columns)
+		return
+	}
 	if times := f.repeated(); times != nil {
 		f.sidesUnknown(times)
 		return
