@@ -1,0 +1,57 @@
+package stat
+
+import (
+	"math"
+	"testing"
+)
+
+// What R pt has, whose series ends at 1e-12, and what is known without it.
+func TestNoncentralSurvival(t *testing.T) {
+	for _, tt := range []struct{ t, df, delta, want float64 }{
+		{0, 10, 1, 0.8413447460685429},                                      // Φ(delta)
+		{-1, 10, -1, 1 - NoncentralSurvival(1, 10, 1)},                      // turned round
+		{2, math.Inf(1), 0, NormalSurvival(2)},                              // central, normal
+		{2, 10, 1, 0.1923884374696889}, {3.3, 199, 2.8, 0.3123536729439174}, // R pt
+		{math.Inf(1), 10, 1, math.NaN()},                // x is 1
+		{1, 10, 38, math.NaN()}, {1, -1, 1, math.NaN()}, // outside
+		{1, 10, math.NaN(), math.NaN()}, {math.NaN(), 1, 1, math.NaN()},
+	} {
+		got := NoncentralSurvival(tt.t, tt.df, tt.delta)
+		if math.Abs(got-tt.want) > 1e-12 || math.IsNaN(got) != math.IsNaN(tt.want) {
+			t.Errorf("P(T > %v; df %v, delta %v) = %.17g, want %.17g", tt.t, tt.df, tt.delta, got, tt.want)
+		}
+	}
+}
+
+func TestSizeIsTheSmallestWithThePower(t *testing.T) {
+	for _, p := range []Planned{{0.02, 0.05, 2, false}, {0.3, 0.01, 1, false}, {1.5, 0.05, 2, true}, {4, 0.05, 1, false}, {0.001, 0.001, 1, false}} {
+		for _, power := range []float64{0.5, 0.8, 0.99} {
+			n := p.Size(power)
+			if n > 2 && (p.Power(n) < power || p.Power(n*(1-1e-9)) >= power) || n == 2 && p.Power(2) < power {
+				t.Errorf("%+v: n = %v for the power %v has %v", p, n, power, p.Power(n))
+			}
+		}
+	}
+	for _, tt := range []struct {
+		p     Planned
+		power float64
+	}{{Planned{0, 0.05, 1, false}, 0.8}, {Planned{1e-9, 0.05, 1, false}, 0.8}, {Planned{0.5, 0, 1, false}, 0.8}, {Planned{0.5, 0.05, 1, false}, 1}} {
+		if n := tt.p.Size(tt.power); !math.IsNaN(n) {
+			t.Errorf("%+v for the power %v: got %v, want none", tt.p, tt.power, n)
+		}
+	}
+}
+
+func TestSizesOfShares(t *testing.T) {
+	if n := SizeForShift(0.25, 0.1, 0.05, 0.8); math.Abs(n-392.44) > 0.01 {
+		t.Errorf("got %v, want 392.44: (1.95996 + 0.84162)² · 0.5/0.01", n)
+	}
+	if n := InPopulation(1e9, 500); n > 500 || n < 499.9 {
+		t.Errorf("%v of 500", n)
+	}
+	for _, n := range []float64{SizeForMargin(0.25, 0, 0.95), SizeForMargin(-1, 0.1, 0.95), SizeForShift(0.25, 0, 0.05, 0.8), SizeForShift(0.25, 0.1, 0.05, 1)} {
+		if !math.IsNaN(n) {
+			t.Errorf("got %v, want none", n)
+		}
+	}
+}
