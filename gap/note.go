@@ -22,6 +22,7 @@ const (
 	NoteOnlyOld       = "only_earlier_wave"  // gap ID was measured in the earlier wave alone
 	NoteOnlyNew       = "only_later_wave"    // gap ID was measured in the later wave alone
 	NoteManyLevels    = "many_levels"        // too many levels to compare every two
+	NoteWithinLimit   = "within_limit"       // no gate fails surely at a fall that is not past its limit
 	NoteTargetAtEnd   = "target_at_end"      // no test of a directly rated gap: its target is an end of the scale
 )
 

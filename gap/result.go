@@ -62,7 +62,9 @@ type Result struct {
 	StepChanges []StepChange `json:"step_changes,omitempty"`
 	// Segments is whether the levels of --by differ, of CompareLevels.
 	Segments []SegmentRow `json:"segments,omitempty"`
-	Notes    []Note       `json:"notes"`
+	// Needs is how many answers it takes, of Sizing, and Sizing for what.
+	Needs []Need `json:"needs,omitempty"`
+	Notes []Note `json:"notes"`
 
 	asked []Asked // for Compare: of each group
 }
@@ -98,6 +100,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Segments {
 		r.Segments[i].Wave = wave
+	}
+	for i := range r.Needs {
+		r.Needs[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {
@@ -162,6 +167,8 @@ type Method struct {
 	// Divided lists the groups that these questions were asked of. All others
 	// answer with everybody.
 	Divided []string `json:"divided,omitempty"`
+	// Sizing is what Needs are for.
+	Sizing *Sizing `json:"sizing,omitempty"`
 	// TestChange is the test of changes between waves, empty without any.
 	TestChange string `json:"test_change,omitempty"`
 	// TestDirect is the test of directly rated gaps, empty without any.

@@ -116,7 +116,6 @@ func (f Fall) FailsAt(t Target, targets int, power float64) float64 {
 		among = max(1, targets)
 	}
 	reach := stat.StudentQuantile(1-(1-f.Confidence)/(2*float64(max(1, targets))), t.DF) * t.SE
-	shown := stat.StudentQuantile(1-(1-f.Confidence)/(2*float64(among)), t.DF) * t.SE
 	spare := stat.NormalQuantile(power) * t.SE
 	switch f.Proof {
 	case Prove:
@@ -126,6 +125,6 @@ func (f Fall) FailsAt(t Target, targets int, power float64) float64 {
 	case Point:
 		return f.Limit + spare
 	default:
-		return math.Max(f.Limit, shown) + spare
+		return stat.DetectedAt(f.Limit, t.SE, t.DF, (1-f.Confidence)/float64(among), power)
 	}
 }

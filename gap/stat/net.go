@@ -44,6 +44,13 @@ func (c Net) Estimate(level float64) Estimate {
 
 func (c Net) count() int64 { return c.Negative + c.Neutral + c.Positive }
 
+// Variance returns that of one respondent's 1, 0 or −1, with the divisor n:
+// p + q − (p − q)² of the positive and negative shares p and q; NaN for n = 0.
+func (c Net) Variance() float64 {
+	_, variance := c.mean(0)
+	return variance * float64(c.count())
+}
+
 // mean is the net share and its variance, with so many more negative and positive
 // answers, and twice as many neutral ones.
 func (c Net) mean(more float64) (value, variance float64) {

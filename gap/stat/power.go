@@ -77,3 +77,39 @@ func (p Planned) Size(power float64) float64 {
 	}
 	return high
 }
+
+// Difference returns the D, in standard deviations, that the test with n respondents in
+// each sample shows with the power; D of the receiver is not looked at. It is NaN below
+// n = 2 and for a power that is not between Alpha and 1.
+//
+// It is the D that Size gives n back for (TestDifferenceIsSizeTurnedRound).
+func (p Planned) Difference(n, power float64) float64 {
+	if !(n >= 2) || !(power > p.Alpha && power < 1) {
+		return math.NaN()
+	}
+	weaker := func(d float64) bool {
+		p.D = d
+		return p.Power(n) < power
+	}
+	low, high := 0.0, 1/math.Sqrt(n)
+	for weaker(high) {
+		low, high = high, 2*high
+	}
+	for high-low > 1e-13*high {
+		if middle := (low + high) / 2; weaker(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
+}
+
+// DetectedAt returns the true fall at which a change is shown and as large as a limit
+// with the power: max(limit, c·SE) + z·SE, c the t quantile of 1 − alpha/2 and z the
+// normal one of the power. With the SE the spread of a change between two waves, it is
+// how gates are judged (package gate); a fall of exactly the limit is caught at most
+// every second time.
+func DetectedAt(limit, se, df, alpha, power float64) float64 {
+	return math.Max(limit, StudentQuantile(1-alpha/2, df)*se) + NormalQuantile(power)*se
+}

@@ -55,3 +55,30 @@ func TestSizesOfShares(t *testing.T) {
 		}
 	}
 }
+
+func TestDifferenceIsSizeTurnedRound(t *testing.T) {
+	for _, p := range []Planned{{0.02, 0.05, 2, false}, {0.3, 0.01, 1, false}, {0.8, 0.05, 2, true}} {
+		for _, power := range []float64{0.3, 0.8, 0.99} {
+			if d := p.Difference(p.Size(power), power); math.Abs(d/p.D-1) > 1e-9 {
+				t.Errorf("%+v with the power %v: got D %v", p, power, d)
+			}
+		}
+	}
+	p := Planned{Alpha: 0.05, Samples: 1}
+	for _, d := range []float64{p.Difference(1, 0.8), p.Difference(50, 0.04), p.Difference(50, 1)} {
+		if !math.IsNaN(d) {
+			t.Errorf("got D %v, want none", d)
+		}
+	}
+}
+
+func TestBeyondPopulationTurnsInPopulationRound(t *testing.T) {
+	for _, n := range []float64{2, 40.5, 499} {
+		if got := InPopulation(BeyondPopulation(n, 500), 500); math.Abs(got-n) > 1e-9 {
+			t.Errorf("%v of 500: got %v", n, got)
+		}
+	}
+	if got := BeyondPopulation(500, 500); !math.IsInf(got, 1) {
+		t.Errorf("all of 500: got %v", got)
+	}
+}

@@ -42,3 +42,17 @@ func InPopulation(n float64, population int64) float64 {
 	}
 	return n / (1 + (n-1)/float64(population))
 }
+
+// BeyondPopulation returns the sample of a population without end that knows as much as
+// n of N do, which turns InPopulation round: n·(N − 1)/(N − n); +Inf if all were asked,
+// n itself if N is 0.
+func BeyondPopulation(n float64, population int64) float64 {
+	switch all := float64(population); {
+	case population <= 0:
+		return n
+	case n >= all:
+		return math.Inf(1)
+	default:
+		return n * (all - 1) / (all - n)
+	}
+}
