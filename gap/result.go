@@ -54,7 +54,10 @@ type Result struct {
 	// Points is what managers and staff give of 100 points beside what customers
 	// give, empty if customers or both of the others were not asked.
 	Points []PointsRow `json:"points,omitempty"`
-	Notes  []Note      `json:"notes"`
+	// Antecedents is what managers and staff say of their own work that goes along
+	// with the company's gaps, empty if neither was asked.
+	Antecedents []AntecedentRow `json:"antecedents,omitempty"`
+	Notes       []Note          `json:"notes"`
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -85,6 +88,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Points {
 		r.Points[i].Wave = wave
+	}
+	for i := range r.Antecedents {
+		r.Antecedents[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {
