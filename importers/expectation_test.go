@@ -37,7 +37,7 @@ func ratings(t testing.TB, text string, m Mapping) ([]string, Report) {
 			for _, code := range r.Beside[0].Answers {
 				cell := "."
 				if code.Answered() {
-					cell = fmt.Sprint(m.Questionnaire.Direct[0].Questionnaire.Instrument.Scale.Value(code))
+					cell = fmt.Sprint(m.Questionnaire.Beside()[0].Instrument.Scale.Value(code))
 				}
 				cells = append(cells, cell)
 			}
