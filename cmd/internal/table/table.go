@@ -3,7 +3,7 @@
 // reads its tables and knows nothing of statistics.
 //
 // Machine makes the one table that csv and tsv are written from, the same in any
-// language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Direct, Consistency,
+// language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Direct, Antecedents, Consistency,
 // Members, Structures and FactorLoadings make the tables that people read, in the
 // words they are given.
 package table
