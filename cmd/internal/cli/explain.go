@@ -27,12 +27,16 @@ func newExplain(sh *shared) *cobra.Command {
 		Args:              oneWord,
 		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, id, ok := explainedGap(args[0])
-			if !ok {
+			kind, row, isRow := explainedRow(args[0])
+			name, id, isGap := explainedGap(args[0])
+			if !isRow && !isGap {
 				return sh.runExplain(strings.Join(args, " "))
 			}
 			if err := fileOrProject(cmd, args[1:]); err != nil {
 				return err
+			}
+			if isRow {
+				return sh.runExplainRow(cmd.Context(), kind, row, first(args[1:]), &o)
 			}
 			return sh.runExplainGap(cmd.Context(), name, id, first(args[1:]), &o)
 		},
