@@ -27,6 +27,7 @@ func Analyze(s Study, o Options) Result {
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
 	a.importance = a.customersImportance()
+	r.asked = s.asked()
 	for i, c := range comparisons {
 		if i > 0 && c.name == comparisons[i-1].name && len(r.GapsOf(c.name)) > 0 {
 			continue // its first form could be computed
@@ -122,6 +123,9 @@ func (a analysis) method(gaps []Gap) Method {
 		ScaleLow: Undefined, ScaleHigh: Undefined,
 		Confidence: Number(a.level()), Interval: "t", Adjust: "holm",
 		Test: "paired t", RankTest: "signed-rank, zeros dropped, exact to 50, else normal with continuity correction",
+	}
+	if m.Bootstrap = a.Bootstrap; a.Bootstrap != nil {
+		m.Interval = "bootstrap of gaps within a group, t of the others"
 	}
 	m.Instrument, m.Items, m.Dimensions = a.in.ID, len(a.in.Items), countDimensions(a.in)
 	m.Reversed = a.in.Reversed()

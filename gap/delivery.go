@@ -15,10 +15,7 @@ func (a analysis) delivery(r Result) Step {
 	if s, ok := a.side(survey.Delivered, a.Options); ok {
 		return a.provided(StepDelivery, s, r, MetExpectation, Delivery)
 	}
-	if a.Customers == nil {
-		return notMeasured(StepDelivery, NeedsStaff)
-	}
-	v, paired := a.Customers.Pair(survey.Expected, survey.Perceived)
+	v, paired := servicePair(a.Customers)
 	if !paired {
 		return notMeasured(StepDelivery, NeedsStaff)
 	}

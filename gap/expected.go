@@ -22,7 +22,7 @@ func (a analysis) expected() Step {
 // where both its ends were asked, so that the difference of the two steps is the
 // gap between them.
 func (a analysis) serviceEnd(s side) stat.Estimate {
-	v, paired := s.tally.Pair(survey.Expected, survey.Perceived)
+	v, paired := servicePair(s.tally)
 	if !paired {
 		return stat.Mean(s.tally.Overall(s.construct).Moments(), a.level())
 	}

@@ -64,8 +64,9 @@ type HonestyRow struct {
 	R2Gap       Number `json:"r2_gap"`
 	R2Both      Number `json:"r2_both"`
 	Confidence  Number `json:"ci_level"`
-	Suppressed  bool   `json:"suppressed"`
-	Note        string `json:"note"`
+	Soundness
+	Suppressed bool   `json:"suppressed"`
+	Note       string `json:"note"`
 
 	withheld bool
 }
@@ -88,11 +89,8 @@ func (h HonestyRow) least() int64 {
 // behind them the whole, over the mean of the dimensions; none if customers were
 // not asked what they expect and perceive.
 func (a analysis) honesty() []HonestyRow {
-	if a.Customers == nil || len(a.in.Dimensions) == 0 {
-		return nil
-	}
-	view, ok := a.Customers.Pair(survey.Expected, survey.Perceived)
-	if !ok {
+	view, ok := servicePair(a.Customers)
+	if !ok || len(a.in.Dimensions) == 0 {
 		return nil
 	}
 	t := trust{analysis: a, view: view, outcome: outcomeOf(a.Customers, a.Outcome)}
@@ -104,6 +102,7 @@ func (a analysis) honesty() []HonestyRow {
 			continue
 		}
 		row := t.row([]int{d}, view.Scores(d).Cross())
+		row.differs(view.Sides(d))
 		row.Level, row.ID, row.Label, row.Dimension = LevelDimension, dimension.ID, dimension.Label, dimension.ID
 		rows = append(rows, row)
 	}
@@ -113,7 +112,34 @@ func (a analysis) honesty() []HonestyRow {
 	if t.outcome >= 0 {
 		t.whole(&row)
 	}
+	t.sound(&row.Soundness)
 	return append(rows, row)
+}
+
+// sound fills in what is known of the answers as a whole.
+func (t trust) sound(s *Soundness) {
+	sides, counted := t.view.SidesTogether()
+	s.differs(sides, counted)
+	s.factor(sides, counted)
+	s.straight(t.view.Straight(), len(t.in.Items))
+	s.spread(t.expectedMeans())
+	s.Labels = t.Labels
+}
+
+// expectedMeans is what is expected of each dimension, or of each item where there
+// are none, of those who rated both sides.
+func (t trust) expectedMeans() []Number {
+	var means []Number
+	if t.in.Undivided() {
+		for i := range t.in.Items {
+			means = append(means, Number(t.view.Item(i).Cross().Mean(0)))
+		}
+		return means
+	}
+	for d := range t.in.Dimensions {
+		means = append(means, Number(t.view.Scores(d).Cross().Mean(0)))
+	}
+	return means
 }
 
 // trust is the customers' answers that say how far the gap can be trusted.
@@ -129,7 +155,7 @@ func (t trust) row(dimensions []int, both stat.Cross) HonestyRow {
 	r := stat.Correlation(both.Cor(0, 1), both.N, t.level())
 	row := HonestyRow{
 		Group: string(survey.Customers), N: both.N, Both: Number(r.Value), BothLow: Number(r.Lo), BothHigh: Number(r.Hi),
-		Confidence: Number(t.level()), Note: string(r.Reason),
+		Confidence: Number(t.level()), Soundness: unsound(), Note: string(r.Reason),
 	}
 	if row.Note == "" && both.N < lowBase {
 		row.Note = NoteLowBase

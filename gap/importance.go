@@ -1,9 +1,6 @@
 package gap
 
-import (
-	"servgap/gap/survey"
-	"servgap/gap/tally"
-)
+import "servgap/gap/tally"
 
 // importance is the customers' mean share of the 100 points by dimension.
 type importance struct {
@@ -15,10 +12,7 @@ type importance struct {
 // weighted by: the mean points of the customers of the weighted service gap,
 // taken as fixed.
 func (a analysis) customersImportance() importance {
-	if a.Customers == nil {
-		return importance{}
-	}
-	v, ok := a.Customers.Pair(survey.Expected, survey.Perceived)
+	v, ok := servicePair(a.Customers)
 	if !ok {
 		return importance{}
 	}

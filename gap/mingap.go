@@ -7,6 +7,8 @@ const (
 	ResultShort  = "short"  // the whole interval is below minus the gap that matters, and the gap is shown
 	ResultMet    = "met"    // the whole interval is above minus the gap that matters
 	ResultUnsure = "unsure" // neither
+	ResultFell   = "fell"   // of a change: it is below minus what matters, and shown
+	ResultHeld   = "held"   // of a change: a fall of what matters is ruled out
 )
 
 // Judge says of every gap how it stands to the smallest one that matters, least
@@ -44,6 +46,23 @@ func (r *Result) Judge(least float64) {
 	}
 	for i := range r.Direct {
 		r.judgeDirect(&r.Direct[i], least)
+	}
+	for i := range r.Changes {
+		r.Changes[i].judgeChange(least)
+	}
+}
+
+// judgeChange says how a change stands to the smallest one that matters, and how each
+// of the two gaps stands to the smallest gap.
+func (c *Change) judgeChange(least float64) {
+	c.Gap.judge(least)
+	c.Old.judge(least)
+	c.GapChange.judge(least)
+	switch c.GapChange.Result {
+	case ResultShort:
+		c.GapChange.Result = ResultFell
+	case ResultMet:
+		c.GapChange.Result = ResultHeld
 	}
 }
 

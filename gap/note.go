@@ -19,6 +19,9 @@ const (
 	NoteNegativeAlpha = "negative_alpha"     // the items of a row run against each other more than together
 	NoteNoFactor      = "no_factor"          // no eigenvalue is above what numbers that do not correlate have
 	NoteNotTogether   = "items_not_together" // too many items to be looked at together
+	NoteOnlyOld       = "only_earlier_wave"  // gap ID was measured in the earlier wave alone
+	NoteOnlyNew       = "only_later_wave"    // gap ID was measured in the later wave alone
+	NoteManyLevels    = "many_levels"        // too many levels to compare every two
 	NoteTargetAtEnd   = "target_at_end"      // no test of a directly rated gap: its target is an end of the scale
 )
 

@@ -39,7 +39,9 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 	if c.name != Service {
 		notes = nil // they speak of the table that answers for the whole
 	}
-	return append(rows, p.items()...), notes
+	rows = append(rows, p.items()...)
+	a.Bootstrap.resample(rows)
+	return rows, notes
 }
 
 // pairing is a gap that one group rated on both sides.
@@ -65,6 +67,7 @@ func (p pairing) dimensions() []Gap {
 			row.weigh(p.points, p.points.shares[d])
 			if p.own {
 				row.Contribution = Number(contributions.Mean(d))
+				row.importanceSE = Number(pointsAt(p.view.Shares(), d).SE())
 			}
 		}
 		rows[d] = row
@@ -121,10 +124,11 @@ func (p pairing) items() []Gap {
 // row is the gap of respondents whose differences and two sides are given.
 func (p pairing) row(differences stat.Hist, sides stat.Cross) Gap {
 	row := p.estimated(differences.Moments(), sides.Combine([]int64{1, 0}), sides.Combine([]int64{0, 1}))
+	row.differences = differences
 	ranks := stat.RankDifferences(differences)
+	row.ranked(ranks)
 	rankTest := stat.SignedRank(ranks)
 	row.PRank, row.RankTest, row.Zeros, row.Ties = Number(rankTest.P), rankTest.Name, ranks.Zeros, ranks.Ties
-	row.Effect = Number(stat.EffectOfPair(sides).Dz)
 	below := stat.Share(differences.CountSign(-1), row.N, p.level())
 	row.Below, row.BelowLow, row.BelowHigh = Number(below.Value), Number(below.Lo), Number(below.Hi)
 	return row
@@ -137,8 +141,11 @@ func (p pairing) estimated(difference, from, to stat.Moments) Gap {
 	estimate, test := stat.Mean(difference, p.level()), stat.PairedT(difference)
 	row.N, row.FromN, row.ToN = difference.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
+	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
 	row.fill(estimate, test)
-	row.EffectKind, row.Note = "d_z", noteOf(test, row.N)
+	effect := stat.EffectOfDifference(difference, from, to)
+	row.EffectKind, row.Effect, row.EffectG, row.EffectDav = "d_z", Number(effect.Dz), Number(effect.Gz), Number(effect.Dav)
+	row.Note = noteOf(test, row.N)
 	return row
 }
 
@@ -159,11 +166,7 @@ func (p pairing) weighted() Gap {
 			}
 			return p.view.Dimensions().Blend(weights)
 		}
-		difference := blend(-1, 1)
-		row = p.estimated(difference, blend(1, 0), blend(0, 1))
-		if difference.SD > 0 {
-			row.Effect = Number(difference.Mean / difference.SD)
-		}
+		row = p.estimated(blend(-1, 1), blend(1, 0), blend(0, 1))
 	}
 	row.weigh(p.points, 1)
 	return p.whole(LevelWeighted, row)

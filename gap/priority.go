@@ -142,10 +142,7 @@ func (a analysis) priority(o Priorities) []PriorityRow {
 		return nil
 	}
 	p := priorities{analysis: a, Priorities: o, tally: s.tally, outcome: outcomeOf(s.tally, a.Outcome)}
-	p.view, p.paired = s.tally.PairBy(comparisons[0].pair())
-	if !p.paired {
-		p.view, p.paired = s.tally.Pair(survey.Expected, survey.Perceived)
-	}
+	p.view, p.paired = servicePair(s.tally)
 	if p.Cut == "" {
 		p.Cut = CutData
 	}

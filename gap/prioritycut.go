@@ -69,15 +69,13 @@ func meanLine(rows []*PriorityRow, of func(*PriorityRow) Axis) Number {
 // flatImportance reports whether importance is what is expected and hardly
 // varies between rows.
 func flatImportance(rows []*PriorityRow) bool {
-	mean := float64(meanLine(rows, func(r *PriorityRow) Axis { return r.Importance }))
-	squares, n := 0.0, 0
+	var means []Number
 	for _, r := range rows {
-		if r.Importance.Kind == ImportanceExpected && r.Importance.Value.Defined() {
-			squares += (float64(r.Importance.Value) - mean) * (float64(r.Importance.Value) - mean)
-			n++
+		if r.Importance.Kind == ImportanceExpected {
+			means = append(means, r.Importance.Value)
 		}
 	}
-	return n > 1 && math.Sqrt(squares/float64(n-1)) < flat
+	return spreadOf(means) < flat
 }
 
 func (r *PriorityRow) notes(isFlat bool) string {

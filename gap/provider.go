@@ -99,6 +99,7 @@ func (b between) row(from, to stat.Hist) Gap {
 	if row.Test != TestFixed {
 		rankTest := stat.MannWhitney(to, from, true)
 		row.PRank, row.RankTest = Number(rankTest.P), rankTest.Name
+		row.rankedBetween(rankTest, row.FromN, row.ToN)
 	}
 	return row
 }
@@ -111,9 +112,9 @@ func (b between) estimated(from, to stat.Moments) Gap {
 	estimate, test := b.compared(from, to)
 	row.N, row.FromN, row.ToN = estimate.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
+	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
 	row.fill(estimate, test)
-	kind, effect := b.effect(from, to)
-	row.EffectKind, row.Effect = kind, Number(effect)
+	b.size(&row, from, to)
 	row.Note = noteOf(test, row.sampled())
 	return row
 }
@@ -127,14 +128,17 @@ func (b between) compared(from, to stat.Moments) (stat.Estimate, stat.Test) {
 	return stat.WelchT(to, from, b.level())
 }
 
-// effect is the size of the difference in standard deviations, and its name.
-func (b between) effect(from, to stat.Moments) (kind string, effect float64) {
+// size fills in the difference in standard deviations: those of both groups, or of
+// the only one that was sampled.
+func (b between) size(row *Gap, from, to stat.Moments) {
 	switch {
 	case b.from.fixed():
-		return EffectFixed, inDeviations(to.Mean-from.Mean, to.SD)
+		row.EffectKind, row.Effect = EffectFixed, Number(inDeviations(to.Mean-from.Mean, to.SD))
 	case b.to.fixed():
-		return EffectFixed, inDeviations(to.Mean-from.Mean, from.SD)
+		row.EffectKind, row.Effect = EffectFixed, Number(inDeviations(to.Mean-from.Mean, from.SD))
 	default:
-		return EffectBetween, stat.HedgesJ(float64(from.N+to.N-2)) * stat.EffectOfGroups(to, from).Dav
+		sizes := stat.EffectOfGroups(to, from)
+		row.EffectKind, row.Effect = EffectBetween, Number(stat.HedgesJ(float64(from.N+to.N-2))*sizes.Dav)
+		row.EffectG, row.EffectDav = Number(sizes.G), Number(sizes.Dav)
 	}
 }

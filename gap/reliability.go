@@ -88,6 +88,9 @@ func Reliability(s Study, o Options, f FactorOptions) Result {
 			}
 		}
 	}
+	if o.Honesty {
+		r.Honesty = a.honesty()
+	}
 	if n := len(a.in.Items); n > tally.MostTogether {
 		r.Notes = append(r.Notes, Note{Code: NoteNotTogether, Level: LevelItem, Count: int64(n)})
 	}

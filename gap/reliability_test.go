@@ -16,16 +16,22 @@ import (
 // ReliabilityPlan says.
 func (o *oracle) reliability(t *testing.T, name string, f gap.FactorOptions) gap.Result {
 	t.Helper()
+	return gap.Reliability(gap.Study{Customers: o.counted(t, name, gap.ReliabilityPlan)}, gap.Options{}, f)
+}
+
+// counted is a data set of the oracle as a plan counts it.
+func (o *oracle) counted(t *testing.T, name string, plan func(survey.Questionnaire, tally.Rule) tally.Plan) *tally.Tally {
+	t.Helper()
 	d := o.sets[name]
 	q := d.plan(tally.HalfPairs).Questionnaire
-	counted, err := tally.New(gap.ReliabilityPlan(q, tally.HalfPairs))
+	counted, err := tally.New(plan(q, tally.HalfPairs))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, response := range d.responses(q) {
 		counted.Add(response)
 	}
-	return gap.Reliability(gap.Study{Customers: counted}, gap.Options{}, f)
+	return counted
 }
 
 // ofSide is what a side of the oracle is called in a result.

@@ -3,6 +3,8 @@ package gap
 import (
 	"encoding/json"
 	"math"
+
+	"servgap/gap/stat"
 )
 
 // Schema names the form of a Result in JSON and CSV. Fields are only added.
@@ -57,7 +59,15 @@ type Result struct {
 	// Antecedents is what managers and staff say of their own work that goes along
 	// with the company's gaps, empty if neither was asked.
 	Antecedents []AntecedentRow `json:"antecedents,omitempty"`
-	Notes       []Note          `json:"notes"`
+	// Changes and StepChanges are of Compare: what changed since OldWave.
+	OldWave     string       `json:"old_wave,omitempty"`
+	Changes     []Change     `json:"changes,omitempty"`
+	StepChanges []StepChange `json:"step_changes,omitempty"`
+	// Segments is whether the levels of --by differ, of CompareLevels.
+	Segments []SegmentRow `json:"segments,omitempty"`
+	Notes    []Note       `json:"notes"`
+
+	asked []Asked // for Compare: of each group
 }
 
 // GapsOf is the rows of one gap, in their order.
@@ -91,6 +101,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Antecedents {
 		r.Antecedents[i].Wave = wave
+	}
+	for i := range r.Segments {
+		r.Segments[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {
@@ -137,10 +150,13 @@ type Method struct {
 	Importance string   `json:"importance"` // points, or empty: ranked by the gap alone
 	Confidence Number   `json:"confidence"`
 	Interval   string   `json:"interval"`
-	Test       string   `json:"test"`
-	RankTest   string   `json:"rank_test"`
-	Adjust     string   `json:"adjust"`
-	MinCell    int64    `json:"min_cell"`
+	// Bootstrap says how the intervals of gaps within a group were drawn; nil and left
+	// out where they are t.
+	Bootstrap *Bootstrap `json:"bootstrap,omitempty"`
+	Test      string     `json:"test"`
+	RankTest  string     `json:"rank_test"`
+	Adjust    string     `json:"adjust"`
+	MinCell   int64      `json:"min_cell"`
 	// MinGap is the smallest gap that matters, in scale points; 0 and left out if
 	// none was named.
 	MinGap      Number `json:"min_gap,omitempty"`
@@ -152,6 +168,8 @@ type Method struct {
 	// Divided lists the groups that these questions were asked of. All others
 	// answer with everybody.
 	Divided []string `json:"divided,omitempty"`
+	// TestChange is the test of changes between waves, empty without any.
+	TestChange string `json:"test_change,omitempty"`
 	// TestDirect is the test of directly rated gaps, empty without any.
 	TestDirect string `json:"test_direct,omitempty"`
 	// Of a study of several groups: the tests of gaps between two of them, and
@@ -229,13 +247,20 @@ type Gap struct {
 	RankTest      string `json:"rank_test"`
 	Zeros         int64  `json:"zeros"`
 	Ties          int64  `json:"ties"`
+	Alternatives
 
 	// ScoreRule says when answers make a score on each side.
 	ScoreRule string `json:"score_rule"`
 
+	// differences is the respondents' own, of a pair that was counted, for what is
+	// drawn or compared later; a hidden row has none.
+	differences stat.Hist
+
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
-	order                         int // in the questionnaire, among the rows of the level
-	withheld                      bool
+	// For Compare: the standard errors of the two ends and of the importance.
+	fromSE, toSE, importanceSE Number
+	order                      int // in the questionnaire, among the rows of the level
+	withheld                   bool
 }

@@ -88,7 +88,7 @@ func (g Gap) withoutNumbers() Gap {
 	g = Gap{
 		Wave: g.Wave, Group: g.Group, Segment: g.Segment, SegmentValue: g.SegmentValue,
 		Name: g.Name, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension,
-		Difference: g.Difference.withoutNumbers(),
+		Difference: g.Difference.withoutNumbers(), Alternatives: noAlternatives(),
 		EffectKind: g.EffectKind, ImportanceFrom: g.ImportanceFrom, ScoreRule: g.ScoreRule,
 	}
 	for _, n := range []*Number{

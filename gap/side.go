@@ -70,8 +70,24 @@ func (o Options) raters(c survey.Construct) []survey.Role {
 	}
 }
 
+// asked reports whether a group was asked for a construct. Where all customers left it
+// empty, they were asked for the others alone. Of groups that may be few it is not
+// told whether anybody answered, and of nobody it is what the questionnaire says.
 func asked(t *tally.Tally, c survey.Construct) bool {
-	return slices.Contains(t.Plan().Questionnaire.Constructs, c)
+	q := t.Plan().Questionnaire
+	if !slices.Contains(q.Constructs, c) {
+		return false
+	}
+	return q.Group.Role != survey.Customers || t.Responses() == 0 || t.Answered(c)
+}
+
+// servicePair is both sides of the service gap; ok is false if one of them was not
+// asked.
+func servicePair(t *tally.Tally) (v tally.PairView, ok bool) {
+	if t == nil || !asked(t, survey.Expected) || !asked(t, survey.Perceived) {
+		return v, false
+	}
+	return t.Pair(survey.Expected, survey.Perceived)
 }
 
 // rule is when a respondent's answers make a score of the construct.

@@ -53,6 +53,9 @@ type Study struct {
 	Documents *tally.Tally // a response for each document, or one for all of them
 	// Invited is how many of a role were asked to answer, where that is known.
 	Invited map[survey.Role]int64
+	// Labels says whether customers answered what they expect in the words of what
+	// they perceive: LabelsSame, LabelsDiffer, or empty if that is not known.
+	Labels string
 }
 
 // Options are the choices of an analysis. The zero value is the default.
@@ -69,6 +72,9 @@ type Options struct {
 	Priorities *Priorities
 	// Honesty asks how far the gap can be trusted to rank.
 	Honesty bool
+	// Bootstrap asks for intervals of samples drawn anew, nil for t. It is for gaps
+	// within a group, whose differences are counted.
+	Bootstrap *Bootstrap
 	// Outcome is the id of the outcome that these two are by; empty means the
 	// first of satisfaction, else the first.
 	Outcome string

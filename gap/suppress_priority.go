@@ -40,18 +40,25 @@ func (r PriorityRow) hidden(note string) PriorityRow {
 // respondents.
 func suppressHonesty(rows []HonestyRow, min int64) []HonestyRow {
 	shown := slices.Clone(rows)
+	anyHidden := false
 	for i, h := range shown {
 		few := h.least() < min
 		if h.Suppressed || !few && !h.withheld {
+			shown[i].withoutFew(h.Soundness, min)
+			anyHidden = anyHidden || h.Suppressed
 			continue
 		}
+		anyHidden = true
 		hidden := HonestyRow{
 			Segment: h.Segment, SegmentValue: h.SegmentValue, Group: h.Group, Level: h.Level, ID: h.ID, Label: h.Label, Dimension: h.Dimension,
 			AtTop: Undefined, Position: Undefined, Both: Undefined, BothLow: Undefined, BothHigh: Undefined,
-			Outcome: h.Outcome, Test: h.Test, Confidence: Undefined, Suppressed: true, Note: hiddenFor(few),
+			Outcome: h.Outcome, Test: h.Test, Confidence: Undefined, Soundness: unsound(), Suppressed: true, Note: hiddenFor(few),
 		}
 		hidden.withoutOutcome()
 		shown[i] = hidden
+	}
+	if last := len(shown) - 1; anyHidden && shown[last].Spread.Defined() {
+		shown[last].withoutSpread()
 	}
 	return shown
 }

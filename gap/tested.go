@@ -10,6 +10,7 @@ type Tested struct {
 	Low        Number `json:"ci_low"`
 	High       Number `json:"ci_high"`
 	Confidence Number `json:"ci_level"`
+	Interval   string `json:"interval"` // how it was made, such as t
 	Test       string `json:"test"`
 	Statistic  Number `json:"statistic"`
 	DF         Number `json:"df"`
@@ -31,6 +32,7 @@ const Significance = 0.05
 // fill takes in an estimate with its test, not adjusted.
 func (t *Tested) fill(e stat.Estimate, test stat.Test) {
 	t.Value, t.SE, t.Low, t.High, t.Confidence = Number(e.Value), Number(e.SE), Number(e.Lo), Number(e.Hi), Number(e.Level)
+	t.Interval = e.Method
 	t.Test, t.Statistic, t.DF, t.P = test.Name, Number(test.Statistic), Number(test.DF), Number(test.P)
 	t.PAdj, t.Adjust = t.P, "none"
 	t.Result, t.PTOST = "", Undefined
@@ -50,7 +52,7 @@ func (t Tested) withoutNumbers() Tested {
 	for _, n := range []*Number{&t.Value, &t.SE, &t.Low, &t.High, &t.Confidence, &t.Statistic, &t.DF, &t.P, &t.PAdj, &t.PTOST} {
 		*n = Undefined
 	}
-	t.Result = ""
+	t.Interval, t.Result = "", ""
 	return t
 }
 

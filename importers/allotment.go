@@ -20,6 +20,7 @@ type allotment struct {
 	known   bool
 	varied  bool // not all rows are the same
 	before  []int64
+	row     []int64 // the last one's answers
 }
 
 // add counts a row by its answers; blank ones are 0, and their number is told.
@@ -152,10 +153,12 @@ func (f *finder) allotmentOf(columns []int) allotment {
 // read adds a row of a file. One with other answers than whole numbers counts, but for
 // nothing.
 func (a *allotment) read(cells []string, columns []int, missing map[string]survey.Code) {
-	answers, blank := make([]int64, len(columns)), 0
-	for i, column := range columns {
+	a.row = a.row[:0]
+	blank := 0
+	for _, column := range columns {
 		text := strings.TrimSpace(cellAt(cells, column))
 		if _, none := missing[fold(text)]; none {
+			a.row = append(a.row, 0)
 			blank++
 			continue
 		}
@@ -164,9 +167,9 @@ func (a *allotment) read(cells []string, columns []int, missing map[string]surve
 			a.rows++
 			return
 		}
-		answers[i] = number.Unscaled
+		a.row = append(a.row, number.Unscaled)
 	}
-	a.add(answers, blank)
+	a.add(a.row, blank)
 }
 
 // allot counts the response for what was held of the first rows.

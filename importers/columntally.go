@@ -203,11 +203,11 @@ func (x *numbers) add(number survey.Decimal, n int64) {
 	}
 	x.n += n
 	x.whole = x.whole && number.Places == 0
-	if n == 1 && -small < number.Unscaled && number.Unscaled < small {
-		if x.pending[number.Places] += number.Unscaled; -small < x.pending[number.Places] && x.pending[number.Places] < small {
+	if limit := small / n; -limit < number.Unscaled && number.Unscaled < limit {
+		if x.pending[number.Places] += number.Unscaled * n; -small < x.pending[number.Places] && x.pending[number.Places] < small {
 			return
 		}
-		number.Unscaled, x.pending[number.Places] = x.pending[number.Places], 0
+		number.Unscaled, x.pending[number.Places], n = x.pending[number.Places], 0, 1
 	}
 	sum := &x.sums[number.Places]
 	sum.Add(sum, new(big.Int).Mul(big.NewInt(number.Unscaled), big.NewInt(n)))
@@ -228,9 +228,11 @@ func (x *numbers) merge(other numbers) {
 	}
 	x.n += other.n
 	x.whole = x.whole && other.whole
-	for i := range x.sums {
+	for i, pending := range other.pending {
 		x.sums[i].Add(&x.sums[i], &other.sums[i])
-		x.sums[i].Add(&x.sums[i], big.NewInt(other.pending[i]))
+		if pending != 0 {
+			x.sums[i].Add(&x.sums[i], big.NewInt(pending))
+		}
 	}
 }
 
@@ -242,6 +244,9 @@ func (x *numbers) mean() float64 {
 	sum, ten := new(big.Rat), big.NewInt(10)
 	for places := range x.sums {
 		total := new(big.Int).Add(&x.sums[places], big.NewInt(x.pending[places]))
+		if total.Sign() == 0 {
+			continue
+		}
 		part := new(big.Rat).SetFrac(total, new(big.Int).Exp(ten, big.NewInt(int64(places)), nil))
 		sum.Add(sum, part)
 	}
@@ -249,8 +254,15 @@ func (x *numbers) mean() float64 {
 	return mean
 }
 
-// float is the nearest float of a decimal.
+// exact is up to where all integers are floats.
+const exact = 1 << 53
+
+// float is the nearest float of a decimal: both parts of a short one are exact, and
+// dividing rounds once.
 func float(d survey.Decimal) float64 {
+	if -exact <= d.Unscaled && d.Unscaled <= exact {
+		return float64(d.Unscaled) / math.Pow10(d.Places)
+	}
 	value, _ := new(big.Rat).SetFrac(big.NewInt(d.Unscaled), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Places)), nil)).Float64()
 	return value
 }

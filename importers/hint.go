@@ -13,6 +13,7 @@ var (
 	lettersNumber = regexp.MustCompile(`^\(?(\pL)(\d+)\)?\s*[.:)–-]\s+\S`)           // E1. The staff are polite
 	lettersText   = regexp.MustCompile(`^\(?(\pL)\)?\s*(?:[:–-]|\))\s+(\S.*)$`)      // E: The staff are polite
 	letterInside  = regexp.MustCompile(`^([^\s]+)[_.-](\pL+)[_.-]([^\s]*\d[^\s]*)$`) // SERVQUAL_E_1, Q3_exp_1
+	letterBefore  = regexp.MustCompile(`^(\pL)[_.-](\pL[^\s]*)$`)                    // e_speed
 	letterAtEnd   = regexp.MustCompile(`^([^\s]*\d)[_.-]?(\pL)$`)                    // Q1E
 )
 
@@ -30,6 +31,9 @@ func (m marker) hint(name string) (found mark, ok bool) {
 		if found, ok := m.hinted(parts[2], plainKey(parts[1]+"_"+parts[3])); ok {
 			return found, true
 		}
+	}
+	if parts := letterBefore.FindStringSubmatch(folded); parts != nil {
+		return m.hinted(parts[1], parts[2])
 	}
 	if parts := letterAtEnd.FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[2], parts[1])

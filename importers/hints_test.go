@@ -6,7 +6,7 @@ import (
 )
 
 // hintedHeaders are the cases whose pairs rest on hints, which is said.
-const hintedHeaders = "zone of tolerance in letters; short words; shortened; a letter before a statement; a code before a statement; a letter inside; a word inside; a letter behind a number"
+const hintedHeaders = "zone of tolerance in letters; short words; shortened; a letter before a statement; a code before a statement; a letter before a word; a letter inside; a word inside; a letter behind a number"
 
 // TestPairsByHint has headers whose words say something only together.
 func TestPairsByHint(t *testing.T) {
@@ -20,6 +20,9 @@ func TestPairsByHint(t *testing.T) {
 		{"shortened", "Forv_1|Forv_2|Oppl_1|Oppl_2", "1=Forv_1/Oppl_1 2=Forv_2/Oppl_2"},
 		{"a letter before a statement", "E: Rask hjelp|E: Rent|P: Rask hjelp|P: Rent", "rask hjelp=E: Rask hjelp/P: Rask hjelp rent=E: Rent/P: Rent"},
 		{"a code before a statement", "E1. Should be fast|E2. Should be clean|P1. Is fast|P2. Is clean", "1=E1. Should be fast/P1. Is fast 2=E2. Should be clean/P2. Is clean"},
+		{"a letter before a word", "e_speed|e_staff|p_speed|p_staff", "speed=e_speed/p_speed staff=e_staff/p_staff"},
+		{"a letter before other words", "e_speed|e_mail|p_speed|p_staff", ""},
+		{"a word inside a group", "grp_a/exp_speed|grp_a/exp_staff|grp_b/perc_speed|grp_b/perc_staff|_id|_uuid|_submission_time", "speed=grp_a/exp_speed/grp_b/perc_speed staff=grp_a/exp_staff/grp_b/perc_staff"},
 		{"a letter inside", "SQ_E_1|SQ_E_2|SQ_P_1|SQ_P_2", "sq1=SQ_E_1/SQ_P_1 sq2=SQ_E_2/SQ_P_2"},
 		{"a word inside", "Q3_exp_1|Q3_exp_2|Q3_perc_1|Q3_perc_2", "q3_1=Q3_exp_1/Q3_perc_1 q3_2=Q3_exp_2/Q3_perc_2"},
 		{"a letter behind a number", "Q1E|Q1P|Q2E|Q2P", "q1=Q1E/Q1P q2=Q2E/Q2P"},

@@ -53,6 +53,7 @@ type inspector struct {
 	blank   dialect.Rule   // says of a row that nothing was answered
 	skip    int            // further rows of the header
 	plan    plan
+	width   int // columns that are tallied
 	rows    int64
 	blanks  int64
 	judged  map[Doubts]*passage
@@ -67,7 +68,7 @@ func newInspector(s *Source, o InspectOptions) *inspector {
 // inspectorOf is an inspector that has no plan yet.
 func inspectorOf(f *finder, o InspectOptions) *inspector {
 	s := f.source
-	x := &inspector{source: s, finder: f, options: o, rules: doubtful(s.Dialect), skip: s.further, judged: make(map[Doubts]*passage)}
+	x := &inspector{source: s, finder: f, options: o, width: len(s.Header), rules: doubtful(s.Dialect), skip: s.further, judged: make(map[Doubts]*passage)}
 	x.blank = dialect.Rule{Reason: dialect.Blank, Column: -1}
 	for _, rule := range s.Dialect.Rules {
 		if rule.Reason == dialect.Blank {
@@ -79,7 +80,7 @@ func inspectorOf(f *finder, o InspectOptions) *inspector {
 
 // sample tallies the first rows, in which the blocks are looked for.
 func (x *inspector) sample() []columnTally {
-	first := inspector{source: x.source, rules: x.rules, blank: x.blank, judged: make(map[Doubts]*passage)}
+	first := inspector{source: x.source, width: x.width, rules: x.rules, blank: x.blank, judged: make(map[Doubts]*passage)}
 	first.firstRows()
 	kept, _ := first.settle()
 	return kept.columns
@@ -146,7 +147,7 @@ func (x *inspector) row(cells []string) {
 	}
 	p := x.judged[doubts]
 	if p == nil {
-		p = newPassage(len(x.source.Header), &x.plan)
+		p = newPassage(x.width, &x.plan)
 		x.judged[doubts] = p
 	}
 	p.add(cells)
@@ -162,7 +163,7 @@ func (x *inspector) settle() (kept *passage, spared Doubts) {
 	if len(x.judged) == 0 {
 		spared = 0
 	}
-	kept = newPassage(len(x.source.Header), &x.plan)
+	kept = newPassage(x.width, &x.plan)
 	for doubts, p := range x.judged {
 		if doubts&^spared == 0 {
 			kept.merge(p)

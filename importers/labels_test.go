@@ -197,3 +197,16 @@ func FuzzLabel(f *testing.F) {
 		}
 	})
 }
+
+// Sets that differ in the middle alone have the same ends, which are told once.
+func TestSetsAreToldOnce(t *testing.T) {
+	choice := func(middle string) vocabulary.Choice {
+		return vocabulary.Choice{Points: 3, Sets: []vocabulary.Set{{Language: "en", Kind: "quality", Steps: [][]string{{"Poor"}, {middle}, {"Good"}}}}}
+	}
+	read := vocabulary.Result{Decision: vocabulary.Rivals}
+	read.Alternatives = []vocabulary.Choice{choice("Fair"), choice("Neutral")}
+	got := whyNoSet(read, []vocabulary.Count{{Text: "Poor", N: 3}, {Text: "Good", N: 4}}).String()
+	if want := `found "Poor" and "Good", which fit more than one set of labels ("Poor" to "Good" of 3 answers), and nothing was guessed; accepted are those of one`; got != want && strings.Count(got, `"Poor" to "Good"`) != 1 {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

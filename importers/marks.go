@@ -49,6 +49,10 @@ func (f *finder) readMarks() {
 			found, named = m.read(c.Text)
 			named = named && !found.letter
 		}
+		if !named && c.Row != "" && !strings.Contains(c.Row, " ") { // grp_b/exp_speed
+			found, named = m.read(c.Row)
+			named = named && !found.letter
+		}
 		switch {
 		case named && !(spoken && f.namesQuestion(column) && found.construct != markPoints):
 			f.marks.add(found.construct, found.key, column)
@@ -70,6 +74,7 @@ func (f *finder) readMarks() {
 		}
 	}
 	hinted.settle()
+	f.saidByLabels()
 	f.importanceRated(stems)
 	f.standIn(survey.Expected, markImportance, AssumedImportance, stems)
 	f.standIn(survey.Perceived, markSatisfaction, AssumedSatisfaction, stems)

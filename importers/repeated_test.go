@@ -17,6 +17,7 @@ func TestStatementsAskedAgain(t *testing.T) {
 		{"in words", "Speed,Speed.1\nStrongly agree,Agree\nNeutral,Disagree\n", "E-PAIR-SIDE@A", "in columns A and B", "--expected Speed --perceived Speed.1"},
 		{"five things rated alike", "Speed,Speed.1,Speed.2,Speed.3,Speed.4\n1,2,3,4,5\n", "E-COL-NONE", "", ""},
 		{"comments", "Comment,Comment.1\nfine,good\nthe tea was cold,none of it\n", "E-COL-NONE", "", ""},
+		{"a row for each answer", "respondent,item,expected,perceived\n1,Speed,5,4\n1,Staff,4,4\n", "E-COL-NONE@C", "which name no item", "--expected expected --perceived perceived"},
 		{"a version", "Speed,Staff 1.1\n1,2\n", "E-COL-NONE", "", ""},
 	} {
 		_, problems := Find(source(t, tt.text), Columns{Scale: "1-5"})

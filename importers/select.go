@@ -18,7 +18,8 @@ type selection struct {
 
 // choose finds the columns that specs name: a name, a range in the order of the
 // columns (e1:e23) or a pattern (E_*), several separated by commas. Names are
-// compared exactly, and if that finds nothing, without regard to case. A column
+// compared exactly, and if that finds nothing, without regard to case; letters such
+// as AC, as inspect writes them, stand for a column where none is called so. A column
 // that is named twice counts once; two columns of one name are a problem, for
 // nobody could tell their results apart.
 func choose(flag string, specs, header []string) ([]int, problem.List) {
@@ -40,6 +41,15 @@ func choose(flag string, specs, header []string) ([]int, problem.List) {
 		problems = s.twins(s.columns)
 	}
 	return s.columns, problems
+}
+
+// named finds the columns of a name, else the one of a spreadsheet's letters.
+func (s *selection) named(name string) []int {
+	found := s.index.named(name)
+	if column, ok := problem.ColumnOf(name); found == nil && ok && column <= len(s.header) {
+		return []int{column - 1}
+	}
+	return found
 }
 
 // split divides a list at its commas, except at those within the name of a

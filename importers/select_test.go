@@ -40,6 +40,9 @@ func TestColumnsByFlag(t *testing.T) {
 		{"range of names with colons", "Q1: speed:Q2: price", "Q1: speed|Q2: price"},
 		{"name with a question mark", "Vet du?", "Vet du?"},
 		{"name with brackets", "S[1]", "S[1]"},
+		{"letter", "B", "E_1"},
+		{"letters of a range", "K:M", "Vet du?|column L|last"},
+		{"name and letter", "id,C", "id|E_2"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -48,6 +51,9 @@ func TestColumnsByFlag(t *testing.T) {
 				t.Errorf("got %s and %v, want %s", got, problems, tt.want)
 			}
 		})
+	}
+	if columns, _ := choose("expected", []string{"B,c"}, splitBars("x|y|b|C")); !slices.Equal(columns, []int{2, 3}) {
+		t.Errorf("letters that are names: got columns %v", columns)
 	}
 	columns, _ := choose("expected", []string{"E_1", "id"}, header)
 	if got := chosen(header, columns); got != "E_1|id" {
@@ -60,6 +66,8 @@ func TestColumnsNotFound(t *testing.T) {
 	tests := []struct{ name, spec, code, message, similar, fix string }{
 		{"unknown name", "E_9", "E-COL-MISSING", `no column "E_9" (--expected)`, "E_1", "name one of these: id, E_1"},
 		{"nothing like it", "xxxxxxxxxx", "E-COL-MISSING", `"xxxxxxxxxx"`, "", "name one of these: id, E_1"},
+		{"letters beyond the columns", "AC", "E-COL-MISSING", `no column "AC" (--expected)`, "", "name one of these"},
+		{"small letters", "id,b", "E-COL-MISSING", `no column "b" (--expected)`, "", "name one of these"},
 		{"unknown end", "E_1:E_33", "E-COL-MISSING", `"E_33"`, "E_3", "name one of these"},
 		{"pattern", "X_*", "E-COL-MISSING", `the pattern "X_*" of --expected matches no column`, "", "name one of these"},
 		{"question with a typo", "Coment?", "E-COL-MISSING", "matches no column", "comment", "name one of these"},

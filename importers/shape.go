@@ -6,6 +6,7 @@ import (
 
 	"servgap/importers/dialect"
 	"servgap/importers/problem"
+	"servgap/importers/record"
 )
 
 // sampled is how many rows are looked at to tell a header from what is below it.
@@ -17,7 +18,7 @@ func (s *Source) shape() {
 	s.written = s.Header
 	rows := [][]string{s.written}
 	for cells := range s.sample() {
-		if rows = append(rows, slices.Clone(cells)); len(rows) == sampled {
+		if rows = append(rows, cells); len(rows) == sampled {
 			break
 		}
 	}
@@ -61,13 +62,17 @@ func (s *Source) first() iter.Seq[[]string] {
 	}
 }
 
-// sample gives the sound rows of the first part, those of the header's among them.
+// sample gives the sound rows of the first part, those of the header's among them. They
+// are valid until the part is read.
 func (s *Source) sample() iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		if len(s.peeked) == 0 {
 			part, err, ok := s.pull()
 			if !ok {
 				return
+			}
+			if err == nil {
+				part.records = remember(part.records)
 			}
 			s.peeked = append(s.peeked, pulled{part, err})
 		}
@@ -80,6 +85,28 @@ func (s *Source) sample() iter.Seq[[]string] {
 			}
 		}
 	}
+}
+
+// remember reads records once for all that look at them.
+func remember(records iter.Seq2[record.Record, error]) iter.Seq2[record.Record, error] {
+	var kept []pulledRecord
+	for rec, err := range records {
+		rec.Cells = slices.Clone(rec.Cells)
+		kept = append(kept, pulledRecord{rec, err})
+	}
+	return func(yield func(record.Record, error) bool) {
+		for _, k := range kept {
+			if !yield(k.record, k.err) {
+				return
+			}
+		}
+	}
+}
+
+// pulledRecord is a record, or the error in its place.
+type pulledRecord struct {
+	record record.Record
+	err    error
 }
 
 // aggregate says that the file holds no responses but what somebody made of them.

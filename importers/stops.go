@@ -19,9 +19,11 @@ func (f *finder) stops() {
 		return
 	}
 	x := inspectorOf(f, InspectOptions{})
-	x.plan = x.planOf(x.sample())
+	columns := x.sample()
+	x.plan, x.width = x.planOf(columns), 0
 	x.firstRows()
 	kept, _ := x.settle()
+	kept.columns = columns // the same rows
 	r := newReporter(x, kept)
 	r.findDerived()
 	var blocks []Block

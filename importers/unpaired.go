@@ -67,6 +67,14 @@ func (f *finder) nothingFound() {
 		})
 		return
 	}
+	if sides := f.wholeNames(); len(sides) > 1 {
+		f.fail(problem.Problem{
+			Code: "E-COL-NONE", Column: sides[0] + 1, Header: f.header[sides[0]],
+			Message: problem.Say("found columns %s, which name no item, as where each answer has a row of its own; accepted is one row for each response with columns for each item", listTexts(f.namesAt(sides))),
+			Fix:     problem.Say("make one row of each response, with a pivot table or with reshape; if each row is a response, say so: --expected %s --perceived %s", f.spec(sides[:1]), f.spec(sides[1:2])),
+		})
+		return
+	}
 	fix := problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7")
 	if others := f.source.otherSheets(); len(others) > 0 {
 		fix = problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7, or another sheet: %s", problem.Or(others))
@@ -76,6 +84,29 @@ func (f *finder) nothingFound() {
 		Message: problem.Say("no columns were recognised as expected or perceived among the %d: %s; accepted are names such as E1 and P1, Q1_E and Q1_P, expected_x and perceived_x", len(f.header), listNames(f.header)),
 		Fix:     fix,
 	})
+}
+
+// wholeNames are the first columns whose names are a word for what was expected, or
+// what is important, and for what was perceived, and nothing else.
+func (f *finder) wholeNames() []int {
+	m := newMarker()
+	var sides []int
+	for _, role := range roles[1:] {
+		says := func(name string) bool { return len(name) > 1 && slices.Contains(role, m.constructs[words(fold(name))]) }
+		if at := slices.IndexFunc(f.header, says); at >= 0 {
+			sides = append(sides, at)
+		}
+	}
+	return sides
+}
+
+// namesAt name columns as a problem does.
+func (f *finder) namesAt(columns []int) []problem.Text {
+	var names []problem.Text
+	for _, column := range columns {
+		names = append(names, called(f.header, column))
+	}
+	return names
 }
 
 // otherSheets name the first sheets of a workbook that are not read, as a remedy does.
@@ -100,13 +131,62 @@ func (f *finder) unpaired(alone []keyed, pairs []pairing, compared []survey.Cons
 	if len(pairs) == 0 {
 		fix = problem.Say("say which columns belong together: %s", flags(compared))
 	}
-	for _, item := range byKey(alone) {
-		first := item[0]
-		f.fail(problem.Problem{
-			Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
-			Message: lacking(item, missing(item, compared)), Fix: fix,
-		})
+	for _, items := range sameLack(byKey(alone), compared) {
+		if f.failTogether(items, compared) {
+			continue
+		}
+		for _, item := range items {
+			first := item[0]
+			f.fail(problem.Problem{
+				Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
+				Message: lacking(item, missing(item, compared)), Fix: fix,
+			})
+		}
 	}
+}
+
+// sameLack puts items together that lack the same, in their order.
+func sameLack(items [][]keyed, compared []survey.Construct) [][][]keyed {
+	at := make(map[string]int)
+	var groups [][][]keyed
+	for _, item := range items {
+		said := lacking(item, missing(item, compared)).String()
+		i, known := at[said]
+		if !known {
+			i = len(groups)
+			at[said], groups = i, append(groups, nil)
+		}
+		groups[i] = append(groups[i], item)
+	}
+	return groups
+}
+
+// mostAlone is the number of columns without a counterpart that are told one by one.
+const mostAlone = 3
+
+// failTogether tells of many columns without their counterpart at once, and of a run
+// of columns that has as many by the same numbers.
+func (f *finder) failTogether(items [][]keyed, compared []survey.Construct) bool {
+	lack := missing(items[0], compared)
+	if len(items) <= mostAlone || len(items[0]) > 1 || len(lack) != 1 {
+		return false
+	}
+	var columns []keyed
+	for _, item := range items {
+		columns = append(columns, item[0])
+	}
+	first := columns[0]
+	p := problem.Problem{
+		Code: "E-PAIR-MISSING", Column: first.column + 1, Header: f.header[first.column],
+		Message: problem.Say("found %d %s columns without their %s ones: %s; accepted are pairs", len(columns), first.construct, lack[0], listTexts(f.namesOf(columns))),
+		Fix:     problem.Say("name the columns that belong together: %s; or leave these out: --drop-unpaired", flags(compared)),
+	}
+	if columns, others, ok := f.numberedAlike(first.column); ok {
+		own, other := f.spec(columns), f.spec(others)
+		p.Fix = problem.Say("columns %s have the same numbers; if they are the %s ones: --%s %s --%s %s", other, lack[0], first.construct, own, lack[0], other)
+	}
+	f.fail(p)
+	return true
 }
 
 // lacking says which of an item's columns were found and which were not: of three

@@ -27,6 +27,7 @@ func TestColumnsWithoutCounterpart(t *testing.T) {
 		{"amount off the scale", pairs + "expected price", "1|2|3|4|499", "", "expected price"},
 		{"years", pairs + "exp years", "1|2|3|4|12", "", "exp years"},
 		{"nothing in it", pairs + "expected_other", "1|2|3|4|", "", "expected_other"},
+		{"many at once", pairs + "E3|E4|E5|E6", "1|2|3|4|5|6|7|1", "E-PAIR-MISSING@E", ""},
 		{"no pair at all", "E1|P2", "1|2", "E-PAIR-MISSING@A E-PAIR-MISSING@B", ""},
 		{"nothing but lookalikes", "id|Expected delivery date|e_mail_1", "7|soon|a@b.no", "E-COL-NONE", ""},
 	}
@@ -87,12 +88,33 @@ func TestSameItemTwice(t *testing.T) {
 }
 
 func TestProblemsAreCappedByKind(t *testing.T) {
-	header := "E1|P1"
+	header := "E1|P1|minimum_1"
 	for i := range 30 {
-		header += fmt.Sprintf("|E%d", 100+i)
+		header += fmt.Sprintf("|minimum_%d", 100+i) // each lacks two columns
 	}
 	_, problems := Find(source(t, head(header)), Columns{Scale: "1-7"})
 	if len(problems) != mostPerKind || !strings.Contains(problems[mostPerKind-1].Message.String(), "(and 10 more of this kind)") {
 		t.Errorf("got %d problems, the last %v", len(problems), problems[len(problems)-1])
+	}
+}
+
+func TestColumnsWithTheSameNumbersAreNamed(t *testing.T) {
+	run := func(letter string, n int) string {
+		var names []string
+		for i := range n {
+			names = append(names, fmt.Sprint(letter, i+1))
+		}
+		return strings.Join(names, "|")
+	}
+	for _, tt := range []struct{ name, header, fix string }{
+		{"one other run", "age|" + run("e", 6) + "|" + run("s", 6) + "|" + run("p", 2), "columns s1:s6 have the same numbers; if they are the perceived ones: --expected e1:e6 --perceived s1:s6"},
+		{"two other runs", run("e", 6) + "|" + run("s", 6) + "|" + run("x", 6) + "|" + run("p", 2), "name the columns that belong together"},
+		{"other numbers", run("e", 6) + "|" + run("s", 5) + "|" + run("p", 2), "name the columns that belong together"},
+	} {
+		columns := strings.Count(tt.header, "|")
+		_, problems := Find(source(t, tt.header+"\n5"+strings.Repeat("|4", columns)+"\n"), Columns{Scale: "1-7"})
+		if len(problems) != 1 || problems[0].Code != "E-PAIR-MISSING" || !strings.Contains(problems[0].Fix.String(), tt.fix) {
+			t.Errorf("%s: got %v, fix %q", tt.name, problems, problems[0].Fix)
+		}
 	}
 }

@@ -140,6 +140,9 @@ func (f *finder) noSet(column int, read vocabulary.Result, texts []vocabulary.Co
 		Message: whyNoSet(read, texts),
 		Fix:     problem.Say("name the scale, such as --scale 1-5, or declare them in a project, the lowest first"),
 	}
+	if read.Decision == vocabulary.OneStep || f.columns.Scale != "" { // which no scale settles
+		p.Fix = problem.Say("write the answers as numbers, or declare them in a project, the lowest first")
+	}
 	if f.mapped {
 		p.Fix = problem.Say("list them in the project file, from the lowest to the highest: labels: [{low_to_high: [lowest, …, highest]}]")
 	}
@@ -166,13 +169,16 @@ func settled(read vocabulary.Result) bool {
 }
 
 // decided chooses, where several sets fit, the one of as many answers as the scale
-// that the user gave.
+// that the user gave. One that takes two of the labels for one answer is never it: the
+// scale says how many answers there are, and not that two of them are one.
 func (f *finder) decided(read vocabulary.Result) vocabulary.Result {
 	given, err := survey.ParseScale(f.columns.Scale)
 	if err != nil || read.Decision == vocabulary.Unknown || read.Decision == vocabulary.Chosen && read.Points == given.Points {
 		return read
 	}
-	fitting := slices.DeleteFunc(slices.Clone(read.Alternatives), func(c vocabulary.Choice) bool { return c.Points != given.Points })
+	fitting := slices.DeleteFunc(slices.Clone(read.Alternatives), func(c vocabulary.Choice) bool {
+		return c.Points != given.Points || len(c.OneStep) > 0
+	})
 	if len(fitting) == 1 {
 		read.Decision, read.Choice = vocabulary.Chosen, fitting[0]
 	}
@@ -269,7 +275,10 @@ func whyNoSet(read vocabulary.Result, texts []vocabulary.Count) problem.Text {
 	var fitting []problem.Text
 	for _, a := range read.Alternatives {
 		steps := a.Sets[0].Steps
-		fitting = append(fitting, problem.Say(`"%s" to "%s" of %d answers`, steps[0][0], steps[len(steps)-1][0], a.Points))
+		set := problem.Say(`"%s" to "%s" of %d answers`, steps[0][0], steps[len(steps)-1][0], a.Points)
+		if !slices.ContainsFunc(fitting, func(known problem.Text) bool { return known.String() == set.String() }) {
+			fitting = append(fitting, set)
+		}
 	}
 	switch {
 	case read.Order == vocabulary.Descending || read.Order == vocabulary.Mixed:

@@ -23,6 +23,7 @@ func TestLayers(t *testing.T) {
 		"importers/xlsxfile":   {"importers/problem", "importers/record"},
 		"gap/tally":            {"gap/stat", "gap/survey"},
 		"gap":                  {"gap/stat", "gap/survey", "gap/tally"},
+		"gap/gate":             {"gap/stat"},
 		"importers": {
 			"gap/survey", "importers/csvfile", "importers/dialect", "importers/odsfile", "importers/problem", "importers/record",
 			"importers/savfile", "importers/vocabulary", "importers/xlsxfile",

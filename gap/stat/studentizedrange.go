@@ -46,6 +46,9 @@ func StudentizedRangeSurvival(q float64, groups int, df float64) float64 {
 //
 // The start is Bonferroni's bound, Student's t for p over the number of pairs;
 // from there the secant rule runs on the logarithm of the tail, which is concave.
+//
+// Checked against the survival function turned round, to 11 digits, and of two
+// groups against Student's t.
 func StudentizedRangeQuantile(p float64, groups int, df float64) float64 {
 	if !(p > 0 && p < 1) || !isRange(groups, df) {
 		return math.NaN()

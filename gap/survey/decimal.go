@@ -30,41 +30,36 @@ func ParseDecimal(text string) (Decimal, bool) {
 	if !negative {
 		digits = strings.TrimPrefix(text, "+")
 	}
-	whole, fraction := digits, ""
-	if mark := strings.IndexAny(digits, ".,"); mark >= 0 {
-		whole, fraction = digits[:mark], strings.TrimRight(digits[mark+1:], "0")
-		if whole == "" && digits[mark+1:] == "" {
+	mark := -1
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c >= '0' && c <= '9':
+		case mark < 0 && (c == '.' || c == ','):
+			mark = i
+		default:
 			return Decimal{}, false
 		}
-		if len(digits[mark+1:]) != 0 && !allDigits(digits[mark+1:]) {
-			return Decimal{}, false
-		}
-	} else if whole == "" {
-		return Decimal{}, false
 	}
-	if !allDigits(whole) || len(fraction) > maxPlaces {
+	whole, fraction := digits, ""
+	if mark >= 0 {
+		whole, fraction = digits[:mark], strings.TrimRight(digits[mark+1:], "0")
+	}
+	if len(digits) == 0 || mark == 0 && len(digits) == 1 || len(fraction) > maxPlaces {
 		return Decimal{}, false
 	}
 	var unscaled int64
-	for _, d := range []byte(whole + fraction) {
-		if unscaled > (math.MaxInt64-9)/10 {
-			return Decimal{}, false
+	for _, part := range [...]string{whole, fraction} {
+		for i := range len(part) {
+			if unscaled > (math.MaxInt64-9)/10 {
+				return Decimal{}, false
+			}
+			unscaled = unscaled*10 + int64(part[i]-'0')
 		}
-		unscaled = unscaled*10 + int64(d-'0')
 	}
 	if negative {
 		unscaled = -unscaled
 	}
 	return Decimal{Unscaled: unscaled, Places: len(fraction)}, true
-}
-
-func allDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
 }
 
 // over gives the decimal's numerator over 10^places; places is at least d.Places.

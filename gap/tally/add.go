@@ -156,6 +156,7 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 	for i := range references {
 		p.items[i].add(references[i], received[i], n)
 	}
+	t.addStraight(&p.straight, references, received, n)
 	if t.plan.ItemPairs {
 		t.addItemPairs(p, references, received, n)
 	}

@@ -157,6 +157,8 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 			}
 		}
 		u.table(p.answered, packed.Answered, "numbers of answers")
+		p.straight = packed.Straight
+		u.expect(p.straight.fits(u.responses), "respondents with one answer")
 		u.jointCounts(p.scores, packed.Scores, "dimension scores")
 		u.counts([]map[int64]int64{p.overall}, [][][2]int64{packed.Overall}, "overall gaps")
 		u.cross(&p.overallCross, packed.OverallCross, "sums of the overall gap")

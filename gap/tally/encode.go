@@ -82,6 +82,7 @@ type fileBeside struct {
 type filePair struct {
 	Items         [][][3]int64 `json:"items"` // from, to, count
 	Answered      [][]int64    `json:"answered"`
+	Straight      Straight     `json:"straight"`
 	Scores        [][][3]int64 `json:"scores"`
 	Overall       [][2]int64   `json:"overall"`
 	OverallCross  fileCross    `json:"overall_cross"`
@@ -158,6 +159,7 @@ func packPair(p pairCounts) filePair {
 	return filePair{
 		Items:         each(p.items, sortedGrid),
 		Answered:      p.answered,
+		Straight:      p.straight,
 		Scores:        each(p.scores, sortedPairs),
 		Overall:       sortedCounts(p.overall),
 		OverallCross:  packCross(p.overallCross),

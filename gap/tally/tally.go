@@ -36,6 +36,7 @@ type Tally struct {
 type pairCounts struct {
 	items    []grid               // by item
 	answered [][]int64            // by dimension: respondents by number of items answered on both sides
+	straight Straight             // respondents without a difference between their answers
 	scores   []map[[2]int64]int64 // by dimension: the qualifying respondents' two scores
 	// Of respondents with every dimension: the gap of the means over
 	// dimensions, in units of 1/(unit·dimensions) of a step, the two means'
@@ -202,6 +203,7 @@ func (p *pairCounts) merge(other *pairCounts) {
 		p.items[i].merge(other.items[i])
 	}
 	addAll(p.answered, other.answered)
+	p.straight.merge(other.straight)
 	addMaps(p.scores, other.scores)
 	addMap(p.overall, other.overall)
 	p.overallCross.Merge(other.overallCross)

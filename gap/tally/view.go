@@ -29,6 +29,17 @@ func (t *Tally) Answers(c survey.Construct, item int) stat.Hist {
 	return stat.NewHist(scale.Min, scale.Step, scale.Den, counts)
 }
 
+// Answered reports whether anybody answered an item on a construct.
+func (t *Tally) Answered(c survey.Construct) bool {
+	in := t.plan.Questionnaire.Instrument
+	for item := range in.Items {
+		if slices.ContainsFunc(t.row(c, item)[:in.Scale.Points], func(n int64) bool { return n > 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
 // Missing is how often an item was not answered on a construct, for one kind of
 // no answer.
 func (t *Tally) Missing(c survey.Construct, item int, kind survey.Code) int64 {

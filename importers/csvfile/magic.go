@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"bytes"
+	"slices"
 
 	"servgap/importers/problem"
 )
@@ -30,8 +31,12 @@ var signatures = []struct {
 	{"\x7fELF", problem.Say("a program"), problem.Say("give the survey's export instead")},
 }
 
+// markup begins texts that are pages and not tables; some programs give them the
+// ending .xls.
+var markup = []string{"<!doctype", "<html", "<head", "<meta", "<table", "<?xml"}
+
 // checkBinary refuses a file that begins like one of the well-known formats
-// that are no text.
+// that are no text, or no table.
 func checkBinary(head []byte) error {
 	for _, s := range signatures {
 		if bytes.HasPrefix(head, []byte(s.magic)) {
@@ -42,5 +47,18 @@ func checkBinary(head []byte) error {
 			}
 		}
 	}
+	if isMarkup(head) {
+		return problem.Problem{
+			Code:    "E-FILE-BINARY",
+			Message: problem.Say("found %s, accepted is text with one line for each response", problem.Say("a web page or XML")),
+			Fix:     problem.Say("open it in Excel and save it as .xlsx or CSV"),
+		}
+	}
 	return nil
+}
+
+// isMarkup reports whether a file begins with a tag, in letters of either case.
+func isMarkup(head []byte) bool {
+	start := bytes.ToLower(bytes.TrimLeft(head[:min(len(head), 64)], "\ufeff \t\r\n"))
+	return slices.ContainsFunc(markup, func(tag string) bool { return bytes.HasPrefix(start, []byte(tag)) })
 }

@@ -135,6 +135,8 @@ func TestProblems(t *testing.T) {
 		{"workbook", "PK\x03\x04....", Options{}, "E-FILE-BINARY", 0, 0, "Excel workbook", ".xlsx"},
 		{"old workbook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Options{}, "E-FILE-BINARY", 0, 0, ".xls", "save it as"},
 		{"packed", "\x1f\x8b\x08", Options{}, "E-FILE-BINARY", 0, 0, "gzip", "gunzip"},
+		{"web page", "\n<HTML><table><tr><td>E1</td></tr></table>", Options{}, "E-FILE-BINARY", 0, 0, "web page", "save it as .xlsx"},
+		{"workbook of 2003 as XML", "<?xml version=\"1.0\"?>\n<Workbook/>", Options{}, "E-FILE-BINARY", 0, 0, "XML", "save it as .xlsx"},
 		{"portable document", "%PDF-1.7\n", Options{}, "E-FILE-BINARY", 0, 0, "PDF", "export"},
 		{"text after quote", "a,b\n1,2\n3,\"x\"y\n", Options{}, "E-CSV-QUOTE", 3, 2, "after a closing quote", `""b""`},
 		{"text after quote in the header", "a,\"b\"c\n", Options{}, "E-CSV-QUOTE", 1, 2, "after a closing quote", `""b""`},

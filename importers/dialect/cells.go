@@ -57,10 +57,17 @@ func plain(text string) string {
 // missing are the words for no answer that say nothing about a column's type.
 var missing = set("", "-", "–", ".", "na", "n/a", "#n/a", "null", "nan", "none", "nil", "[not completed]")
 
-func isMissing(cell string) bool { return missing[fold(cell)] }
+func isMissing(cell string) bool { return !isDigit(cell) && missing[fold(cell)] }
+
+// isDigit reports whether a cell is one digit, as most answers are: it spares them
+// what other texts have to be asked.
+func isDigit(cell string) bool { return len(cell) == 1 && cell[0] >= '0' && cell[0] <= '9' }
 
 // number reads a number with a point or a comma, a percent sign perhaps behind it.
 func number(cell string) (float64, bool) {
+	if isDigit(cell) {
+		return float64(cell[0] - '0'), true
+	}
 	text := strings.TrimRight(strings.TrimSuffix(clean(cell), "%"), " \u00a0\u202f")
 	if text == "" || len(text) > 40 || strings.Trim(text, "+-−.,0123456789eE") != "" || text[0] == 'e' || text[0] == 'E' {
 		return 0, false

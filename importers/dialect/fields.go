@@ -29,6 +29,7 @@ func (t *table) fields(platform string, columns []Column) {
 			}
 			c.cutName(".")
 		}
+		splitRuns(columns, []string{" - "}) // of the texts, where they were asked for
 	case SurveyXact:
 		t.numberedFields(columns)
 	case Questback:

@@ -96,7 +96,7 @@ func (t *table) isHeader(row int, platform string) bool {
 		seen[fold(cell)] = true
 		words++
 	}
-	if typed > 1 && row == 1 && t.blanksFilled(row) > 1 && share(t.rows[row], isValue) == 0 && !slices.ContainsFunc(t.rows[row], isMissing) {
+	if typed > 1 && row == 1 && t.blanksFilled(row) > 1 && share(t.rows[row], isValue) == 0 && !slices.ContainsFunc(t.rows[row], func(cell string) bool { return cell != "" && isMissing(cell) }) {
 		return true // statements, which may stand below two questions alike
 	}
 	if typed > 0 && (typed > 1 || platform != "") {

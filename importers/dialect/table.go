@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // table is the rows from the first header row on.
 type table struct {
@@ -29,12 +32,15 @@ func newTable(rows [][]string) *table {
 	return t
 }
 
-// titles counts the rows before the header: blank ones, and with at most two cells
-// where a row of the next ten has three times as many, unless they head what stands
-// right below.
+// titles counts the rows before the header: blank ones, and with at most two texts
+// where a row of the next ten has three times as many cells, unless they head what
+// stands right below. A title over merged cells is one text.
 func titles(rows [][]string) int {
 	for i, row := range rows {
 		cells := filled(row)
+		if isMergedTitle(row, rows[i+1:]) {
+			cells = 1
+		}
 		widest := 0
 		for _, later := range rows[i+1 : min(len(rows), i+11)] {
 			widest = max(widest, filled(later))
@@ -44,6 +50,22 @@ func titles(rows [][]string) int {
 		}
 	}
 	return 0
+}
+
+// isMergedTitle reports whether a row is one text over merged cells and no question
+// above its statements: what stands below has one or two texts, or begins with the name
+// of a column that is no answer, as ID does.
+func isMergedTitle(row []string, below [][]string) bool {
+	texts := slices.Compact(slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return clean(cell) == "" }))
+	if filled(row) < 3 || len(texts) > 1 {
+		return false
+	}
+	for _, next := range below {
+		if n := filled(slices.Compact(slices.Clone(next))); n > 0 {
+			return n <= 2 || metadata[""][fold(cell(next, 0))] != Answer
+		}
+	}
+	return false
 }
 
 // isHead reports whether a row of two questions or more stands above one of
@@ -98,7 +120,7 @@ func (t *table) width() int {
 
 // values are the cells of a column from a row on that hold an answer.
 func (t *table) values(column, from int) []string {
-	var values []string
+	values := make([]string, 0, max(len(t.rows)-from, 0))
 	for row := from; row < len(t.rows); row++ {
 		if cell := t.cell(row, column); !isMissing(cell) {
 			values = append(values, cell)

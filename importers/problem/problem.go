@@ -95,3 +95,15 @@ func Letters(column int) string {
 	}
 	return string(letters)
 }
+
+// ColumnOf is the column, from 1, of a spreadsheet's letters, which are capitals; ok is
+// false for other texts and for more than three letters, which no column has.
+func ColumnOf(letters string) (column int, ok bool) {
+	for _, r := range letters {
+		if r < 'A' || r > 'Z' {
+			return 0, false
+		}
+		column = 26*column + int(r-'A') + 1
+	}
+	return column, column > 0 && len(letters) <= 3
+}

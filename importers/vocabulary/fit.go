@@ -80,9 +80,9 @@ func (e *entry) find(l *label, keys []string, last bool) spot {
 		return found
 	}
 	for i, key := range keys {
-		at, ok := e.labels[key]
+		at, ok := e.at(key)
 		if !ok {
-			at, ok = e.labels[bare(key)]
+			at, ok = e.at(bare(key))
 		}
 		if !ok {
 			continue

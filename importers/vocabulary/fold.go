@@ -14,8 +14,8 @@ import (
 // (NFKC) without regard to case, no invisible ones, any run of blanks one blank,
 // none at the ends.
 func Fold(text string) string {
-	if isASCII(text) {
-		return strings.ToLower(tidy(text))
+	if isSimple(text) {
+		return strings.ToLower(text)
 	}
 	// Folding can undo the composition and composing the folding; the second round
 	// is the one that Unicode's compatibility caseless match (D146) asks for.
@@ -27,9 +27,10 @@ func Fold(text string) string {
 
 // tidy is what Fold does without folding the case.
 func tidy(text string) string {
-	if !isASCII(text) {
-		text = norm.NFKC.String(strings.ToValidUTF8(text, "\uFFFD"))
+	if isSimple(text) {
+		return text
 	}
+	text = norm.NFKC.String(strings.ToValidUTF8(text, "\uFFFD"))
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r) || unicode.Is(unicode.Z, r):
@@ -49,13 +50,18 @@ func invisible(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
+// isSimple reports whether a text is of ASCII and of Latin-1's letters but for ß, with
+// single blanks within, as most are: folding is lowering then, and nothing is to tidy.
+func isSimple(text string) bool {
+	before := ' '
+	for _, r := range text {
+		switch {
+		case r == ' ' && before == ' ', r < ' ', r == '`', r > '~' && r < 'À', r == 'ß', r > 'ÿ':
 			return false
 		}
+		before = r
 	}
-	return true
+	return before != ' ' || text == ""
 }
 
 // typographic makes quotes plain, whichever a survey tool put in.
@@ -75,13 +81,18 @@ var gendered = sync.OnceValue(func() *regexp.Regexp {
 
 // plain is Loose with the remarks in brackets.
 func plain(text string) string {
-	text = Fold(typographic.Replace(text))
-	if strings.ContainsAny(text, "(·•/.") { // else it has no second ending, and the pattern takes time
+	if !isSimple(text) {
+		text = typographic.Replace(text)
+	}
+	text = Fold(text)
+	if strings.ContainsFunc(text, opensEnding) { // else it has no second ending, and the pattern takes time
 		text = gendered().ReplaceAllString(text, "$1$2$3")
 	}
 	text = withoutStop(text)
-	between := func(r rune) bool { return strings.ContainsRune(" /-‐‑‒–—―−", r) }
-	inside := strings.TrimFunc(text, between)
+	if !strings.ContainsFunc(text, func(r rune) bool { return r == ',' || r != ' ' && isBetween(r) }) {
+		return text
+	}
+	inside := strings.TrimFunc(text, isBetween)
 	if inside == "" {
 		return text
 	}
@@ -89,7 +100,25 @@ func plain(text string) string {
 	if start := strings.Index(text, inside); strings.HasSuffix(text[:start], "-") && inside[0] >= '0' && inside[0] <= '9' {
 		sign = "-"
 	}
-	return sign + strings.Join(strings.FieldsFunc(strings.ReplaceAll(inside, ", ", " "), between), " ")
+	return sign + strings.Join(strings.FieldsFunc(strings.ReplaceAll(inside, ", ", " "), isBetween), " ")
+}
+
+// opensEnding reports whether a second ending may begin with a character.
+func opensEnding(r rune) bool {
+	switch r {
+	case '(', '·', '•', '/', '.':
+		return true
+	}
+	return false
+}
+
+// isBetween reports whether a character stands between words.
+func isBetween(r rune) bool {
+	switch r {
+	case ' ', '/', '-', '‐', '‑', '‒', '–', '—', '―', '−':
+		return true
+	}
+	return false
 }
 
 // withoutStop takes off full stops at the end, unless there is nothing else.

@@ -4,7 +4,33 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
 )
+
+// TestSimpleTexts checks the short way of folding and of what is plain against the rule
+// that it saves.
+func TestSimpleTexts(t *testing.T) {
+	simple := 0
+	for r := range rune(0x250) {
+		for _, text := range []string{string(r), "A" + string(r) + "b", "Å " + string(r) + " Z"} {
+			if !isSimple(text) {
+				continue
+			}
+			simple++
+			if want := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(text))); Fold(text) != want {
+				t.Errorf("Fold(%q) = %q, want %q", text, Fold(text), want)
+			}
+			if typographic.Replace(text) != text {
+				t.Errorf("%q is simple and has quotes that are not plain", text)
+			}
+		}
+	}
+	if simple < 400 {
+		t.Errorf("%d texts are simple", simple)
+	}
+}
 
 func TestFold(t *testing.T) {
 	tests := []struct{ text, want string }{

@@ -10,23 +10,35 @@ type index struct {
 	entries []*entry                    // the sets, and behind them their ends, with numbers between
 	known   map[string]map[string][]int // the entries that have a label, by language and key
 	longest int                         // labels of the set that has most
+	keys    map[[2]string][2]string     // by language and spelling, while the sets are added
 }
 
 // entry is a set with its labels prepared.
 type entry struct {
 	Set
-	own    bool              // the user's
-	labels map[string]placed // by key
+	own    bool // the user's
+	labels []placed
 }
 
 // placed is where a label stands in a set.
 type placed struct {
+	key      string
 	step     int
 	spelling string
 }
 
+// at is where a set has a label, by its key. Few have more than a dozen.
+func (e *entry) at(key string) (placed, bool) {
+	for _, p := range e.labels {
+		if p.key == key {
+			return p, true
+		}
+	}
+	return placed{}, false
+}
+
 func (v *Vocabulary) newIndex(sets []Set, own bool) *index {
-	x := &index{sets: sets, known: make(map[string]map[string][]int)}
+	x := &index{sets: sets, known: make(map[string]map[string][]int), keys: make(map[[2]string][2]string, 8*len(sets))}
 	for _, set := range sets {
 		if !set.Ends {
 			v.add(x, set, own)
@@ -40,11 +52,12 @@ func (v *Vocabulary) newIndex(sets []Set, own bool) *index {
 			v.add(x, set, own)
 		}
 	}
+	x.keys = nil
 	return x
 }
 
 func (v *Vocabulary) add(x *index, set Set, own bool) {
-	e := &entry{set, own, make(map[string]placed)}
+	e := &entry{Set: set, own: own, labels: make([]placed, 0, 4*len(set.Steps))}
 	known := x.known[set.Language]
 	if known == nil {
 		known = make(map[string][]int)
@@ -52,11 +65,9 @@ func (v *Vocabulary) add(x *index, set Set, own bool) {
 	}
 	for step, spellings := range set.Steps {
 		for _, spelling := range spellings {
-			whole := plain(spelling)
-			for _, key := range []string{whole, bare(whole)} {
-				key = v.key(set.Language, key)
-				if _, twice := e.labels[key]; !twice {
-					e.labels[key] = placed{step, spelling}
+			for _, key := range x.keysOf(v, set.Language, spelling) {
+				if _, twice := e.at(key); !twice {
+					e.labels = append(e.labels, placed{key, step, spelling})
 					known[key] = append(known[key], len(x.entries))
 				}
 			}
@@ -64,6 +75,19 @@ func (v *Vocabulary) add(x *index, set Set, own bool) {
 	}
 	x.entries = append(x.entries, e)
 	x.longest = max(x.longest, len(e.labels))
+}
+
+// keysOf are the keys of a spelling, with and without its remark. Many sets have the
+// same ones.
+func (x *index) keysOf(v *Vocabulary, language, spelling string) [2]string {
+	of := [2]string{language, spelling}
+	keys, ok := x.keys[of]
+	if !ok {
+		whole := plain(spelling)
+		keys = [2]string{v.key(language, whole), v.key(language, bare(whole))}
+		x.keys[of] = keys
+	}
+	return keys
 }
 
 // has reports whether any set has a label.
@@ -115,10 +139,11 @@ func (x *index) candidates(v *Vocabulary, b *block) []*entry {
 // Rises reports whether the first of two labels is the lower one in every set that
 // has both; known is false if no set has them or sets differ.
 func (v *Vocabulary) Rises(first, second string) (rises, known bool) {
+	low, high := bare(plain(first)), bare(plain(second))
 	for _, x := range []*index{v.own, v.program} {
 		for _, e := range x.entries {
-			a, ok1 := e.labels[v.key(e.Language, bare(plain(first)))]
-			b, ok2 := e.labels[v.key(e.Language, bare(plain(second)))]
+			a, ok1 := e.at(v.key(e.Language, low))
+			b, ok2 := e.at(v.key(e.Language, high))
 			if !ok1 || !ok2 || a.step == b.step {
 				continue
 			}

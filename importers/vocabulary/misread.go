@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -10,7 +11,7 @@ import (
 // page: Windows-1252 read as MacRoman turns æ into Ê, and UTF-8 read as Windows-1252
 // into Ã¦.
 func misreadings(text string) []Misread {
-	if isASCII(text) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return nil
 	}
 	var found []Misread

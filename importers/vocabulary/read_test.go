@@ -38,6 +38,11 @@ func TestRead(t *testing.T) {
 	tests := []struct{ name, labels, want string }{
 		{"trap 1: five levels of extent, two of them alike", "Slet ikke; I ringe grad; I mindre grad; I nogen grad; I høj grad", "5: 0 1 2 3 4"},
 		{"trap 1: nogen grad is the middle elsewhere", "Slet ikke; I ringe grad; I nogen grad; I høj grad; I meget høj grad", "5: 0 1 2 3 4"},
+		{"ganska is the middle where viktigt stands above it", "Inte alls viktigt; Mindre viktigt; Ganska viktigt; Viktigt; Mycket viktigt", "5: 0 1 2 3 4"},
+		{"nokså is the middle where viktig stands above it", "Ikke viktig i det hele tatt; Lite viktig; Nokså viktig; Viktig; Svært viktig", "5: 0 1 2 3 4"},
+		{"noko", "Ikkje viktig i det heile; Lite viktig; Noko viktig; Viktig; Svært viktig", "5: 0 1 2 3 4"},
+		{"noget", "Slet ikke vigtigt; Mindre vigtigt; Noget vigtigt; Vigtigt; Meget vigtigt", "5: 0 1 2 3 4"},
+		{"melko", "Ei lainkaan tärkeä; Ei kovin tärkeä; Melko tärkeä; Tärkeä; Erittäin tärkeä", "5: 0 1 2 3 4"},
 		{"trap 1: six levels", "Slet ikke; I meget ringe grad; I ringe grad; I nogen grad; I høj grad; I meget høj grad", "rivals of 6, 7"},
 		{"trap 2: inte helt is below the middle", "Instämmer inte alls; Instämmer inte helt; Varken instämmer eller instämmer inte; Instämmer delvis; Instämmer helt", "5: 0 1 2 3 4"},
 		{"trap 2: another second step", "Instämmer inte alls; Instämmer i låg grad; Instämmer delvis; Instämmer i hög grad; Instämmer helt", "5: 0 1 2 3 4"},
@@ -281,5 +286,13 @@ func TestWithRefuses(t *testing.T) {
 		if set, err := ParseSet(line); err == nil {
 			t.Errorf("%q is read as %v", line, set)
 		}
+	}
+}
+
+// BenchmarkEmbedded is what the first file with words in it waits for.
+func BenchmarkEmbedded(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		embedded()
 	}
 }

@@ -98,7 +98,7 @@ func (s Set) String() string {
 	if s.Ends && len(steps) == 2 {
 		steps = slices.Insert(steps, 1, middleNumbers)
 	}
-	return fmt.Sprintf("%s | %s | %s", s.Language, s.Kind, strings.Join(steps, "; "))
+	return s.Language + " | " + s.Kind + " | " + strings.Join(steps, "; ")
 }
 
 // middle is the step with as many below it as above; −1 if there is none.

@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -30,7 +31,10 @@ type Vocabulary struct {
 // Default is the vocabulary of the program, read when it is first asked for.
 func Default() *Vocabulary { return standard() }
 
-var standard = sync.OnceValue(func() *Vocabulary {
+var standard = sync.OnceValue(embedded)
+
+// embedded reads the sets and words of the program.
+func embedded() *Vocabulary {
 	v := Vocabulary{noAnswer: make(map[string]NoAnswer), endings: make(map[string]map[string]string)}
 	var sets []Set
 	for line := range dataLines(setLines) {
@@ -51,7 +55,7 @@ var standard = sync.OnceValue(func() *Vocabulary {
 	}
 	v.own, v.program = v.newIndex(nil, true), v.newIndex(sets, false)
 	return &v
-})
+}
 
 // dataLines are the lines of an embedded file without remarks and blank ones.
 func dataLines(data string) func(yield func(string) bool) {
@@ -123,15 +127,18 @@ func (v *Vocabulary) key(language, text string) string {
 	if len(endings) == 0 {
 		return text
 	}
-	words := strings.Fields(text)
-	changed := false
-	for i, word := range words {
+	for word := range strings.FieldsSeq(text) {
 		if first, ok := endings[word]; ok && first != word {
-			words[i], changed = first, true
+			return inFirstForms(text, endings)
 		}
 	}
-	if !changed {
-		return text
+	return text
+}
+
+func inFirstForms(text string, endings map[string]string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		words[i] = cmp.Or(endings[word], word)
 	}
 	return strings.Join(words, " ")
 }

@@ -19,6 +19,7 @@ import (
 type analyzeOptions struct {
 	source sourceFlags
 	output outputFlags
+	drawn  bootstrapFlags
 	long   bool
 }
 
@@ -32,12 +33,21 @@ func newAnalyze(sh *shared) *cobra.Command {
 	o.source.bind(cmd, sh.early)
 	o.source.division.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
+	o.drawn.bind(cmd, sh.early)
 	cmd.Flags().BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
 	return cmd
 }
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
-	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: true})
+	honest := o.long || o.output.asks("json")
+	if honest {
+		o.source.plan = gap.EveryPlan
+	}
+	drawn, err := o.drawn.asked()
+	if err != nil {
+		return err
+	}
+	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: honest, Bootstrap: drawn})
 	if err != nil {
 		return err
 	}
@@ -45,15 +55,15 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	if err != nil {
 		return err
 	}
+	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
+	a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
 	r := a.Result
 	p := product{result: a.together(), tables: []table.Table{table.Steps(r, w)}}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if len(r.GapsOf(gap.Service)) > 0 {
-		level := rankedLevel(r)
-		o := table.RankingOptions{Level: level, Long: o.long}
-		p.tables = append(p.tables, ranking(only(r, gap.Service, o), o, w))
+		p.tables = append(p.tables, ranking(only(r, gap.Service, shown), shown, w))
 		if len(a.levels) > 0 {
-			p.tables = append(p.tables, a.ranking(gap.Service, o, w))
+			p.tables = append(p.tables, a.ranking(gap.Service, shown, w)...)
 		}
 	}
 	if o.long {
@@ -123,6 +133,9 @@ func (sh *shared) ready(ctx context.Context, command, path string, f *sourceFlag
 	}
 	sh.tell(c, wordsOf(settings))
 	o.Confidence = settings.Confidence
+	if o.Bootstrap != nil {
+		o.Bootstrap.Seed = settings.Seed
+	}
 	if c.project != nil {
 		o.Standard = c.project.Standard
 	}

@@ -122,7 +122,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if total.answers.Overflow() || total.rest.Overflow() {
 		return kept{}, tooManyLevels(c.division.by)
 	}
-	c.warnings = append(c.warnings, doubts(from, total.answers.Whole())...)
+	c.warnings = append(append(c.warnings, doubts(from, total.answers.Whole())...), c.words(from, layout)...)
 	return total, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
+	"servgap/importers"
 	"servgap/importers/problem"
 )
 
@@ -40,4 +41,27 @@ func doubts(from gap.Source, t *tally.Tally) problem.List {
 		})
 	}
 	return list
+}
+
+// words remembers whether customers answered what they expect in the words of what
+// they perceive, and warns if they did not.
+func (c *counted) words(from gap.Source, layout importers.Layout) problem.List {
+	expected, ok := layout.Words(survey.Expected)
+	perceived, also := layout.Words(survey.Perceived)
+	if layout.Questionnaire.Group.Role != survey.Customers || !ok || !also {
+		return nil
+	}
+	if importers.SameWords(expected, perceived) {
+		if c.study.Labels == "" {
+			c.study.Labels = gap.LabelsSame
+		}
+		return nil
+	}
+	c.study.Labels = gap.LabelsDiffer
+	end := func(spellings []string) string { return problem.Quote(spellings[0]) }
+	return problem.List{{
+		Severity: problem.Warning, Code: "W-LABEL-SIDES", File: from.File, Sheet: from.Sheet,
+		Message: problem.Say(`what is expected was answered from "%s" to "%s", what is perceived from "%s" to "%s": a gap sets one against the other as if they were one question`, end(expected[0]), end(expected[1]), end(perceived[0]), end(perceived[1])),
+		Fix:     problem.Say("read the order of the gaps and not their size, and next time ask for both in the same words"),
+	}}
 }

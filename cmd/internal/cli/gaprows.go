@@ -37,8 +37,9 @@ func gapsAlone(r gap.Result, names []string, o table.RankingOptions) gap.Result 
 			}
 		}
 	}
+	segments := r.Segments
 	r = withoutDetail(r)
-	r.Gaps = rows
+	r.Gaps, r.Segments = rows, segments
 	return r
 }
 
@@ -62,15 +63,30 @@ func only(r gap.Result, name string, o table.RankingOptions) gap.Result {
 	r.Gaps = slices.DeleteFunc(slices.Clone(r.Gaps), func(g gap.Gap) bool {
 		return g.Name != name || !belongs(g, o) && !(o.Dimension != "" && g.Level == gap.LevelDimension && g.ID == o.Dimension)
 	})
+	r.Segments = slices.DeleteFunc(slices.Clone(r.Segments), func(s gap.SegmentRow) bool { return s.Name != name })
 	return r
 }
 
-// ranking is one gap at every level of the division, row by row.
-func (a analyzed) ranking(name string, o table.RankingOptions, w lang.Words) table.Table {
+// ranking is one gap at every level of the division, row by row, and below it, where
+// levels were compared, whether they differ.
+func (a analyzed) ranking(name string, o table.RankingOptions, w lang.Words) []table.Table {
 	one := a.each(func(r gap.Result) gap.Result { return only(r, name, o) })
 	r := one.Result
 	r.Gaps = byRow(one, func(r gap.Result) []gap.Gap { return r.Gaps }, func(g gap.Gap) string { return g.Level + " " + g.ID })
-	return table.RankingBy(r, o, w)
+	tables := []table.Table{table.RankingBy(r, o, w)}
+	if differ := table.Differ(r, o, w); len(differ.Rows) > 0 {
+		tables = append(tables, differ)
+	}
+	return tables
+}
+
+// compare tests whether the levels of the division differ in the rows chosen.
+func (a analyzed) compare(choose func(gap.Result) gap.Result) []gap.SegmentRow {
+	if len(a.levels) == 0 {
+		return nil
+	}
+	chosen := a.each(choose)
+	return gap.CompareLevels(chosen.Result, chosen.levels)
 }
 
 // unmeasured says what a gap would need.

@@ -17,9 +17,11 @@ import (
 type gapsOptions struct {
 	source    sourceFlags
 	output    outputFlags
+	drawn     bootstrapFlags
 	items     bool
 	dimension string
 	long      bool
+	pairs     bool
 }
 
 func newGaps(sh *shared) *cobra.Command {
@@ -35,10 +37,36 @@ func newGaps(sh *shared) *cobra.Command {
 	o.source.bind(cmd, sh.early)
 	o.source.division.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
+	o.drawn.bind(cmd, sh.early)
 	cmd.Flags().BoolVar(&o.items, "items", false, sh.early.Say("rank items"))
 	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", sh.early.Say("only the items of this dimension (with --items)"))
 	cmd.Flags().BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
+	cmd.Flags().BoolVar(&o.pairs, "pairs", false, sh.early.Say("the levels of --by two by two, in place of the gaps"))
 	return cmd
+}
+
+// check looks at the flags before any work.
+func (o *gapsOptions) check() error {
+	switch {
+	case o.dimension != "" && !o.items:
+		return usage(problem.Plain("--items -d "+o.dimension), problem.Say("--dimension limits items, and --items was not given"))
+	case o.pairs && len(o.source.division.by) == 0:
+		return usage(problem.Plain("--pairs --by Region"), problem.Say("--pairs compares the levels of a background question, and --by was not given"))
+	}
+	return nil
+}
+
+// unsuited refuses the flags that are for gaps between two ratings of one group, where
+// something else is printed.
+func (o *gapsOptions) unsuited(name string) error {
+	flag := "--bootstrap"
+	switch {
+	case o.pairs:
+		flag = "--pairs"
+	case o.drawn.method == "":
+		return nil
+	}
+	return usage(problem.Say("leave out %s", flag), problem.Say("%s is for gaps of which one group rated both sides, and not for servgap gaps %s", flag, name))
 }
 
 // gapAndFile accepts the name of a gap and a file, or one of them, or neither
@@ -88,10 +116,14 @@ func gapOf(args []string) (name, path string) {
 
 func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) error {
 	name, path := gapOf(args)
-	if o.dimension != "" && !o.items {
-		return usage(problem.Plain("--items -d "+o.dimension), problem.Say("--dimension limits items, and --items was not given"))
+	if err := o.check(); err != nil {
+		return err
 	}
-	options := gap.Options{Dimension: o.dimension}
+	drawn, err := o.drawn.asked()
+	if err != nil {
+		return err
+	}
+	options := gap.Options{Dimension: o.dimension, Bootstrap: drawn}
 	a, err := sh.analyze(ctx, "gaps", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
@@ -105,6 +137,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		shown.Level = rankedLevel(a.Result)
 	}
 	if name == pointsGaps {
+		if err := o.unsuited(name); err != nil {
+			return err
+		}
 		return sh.runPoints(a, path, o, w)
 	}
 	if name == antecedentGaps {
@@ -113,10 +148,17 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	names := asked(a.Result, name)
 	flagged := len(o.source.columns.Direct) > 0
 	if name == directGaps || len(a.Direct) > 0 && (len(names) == 0 || flagged && len(a.Gaps) == 0) {
+		if err := o.unsuited(directGaps); err != nil {
+			return err
+		}
 		return sh.runDirect(a, path, options.Dimension, o, w)
 	}
 	if len(names) == 0 {
 		return sh.unmeasured(a.Result, gap.Service, path)
+	}
+	a.Segments = a.compare(func(r gap.Result) gap.Result { return gapsAlone(r, names, shown) })
+	if o.pairs {
+		return sh.runPairs(a, names, shown, o, w)
 	}
 	p := product{result: a.each(func(r gap.Result) gap.Result { return gapsAlone(r, names, shown) }).together()}
 	for _, each := range names {
@@ -126,7 +168,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		}
 		switch {
 		case a.dividesGap(each):
-			p.tables = append(p.tables, a.ranking(each, shown, w))
+			p.tables = append(p.tables, a.ranking(each, shown, w)...)
 		case len(a.levels) > 0 && name != allGaps:
 			return notDivided(a.Result, problem.Say("the %s gap", each), one.Gaps[0].FromGroup, one.Gaps[0].ToGroup)
 		default:

@@ -52,7 +52,7 @@ func newInit(sh *shared) *cobra.Command {
 	flags.StringVar(&o.staff, "staff", "", w.Say("file with the answers of staff"))
 	flags.StringVar(&o.documents, "documents", "", w.Say("file with what documents say"))
 	flags.StringVar(&o.speeders, "speeders", "", w.Say("leave out answers given in fewer seconds"))
-	flags.StringArrayVar(&o.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated"))
+	flags.StringArrayVar(&o.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*', AC:AG or names with commas; may be repeated"))
 	flags.StringArrayVar(&o.columns.Perceived, "perceived", nil, w.Say("columns of what was perceived, likewise"))
 	flags.StringArrayVar(&o.columns.Adequate, "adequate", nil, w.Say("columns of the least that is accepted, for a zone of tolerance, as with --expected"))
 	flags.StringVar(&o.columns.Scale, "scale", "", w.Say("scale of the answers: 1-7, -3..3, 0..100/0.01"))

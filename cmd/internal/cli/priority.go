@@ -8,8 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"servgap/cmd/internal/findings"
-	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/survey"
@@ -29,7 +27,7 @@ type priorityOptions struct {
 }
 
 func newPriority(sh *shared) *cobra.Command {
-	o := priorityOptions{}
+	o := priorityOptions{source: sourceFlags{plan: gap.EveryPlan}}
 	cmd := &cobra.Command{
 		Use:  "priority [FILE]",
 		Args: fileOrProject,
@@ -131,17 +129,6 @@ func (sh *shared) runPriority(ctx context.Context, path string, o *priorityOptio
 	p.rows = rowsOf(table.MachinePriority(alone), alone.Priority)
 	p.tables = append(p.tables, honesty(alone, w)...)
 	return sh.deliver(p, &o.output)
-}
-
-// honesty is the table of how far the gap can be trusted, with what that means for
-// the ranking; none without a gap.
-func honesty(r gap.Result, w lang.Words) []table.Table {
-	if len(r.Honesty) == 0 {
-		return nil
-	}
-	t := table.Honesty(r, w)
-	t.Notes = append(findings.Honesty(r.Honesty, w), t.Notes...)
-	return []table.Table{t}
 }
 
 // noPriority says what importance against performance would need.

@@ -33,6 +33,7 @@ func newReliability(sh *shared) *cobra.Command {
 		},
 	}
 	o.source.bindAnswers(cmd, sh.early)
+	o.source.bindOutcome(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	flags := cmd.Flags()
 	flags.BoolVar(&o.items, "items", false, sh.early.Say("a line for each item"))
@@ -40,7 +41,6 @@ func newReliability(sh *shared) *cobra.Command {
 	flags.IntVar(&o.factors.Factors, "factors", 0, sh.early.Say("number of factors; without it, as many as parallel analysis suggests"))
 	flags.StringVar(&o.factors.Rotation, "rotate", gap.Rotations()[0], problem.Say("rotation: %s", problem.Or(gap.Rotations())).In(sh.early))
 	flags.StringVar(&o.factors.Extraction, "method", gap.Extractions()[0], sh.early.Say("extraction: minres, or pa (principal axes, stopped as SPSS and PSPP do)"))
-	flags.Uint64Var(&o.factors.Seed, "seed", 1, sh.early.Say("seed of the random numbers of parallel analysis"))
 	completeFlag(cmd, "rotate", gap.Rotations())
 	completeFlag(cmd, "method", gap.Extractions())
 	completeFlag(cmd, "of", []string{string(survey.Expected), string(survey.Perceived), gapLoadings})
@@ -70,11 +70,15 @@ func (sh *shared) runReliability(ctx context.Context, path string, o *reliabilit
 	if err := o.check(); err != nil {
 		return err
 	}
-	options := gap.Options{}
+	options := gap.Options{Honesty: true}
+	if path == "" {
+		options.Outcome = o.source.columns.Outcome
+	}
 	c, settings, err := sh.ready(ctx, "reliability", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
 	}
+	o.factors.Seed = settings.Seed
 	r := c.named("reliability", gap.Suppress(gap.Reliability(c.study, options, o.factors), settings.MinCell))
 	if !slices.ContainsFunc(r.Consistency, func(c gap.Consistency) bool { return !c.Suppressed }) {
 		return problem.Problem{
@@ -109,6 +113,7 @@ func (o *reliabilityOptions) product(r gap.Result, w lang.Words) (product, error
 			p.tables = append(p.tables, table.FactorLoadings(r, s, w))
 		}
 	}
+	p.tables = append(p.tables, honesty(r, w)...)
 	var objects []any
 	for _, c := range r.Consistency {
 		objects = append(objects, c)

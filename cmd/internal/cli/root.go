@@ -58,7 +58,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(wrongFlag)
 	sh.bind(root)
-	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newZone(sh), newPriority(sh), newReliability(sh), newInspect(sh), newImport(sh), newTally(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh))
+	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newCompare(sh), newZone(sh), newPriority(sh), newReliability(sh), newInspect(sh), newImport(sh), newTally(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh))
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	describe(root, sh.early)
@@ -72,12 +72,13 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.String(config.Confidence, "0.95", sh.early.Say("confidence of the intervals (or SERVGAP_CONFIDENCE)"))
 	flags.String(config.MinCell, "5", sh.early.Say("hide results of fewer respondents; 0 hides nothing (or SERVGAP_MIN_CELL)"))
 	flags.String(config.MinGap, "0", sh.early.Say("smallest gap that matters, in scale points: adds met, short or unsure; 0 for none (or SERVGAP_MIN_GAP)"))
+	flags.String(config.Seed, "1", sh.early.Say("seed of random numbers, of bootstrap and parallel analysis: one seed gives the same bytes (or SERVGAP_SEED)"))
 	flags.String(config.Color, "auto", sh.early.Say("colour: auto, always or never (or SERVGAP_COLOR, NO_COLOR)"))
 	flags.String(config.Digits, "2", sh.early.Say("decimals in tables; csv and json have all (or SERVGAP_DIGITS)"))
 	flags.String(config.CSV, "rfc", sh.early.Say("csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)"))
 	flags.String(config.WaveID, "", sh.early.Say("the wave of a project (or SERVGAP_WAVE; default: its current one)"))
 	flags.String(config.Lang, "", sh.early.Say("language of what is said: en, nb, nn, sv, da (or SERVGAP_LANG)"))
-	for _, name := range []string{config.Confidence, config.MinCell, config.MinGap, config.Color, config.Digits, config.CSV, config.WaveID, config.Lang} {
+	for _, name := range []string{config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV, config.WaveID, config.Lang} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
 		}
@@ -93,8 +94,8 @@ func (sh *shared) bind(root *cobra.Command) {
 // textFlags are the flags whose value is a text, of all commands.
 var textFlags = []string{
 	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
-	"format", "output", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Color, config.Digits, config.CSV,
-	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method",
+	"format", "output", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
+	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap",
 }
 
 // check looks at the common flags before any work. An empty value is most often

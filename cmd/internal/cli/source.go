@@ -48,7 +48,7 @@ func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 func (f *sourceFlags) bindAnswers(cmd *cobra.Command, w lang.Words) {
 	f.cmd = cmd
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*' or names with commas; may be repeated"))
+	flags.StringArrayVar(&f.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*', AC:AG or names with commas; may be repeated"))
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, w.Say("columns of what was perceived, likewise"))
 	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, w.Say("columns of the least that is accepted, for a zone of tolerance, as with --expected"))
 	flags.StringArrayVar(&f.columns.Direct, "direct", nil, w.Say("columns of how it was against what was expected, in one answer: d1:d23, 'D_*'"))

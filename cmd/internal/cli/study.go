@@ -93,12 +93,17 @@ func (sh *shared) wave(p *config.Project) (config.Wave, error) {
 	if err != nil {
 		return config.Wave{}, err
 	}
+	return waveCalled(p, settings.Wave, problem.Plain("--wave "+p.Waves[len(p.Waves)-1].ID))
+}
+
+// waveCalled is the wave of an id.
+func waveCalled(p *config.Project, id string, fix problem.Text) (config.Wave, error) {
 	var known []string
 	for _, w := range p.Waves {
-		if w.ID == settings.Wave {
+		if w.ID == id {
 			return w, nil
 		}
 		known = append(known, w.ID)
 	}
-	return config.Wave{}, unknownName(problem.Say("no wave is called %s", quoted(settings.Wave)), settings.Wave, known, problem.Plain("--wave "+known[len(known)-1]))
+	return config.Wave{}, unknownName(problem.Say("no wave is called %s", quoted(id)), id, known, fix)
 }

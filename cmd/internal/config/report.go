@@ -69,7 +69,7 @@ func (d *decoder) report(n *yaml.Node) Report {
 // Choices are the settings that have no other place in the file, as text; empty
 // if not written.
 type Choices struct {
-	Confidence, MinGap, Color, Digits, CSV Text
+	Confidence, MinGap, Seed, Color, Digits, CSV Text
 }
 
 func (d *decoder) choices(n *yaml.Node) Choices {
@@ -79,6 +79,7 @@ func (d *decoder) choices(n *yaml.Node) Choices {
 		c.Confidence = Text{strconv.FormatFloat(x, 'g', -1, 64), place(s.value("confidence"))}
 	}
 	c.MinGap = s.points("min_gap")
+	c.Seed = s.count("seed", math.MaxInt64)
 	c.Digits = s.count("digits", mostDigits)
 	c.Color = s.word("color", colors()...)
 	c.CSV = s.word("csv", csvForms()...)

@@ -24,6 +24,7 @@ import (
 type Settings struct {
 	Confidence float64 // of intervals, above 0.5 and below 1
 	MinCell    int64   // the smallest number of respondents that is shown
+	Seed       uint64  // of random numbers
 	MinGap     float64 // the smallest gap that matters, in scale points; 0 for none
 	Color      string  // auto, always or never
 	Digits     int     // decimals of scale points in tables
@@ -38,6 +39,7 @@ const (
 	Confidence = "confidence"
 	MinCell    = "min-cell"
 	MinGap     = "min-gap"
+	Seed       = "seed"
 	Color      = "color"
 	Digits     = "digits"
 	Lang       = "lang"
@@ -53,7 +55,7 @@ const mostDigits = 15
 
 // names are the settings in the order in which they are shown.
 func names() []string {
-	return []string{Lang, WaveID, Confidence, MinCell, MinGap, Color, Digits, CSV}
+	return []string{Lang, WaveID, Confidence, MinCell, MinGap, Seed, Color, Digits, CSV}
 }
 
 func colors() []string { return []string{"auto", "always", "never"} }
@@ -69,6 +71,7 @@ func New() *viper.Viper {
 	v.SetDefault(Confidence, 0.95)
 	v.SetDefault(MinCell, gap.DefaultMinCell)
 	v.SetDefault(MinGap, 0)
+	v.SetDefault(Seed, 1)
 	v.SetDefault(Color, "auto")
 	v.SetDefault(Digits, 2)
 	v.SetDefault(Lang, "")
@@ -103,6 +106,11 @@ func Load(v *viper.Viper) (Settings, error) {
 	if s.MinGap < 0 || math.IsInf(s.MinGap, 0) {
 		return s, reject(v, MinGap, problem.Say("a number of scale points above 0, or 0 for none"))
 	}
+	seed, err := whole(v, Seed, math.MaxInt64, problem.Say("a whole number, %d or more", 0))
+	if err != nil {
+		return s, err
+	}
+	s.Seed = uint64(seed)
 	digits, err := whole(v, Digits, mostDigits, problem.Say("a whole number from %d to %d", 0, mostDigits))
 	if err != nil {
 		return s, err

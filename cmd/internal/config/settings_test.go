@@ -21,6 +21,8 @@ func TestLoad(t *testing.T) {
 		{"a gap that matters", MinGap, "0.3", usual(func(s *Settings) { s.MinGap = 0.3 }), ""},
 		{"a gap below zero", MinGap, "-0.3", Settings{}, "above 0"},
 		{"a gap without an end", MinGap, "Inf", Settings{}, "SERVGAP_MIN_GAP"},
+		{"a seed", Seed, "7", usual(func(s *Settings) { s.Seed = 7 }), ""},
+		{"a seed below zero", Seed, "-7", Settings{}, "0 or more"},
 		{"half a respondent", MinCell, "2.5", Settings{}, "whole number"},
 		{"too many digits", Digits, "99", Settings{}, "0 to 15"},
 		{"no such colour", Color, "red", Settings{}, "auto, always or never"},
@@ -42,7 +44,7 @@ func TestLoad(t *testing.T) {
 
 // usual are the settings when nothing is set, but for a change.
 func usual(change func(*Settings)) Settings {
-	s := Settings{Confidence: 0.95, MinCell: 5, Color: "auto", Digits: 2, CSV: "rfc"}
+	s := Settings{Confidence: 0.95, MinCell: 5, Seed: 1, Color: "auto", Digits: 2, CSV: "rfc"}
 	change(&s)
 	return s
 }

@@ -23,7 +23,7 @@ func (p *Project) Settings() map[string]any {
 func (p *Project) settings() map[string]Text {
 	all := map[string]Text{
 		Lang: p.Lang, WaveID: p.Current,
-		Confidence: p.Choices.Confidence, MinGap: p.Choices.MinGap, Color: p.Choices.Color,
+		Confidence: p.Choices.Confidence, MinGap: p.Choices.MinGap, Seed: p.Choices.Seed, Color: p.Choices.Color,
 		Digits: p.Choices.Digits, CSV: p.Choices.CSV,
 	}
 	if p.Privacy.MinCellAt != (Pos{}) {

@@ -130,7 +130,7 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 	}
 	for i, p := range people {
 		row := []any{p.id, w.regions[p.region], w.kinds[p.kind]}
-		row = append(row, labelled(p.expected, w.importance, w.dontKnow)...)
+		row = append(row, labelled(p.expected, w.agreement, w.dontKnow)...)
 		row = append(row, labelled(p.perceived, w.agreement, w.dontKnow)...)
 		for _, points := range p.points {
 			row = append(row, points)

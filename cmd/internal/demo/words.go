@@ -10,14 +10,14 @@ import (
 
 // words are the texts of the project in one language.
 type words struct {
-	lang                  string
-	name, client, sheet   string
-	recommend, satisfied  string
-	dontKnow              string
-	region, kind          string
-	regions, kinds        []string
-	importance, agreement []string
-	files                 map[string]string // customers, managers, staff
+	lang                 string
+	name, client, sheet  string
+	recommend, satisfied string
+	dontKnow             string
+	region, kind         string
+	regions, kinds       []string
+	agreement            []string          // with what is expected and with what is perceived
+	files                map[string]string // customers, managers, staff
 }
 
 func readWords(lang string) (words, error) {
@@ -40,10 +40,10 @@ func readWords(lang string) (words, error) {
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
 		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
-		importance: list("importance"), agreement: list("agreement"),
-		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
+		agreement: list("agreement"),
+		files:     map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
-	if len(w.importance) != 7 || len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -88,9 +88,9 @@ scales:
   - {id: recommend, min: 0, max: 10}
   - {id: satisfied, min: 1, max: 5}
 labels:
-  - {construct: expected, scale: default, low_to_high: [%s]}
-  - {construct: perceived, scale: default, low_to_high: [%s]}
-missing: {dont_know: [%s]}
+  - {construct: expected, scale: default, low_to_high: [%[4]s]}
+  - {construct: perceived, scale: default, low_to_high: [%[4]s]}
+missing: {dont_know: [%[5]s]}
 instrument:
   preset: servqual-1991
 groups:
@@ -99,17 +99,17 @@ groups:
     constructs: {expected: "E_{item}", perceived: "P_{item}"}
     points: "V_{dim}"
     respondent: ResponseId
-    segments: [%s, %s]
+    segments: [%[6]s, %[7]s]
     outcomes:
-      - {id: nps, kind: nps, column: %s, scale: recommend}
-      - {id: csat, kind: csat, column: %s, scale: satisfied}
+      - {id: nps, kind: nps, column: %[8]s, scale: recommend}
+      - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
   - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}, points: "V_{dim}"}
   - id: staff
     role: staff
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
-    antecedents: {columns: "A_{item}", items: [%s]}
+    antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.importance, ", "), strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
 	for _, wave := range []struct {
 		wave
 		ending string

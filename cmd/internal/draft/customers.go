@@ -71,7 +71,8 @@ func Customers(s *importers.Source, l *importers.Layout, c Choices, w lang.Words
 		}
 	}
 	p.declined(s, ratings, c, w)
-	used = append(used, g.direct(s, l, n, ids, used, w)...)
+	rated, unwritten := g.direct(s, l, n, ids, used, w)
+	used, problems = append(used, rated...), append(problems, unwritten...)
 	problems = append(problems, g.outcomes(s, c.Found, n, used, w)...)
 	g.background(s, c.Found, n, used, w)
 	p.Groups = []Group{g}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -35,18 +36,20 @@ const (
 // roundForms are the forms in which names say a wave; the first that fits is taken.
 // Their parts are named: y a year, m a month, d a day, q a quarter, h half a year, n a
 // number.
-var roundForms = []*regexp.Regexp{
-	form(`\D`, `(?P<y>20\d\d)[ _.-]?(?P<m>0[1-9]|1[0-2])[ _.-]?(?P<d>0[1-9]|[12]\d|3[01])`),
-	form(`\D`, `(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>20\d\d)`),
-	form(`\D`, `(?P<y>20\d\d)[ _.-]*(?:q|k|kv|kvartal|quarter)[ _.-]*(?P<q>[1-4])`),
-	form(`[^\pL]`, `(?:q|k|kv|kvartal|quarter)[ _.-]*(?P<q>[1-4])[ _.-]*(?P<y>20\d\d)`),
-	form(`\D`, `(?P<q>[1-4])\.? ?(?:kv|kvartal)[ _.-]*(?P<y>20\d\d)`),
-	form(`\D`, `(?P<y>20\d\d)[ _.-]*h(?P<h>[12])`),
-	form(`\D`, `(?P<y>20\d\d)[ _.-](?P<m>0[1-9]|1[0-2])`),
-	form(`\D`, `(?P<y>20\d\d)`),
-	form(`[^\pL]`, `(?:q|kv|kvartal|quarter)[ _.-]*(?P<q>[1-4])`),
-	form(`[^\pL]`, `(?:wave|round|bølge|bolge|runde|måling|maling|våg|vag|omgång|omgang|mätning|matning)[ _.-]*(?P<n>\d{1,3})`),
-}
+var roundForms = sync.OnceValue(func() []*regexp.Regexp {
+	return []*regexp.Regexp{
+		form(`\D`, `(?P<y>20\d\d)[ _.-]?(?P<m>0[1-9]|1[0-2])[ _.-]?(?P<d>0[1-9]|[12]\d|3[01])`),
+		form(`\D`, `(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>20\d\d)`),
+		form(`\D`, `(?P<y>20\d\d)[ _.-]*(?:q|k|kv|kvartal|quarter)[ _.-]*(?P<q>[1-4])`),
+		form(`[^\pL]`, `(?:q|k|kv|kvartal|quarter)[ _.-]*(?P<q>[1-4])[ _.-]*(?P<y>20\d\d)`),
+		form(`\D`, `(?P<q>[1-4])\.? ?(?:kv|kvartal)[ _.-]*(?P<y>20\d\d)`),
+		form(`\D`, `(?P<y>20\d\d)[ _.-]*h(?P<h>[12])`),
+		form(`\D`, `(?P<y>20\d\d)[ _.-](?P<m>0[1-9]|1[0-2])`),
+		form(`\D`, `(?P<y>20\d\d)`),
+		form(`[^\pL]`, `(?:q|kv|kvartal|quarter)[ _.-]*(?P<q>[1-4])`),
+		form(`[^\pL]`, `(?:wave|round|bølge|bolge|runde|måling|maling|våg|vag|omgång|omgang|mätning|matning)[ _.-]*(?P<n>\d{1,3})`),
+	}
+})
 
 // form is a pattern of a wave behind what may stand before it and before what is no
 // digit, whatever the capitals.
@@ -62,7 +65,7 @@ func RoundIn(name string) (r Round, ok bool) {
 
 // roundAt is the wave that a name says, and where in it.
 func roundAt(name string) (r Round, at []int, ok bool) {
-	for _, form := range roundForms {
+	for _, form := range roundForms() {
 		m := form.FindStringSubmatchIndex(name)
 		if m == nil {
 			continue

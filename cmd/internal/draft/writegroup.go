@@ -10,7 +10,9 @@ import (
 func (g *Group) write(b *page, w lang.Words) {
 	b.line("  - id: "+Scalar(g.ID), "")
 	b.line("    role: "+string(g.Role), "")
-	b.line("    constructs:", "")
+	if len(g.Constructs) > 0 {
+		b.line("    constructs:", "")
+	}
 	var columns []string
 	for _, c := range g.Constructs {
 		b.line("      "+string(c.Construct)+": "+quoted(c.Pattern), c.Note)

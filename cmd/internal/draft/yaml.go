@@ -3,13 +3,16 @@ package draft
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"servgap/importers/problem"
 )
 
 // safe is a text that YAML takes for the same text wherever it stands: letters, digits
 // and a few signs within.
-var safe = regexp.MustCompile(`^[\p{L}_][\p{L}\p{M}\p{N}_./+()-]*( [\p{L}\p{N}_/+(][\p{L}\p{M}\p{N}_./+()-]*)*$`)
+var safe = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\p{L}_][\p{L}\p{M}\p{N}_./+()-]*( [\p{L}\p{N}_/+(][\p{L}\p{M}\p{N}_./+()-]*)*$`)
+})
 
 // wave is an id such as 2026-Q3, which is a text to YAML, too.
 var wave = regexp.MustCompile(`^20\d\d-[A-Z]\d$`)
@@ -25,7 +28,7 @@ var spoken = map[string]bool{
 // it.
 func Scalar(text string) string {
 	text = problem.Clean(text)
-	if wave.MatchString(text) || safe.MatchString(text) && !spoken[strings.ToLower(strings.Trim(text, "."))] {
+	if wave.MatchString(text) || safe().MatchString(text) && !spoken[strings.ToLower(strings.Trim(text, "."))] {
 		return text
 	}
 	var b strings.Builder

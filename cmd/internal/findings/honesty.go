@@ -8,9 +8,9 @@ import (
 )
 
 // Honesty says what each measure of trust means for a ranking by the gap: one
-// sentence each for what goes together with the outcome, what is explained of it, and
-// what the gap adds, one for the ceiling of what
-// is expected and one for how closely expected and perceived go together. Nothing is
+// sentence each for what goes together with the outcome, what is explained of it and
+// what the gap adds, for the ceiling of what is expected, for how closely expected
+// and perceived go together, and for what the answers themselves can bear. Nothing is
 // said of what is hidden or not known.
 func Honesty(rows []gap.HonestyRow, w lang.Words) []string {
 	if len(rows) == 0 || rows[len(rows)-1].Suppressed {
@@ -33,7 +33,7 @@ func Honesty(rows []gap.HonestyRow, w lang.Words) []string {
 	if whole.BothLow.Defined() {
 		said = append(said, together(whole, w))
 	}
-	return said
+	return append(said, sound(rows, w)...)
 }
 
 // moves says which of what is perceived and the gap goes together with the outcome

@@ -91,12 +91,13 @@ func (s Style) pair(c table.Cell, end func(float64) string) string {
 	return s.Words.Range(end(c.Number), end(c.High))
 }
 
-// pValue writes a p-value with three decimals, the small ones as a bound.
+// pValue writes a p-value with three decimals, or as many as it takes not to
+// contradict a mark, the small ones as a bound.
 func (s Style) pValue(p float64) string {
 	if p < 0.001 {
 		return "< " + s.Words.Fixed(0.001, 3)
 	}
-	return s.Words.Fixed(p, 3)
+	return s.Words.Fixed(p, table.DigitsOfP(p, 3))
 }
 
 // barLength is the signs of a full bar, about one for each third of a point of a

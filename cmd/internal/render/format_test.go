@@ -36,6 +36,11 @@ func TestCell(t *testing.T) {
 		{"a range of ranks", Style{}, table.Rank, table.Cell{Text: "1-2", Number: nan}, "1–2"},
 		{"a small p", Style{}, table.P, table.Cell{Number: 1e-40}, "< 0.001"},
 		{"a large p", Style{}, table.P, table.Cell{Number: 0.1029}, "0.103"},
+		{"a p just below the limit", Style{}, table.P, table.Cell{Number: 0.0496}, "0.0496"},
+		{"a p very near below it", Style{}, table.P, table.Cell{Number: 0.04999996}, "0.04999996"},
+		{"a p at the limit", Style{}, table.P, table.Cell{Number: 0.05}, "0.050"},
+		{"a p just above it", Style{}, table.P, table.Cell{Number: 0.05004}, "0.050"},
+		{"a p that rounds below it", Style{}, table.P, table.Cell{Number: 0.0494}, "0.049"},
 		{"a text of two lines", Style{}, table.Text, table.Cell{Text: "one\r\ntwo", Number: nan}, "one two"},
 		{"hostile text", Style{}, table.Text, table.Cell{Text: "a\x1b[2Jb\u202ec", Number: nan}, `a\x1b[2Jb\u202ec`},
 	} {

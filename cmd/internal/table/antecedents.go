@@ -120,7 +120,7 @@ func antecedentNotes(r gap.Result, rows []gap.AntecedentRow, w lang.Words) []str
 			shared = a.RankRange
 		}
 	}
-	notes := append(signNotes(marks, shared, r, w), w.Text("antecedents.note"), w.Text("antecedents.reversed"))
+	notes := append(signNotes(marks, shared, nil, r, w), w.Text("antecedents.note"), w.Text("antecedents.reversed"))
 	if low {
 		notes = append(notes, w.Text("note.low_base"))
 	}

@@ -211,7 +211,7 @@ func chainNotes(r gap.Result, c gap.Chain, w lang.Words) []string {
 	for _, l := range append([]gap.Leg{c.Total}, c.Legs...) {
 		marks[legMark(l, w)] = true
 	}
-	notes := append(append(signNotes(marks, "", r, w), resultNotes(r, false, w)...), unkeptNote(r, boxGroups(c), w)...)
+	notes := append(append(signNotes(marks, "", nil, r, w), resultNotes(r, false, w)...), unkeptNote(r, boxGroups(c), w)...)
 	if sum, ok := addUp(c, w); ok {
 		notes = append(notes, sum)
 	}

@@ -180,7 +180,7 @@ func directNotes(r gap.Result, rows []gap.DirectRow, w lang.Words) []string {
 	if r.Method.By != "" {
 		shared, untested = "", 0 // such a table has no places
 	}
-	notes := signNotes(marks, shared, r, w)
+	notes := signNotes(marks, shared, nil, r, w)
 	if untested > 1 && untested == len(rows)-wholes(rows) {
 		notes = append(notes, w.Text("note.no_order"))
 	}

@@ -79,5 +79,5 @@ func pWords(p gap.Number, w lang.Words) string {
 	if p < least {
 		return "< " + w.Fixed(least, explainedDigits)
 	}
-	return w.Fixed(float64(p), explainedDigits)
+	return w.Fixed(float64(p), DigitsOfP(float64(p), explainedDigits))
 }

@@ -9,8 +9,8 @@ import (
 
 // Honesty is how far the gap can be trusted to rank, by dimension and of the
 // whole: how closely what is expected and perceived go together, how much of what
-// is expected stands at the top of the scale, and what goes together with an
-// outcome.
+// is expected stands at the top of the scale, how much of the gap score is not error,
+// and what goes together with an outcome.
 func Honesty(r gap.Result, w lang.Words) Table {
 	outcome := ""
 	for _, h := range r.Honesty {
@@ -27,6 +27,7 @@ func Honesty(r gap.Result, w lang.Words) Table {
 	b.add("at_top", w.Text("head.at_top"), Percent, func(h gap.HonestyRow) Cell { return number(h.AtTop) })
 	b.add("both", w.Text("head.r_both"), Effect, func(h gap.HonestyRow) Cell { return number(h.Both) })
 	b.add("both_interval", intervalHead(r, w), Interval, func(h gap.HonestyRow) Cell { return span(h.BothLow, h.BothHigh) })
+	b.add("difference", w.Text("head.gap")+" (Johns)", Value, func(h gap.HonestyRow) Cell { return number(h.Difference) })
 	t := Table{Title: title(w.Text("honesty.title"), keptWords(r)), Lead: []string{w.Text("honesty.lead")}}
 	if outcome != "" {
 		b.add("perceived", w.Text("head.r_perceived"), Effect, func(h gap.HonestyRow) Cell { return number(h.Perceived) })

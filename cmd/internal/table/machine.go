@@ -6,42 +6,66 @@ import "servgap/gap"
 // English, stable, only ever added to, every number with all its digits.
 func Machine(r gap.Result) Table {
 	b := builder[gap.Gap]{hidden: func(g gap.Gap) bool { return g.Suppressed }}
-	b.word("schema", func(gap.Gap) string { return r.Schema })
-	b.word("wave", func(g gap.Gap) string { return g.Wave })
-	b.word("group", func(g gap.Gap) string { return g.Group })
-	b.word("segment", func(g gap.Gap) string { return g.Segment })
-	b.word("segment_value", func(g gap.Gap) string { return g.SegmentValue })
-	b.word("gap", func(g gap.Gap) string { return g.Name })
-	b.word("level", func(g gap.Gap) string { return g.Level })
-	b.word("id", func(g gap.Gap) string { return g.ID })
-	b.word("label", func(g gap.Gap) string { return g.Label })
-	b.word("dimension", func(g gap.Gap) string { return g.Dimension })
-	b.add("rank", "rank", Count, func(g gap.Gap) Cell {
-		if g.Rank == 0 {
-			return empty
-		}
-		return count(int64(g.Rank))
-	})
-	b.whole("n", func(g gap.Gap) int64 { return g.N })
-	b.difference(func(g gap.Gap) gap.Difference { return g.Difference })
-	b.num("p_rank", func(g gap.Gap) gap.Number { return g.PRank })
-	b.num("effect", func(g gap.Gap) gap.Number { return g.Effect })
-	b.word("effect_kind", func(g gap.Gap) string { return g.EffectKind })
-	b.num("importance", func(g gap.Gap) gap.Number { return g.Importance })
-	b.word("importance_from", func(g gap.Gap) string { return g.ImportanceFrom })
-	b.num("contribution", func(g gap.Gap) gap.Number { return g.Contribution })
-	b.word("rank_range", func(g gap.Gap) string { return g.RankRange })
-	b.num("alpha_from", func(g gap.Gap) gap.Number { return g.AlphaFrom })
-	b.num("alpha_to", func(g gap.Gap) gap.Number { return g.AlphaTo })
-	b.word("suppressed", func(g gap.Gap) string { return yes(g.Suppressed) })
-	b.word("note", func(g gap.Gap) string { return g.Note })
-	b.word("segment_rank_range", func(g gap.Gap) string { return g.SegmentRange })
-	b.judged(r, func(g gap.Gap) gap.Tested { return g.Tested })
+	addGap(&b, r, func(g gap.Gap) gap.Gap { return g })
+	b.word("interval", func(g gap.Gap) string { return g.Interval })
+	b.num("p_sign", func(g gap.Gap) gap.Number { return g.PSign })
+	b.num("p_pratt", func(g gap.Gap) gap.Number { return g.PPratt })
+	b.add("zeros", "zeros", Count, ofPair(func(g gap.Gap) int64 { return g.Zeros }))
+	b.add("ties", "ties", Count, ofPair(func(g gap.Gap) int64 { return g.Ties }))
+	b.num("effect_d_av", func(g gap.Gap) gap.Number { return g.EffectDav })
+	b.num("effect_g", func(g gap.Gap) gap.Number { return g.EffectG })
+	b.num("rank_biserial", func(g gap.Gap) gap.Number { return g.RankBiserial })
 	t := Table{Columns: b.columns}
 	for _, g := range r.Gaps {
 		t.Rows = append(t.Rows, b.row(g, false))
 	}
 	return t
+}
+
+// addGap adds the columns of a gap.
+func addGap[R any](b *builder[R], r gap.Result, of func(R) gap.Gap) {
+	b.word("schema", func(R) string { return r.Schema })
+	b.word("wave", func(row R) string { return of(row).Wave })
+	b.word("group", func(row R) string { return of(row).Group })
+	b.word("segment", func(row R) string { return of(row).Segment })
+	b.word("segment_value", func(row R) string { return of(row).SegmentValue })
+	b.word("gap", func(row R) string { return of(row).Name })
+	b.word("level", func(row R) string { return of(row).Level })
+	b.word("id", func(row R) string { return of(row).ID })
+	b.word("label", func(row R) string { return of(row).Label })
+	b.word("dimension", func(row R) string { return of(row).Dimension })
+	b.add("rank", "rank", Count, func(row R) Cell {
+		if of(row).Rank == 0 {
+			return empty
+		}
+		return count(int64(of(row).Rank))
+	})
+	b.whole("n", func(row R) int64 { return of(row).N })
+	b.difference(func(row R) gap.Difference { return of(row).Difference })
+	b.num("p_rank", func(row R) gap.Number { return of(row).PRank })
+	b.num("effect", func(row R) gap.Number { return of(row).Effect })
+	b.word("effect_kind", func(row R) string { return of(row).EffectKind })
+	b.num("importance", func(row R) gap.Number { return of(row).Importance })
+	b.word("importance_from", func(row R) string { return of(row).ImportanceFrom })
+	b.num("contribution", func(row R) gap.Number { return of(row).Contribution })
+	b.word("rank_range", func(row R) string { return of(row).RankRange })
+	b.num("alpha_from", func(row R) gap.Number { return of(row).AlphaFrom })
+	b.num("alpha_to", func(row R) gap.Number { return of(row).AlphaTo })
+	b.word("suppressed", func(row R) string { return yes(of(row).Suppressed) })
+	b.word("note", func(row R) string { return of(row).Note })
+	b.word("segment_rank_range", func(row R) string { return of(row).SegmentRange })
+	b.judged(r, func(row R) gap.Tested { return of(row).Tested })
+}
+
+// ofPair is a count of the respondents' own differences, which a gap between two
+// groups does not have.
+func ofPair(of func(gap.Gap) int64) func(gap.Gap) Cell {
+	return func(g gap.Gap) Cell {
+		if g.Suppressed || g.FromGroup != g.ToGroup {
+			return empty
+		}
+		return count(of(g))
+	}
 }
 
 // MachineSteps is the rows of steps in stable columns, for csv and tsv of one

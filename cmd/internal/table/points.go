@@ -37,7 +37,7 @@ func Points(r gap.Result, rows []gap.PointsRow, long bool, w lang.Words) Table {
 		low = low || p.Note == gap.NoteLowBase
 	}
 	once(&t)
-	t.Notes = signNotes(marks, "", r, w)
+	t.Notes = signNotes(marks, "", nil, r, w)
 	t.Notes[0] += apart + w.Text("note.independent")
 	if low {
 		t.Notes = append(t.Notes, w.Text("note.low_base"))

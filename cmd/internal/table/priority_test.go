@@ -91,11 +91,11 @@ func TestHonestyHidesSmallRows(t *testing.T) {
 	if n := got.Rows[1].Cells[1]; n.Text == "" || n.Number == n.Number || !got.Rows[1].Summary {
 		t.Errorf("the hidden row shows %+v", n)
 	}
-	if !strings.Contains(strings.Join(got.Notes, " "), "fewer than 5") || len(got.Columns) != 9 {
+	if !strings.Contains(strings.Join(got.Notes, " "), "fewer than 5") || len(got.Columns) != 10 {
 		t.Errorf("%d columns, notes %q", len(got.Columns), got.Notes)
 	}
 	r.Honesty[0].Outcome, r.Honesty[1].Outcome = "", ""
-	if alone := Honesty(r, lang.Words{}); len(alone.Columns) != 5 {
+	if alone := Honesty(r, lang.Words{}); len(alone.Columns) != 6 {
 		t.Errorf("without an outcome there are %d columns", len(alone.Columns))
 	}
 }

@@ -252,6 +252,7 @@ func addTests(b *builder[gap.Gap], r gap.Result, w lang.Words) {
 	b.add("p", "p", P, func(g gap.Gap) Cell { return number(g.P) })
 	b.add("p_adj", w.Text("head.p_adj"), P, func(g gap.Gap) Cell { return number(g.PAdj) })
 	b.add("p_rank", w.Text("head.p_rank"), P, func(g gap.Gap) Cell { return number(g.PRank) })
+	b.add("rank_biserial", w.Text("head.rank_biserial"), Effect, func(g gap.Gap) Cell { return number(g.RankBiserial) })
 	if r.Method.MinGap > 0 {
 		b.add("p_tost", w.Text("head.p_tost"), P, func(g gap.Gap) Cell { return number(g.PTOST) })
 	}

@@ -27,12 +27,12 @@ func rankingNotes(r gap.Result, rows []gap.Gap, w lang.Words) []string {
 		}
 		most = max(most, g.N)
 	}
-	notes := signNotes(marks, shared, r, w)
+	notes := signNotes(marks, shared, rows, r, w)
 	notes[0] += pairing(rows, w)
 	if fewest >= 0 && fewest < most {
 		notes = append(notes, nByRow(rows[0], fewest, most, w))
 	}
-	if slices.ContainsFunc(rows, func(g gap.Gap) bool { return !g.Suppressed && g.Note == gap.NoteLowBase }) {
+	if slices.ContainsFunc(rows, func(g gap.Gap) bool { return !g.Suppressed && g.HasNote(gap.NoteLowBase) }) {
 		notes = append(notes, w.Text("note.low_base"))
 	}
 	return notes
@@ -71,8 +71,9 @@ func pairingOfSteps(r gap.Result, w lang.Words) []string {
 const apart = "   "
 
 // signNotes explains the marks of a table and the range of places that stands
-// for an open order, if there is one.
-func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words) []string {
+// for an open order, if there is one. The rows are those of one gap, none in a table
+// of others.
+func signNotes(marks map[string]bool, shared string, rows []gap.Gap, r gap.Result, w lang.Words) []string {
 	var signs []string
 	if marks[tilde] {
 		signs = append(signs, w.Text("note.tilde", "limit", w.Shortest(gap.Significance)))
@@ -80,7 +81,7 @@ func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words)
 	if shared != "" {
 		signs = append(signs, w.Text("note.shared", "range", strings.ReplaceAll(shared, "-", "–")))
 	}
-	signs = append(signs, w.Text("note.intervals", "level", confidence(r, w)))
+	signs = append(signs, intervalNote(rows, r, w))
 	notes := []string{strings.Join(signs, apart)}
 	if mark := w.Text("state.untested"); marks[mark] {
 		notes = append(notes, w.Text("note.untested", "mark", mark))
@@ -95,6 +96,27 @@ func signNotes(marks map[string]bool, shared string, r gap.Result, w lang.Words)
 		notes = append(notes, w.Text("note.min_cell", "n", w.Count(gap.DefaultMinCell), "min", w.Count(r.Method.MinCell)))
 	}
 	return notes
+}
+
+// intervalNote says what the intervals of a table are, whose rows are of one gap.
+func intervalNote(rows []gap.Gap, r gap.Result, w lang.Words) string {
+	if r.Method.Bootstrap == nil || len(rows) == 0 || rows[0].FromGroup != rows[0].ToGroup {
+		return w.Text("note.intervals", "level", confidence(r, w))
+	}
+	note := bootstrapNote(*r.Method.Bootstrap, confidence(r, w), w)
+	if slices.ContainsFunc(rows, func(g gap.Gap) bool { return g.Interval == "t" && g.Low.Defined() }) {
+		note += " " + w.Text("bootstrap.partly")
+	}
+	return note
+}
+
+// bootstrapNote says how intervals were drawn, so that they can be drawn again.
+func bootstrapNote(b gap.Bootstrap, level string, w lang.Words) string {
+	name := w.Text("bootstrap.percentile")
+	if b.Method == gap.BootstrapBCa {
+		name = "BCa"
+	}
+	return w.Text("note.bootstrap", "level", level, "name", name, "n", w.Count(int64(b.Replicates)), "seed", strconv.FormatUint(b.Seed, 10))
 }
 
 // limits says what the survey is too large for, and what no test settles.

@@ -165,7 +165,7 @@ func RankingBy(r gap.Result, o RankingOptions, w lang.Words) Table {
 	if placed {
 		each = w.Text("segment.places")
 	}
-	t.Notes = append(signNotes(marks, "", r, w), each)
+	t.Notes = append(signNotes(marks, "", rows, r, w), each)
 	t.Notes[0] += pairing(rows, w)
 	t.Notes = append(t.Notes, resultNotes(r, o.Long, w)...)
 	if len(rows) > 0 {

@@ -97,6 +97,9 @@ func Steps(r gap.Result, w lang.Words) Table {
 	t.Notes = append(t.Notes, otherRaters(r, w)...)
 	t.Notes = append(t.Notes, otherExpected(r, w)...)
 	t.Notes = append(t.Notes, pairingOfSteps(r, w)...)
+	if b := r.Method.Bootstrap; b != nil {
+		t.Notes = append(t.Notes, w.Text("bootstrap.steps", "note", bootstrapNote(*b, confidence(r, w), w)))
+	}
 	t.Notes = append(t.Notes, unkeptNote(r, stepGroups(r), w)...)
 	return t
 }

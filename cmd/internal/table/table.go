@@ -3,9 +3,9 @@
 // reads its tables and knows nothing of statistics.
 //
 // Machine makes the one table that csv and tsv are written from, the same in any
-// language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Direct, Antecedents, Consistency,
-// Members, Structures and FactorLoadings make the tables that people read, in the
-// words they are given.
+// language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Differ, Pairs, Direct,
+// Antecedents, Consistency, Members, Structures and FactorLoadings make the tables that
+// people read, in the words they are given.
 package table
 
 import (
@@ -80,6 +80,17 @@ func count(n int64) Cell             { return Cell{Number: float64(n), High: mat
 func span(low, high gap.Number) Cell { return Cell{Number: float64(low), High: float64(high)} }
 
 var empty = text("")
+
+// DigitsOfP is the decimals of a p-value, from least on, at which it does not round
+// across the limit that marks go by: 0.0496 would read as 0.050.
+func DigitsOfP(p float64, least int) int {
+	const most = 15 // no float64 below the limit takes more to tell
+	digits := least
+	for unit := math.Pow10(digits); digits < most && p < gap.Significance && math.Round(p*unit) >= math.Round(gap.Significance*unit); unit *= 10 {
+		digits++
+	}
+	return digits
+}
 
 // builder fills a table whose columns and cells are declared together, so that
 // they cannot fall apart.

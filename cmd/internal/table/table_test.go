@@ -270,7 +270,7 @@ func TestStateNamesNoExpectationThatWasNotCompared(t *testing.T) {
 const machineColumns = "schema,wave,group,segment,segment_value,gap,level,id,label,dimension,rank,n," +
 	"from_step,from_group,from_n,from_value,to_step,to_group,to_n,to_value,gap_value,se,ci_low,ci_high,ci_level," +
 	"test,statistic,df,p,p_adj,adjust,p_rank,effect,effect_kind,importance,importance_from,contribution,rank_range," +
-	"alpha_from,alpha_to,suppressed,note,segment_rank_range,min_gap,result,p_tost"
+	"alpha_from,alpha_to,suppressed,note,segment_rank_range,min_gap,result,p_tost,interval,p_sign,p_pratt,zeros,ties,effect_d_av,effect_g,rank_biserial"
 
 func TestMachineColumns(t *testing.T) {
 	var ids []string

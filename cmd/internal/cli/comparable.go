@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"fmt"
+
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// comparable is the later wave as far as it can be compared: all of it where both were
+// asked the same, else, if that is wanted, what they have in common.
+func (sh *shared) comparable(old, later gap.Result, common bool) (gap.Result, error) {
+	changed := later.ChangedSince(old)
+	if len(changed) == 0 {
+		return later, nil
+	}
+	if !common || !gap.Comparable(changed) {
+		return later, otherwiseAsked(old, later, changed)
+	}
+	w, err := sh.words()
+	if err != nil {
+		return later, err
+	}
+	if !sh.quiet && sh.errors == "text" {
+		fmt.Fprintln(sh.streams.Err, w.Text("told.common"))
+		for _, c := range changed {
+			fmt.Fprintf(sh.streams.Err, "  %s\n", problem.Clean(changeSaid(c).In(w)))
+		}
+		fmt.Fprintln(sh.streams.Err)
+	}
+	return later.CommonItems(changed), nil
+}
+
+// otherwiseAsked lists what changed between two waves.
+func otherwiseAsked(old, later gap.Result, changed []gap.Changed) error {
+	said := changeSaid(changed[0])
+	for _, c := range changed[1:] {
+		said = problem.Say("%s; %s", said, changeSaid(c))
+	}
+	p := problem.Problem{
+		Code: "E-COMPARE-CHANGED", File: later.Sources[0].File, Sheet: later.Sources[0].Sheet,
+		Message: problem.Say("was asked or counted otherwise than wave %s: %s; accepted is one questionnaire", quoted(old.Wave), said),
+		Fix:     problem.Say("--common-items compares the items and dimensions that did not change"),
+	}
+	if !gap.Comparable(changed) {
+		p.Fix = problem.Say("read both waves alike; numbers of different scales or score rules cannot be compared")
+	}
+	return p
+}
+
+// changeSaid says one change in plain words.
+func changeSaid(c gap.Changed) problem.Text {
+	switch c.What {
+	case gap.ChangedScale:
+		return problem.Say("the scale of %s was %s and is %s", c.Group, c.Old, c.New)
+	case gap.ChangedRule:
+		return problem.Say("the rule by which answers of %s make scores changed", c.Group)
+	case gap.ChangedReversal:
+		return problem.Say("item %s of %s was turned round in one wave alone", quoted(c.ID), c.Group)
+	case gap.ChangedItems:
+		return problem.Say("dimension %s of %s has other items", quoted(c.ID), c.Group)
+	case gap.LostItem:
+		return problem.Say("item %s of %s is gone", quoted(c.ID), c.Group)
+	case gap.AddedItem:
+		return problem.Say("item %s of %s is new", quoted(c.ID), c.Group)
+	case gap.LostDimension:
+		return problem.Say("dimension %s of %s is gone", quoted(c.ID), c.Group)
+	case gap.AddedDimension:
+		return problem.Say("dimension %s of %s is new", quoted(c.ID), c.Group)
+	case gap.LostConstruct:
+		return problem.Say("%s are no longer asked what is %s", c.Group, c.ID)
+	case gap.AddedConstruct:
+		return problem.Say("%s are now asked what is %s", c.Group, c.ID)
+	case gap.LostPoints:
+		return problem.Say("%s no longer give points", c.Group)
+	default:
+		return problem.Say("%s now give points", c.Group)
+	}
+}
+
+// sameAnswers says that both waves are of the same answers.
+func sameAnswers(old, later gap.Result) error {
+	return problem.Problem{
+		Code: "E-COMPARE-SAME", File: later.Sources[0].File, Sheet: later.Sources[0].Sheet,
+		Message: problem.Say("holds the same answers as wave %s, down to the last digit of every gap; accepted are two waves", quoted(old.Wave)),
+		Fix:     problem.Say("check which file belongs to which wave"),
+	}
+}
+
+// notCompared says that a gap was not measured in both waves.
+func notCompared(r gap.Result, o *compareOptions) error {
+	p := problem.Problem{
+		Code: "E-COMPARE-NONE", File: r.Sources[0].File, Sheet: r.Sources[0].Sheet,
+		Message: problem.Say("the %s gap is not measured in both waves in the same way; it needs %s in each", o.gap, needs(o.gap)),
+		Fix:     problem.Say("--gap all compares what both waves have"),
+	}
+	if o.gap == gap.Service || o.gap == allGaps {
+		p.Message = problem.Say("there is no gap that is measured in both waves in the same way")
+		p.Fix = problem.Say("servgap analyze shows what was asked in each")
+	}
+	return p
+}

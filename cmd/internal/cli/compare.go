@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/findings"
+	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// compareOptions are the flags of compare.
+type compareOptions struct {
+	source sourceFlags
+	output outputFlags
+	gap    string
+	items  bool
+	common bool
+	long   bool
+}
+
+func newCompare(sh *shared) *cobra.Command {
+	o := compareOptions{}
+	cmd := &cobra.Command{
+		Use:  "compare [OLD] [NEW]",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return sh.runCompare(cmd.Context(), args, &o) },
+	}
+	o.source.bind(cmd, sh.early)
+	o.source.division.bindWhere(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	flags := cmd.Flags()
+	flags.StringVar(&o.gap, "gap", gap.Service, sh.early.Say("the gap that is compared, or all"))
+	flags.BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
+	flags.BoolVar(&o.common, "common-items", false, sh.early.Say("compare what a changed questionnaire still has in common"))
+	flags.BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
+	completeFlag(cmd, "gap", comparedGaps())
+	return cmd
+}
+
+// comparedGaps are the names that --gap takes.
+func comparedGaps() []string { return append(gap.Names(), allGaps) }
+
+func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptions) error {
+	if !slices.Contains(comparedGaps(), o.gap) {
+		return unknownName(problem.Say("no gap is called %s", quoted(o.gap)), o.gap, comparedGaps(), problem.Plain("--gap "+gap.Service))
+	}
+	waves, err := sh.comparedWaves(ctx, args, o)
+	if err != nil {
+		return err
+	}
+	r, err := sh.compare(waves, o)
+	if err != nil {
+		return err
+	}
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	level := rankedLevel(r)
+	if o.items {
+		level = gap.LevelItem
+	}
+	p := product{result: changesAlone(r, o, level)}
+	p.rows = rowsOf(table.MachineChanges(p.result), p.result.Changes)
+	for _, name := range gap.Names() {
+		one := changesOf(p.result, name)
+		if len(one.Changes) > 0 {
+			p.tables = append(p.tables, changeTable(one, level, o.long, w))
+		}
+	}
+	if len(p.tables) == 0 {
+		return notCompared(r, o)
+	}
+	if !o.items && len(r.StepChanges) > 0 {
+		p.tables = append(p.tables, table.StepChanges(r, w))
+	}
+	return sh.deliver(p, &o.output)
+}
+
+// changeTable is a table of changes with what can be said of the whole below it.
+func changeTable(r gap.Result, level string, long bool, w lang.Words) table.Table {
+	t := table.Changes(r, level, long, w)
+	if sentence, ok := findings.Since(r.Changes, r.OldWave, w); ok {
+		t.Notes = append(t.Notes, sentence)
+	}
+	return t
+}
+
+// compare analyses both waves, hides what is of too few, and gives the later its
+// changes.
+func (sh *shared) compare(waves [2]counted, o *compareOptions) (gap.Result, error) {
+	settings, err := sh.load()
+	if err != nil {
+		return gap.Result{}, err
+	}
+	options := gap.Options{Confidence: settings.Confidence}
+	if p := waves[1].project; p != nil {
+		options.Standard = p.Standard
+	}
+	var results [2]gap.Result
+	for i, c := range waves {
+		sh.tell(c, wordsOf(settings))
+		if err := enough(c, settings.MinCell); err != nil {
+			return gap.Result{}, err
+		}
+		a, err := c.analyzeParts(options, settings.MinCell)
+		if err != nil {
+			return gap.Result{}, err
+		}
+		results[i] = c.named("compare", a.Result)
+		if err := visible(results[i]); err != nil {
+			return gap.Result{}, err
+		}
+	}
+	old, later := results[0], results[1]
+	if later.Repeats(old) {
+		return later, sameAnswers(old, later)
+	}
+	if later, err = sh.comparable(old, later, o.common); err != nil {
+		return later, err
+	}
+	if err := matters(settings.MinGap, later.Method); err != nil {
+		return later, err
+	}
+	later.Compare(old, options)
+	later.Judge(settings.MinGap)
+	later.Sources = append(slices.Clip(old.Sources), later.Sources...)
+	return later, nil
+}
+
+// changesAlone is a result with the changes that belong to the tables, and those of
+// the steps, and nothing else.
+func changesAlone(r gap.Result, o *compareOptions, level string) gap.Result {
+	changes := slices.DeleteFunc(slices.Clone(r.Changes), func(c gap.Change) bool {
+		return o.gap != allGaps && c.Name != o.gap || !belongs(c.Gap, table.RankingOptions{Level: level})
+	})
+	r = withoutDetail(r)
+	r.Changes = changes
+	return r
+}
+
+// changesOf is a result with the changes of one gap: its rows and behind them the
+// whole, weighted if it can be.
+func changesOf(r gap.Result, name string) gap.Result {
+	var rows, whole []gap.Change
+	for _, c := range r.Changes {
+		switch {
+		case c.Name != name:
+		case c.Level == gap.LevelWeighted, c.Level == gap.LevelOverall && whole == nil:
+			whole = []gap.Change{c}
+		case c.Level != gap.LevelOverall:
+			rows = append(rows, c)
+		}
+	}
+	r.Changes = append(rows, whole...)
+	return r
+}

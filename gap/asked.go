@@ -1,0 +1,181 @@
+package gap
+
+import (
+	"slices"
+
+	"servgap/gap/tally"
+)
+
+// Asked is what a group was asked and how its answers were counted, in the parts that
+// a change of the questionnaire can be named by. Questions about the whole and gaps
+// rated directly are no part of it: they change no gap that is compared.
+type Asked struct {
+	Group       string           `json:"group"` // its role
+	Fingerprint string           `json:"fingerprint"`
+	Scale       string           `json:"scale"`
+	Items       []AskedItem      `json:"items"`
+	Dimensions  []AskedDimension `json:"dimensions"`
+	Constructs  []string         `json:"constructs"`
+	Points      bool             `json:"points"` // whether 100 points weight the dimensions
+	Complete    bool             `json:"complete"`
+	Pairs       []AskedPair      `json:"pairs"`
+}
+
+// AskedItem is an item; a reversed one was turned round before it was counted.
+type AskedItem struct {
+	ID       string `json:"id"`
+	Reversed bool   `json:"reversed"`
+}
+
+// AskedDimension is a dimension and the ids of its items.
+type AskedDimension struct {
+	ID    string   `json:"id"`
+	Items []string `json:"items"`
+}
+
+// AskedPair is a gap within the group with the rule by which answers make its scores.
+type AskedPair struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	Rule string `json:"rule"`
+}
+
+// asked is what each group of the study was asked.
+func (s Study) asked() []Asked {
+	var all []Asked
+	for _, role := range roles {
+		if t := s.Group(role); t != nil {
+			all = append(all, askedOf(string(role), t))
+		}
+	}
+	return all
+}
+
+func askedOf(group string, t *tally.Tally) Asked {
+	plan := t.Plan()
+	q := plan.Questionnaire
+	a := Asked{
+		Group: group, Fingerprint: t.Fingerprint(), Scale: q.Instrument.Scale.String(), Points: q.Points, Complete: plan.Complete,
+		Dimensions: []AskedDimension{}, Constructs: []string{}, Pairs: []AskedPair{},
+	}
+	for _, item := range q.Instrument.Items {
+		a.Items = append(a.Items, AskedItem{item.ID, item.Reverse})
+	}
+	if q.Instrument.Undivided() {
+		q.Instrument.Dimensions = nil
+	}
+	for _, d := range q.Instrument.Dimensions {
+		dimension := AskedDimension{ID: d.ID}
+		for _, i := range d.Items {
+			dimension.Items = append(dimension.Items, q.Instrument.Items[i].ID)
+		}
+		a.Dimensions = append(a.Dimensions, dimension)
+	}
+	for _, c := range q.Constructs {
+		a.Constructs = append(a.Constructs, string(c))
+	}
+	for _, p := range plan.Pairs {
+		a.Pairs = append(a.Pairs, AskedPair{string(p.From), string(p.To), string(p.Rule)})
+	}
+	return a
+}
+
+// The kinds of changes of a questionnaire.
+const (
+	ChangedScale    = "scale"
+	ChangedRule     = "score_rule"
+	ChangedReversal = "reversal" // of item ID
+	ChangedItems    = "items"    // of dimension ID
+	LostItem        = "item_lost"
+	AddedItem       = "item_added"
+	LostDimension   = "dimension_lost"
+	AddedDimension  = "dimension_added"
+	LostConstruct   = "construct_lost"
+	AddedConstruct  = "construct_added"
+	LostPoints      = "points_lost"
+	AddedPoints     = "points_added"
+)
+
+// Changed is one thing that a group was asked otherwise in the later wave.
+type Changed struct {
+	Group string
+	What  string
+	ID    string // of the item, dimension or construct
+	Old   string // of a scale
+	New   string
+}
+
+// ChangedSince lists what the groups of both results were asked otherwise than in the
+// earlier one. A group that only one of them has changes nothing for the others.
+func (r Result) ChangedSince(old Result) []Changed {
+	var all []Changed
+	for _, a := range r.asked {
+		if i := slices.IndexFunc(old.asked, func(o Asked) bool { return o.Group == a.Group }); i >= 0 {
+			all = append(all, a.since(old.asked[i])...)
+		}
+	}
+	return all
+}
+
+func (a Asked) since(old Asked) []Changed {
+	var all []Changed
+	add := func(what, id string) { all = append(all, Changed{Group: a.Group, What: what, ID: id}) }
+	if a.Scale != old.Scale {
+		all = append(all, Changed{Group: a.Group, What: ChangedScale, Old: old.Scale, New: a.Scale})
+	}
+	if a.ruledOtherwise(old) {
+		add(ChangedRule, "")
+	}
+	itemID := func(i AskedItem) string { return i.ID }
+	matched(old.Items, a.Items, itemID, LostItem, AddedItem, add, func(o, i AskedItem) {
+		if o.Reversed != i.Reversed {
+			add(ChangedReversal, i.ID)
+		}
+	})
+	dimensionID := func(d AskedDimension) string { return d.ID }
+	matched(old.Dimensions, a.Dimensions, dimensionID, LostDimension, AddedDimension, add, func(o, d AskedDimension) {
+		if !slices.Equal(sorted(o.Items), sorted(d.Items)) {
+			add(ChangedItems, d.ID)
+		}
+	})
+	same := func(c string) string { return c }
+	matched(old.Constructs, a.Constructs, same, LostConstruct, AddedConstruct, add, func(_, _ string) {})
+	switch {
+	case old.Points && !a.Points:
+		add(LostPoints, "")
+	case a.Points && !old.Points:
+		add(AddedPoints, "")
+	}
+	return all
+}
+
+// matched tells what was lost, what was added and, of what both have, the two of them.
+func matched[T any](old, later []T, id func(T) string, lost, added string, add func(what, id string), both func(o, l T)) {
+	find := func(in []T, of T) int { return slices.IndexFunc(in, func(t T) bool { return id(t) == id(of) }) }
+	for _, o := range old {
+		if at := find(later, o); at < 0 {
+			add(lost, id(o))
+		} else {
+			both(o, later[at])
+		}
+	}
+	for _, l := range later {
+		if find(old, l) < 0 {
+			add(added, id(l))
+		}
+	}
+}
+
+func sorted(ids []string) []string { return slices.Sorted(slices.Values(ids)) }
+
+// ruledOtherwise reports whether answers made scores by another rule. Pairs that only
+// one of the two has are told of as constructs.
+func (a Asked) ruledOtherwise(old Asked) bool {
+	for _, p := range a.Pairs {
+		of := func(o AskedPair) bool { return o.From == p.From && o.To == p.To }
+		if slices.ContainsFunc(old.Pairs, of) && !slices.Contains(old.Pairs, p) {
+			return true
+		}
+	}
+	return a.Complete != old.Complete
+}
