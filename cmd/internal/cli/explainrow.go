@@ -81,7 +81,7 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 		return unknownName(problem.Say("no row is called %s", quoted(kind+"."+row)), kind+"."+row, known, problem.Plain("servgap explain "+known[0]+argument(path)))
 	}
 	for i := range len(p.tables) - 1 { // where the rules stand is said once
-		p.tables[i].Notes = p.tables[i].Notes[:len(p.tables[i].Notes)-1]
+		p.tables[i].Notes = p.tables[i].Notes[:max(0, len(p.tables[i].Notes)-1)]
 	}
 	p.tables = append(p.tables, table.Sources(a.Sources, leftOut(a.from, w), w))
 	p.result, p.rows = r, machineRows(kind, r)

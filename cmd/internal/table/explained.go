@@ -17,15 +17,15 @@ func Explained(r gap.Result, g gap.Gap, reference, received []string, w lang.Wor
 	e := explainer{r: r, w: w}
 	label := labelOf(g.Level, g.ID, g.Label, w)
 	if g.Suppressed || !g.Value.Defined() {
-		e.add(markOf(g.Suppressed, g.Note, g.PAdj, w))
+		e.hide(markOf(g.Suppressed, g.Note, g.PAdj, w))
 		return e.table(gap.Literature(g.Name), label, name, project(r, w))
 	}
 	e.add(w.Text("explain.gap", "to", e.four(g.ToValue), "from", e.four(g.FromValue), "gap", e.signed(g.Value)))
 	e.columns(to, received)
 	e.columns(from, reference)
-	e.add(who(g, w) + ": " + whoCounts(g, w))
+	e.add(who(g, w) + ": " + ofWhole(r, g.Level, whoCounts(g, w), w))
 	e.interval(g.Value, g.SE, g.Low, g.High)
-	e.test(g.Tested)
+	e.test(g.Tested, adjustedWords(g.Tested, w))
 	if line := contributionWords(g, w); line != "" {
 		e.add(line)
 	}
@@ -48,6 +48,20 @@ func whoCounts(g gap.Gap, w lang.Words) string {
 		return w.Text("explain.half_scores")
 	default:
 		return w.Text("explain.half_pairs")
+	}
+}
+
+// ofWhole says of the whole that it is made of a score in each dimension.
+func ofWhole(r gap.Result, level, counts string, w lang.Words) string {
+	switch {
+	case r.Method.Dimensions == 0:
+		return counts
+	case level == gap.LevelOverall:
+		return w.Text("explain.whole", "who", counts)
+	case level == gap.LevelWeighted:
+		return w.Text("explain.whole_weighted", "who", counts)
+	default:
+		return counts
 	}
 }
 

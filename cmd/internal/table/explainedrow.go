@@ -13,11 +13,17 @@ type explainer struct {
 	r     gap.Result
 	w     lang.Words
 	lines []string
+	bare  bool // nothing but a mark in place of the number
 }
 
 func (e *explainer) add(line string)            { e.lines = append(e.lines, line) }
 func (e *explainer) four(n gap.Number) string   { return e.w.Fixed(float64(n), explainedDigits) }
 func (e *explainer) signed(n gap.Number) string { return e.w.Signed(float64(n), explainedDigits) }
+
+// hide says why there is no number, and nothing else.
+func (e *explainer) hide(mark string) {
+	e.lines, e.bare = []string{mark}, true
+}
 
 // columns names the columns of a side, if they are known.
 func (e *explainer) columns(side string, names []string) {
@@ -41,16 +47,19 @@ func (e *explainer) around(write func(gap.Number) string, value, se, low, high g
 	}
 }
 
-// test is the test of no difference, if there is one.
-func (e *explainer) test(t gap.Tested) {
+// test is the test of no difference, if there is one; adjusted is the p of all.
+func (e *explainer) test(t gap.Tested, adjusted string) {
 	if t.P.Defined() {
-		e.add(e.w.Text("explain.test", "test", t.Test, "t", e.four(t.Statistic), "df", e.w.Shortest(math.Round(1e4*float64(t.DF))/1e4), "p", pWords(t.P, e.w)) + adjustedWords(t, e.w))
+		e.add(e.w.Text("explain.test", "test", t.Test, "t", e.four(t.Statistic), "df", e.w.Shortest(math.Round(1e4*float64(t.DF))/1e4), "p", pWords(t.P, e.w)) + adjusted)
 	}
 }
 
 // table is what was written under a title.
 func (e *explainer) table(source string, parts ...string) Table {
 	t := Table{Title: title(parts...), Lead: e.lines}
+	if e.bare {
+		return t
+	}
 	for _, line := range e.lines {
 		if strings.Contains(line, reversedMark) && len(t.Notes) == 0 {
 			t.Notes = append(t.Notes, e.w.Text("note.reversed", "mark", reversedMark))
@@ -68,19 +77,28 @@ func ExplainedLeg(r gap.Result, c gap.Chain, l gap.Leg, reference, received []st
 	e := explainer{r: r, w: w}
 	from, to := stepTitle(l.FromStep, w), stepTitle(l.ToStep, w)
 	if l.Suppressed || !l.Value.Defined() {
-		e.add(markOf(l.Suppressed, l.Note, l.PAdj, w))
+		e.hide(markOf(l.Suppressed, l.Note, l.PAdj, w))
 	} else {
 		e.add(w.Text("explain.gap", "to", e.four(l.ToValue), "from", e.four(l.FromValue), "gap", e.signed(l.Value)))
 		e.columns(to, received)
 		e.columns(from, reference)
 		e.add(chainPeople(l, w) + ": " + w.Text("explain.chain_who"))
 		e.interval(l.Value, l.SE, l.Low, l.High)
-		e.test(l.Tested)
+		e.test(l.Tested, legsAdjusted(c, l, w))
 		if sum, ok := legSum(c, &e); ok {
 			e.add(w.Text("chain.adds_up", "legs", sum, "total", e.signed(c.Total.Value)))
 		}
 	}
 	return e.table(gap.Literature(gap.Service), w.Text("chain.title"), chainLabel(c, w), to+" − "+from, project(r, w))
+}
+
+// legsAdjusted is the adjusted p of a leg, which is one of its chain, or of the total,
+// which is one of all chains of its level.
+func legsAdjusted(c gap.Chain, l gap.Leg, w lang.Words) string {
+	if l.Name == c.Total.Name {
+		return adjustedWords(l.Tested, w)
+	}
+	return w.Text("explain.adjusted_legs", "p", pWords(l.PAdj, w))
 }
 
 // chainPeople is who stands behind the two ends of a leg.
@@ -108,13 +126,13 @@ func legSum(c gap.Chain, e *explainer) (sum string, ok bool) {
 func ExplainedDirect(r gap.Result, d gap.DirectRow, columns []string, w lang.Words) Table {
 	e := explainer{r: r, w: w}
 	if d.Suppressed || !d.Value.Defined() {
-		e.add(markOf(d.Suppressed, d.Note, d.PAdj, w))
+		e.hide(markOf(d.Suppressed, d.Note, d.PAdj, w))
 	} else {
 		e.add(w.Text("explain.direct", "mean", e.four(d.Mean), "target", w.Shortest(float64(d.Target)), "gap", e.signed(d.Value)))
 		e.columns("", columns)
-		e.add(people(d.N, d.Group, w) + ": " + scoredWho(r, d.Level, w))
+		e.add(people(d.N, d.Group, w) + ": " + ofWhole(r, d.Level, scoredWho(r, d.Level, w), w))
 		e.interval(d.Value, d.SE, d.Low, d.High)
-		e.test(d.Tested)
+		e.test(d.Tested, adjustedWords(d.Tested, w))
 		e.add(w.Text("explain.shares", "below", e.four(d.Below), "at", e.four(d.At), "above", e.four(d.Above)))
 		if d.AtEnd() {
 			e.add(w.Text("direct.no_test"))
@@ -139,7 +157,7 @@ func scoredWho(r gap.Result, level string, w lang.Words) string {
 func ExplainedAntecedent(r gap.Result, a gap.AntecedentRow, columns []string, w lang.Words) Table {
 	e := explainer{r: r, w: w}
 	if a.Suppressed || !a.Value.Defined() {
-		e.add(markOf(a.Suppressed, a.Note, gap.Undefined, w))
+		e.hide(markOf(a.Suppressed, a.Note, gap.Undefined, w))
 	} else {
 		e.add(w.Text("explain.antecedent", "value", e.four(a.Value), "best", e.four(a.Value+a.Room), "room", e.four(a.Room)))
 		e.columns("", columns)
@@ -154,14 +172,14 @@ func ExplainedPoints(r gap.Result, p gap.PointsRow, customersColumns, columns []
 	e := explainer{r: r, w: w}
 	from, to := capital(asked("", p.FromGroup, w)), capital(asked("", p.ToGroup, w))
 	if p.Suppressed || !p.Value.Defined() {
-		e.add(markOf(p.Suppressed, p.Note, p.PAdj, w))
+		e.hide(markOf(p.Suppressed, p.Note, p.PAdj, w))
 	} else {
 		e.add(w.Text("explain.points", "to", e.four(p.ToValue), "from", e.four(p.FromValue), "gap", e.signed(p.Value)))
 		e.columns(to, columns)
 		e.columns(from, customersColumns)
 		e.add(people(p.FromN, p.FromGroup, w) + ", " + people(p.ToN, p.ToGroup, w) + ": " + w.Text("explain.points_who"))
 		e.interval(p.Value, p.SE, p.Low, p.High)
-		e.test(p.Tested)
+		e.test(p.Tested, adjustedWords(p.Tested, w))
 	}
 	return e.table("", w.Text("points.title"), w.Label(p.ID, p.Label), to, project(r, w))
 }
@@ -170,7 +188,7 @@ func ExplainedPoints(r gap.Result, p gap.PointsRow, customersColumns, columns []
 func ExplainedPriority(r gap.Result, p gap.PriorityRow, performance, importance []string, w lang.Words) Table {
 	e := explainer{r: r, w: w}
 	if p.Suppressed || !p.Performance.Value.Defined() {
-		e.add(markOf(p.Suppressed, p.Note, gap.Undefined, w))
+		e.hide(markOf(p.Suppressed, p.Note, gap.Undefined, w))
 	} else {
 		e.axis(w.Text("side.perceived"), p.Performance, performance)
 		e.axis(capital(importanceKind(p, w)), p.Importance, importance)
@@ -212,7 +230,7 @@ func (e *explainer) score(p gap.PriorityRow) {
 func ExplainedConsistency(r gap.Result, c gap.Consistency, columns [][]string, w lang.Words) Table {
 	e := explainer{r: r, w: w}
 	if c.Suppressed || !c.Alpha.Defined() {
-		e.add(markOf(c.Suppressed, c.Note, gap.Undefined, w))
+		e.hide(markOf(c.Suppressed, c.Note, gap.Undefined, w))
 	} else {
 		e.add(w.Text("explain.alpha", "alpha", e.four(c.Alpha), "items", w.Count(int64(c.Items)), "low", e.four(c.AlphaLow), "high", e.four(c.AlphaHigh), "level", confidence(r, w)))
 		sides := []string{ratedWord(c.Of, w)}
