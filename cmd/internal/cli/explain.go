@@ -18,6 +18,7 @@ var glossaries = []string{"glossary", "statistics"}
 type explainOptions struct {
 	source sourceFlags
 	output outputFlags
+	emit   string // the language of a script, empty for none
 }
 
 func newExplain(sh *shared) *cobra.Command {
@@ -27,6 +28,9 @@ func newExplain(sh *shared) *cobra.Command {
 		Args:              oneWord,
 		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.fitScript(args[0]); err != nil {
+				return err
+			}
 			kind, row, isRow := explainedRow(args[0])
 			name, id, isGap := explainedGap(args[0])
 			if !isRow && !isGap {
@@ -42,7 +46,10 @@ func newExplain(sh *shared) *cobra.Command {
 		},
 	}
 	o.source.bind(cmd, sh.early)
+	o.source.division.bindWhere(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
+	cmd.Flags().StringVar(&o.emit, "emit", "", sh.early.Say("of a gap, a script that makes the number anew: r"))
+	completeFlag(cmd, "emit", names(scripts))
 	return cmd
 }
 

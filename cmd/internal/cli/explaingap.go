@@ -45,6 +45,9 @@ func (sh *shared) runExplainGap(ctx context.Context, name, id, path string, o *e
 		}
 		return unknownName(problem.Say("the %s gap has no row %s", name, quoted(id)), id, known, problem.Plain("servgap gaps --items "+name+argument(path)))
 	}
+	if o.emit != "" {
+		return sh.emitScript(a, g, path, o, w)
+	}
 	from, to := g.Ends()
 	explained := table.Explained(a.Result, g, a.from.columnsOf(from, g.FromGroup, g.Level, g.ID), a.from.columnsOf(to, g.ToGroup, g.Level, g.ID), w)
 	only := a.Result

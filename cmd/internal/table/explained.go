@@ -32,6 +32,13 @@ func Explained(r gap.Result, g gap.Gap, reference, received []string, w lang.Wor
 	return e.table(gap.Literature(g.Name), label, name, project(r, w), who(g, w))
 }
 
+// GapTitle says which number the row of a gap is.
+func GapTitle(r gap.Result, g gap.Gap, w lang.Words) string {
+	r.Gaps = []gap.Gap{g}
+	name, _, _ := gapWords(r, w)
+	return title(labelOf(g.Level, g.ID, g.Label, w), name, project(r, w), who(g, w))
+}
+
 // Reversed is a column whose answers are turned round before they are counted.
 func Reversed(column string) string { return column + " " + reversedMark }
 
