@@ -39,6 +39,8 @@ func TestScriptsInR(t *testing.T) {
 		"the whole between groups":              "met-expectation.overall -c project/servgap.yaml",
 		"a dimension within managers":           "standards.tangibles -c project/servgap.yaml",
 		"the whole within managers, unweighted": "standards.overall -c project/servgap.yaml",
+		"weighted within managers":              "standards -c project/servgap.yaml",
+		"weighted between customers and others": "knowledge -c project/servgap.yaml",
 	} {
 		t.Run(name, func(t *testing.T) {
 			run(t, dir, bin, "rm -f gap.R answers.csv")

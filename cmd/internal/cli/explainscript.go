@@ -11,6 +11,7 @@ import (
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/survey"
+	"servgap/gap/tally"
 	"servgap/importers/problem"
 )
 
@@ -30,20 +31,14 @@ func (o *explainOptions) fitScript(name string) error {
 
 // emitScript writes the script of a row of a gap.
 func (sh *shared) emitScript(a analyzed, g gap.Gap, path string, o *explainOptions, w lang.Words) error {
-	from, to := g.Ends()
-	source := rscript.Source{
-		Name: "gap.R", Title: problem.Clean(table.GapTitle(a.Result, g, w)), Confidence: float64(a.Method.Confidence),
-		From:       rscript.Side{Group: a.from.questionnaire(g.FromGroup).Group.ID, Construct: string(from)},
-		To:         rscript.Side{Group: a.from.questionnaire(g.ToGroup).Group.ID, Construct: string(to)},
-		Instrument: a.from.questionnaire(g.ToGroup).Instrument, Written: render.Harmless,
-	}
-	if err := a.unscripted(g, path); err != nil {
+	if err := a.unscripted(g); err != nil {
 		return err
 	}
+	source := a.scripted(g)
+	source.Title, source.Command = problem.Clean(table.GapTitle(a.Result, g, w)), problem.Clean(a.importing(path, o))
 	if len(o.output.files) > 0 {
-		source.Name = filepath.Base(o.output.files[0])
+		source.Name = shellWord(problem.Clean(filepath.Base(o.output.files[0])))
 	}
-	source.Name, source.Command = shellWord(problem.Clean(source.Name)), problem.Clean(a.importing(path, o))
 	script := rscript.Write(g, source)
 	var files []file
 	for _, name := range o.output.files {
@@ -55,18 +50,30 @@ func (sh *shared) emitScript(a analyzed, g gap.Gap, path string, o *explainOptio
 	return sh.print(script)
 }
 
+// scripted is what a script has to know of a row.
+func (a analyzed) scripted(g gap.Gap) rscript.Source {
+	from, to := g.Ends()
+	received, customers := a.from.questionnaire(g.ToGroup), a.from.questionnaire(string(survey.Customers))
+	return rscript.Source{
+		Name:             "gap.R",
+		From:             rscript.Side{Group: a.from.questionnaire(g.FromGroup).Group.ID, Construct: string(from)},
+		To:               rscript.Side{Group: received.Group.ID, Construct: string(to)},
+		Customers:        customers.Group.ID,
+		PairsOfCustomers: a.Method.ScoreRule == string(tally.HalfPairs),
+		Instrument:       received.Instrument,
+		Confidence:       float64(a.Method.Confidence),
+		Written:          render.Harmless,
+	}
+}
+
 // unscripted says why no script can be written of a row.
-func (a analyzed) unscripted(g gap.Gap, path string) error {
+func (a analyzed) unscripted(g gap.Gap) error {
 	for _, group := range []string{g.FromGroup, g.ToGroup} {
 		if _, ok := a.from.layouts[survey.Role(group)]; !ok {
 			return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
 		}
 	}
-	switch {
-	case !rscript.Possible(g):
-		fix := "servgap explain " + g.Name + "." + gap.LevelOverall + argument(path) + " --emit r"
-		return usage(problem.Plain(fix), problem.Say("--emit: the whole of the %s gap is weighted by the points of customers; accepted are overall, a dimension and an item", g.Name))
-	case g.Suppressed || !g.P.Defined():
+	if g.Suppressed || !g.P.Defined() {
 		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value that is shown; accepted is a row with one", quoted(g.Name+"."+g.ID)))
 	}
 	return nil

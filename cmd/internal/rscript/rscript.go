@@ -18,24 +18,21 @@ import (
 
 // Source says where a script finds the two sides of a gap.
 type Source struct {
-	Name       string // of the script's file
-	Command    string // that writes the answers
-	Title      string // what the number is of
-	From, To   Side
-	Instrument survey.Instrument
-	Confidence float64
-	Written    func(text string) string // a text of the survey as the answers have it
+	Name      string // of the script's file
+	Command   string // that writes the answers
+	Title     string // what the number is of
+	From, To  Side
+	Customers string // the group whose points weight the whole
+	// PairsOfCustomers says that an item of theirs counts where both sides of it are
+	// answered.
+	PairsOfCustomers bool
+	Instrument       survey.Instrument
+	Confidence       float64
+	Written          func(text string) string // a text of the survey as the answers have it
 }
 
 // Side is a construct as a group rated it, by the words of the answers in long form.
 type Side struct{ Group, Construct string }
-
-// Possible reports whether a script can be written: a row of the whole that is weighted
-// by another group's points cannot be made from the two sides alone.
-func Possible(g gap.Gap) bool {
-	own := g.FromGroup == string(survey.Customers) && g.ToGroup == g.FromGroup
-	return g.Level != gap.LevelWeighted || own
-}
 
 //go:embed gap.R.tmpl
 var page string
@@ -45,13 +42,14 @@ func Write(g gap.Gap, s Source) []byte {
 	in := s.Instrument
 	fields := struct {
 		Source
-		Test, Row, Confidence                               string
-		Rows                                                []string // the items
-		Dimensions                                          []dimension
-		Item, Whole, Points, Pairs, Complete, Between, Holm bool
+		Test, Row, Confidence                                       string
+		Rows                                                        []string // the items
+		Dimensions                                                  []dimension
+		Item, Whole, Points, Others, Pairs, Complete, Between, Holm bool
 	}{
 		Source: s, Test: g.Test, Row: g.ID, Item: g.Level == gap.LevelItem, Points: g.Level == gap.LevelWeighted,
-		Whole: g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted, Between: g.FromGroup != g.ToGroup && g.Test != gap.TestFixed,
+		Others: g.FromGroup != string(survey.Customers) || g.ToGroup != g.FromGroup,
+		Whole:  g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted, Between: g.FromGroup != g.ToGroup && g.Test != gap.TestFixed,
 		Pairs: g.ScoreRule == string(tally.HalfPairs), Complete: g.ScoreRule == string(tally.Complete),
 		Holm: g.Adjust == "holm", Confidence: strconv.FormatFloat(s.Confidence, 'g', -1, 64),
 	}
