@@ -17,9 +17,9 @@ type analysis struct {
 }
 
 // Analyze computes the six steps, every gap that the answers allow, the chain
-// from what is expected to what is perceived, the zone of tolerance and the gaps
-// that were rated directly. Command, Project, Wave and Sources of the result are
-// the caller's to fill in.
+// from what is expected to what is perceived, the zone of tolerance, the gaps that
+// were rated directly and what goes along with them. Command, Project, Wave and
+// Sources of the result are the caller's to fill in.
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
@@ -69,6 +69,7 @@ func Analyze(s Study, o Options) Result {
 		r.Honesty = a.honesty()
 	}
 	r.Points = a.pointsCompared()
+	r.Antecedents = everyone.antecedents()
 	return r
 }
 

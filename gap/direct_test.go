@@ -32,7 +32,7 @@ func countRatings(t failer, q survey.Questionnaire, rows ...string) *tally.Tally
 		r := q.NewResponse()
 		for i, cell := range strings.Fields(row) {
 			if cell != "." {
-				r.Direct[0].Answers[i] = survey.Code(cell[0] - '1')
+				r.Beside[0].Answers[i] = survey.Code(cell[0] - '1')
 			}
 		}
 		counted.Add(r)

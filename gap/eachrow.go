@@ -66,6 +66,10 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		p := &r.Points[i]
 		row(levelPoints, p.ID, "", &p.withheld, 0, base{p.FromGroup, p.FromN}, base{p.ToGroup, p.ToN})
 	}
+	for i := range r.Antecedents {
+		at := &r.Antecedents[i]
+		row(levelAntecedent+at.Level, at.ID, at.Antecedent, &at.withheld, 0, base{at.Group, at.N})
+	}
 	for i := range r.Zone {
 		z := &r.Zone[i]
 		n := z.N - z.Inverted
@@ -79,10 +83,16 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 // levelPoints is the level of points compared, of which no whole is made.
 const levelPoints = "points"
 
+// levelAntecedent begins the level of antecedents and of their items. Some of both
+// may have the id of a dimension or item of the survey.
+const levelAntecedent = "antecedent "
+
 // unitOf is the unit of a row; the whole is one, weighted or not.
 func unitOf(level, id, dimension string) (u, parent unit) {
 	switch {
-	case level == levelPoints:
+	case level == levelAntecedent+LevelItem:
+		return unit{level, id}, unit{levelAntecedent + LevelDimension, dimension}
+	case level == levelPoints, level == levelAntecedent+LevelDimension:
 		return unit{level, id}, unit{level: "none"}
 	case level == LevelItem && dimension != "":
 		return unit{level, id}, unit{LevelDimension, dimension}

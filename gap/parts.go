@@ -53,6 +53,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 		if p.Level {
 			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
 			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
+			results[i].Antecedents = slices.DeleteFunc(results[i].Antecedents, func(row AntecedentRow) bool { return !d.divides(row.Group) })
 			results[i].Points = slices.DeleteFunc(results[i].Points, func(p PointsRow) bool { return !d.divides(p.FromGroup) && !d.divides(p.ToGroup) })
 		}
 		d.add(p, &results[i], &rest)
@@ -165,6 +166,11 @@ func (r *Result) name(segment, value string, d *division) {
 	for i := range r.Points {
 		if p := &r.Points[i]; d.divides(p.FromGroup) || d.divides(p.ToGroup) {
 			p.Segment, p.SegmentValue = segment, value
+		}
+	}
+	for i := range r.Antecedents {
+		if row := &r.Antecedents[i]; d.divides(row.Group) {
+			row.Segment, row.SegmentValue = segment, value
 		}
 	}
 	for i := range r.Steps {

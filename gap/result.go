@@ -56,6 +56,9 @@ type Result struct {
 	// Points is what managers and staff give of 100 points beside what customers
 	// give, empty if customers or both of the others were not asked.
 	Points []PointsRow `json:"points,omitempty"`
+	// Antecedents is what managers and staff say of their own work that goes along
+	// with the company's gaps, empty if neither was asked.
+	Antecedents []AntecedentRow `json:"antecedents,omitempty"`
 	// Changes and StepChanges are of Compare: what changed since OldWave.
 	OldWave     string       `json:"old_wave,omitempty"`
 	Changes     []Change     `json:"changes,omitempty"`
@@ -97,6 +100,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Points {
 		r.Points[i].Wave = wave
+	}
+	for i := range r.Antecedents {
+		r.Antecedents[i].Wave = wave
 	}
 	for i := range r.Segments {
 		r.Segments[i].Wave = wave

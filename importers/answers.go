@@ -20,7 +20,7 @@ type Answer struct {
 	Row       int              // as a spreadsheet shows it
 	ID        string           // the respondent's, empty if no column was mapped
 	Segments  []string         // as the file has them
-	Construct survey.Construct // or Points, Outcome or one of DirectOf
+	Construct survey.Construct // or Points, Outcome, one of DirectOf or survey.Antecedent
 	Index     int              // of the item, of the dimension or of the outcome
 	Value     survey.Decimal   // on the scale, after reversal as everywhere; points add up to 100
 	// Missing says why there is no value, and is empty if there is one: a kind of
@@ -29,8 +29,8 @@ type Answer struct {
 }
 
 // Answers gives the same as Responses in long form: construct by construct and
-// item by item, then the points by dimension, the outcomes and the directly
-// rated gaps. It counts the rows of a part as Responses does, so one of them is
+// item by item, then the points by dimension, the outcomes, the directly
+// rated gaps and the antecedents. It counts the rows of a part as Responses does, so one of them is
 // used for each part. The segments of an answer are valid until the next response.
 func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 	return func(yield func(Answer) bool) {
@@ -57,17 +57,26 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 					return
 				}
 			}
-			for i, direct := range q.Direct {
-				a.Construct = DirectOf(direct.Gap)
-				for item, code := range r.Direct[i].Answers {
+			for i, own := range d.asked {
+				a.Construct = besideOf(q, i)
+				for item, code := range r.Beside[i].Answers {
 					a.Index = item
-					if !yield(a.of(direct.Questionnaire.Instrument.Scale, code)) {
+					if !yield(a.of(own.Instrument.Scale, code)) {
 						return
 					}
 				}
 			}
 		}
 	}
+}
+
+// besideOf stands in the place of a construct for the i-th questionnaire beside the
+// items.
+func besideOf(q *survey.Questionnaire, i int) survey.Construct {
+	if i < len(q.Direct) {
+		return DirectOf(q.Direct[i].Gap)
+	}
+	return survey.Antecedent
 }
 
 // of is the answer with a code on a scale.

@@ -18,8 +18,9 @@ import (
 type Decoder struct {
 	layout   *Layout
 	readings []*reading // by construct, then by outcome
-	// directReadings are those of the directly rated gaps.
-	directReadings []*reading
+	// besideReadings are those of what is answered beside the items.
+	besideReadings []*reading
+	asked          []survey.Questionnaire // beside the items
 	response       survey.Response
 	written        []string // the segments as the file has them
 	row            int      // of the response
@@ -38,7 +39,7 @@ type Decoder struct {
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
-	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(l)}
+	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), asked: l.Questionnaire.Beside(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(l)}
 	d.found, d.seed, d.seen = d.of(0), maphash.MakeSeed(), make(map[uint64]bool)
 	if len(l.segments) > 0 {
 		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
@@ -59,7 +60,10 @@ func NewDecoder(l *Layout) *Decoder {
 		d.readings = append(d.readings, r)
 	}
 	for i := range l.Questionnaire.Direct {
-		d.directReadings = append(d.directReadings, l.directReading(i))
+		d.besideReadings = append(d.besideReadings, l.directReading(i))
+	}
+	if l.Questionnaire.Antecedents != nil {
+		d.besideReadings = append(d.besideReadings, l.antecedentReading())
 	}
 	return d
 }
@@ -215,7 +219,7 @@ func (d *Decoder) decode(row int, cells []string) {
 		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
 		d.countLow(i)
 	}
-	d.direct(row, cells)
+	d.beside(row, cells)
 	d.response.Points, d.became = nil, pointsFine
 	if d.layout.points != nil {
 		d.response.Points, d.became = d.readPoints(row, cells)

@@ -62,14 +62,12 @@ const mostExpectation = 16
 
 // directReading is how the answers to a directly rated gap are read. Without
 // labels of the project's own, the known words for worse and better than expected
-// are; numbers that stand for no answer to an item do so here only on the same
-// scale.
+// are.
 func (l *Layout) directReading(i int) *reading {
-	scale := l.Questionnaire.Direct[i].Questionnaire.Instrument.Scale
-	r := newReading(scale, l.missing, scale != l.Questionnaire.Instrument.Scale)
-	r.labels = newLabels(scale, l.directLabels[i], l.missing)
+	r := l.besideReading(l.Questionnaire.Direct[i].Questionnaire)
+	r.labels = newLabels(r.scale, l.directLabels[i], l.missing)
 	if len(r.labels.steps) == 0 {
-		r.labels.learn(expectation(scale), [2]string{"worse than expected", "better than expected"})
+		r.labels.learn(expectation(r.scale), [2]string{"worse than expected", "better than expected"})
 	}
 	return r
 }
@@ -83,13 +81,4 @@ func (l *labels) learn(known map[string]survey.Code, ends [2]string) {
 		l.known = append(l.known, word)
 	}
 	slices.Sort(l.known)
-}
-
-// direct reads the directly rated gaps of a row.
-func (d *Decoder) direct(row int, cells []string) {
-	for i, columns := range d.layout.direct {
-		for item, column := range columns {
-			d.response.Direct[i].Answers[item] = d.code(d.directReadings[i], row, column, cells[column])
-		}
-	}
 }

@@ -34,10 +34,10 @@ func ratings(t testing.TB, text string, m Mapping) ([]string, Report) {
 	for part := range s.Parts() {
 		for r := range d.Responses(part) {
 			var cells []string
-			for _, code := range r.Direct[0].Answers {
+			for _, code := range r.Beside[0].Answers {
 				cell := "."
 				if code.Answered() {
-					cell = fmt.Sprint(m.Questionnaire.Direct[0].Questionnaire.Instrument.Scale.Value(code))
+					cell = fmt.Sprint(m.Questionnaire.Beside()[0].Instrument.Scale.Value(code))
 				}
 				cells = append(cells, cell)
 			}

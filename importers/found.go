@@ -22,7 +22,7 @@ func (l *Layout) PointColumns() []int { return l.points }
 
 // RatedColumns are the columns of the questionnaire's directly rated gap of that number,
 // one for each item or dimension.
-func (l *Layout) RatedColumns(direct int) []int { return l.direct[direct] }
+func (l *Layout) RatedColumns(direct int) []int { return l.beside[direct] }
 
 // Wording is how the answers to some questions are written in words, as a project
 // says it.

@@ -150,9 +150,31 @@ func (mp *mapper) labels(s *Source) {
 	}
 }
 
-// worded reads the answers to the constructs that have no labels of the project's own.
+// worded reads the answers to the constructs that have no labels of the project's own,
+// and to the antecedents.
 func (mp *mapper) worded(s *Source) {
 	q := mp.layout.Questionnaire
+	var at []int // of the constructs
+	var columns [][]int
+	for i := range q.Constructs {
+		if mp.layout.labels[i] == nil {
+			at, columns = append(at, i), append(columns, mp.layout.Answers(i))
+		}
+	}
+	mp.layout.worded = make([]*wording, len(q.Constructs))
+	for i, w := range mp.wordings(s, q, columns) {
+		mp.layout.worded[at[i]] = w
+	}
+	if q.Antecedents != nil && len(mp.problems) == 0 {
+		for _, w := range mp.wordings(s, q.Antecedents.Questionnaire, mp.layout.beside[len(q.Direct):]) {
+			mp.layout.antecedents = w
+		}
+	}
+}
+
+// wordings reads the answers to what a questionnaire asks, in its columns, in words
+// that are known or declared for all.
+func (mp *mapper) wordings(s *Source, q survey.Questionnaire, columns [][]int) []*wording {
 	f := finder{source: s, header: s.Header, columns: Columns{Scale: q.Instrument.Scale.String()}, mapped: true}
 	var sets []vocabulary.Set
 	for _, steps := range mp.mapping.Sets {
@@ -162,25 +184,17 @@ func (mp *mapper) worded(s *Source) {
 		var err error
 		if f.own, err = vocabulary.Default().With(sets...); err != nil {
 			mp.failIn(problem.Problem{Kind: problem.Usage, Code: "E-LABEL-TWICE", Message: problem.Of(err), Fix: problem.Say("write the labels from the lowest to the highest as the file has them, each once")})
-			return
+			return nil
 		}
 	}
 	f.layout.Questionnaire, f.layout.missing = q, mp.layout.missing
-	var at []int // of the constructs
-	var columns [][]int
-	for i := range q.Constructs {
-		if mp.layout.labels[i] == nil {
-			at, columns = append(at, i), append(columns, mp.layout.Answers(i))
-		}
-	}
-	mp.layout.worded = make([]*wording, len(q.Constructs))
-	for i, w := range f.wordings(columns) {
-		mp.layout.worded[at[i]] = w
-	}
+	f.layout.Assumed = mp.layout.Assumed
+	all := f.wordings(columns)
 	mp.layout.Assumed = f.layout.Assumed
 	for _, p := range f.problems {
 		mp.failIn(p)
 	}
+	return all
 }
 
 // labelled tells of a label that stands for two answers, or for one and for none.

@@ -48,7 +48,7 @@ type Layout struct {
 	answers  []int                  // column of construct·items + item
 	points   []int                  // column of each dimension's points, nil without points
 	outcomes []int                  // column of each outcome
-	direct   [][]int                // columns of each directly rated gap
+	beside   [][]int                // columns of each questionnaire that is answered beside the items
 	missing  map[string]survey.Code // words for no answer in a rating
 	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 
@@ -57,6 +57,7 @@ type Layout struct {
 
 	directLabels [][][]string // of each directly rated gap, none for the known words
 	worded       []*wording   // of each construct, in words that are known; nil if none is
+	antecedents  *wording     // likewise of these
 
 	// What only a mapping has.
 	mapped  bool

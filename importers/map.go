@@ -55,8 +55,8 @@ type mapper struct {
 
 func (mp *mapper) questions() {
 	m, q := mp.mapping, &mp.layout.Questionnaire
-	if len(m.Constructs) != len(q.Constructs) || len(m.Outcomes) != len(q.Outcomes) || len(m.Direct) != len(q.Direct) {
-		panic(fmt.Sprintf("importers: %d questions for %d constructs, %d columns for %d outcomes, %d questions for %d direct ratings", len(m.Constructs), len(q.Constructs), len(m.Outcomes), len(q.Outcomes), len(m.Direct), len(q.Direct)))
+	if len(m.Constructs) != len(q.Constructs) || len(m.Outcomes) != len(q.Outcomes) || len(m.Direct) != len(q.Direct) || (m.Antecedents == nil) != (q.Antecedents == nil) {
+		panic(fmt.Sprintf("importers: %d questions for %d constructs, %d columns for %d outcomes, %d questions for %d direct ratings, antecedents %v of %v", len(m.Constructs), len(q.Constructs), len(m.Outcomes), len(q.Outcomes), len(m.Direct), len(q.Direct), m.Antecedents, q.Antecedents))
 	}
 	items := itemIDs(q.Instrument)
 	var dimensions []string
@@ -87,8 +87,9 @@ func (mp *mapper) questions() {
 				return problem.Say("%s rated directly of dimension %s", d.Gap, dimension)
 			}
 		}
-		mp.layout.direct = append(mp.layout.direct, mp.question(question, what, d.ByDimension, itemIDs(d.Questionnaire.Instrument)))
+		mp.layout.beside = append(mp.layout.beside, mp.question(question, what, d.ByDimension, itemIDs(d.Questionnaire.Instrument)))
 	}
+	mp.antecedents()
 }
 
 func itemIDs(in survey.Instrument) []string {

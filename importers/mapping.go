@@ -9,6 +9,7 @@ type Mapping struct {
 	Points        *Question            // by dimension; nil without points
 	Outcomes      []ColumnRef          // one for each outcome of the questionnaire
 	Direct        []Question           // one for each directly rated gap, by its items
+	Antecedents   *Question            // by their items; nil if they were not asked
 	// Labels are a construct's answers in words, from the lowest to the highest:
 	// the spellings of each answer of the instrument's scale. Numbers are accepted
 	// beside them. Outcomes have numbers alone.

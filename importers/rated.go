@@ -143,5 +143,5 @@ func (f *finder) rate(columns, order []int) {
 	for _, p := range order {
 		ordered = append(ordered, columns[p])
 	}
-	f.layout.direct, f.layout.directLabels = [][]int{ordered}, [][][]string{nil}
+	f.layout.beside, f.layout.directLabels = [][]int{ordered}, [][][]string{nil}
 }

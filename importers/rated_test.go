@@ -21,7 +21,7 @@ func namesTo(word string, n int) string {
 func ratedNames(l Layout) string {
 	var names []string
 	for i, item := range l.Questionnaire.Direct[0].Questionnaire.Instrument.Items {
-		names = append(names, item.ID+"="+l.header[l.direct[0][i]])
+		names = append(names, item.ID+"="+l.header[l.beside[0][i]])
 	}
 	return strings.Join(names, " ")
 }

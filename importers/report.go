@@ -154,7 +154,7 @@ func (d *Decoder) valueProblems() problem.List {
 		}
 		r := readings[what.column]
 		advice := advice{v, d.layout.mapped, "--scale"}
-		if slices.Contains(d.directReadings, r) {
+		if slices.Contains(d.besideReadings, r) {
 			advice.scaleFlag = directScaleFlag
 		}
 		if slices.Contains(d.layout.outcomes, what.column) {
@@ -191,9 +191,9 @@ func (d *Decoder) readingsByColumn() map[int]*reading {
 	for i, column := range d.layout.outcomes {
 		readings[column] = d.readings[len(d.layout.Questionnaire.Constructs)+i]
 	}
-	for i, columns := range d.layout.direct {
+	for i, columns := range d.layout.beside {
 		for _, column := range columns {
-			readings[column] = d.directReadings[i]
+			readings[column] = d.besideReadings[i]
 		}
 	}
 	return readings
@@ -241,7 +241,7 @@ func (d *Decoder) repeatedIDs(s *Source) problem.List {
 func (d *Decoder) furtherHeaders() []int {
 	var rows []int
 	ratings := len(d.layout.answers)
-	for _, columns := range d.layout.direct {
+	for _, columns := range d.layout.beside {
 		ratings += len(columns)
 	}
 	for row := 2; row <= 3; row++ {

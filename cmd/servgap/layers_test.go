@@ -33,11 +33,12 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/draft":    {"cmd/internal/lang", "gap/survey", "importers", "importers/dialect", "importers/problem"},
 		"cmd/internal/table":    {"cmd/internal/lang", "gap"},
 		"cmd/internal/findings": {"cmd/internal/lang", "cmd/internal/table", "gap"},
+		"cmd/internal/rscript":  {"gap", "gap/survey", "gap/tally"},
 		"cmd/internal/render":   {"cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
 		"cmd/internal/config":   {"gap", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
 			"cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
-			"cmd/internal/render", "cmd/internal/table",
+			"cmd/internal/render", "cmd/internal/rscript", "cmd/internal/table",
 			"gap", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
 		},
 		"cmd/servgap": {"cmd/internal/cli"},

@@ -51,7 +51,7 @@ func TestResponseWithDirect(t *testing.T) {
 	if !r.Blank() {
 		t.Error("a response is not blank at first")
 	}
-	r.Direct[0].Answers[0] = 2
+	r.Beside[0].Answers[0] = 2
 	if r.Blank() {
 		t.Error("a response with a direct rating is blank")
 	}

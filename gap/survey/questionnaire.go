@@ -35,6 +35,21 @@ type Questionnaire struct {
 	Points     bool        // whether 100 points were shared among the dimensions
 	Outcomes   []Outcome
 	Direct     []Direct `json:",omitempty"` // gaps that the group rated itself
+	// Antecedents is what goes along with the gaps, nil if the group was not asked.
+	Antecedents *Antecedents `json:",omitempty"`
+}
+
+// Beside lists the questionnaires that the group answered beside its items, each with
+// items and a scale of its own: one for each directly rated gap, then the antecedents.
+func (q Questionnaire) Beside() []Questionnaire {
+	var beside []Questionnaire
+	for _, d := range q.Direct {
+		beside = append(beside, d.Questionnaire)
+	}
+	if q.Antecedents != nil {
+		beside = append(beside, q.Antecedents.Questionnaire)
+	}
+	return beside
 }
 
 // Response is what one respondent answered, after reversal.
@@ -47,8 +62,8 @@ type Response struct {
 	Points []Share
 	// Outcomes holds a code per outcome, on the outcome's own scale.
 	Outcomes []Code
-	// Direct holds a response for each directly rated gap.
-	Direct []Response
+	// Beside holds a response to each questionnaire of Questionnaire.Beside.
+	Beside []Response
 	// Segments holds what the respondent is, one text for each background
 	// question that the reader of the file was asked for; nil without any.
 	Segments []string
@@ -61,8 +76,8 @@ func (q Questionnaire) NewResponse() Response {
 		Answers:  make([]Code, len(q.Constructs)*len(q.Instrument.Items)),
 		Outcomes: make([]Code, len(q.Outcomes)),
 	}
-	for _, d := range q.Direct {
-		r.Direct = append(r.Direct, d.Questionnaire.NewResponse())
+	for _, own := range q.Beside() {
+		r.Beside = append(r.Beside, own.NewResponse())
 	}
 	r.Clear()
 	return r
@@ -76,17 +91,17 @@ func (r *Response) Clear() {
 	for i := range r.Outcomes {
 		r.Outcomes[i] = NotAnswered
 	}
-	for i := range r.Direct {
-		r.Direct[i].Clear()
+	for i := range r.Beside {
+		r.Beside[i].Clear()
 	}
 	clear(r.Segments)
 	r.Points = nil
 }
 
-// Blank reports whether the respondent rated nothing, neither an item nor a gap
-// nor the whole.
+// Blank reports whether the respondent rated nothing, neither an item nor a gap,
+// nor what goes along with one, nor the whole.
 func (r *Response) Blank() bool {
 	given := func(c Code) bool { return c != NotAnswered }
 	rated := func(d Response) bool { return !d.Blank() }
-	return !slices.ContainsFunc(r.Answers, given) && !slices.ContainsFunc(r.Outcomes, given) && !slices.ContainsFunc(r.Direct, rated)
+	return !slices.ContainsFunc(r.Answers, given) && !slices.ContainsFunc(r.Outcomes, given) && !slices.ContainsFunc(r.Beside, rated)
 }

@@ -88,8 +88,8 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if t.perceived != nil {
 		t.addOutcomes(r, n)
 	}
-	for i := range t.direct {
-		t.direct[i].AddTimes(r.Direct[i], n)
+	for i := range t.beside {
+		t.beside[i].AddTimes(r.Beside[i], n)
 	}
 }
 

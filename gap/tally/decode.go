@@ -141,9 +141,9 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.cross(&t.points, f.Points, "sums of points")
 	u.zone(t.zone, f.Zone)
 	u.beside(t.perceived, f.Perceived)
-	if u.expect(len(f.Direct) == len(t.direct), "directly rated gaps") {
-		for i, rated := range f.Direct {
-			t.direct[i].fill(rated, u)
+	if u.expect(len(f.Beside) == len(t.beside), "answers beside the items") {
+		for i, packed := range f.Beside {
+			t.beside[i].fill(packed, u)
 		}
 	}
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {

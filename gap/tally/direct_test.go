@@ -17,7 +17,7 @@ func TestDirectIsASurveyOfItsOwn(t *testing.T) {
 		for i, d := range s.plan.Questionnaire.Direct {
 			apart := newTally(t, Plan{Questionnaire: d.Questionnaire, Complete: s.plan.Complete})
 			for _, r := range s.responses {
-				apart.Add(r.Direct[i])
+				apart.Add(r.Beside[i])
 			}
 			if encoded(t, counted.Direct(i)) != encoded(t, apart) {
 				t.Errorf("the %s gap is counted otherwise than apart", d.Gap)
@@ -72,7 +72,7 @@ func TestNewRefusesDirect(t *testing.T) {
 func TestDecodeRefusesDirectThatDoesNotFit(t *testing.T) {
 	counted := newTally(t, direct())
 	r := direct().Questionnaire.NewResponse()
-	r.Direct[0].Answers[0] = 2
+	r.Beside[0].Answers[0] = 2
 	counted.AddTimes(r, 3)
 	file := encoded(t, counted)
 	const rated = `"direct":[{"responses":3,`

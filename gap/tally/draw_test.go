@@ -68,6 +68,10 @@ func drawPlan(t *rapid.T) Plan {
 			survey.NewDirect("standards", q, scale, target, true),
 		}
 	}
+	if rapid.Bool().Draw(t, "antecedents") {
+		asked := antecedents(drawScale(t, "antecedents"))
+		q.Antecedents = &asked
+	}
 	rule := rapid.SampledFrom([]Rule{HalfPairs, HalfScores, Complete})
 	return Plan{
 		Questionnaire: q,
@@ -99,8 +103,8 @@ func drawResponse(t *rapid.T, q survey.Questionnaire) survey.Response {
 	for i, o := range q.Outcomes {
 		r.Outcomes[i] = drawCode(t, o.Scale, 2)
 	}
-	for i, d := range q.Direct {
-		r.Direct[i] = drawResponse(t, d.Questionnaire)
+	for i, own := range q.Beside() {
+		r.Beside[i] = drawResponse(t, own)
 	}
 	if q.Points && rapid.IntRange(0, 3).Draw(t, "points given") > 0 {
 		points := make([]survey.Decimal, len(q.Instrument.Dimensions))

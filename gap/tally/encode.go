@@ -63,7 +63,7 @@ type fileCounts struct {
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
 	Perceived []fileBeside `json:"perceived"`        // by outcome
-	Direct    []fileCounts `json:"direct,omitempty"` // by directly rated gap
+	Beside    []fileCounts `json:"direct,omitempty"` // by directly rated gap, then the antecedents
 }
 
 type fileZone struct {
@@ -151,7 +151,7 @@ func packCounts(t *Tally) fileCounts {
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
-		Direct:    each(t.direct, packCounts),
+		Beside:    each(t.beside, packCounts),
 	}
 }
 

@@ -59,7 +59,7 @@ type Plan struct {
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
-// targets, pairs with their score rules. Labels and the instrument's name do not
+// targets, antecedents, pairs with their score rules. Labels and the instrument's name do not
 // count, nor whether all items are counted together, which changes no other count.
 func (p Plan) Fingerprint() string {
 	p.Together = false
@@ -86,6 +86,9 @@ func unlabelled(q survey.Questionnaire) survey.Questionnaire {
 	q.Direct = slices.Clone(q.Direct)
 	for i := range q.Direct {
 		q.Direct[i].Questionnaire = unlabelled(q.Direct[i].Questionnaire)
+	}
+	if q.Antecedents != nil {
+		q.Antecedents = &survey.Antecedents{Gaps: q.Antecedents.Gaps, Questionnaire: unlabelled(q.Antecedents.Questionnaire)}
 	}
 	return q
 }
@@ -128,7 +131,23 @@ func (p Plan) check() error {
 	if q.Points && len(q.Instrument.Dimensions) == 0 {
 		return fmt.Errorf("importance points need dimensions")
 	}
+	if err := checkAntecedents(q.Antecedents); err != nil {
+		return err
+	}
 	return checkDirect(q.Direct)
+}
+
+// checkAntecedents looks at what New, which makes a tally of them, does not see.
+func checkAntecedents(a *survey.Antecedents) error {
+	switch {
+	case a == nil:
+		return nil
+	case !slices.Equal(a.Questionnaire.Constructs, []survey.Construct{survey.Antecedent}) || len(a.Questionnaire.Beside()) > 0:
+		return fmt.Errorf("the antecedents ask for more than one answer to each item")
+	case len(a.Gaps) != len(a.Questionnaire.Instrument.Dimensions):
+		return fmt.Errorf("%d antecedents go along with %d gaps", len(a.Questionnaire.Instrument.Dimensions), len(a.Gaps))
+	}
+	return nil
 }
 
 // checkDirect looks at what New, which makes a tally of each, does not see.
@@ -138,7 +157,7 @@ func checkDirect(direct []survey.Direct) error {
 		switch {
 		case slices.ContainsFunc(direct[:i], func(other survey.Direct) bool { return other.Gap == d.Gap }):
 			return fmt.Errorf("the %s gap is rated directly twice", d.Gap)
-		case !slices.Equal(q.Constructs, []survey.Construct{survey.Rated}) || len(q.Direct) > 0:
+		case !slices.Equal(q.Constructs, []survey.Construct{survey.Rated}) || len(q.Beside()) > 0:
 			return fmt.Errorf("the %s gap rated directly asks for more than a rating", d.Gap)
 		case int(d.Target) >= q.Instrument.Scale.Points:
 			return fmt.Errorf("the %s gap rated directly has a target off its scale of %d answers", d.Gap, q.Instrument.Scale.Points)

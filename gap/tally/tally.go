@@ -28,7 +28,7 @@ type Tally struct {
 	together  []stat.Cross      // construct: the codes of all items, listwise; only if the plan asks
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
 	perceived []outcomeCounts   // by outcome: what was perceived beside it
-	direct    []*Tally          // by directly rated gap
+	beside    []*Tally          // by questionnaire that is answered beside the items
 	scratch   scratch
 }
 
@@ -109,12 +109,12 @@ func New(plan Plan) (*Tally, error) {
 		t.zone = t.newZone()
 	}
 	t.perceived = t.newOutcomes()
-	for _, d := range q.Direct {
-		rated, err := New(Plan{Questionnaire: d.Questionnaire, Complete: plan.Complete})
+	for _, own := range q.Beside() {
+		beside, err := New(Plan{Questionnaire: own, Complete: plan.Complete})
 		if err != nil {
-			return nil, fmt.Errorf("%s gap rated directly: %w", d.Gap, err)
+			return nil, fmt.Errorf("what is %s beside the items: %w", own.Constructs[0], err)
 		}
-		t.direct = append(t.direct, rated)
+		t.beside = append(t.beside, beside)
 	}
 	t.scratch = newScratch(q)
 	return t, nil
@@ -190,8 +190,8 @@ func (t *Tally) Merge(other *Tally) error {
 	for i := range t.perceived {
 		t.perceived[i].merge(other.perceived[i])
 	}
-	for i := range t.direct {
-		if err := t.direct[i].Merge(other.direct[i]); err != nil {
+	for i := range t.beside {
+		if err := t.beside[i].Merge(other.beside[i]); err != nil {
 			panic(err) // their plans are part of those that were compared
 		}
 	}

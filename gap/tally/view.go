@@ -65,7 +65,16 @@ func (t *Tally) Outcome(o int) stat.Hist {
 
 // Direct is the tally of the i-th directly rated gap of the questionnaire: what
 // was asked of the construct survey.Rated.
-func (t *Tally) Direct(i int) *Tally { return t.direct[i] }
+func (t *Tally) Direct(i int) *Tally { return t.beside[i] }
+
+// Antecedents is the tally of what goes along with the gaps: what was asked of the
+// construct survey.Antecedent. It is nil if the group was not asked.
+func (t *Tally) Antecedents() *Tally {
+	if t.plan.Questionnaire.Antecedents == nil {
+		return nil
+	}
+	return t.beside[len(t.beside)-1]
+}
 
 // Score is a construct's own scores of a dimension: the mean of the items
 // answered, of respondents who answered at least half of them (all, if the plan

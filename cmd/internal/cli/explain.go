@@ -18,6 +18,7 @@ var glossaries = []string{"glossary", "statistics"}
 type explainOptions struct {
 	source sourceFlags
 	output outputFlags
+	emit   string // the language of a script, empty for none
 }
 
 func newExplain(sh *shared) *cobra.Command {
@@ -27,18 +28,28 @@ func newExplain(sh *shared) *cobra.Command {
 		Args:              oneWord,
 		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, id, ok := explainedGap(args[0])
-			if !ok {
+			if err := o.fitScript(args[0]); err != nil {
+				return err
+			}
+			kind, row, isRow := explainedRow(args[0])
+			name, id, isGap := explainedGap(args[0])
+			if !isRow && !isGap {
 				return sh.runExplain(strings.Join(args, " "))
 			}
 			if err := fileOrProject(cmd, args[1:]); err != nil {
 				return err
 			}
+			if isRow {
+				return sh.runExplainRow(cmd.Context(), kind, row, first(args[1:]), &o)
+			}
 			return sh.runExplainGap(cmd.Context(), name, id, first(args[1:]), &o)
 		},
 	}
 	o.source.bind(cmd, sh.early)
+	o.source.division.bindWhere(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
+	cmd.Flags().StringVar(&o.emit, "emit", "", sh.early.Say("of a gap, a script that makes the number anew: r"))
+	completeFlag(cmd, "emit", names(scripts))
 	return cmd
 }
 

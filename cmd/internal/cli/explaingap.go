@@ -7,7 +7,6 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
-	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
@@ -46,8 +45,11 @@ func (sh *shared) runExplainGap(ctx context.Context, name, id, path string, o *e
 		}
 		return unknownName(problem.Say("the %s gap has no row %s", name, quoted(id)), id, known, problem.Plain("servgap gaps --items "+name+argument(path)))
 	}
+	if o.emit != "" {
+		return sh.emitScript(a, g, path, o, w)
+	}
 	from, to := g.Ends()
-	explained := table.Explained(a.Result, g, a.from.columnsOf(from, g.FromGroup, g), a.from.columnsOf(to, g.ToGroup, g), w)
+	explained := table.Explained(a.Result, g, a.from.columnsOf(from, g.FromGroup, g.Level, g.ID), a.from.columnsOf(to, g.ToGroup, g.Level, g.ID), w)
 	only := a.Result
 	only.Gaps = []gap.Gap{g}
 	p := product{result: withoutDetail(only), tables: []table.Table{explained, table.Sources(a.Sources, leftOut(a.from, w), w)}}
@@ -67,32 +69,4 @@ func rowCalled(rows []gap.Gap, id string, w lang.Words) (row gap.Gap, ok bool) {
 		}
 	}
 	return row, ok
-}
-
-// columnsOf names the columns of a group that a row is made of.
-func (c counted) columnsOf(construct survey.Construct, group string, g gap.Gap) []string {
-	layout, ok := c.layouts[survey.Role(group)]
-	if !ok {
-		return nil
-	}
-	in := layout.Questionnaire.Instrument
-	var names []string
-	for i, item := range in.Items {
-		own := true
-		switch d := in.DimensionOf(i); g.Level {
-		case gap.LevelItem:
-			own = item.ID == g.ID
-		case gap.LevelDimension:
-			own = d >= 0 && in.Dimensions[d].ID == g.ID
-		}
-		if !own {
-			continue
-		}
-		column := problem.Clean(layout.Column(construct, i))
-		if item.Reverse {
-			column = table.Reversed(column)
-		}
-		names = append(names, column)
-	}
-	return names
 }

@@ -102,7 +102,7 @@ const allGaps = "all"
 func isGap(name string) bool { return slices.Contains(gapWords(), name) }
 
 // gapWords are the names that the command takes.
-func gapWords() []string { return append(gap.Names(), allGaps, directGaps, pointsGaps) }
+func gapWords() []string { return append(gap.Names(), allGaps, directGaps, pointsGaps, antecedentGaps) }
 
 // gapOf divides the arguments into the name of a gap, service if none, and a
 // file, empty for the project.
@@ -141,6 +141,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 			return err
 		}
 		return sh.runPoints(a, path, o, w)
+	}
+	if name == antecedentGaps {
+		return sh.runAntecedents(a, path, o, w)
 	}
 	names := asked(a.Result, name)
 	flagged := len(o.source.columns.Direct) > 0

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
+	"servgap/gap/survey"
 )
 
 // The project that servgap help project begins with is a sound one, in every
@@ -29,6 +31,35 @@ func TestProjectOfTheHelp(t *testing.T) {
 		p, problems := config.Read(file)
 		if len(problems) > 0 || len(p.Groups) != 2 || len(p.Instrument.Survey.Items) != 22 {
 			t.Errorf("%s: got %v and %+v", code, problems, p)
+		}
+	}
+}
+
+// The topic of antecedents lists every one with its items, turned ones with a minus, by
+// its label in the language.
+func TestAntecedentsOfTheHelp(t *testing.T) {
+	for _, code := range lang.Codes() {
+		w, err := lang.New(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := helpText(t, code, "antecedents")
+		for _, role := range []survey.Role{survey.Managers, survey.Staff} {
+			in := survey.AntecedentsOf(survey.Group{Role: role}).Questionnaire.Instrument
+			for _, d := range in.Dimensions {
+				if line := "\n  " + d.ID + ": " + w.Label(d.ID, d.Label) + "\n"; !strings.Contains(text, line) {
+					t.Errorf("%s lacks %q", code, line)
+				}
+			}
+			for _, item := range in.Items {
+				sign := " "
+				if item.Reverse {
+					sign = "−"
+				}
+				if line := fmt.Sprintf("\n    %-6s %s  %s\n", item.ID, sign, w.Label(item.ID, item.Label)); !strings.Contains(text, line) {
+					t.Errorf("%s lacks %q", code, line)
+				}
+			}
 		}
 	}
 }

@@ -136,6 +136,13 @@ func (f *answerFile) rows(s *render.Stream, source *importers.Source, q *survey.
 			r.ask(importers.DirectOf(d.Gap), gap.DirectStep(d.Gap), dimensionOf(in, i), id, item.Label, false)
 		}
 	}
+	if a := q.Antecedents; a != nil {
+		in := a.Questionnaire.Instrument
+		for i, item := range in.Items {
+			d := in.DimensionOf(i)
+			r.ask(survey.Antecedent, gap.DirectStep(a.Gaps[d]), in.Dimensions[d].ID, item.ID, item.Label, item.Reverse)
+		}
+	}
 	return r
 }
 

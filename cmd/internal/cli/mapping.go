@@ -29,6 +29,10 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 	for _, spec := range g.DirectSpecs(in) {
 		m.Direct = append(m.Direct, question(p, spec))
 	}
+	if spec, ok := g.AntecedentSpec(); ok {
+		antecedents := question(p, spec)
+		m.Antecedents = &antecedents
+	}
 	for _, l := range p.Labels {
 		switch {
 		case l.General():

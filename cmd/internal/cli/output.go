@@ -41,6 +41,9 @@ var formats = []form{
 	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"md", ".md"},
 }
 
+// scripts are the forms of a script that makes a number anew.
+var scripts = []form{{"r", ".r"}}
+
 // accepted are the forms that the flags may ask for.
 func (f *outputFlags) accepted() []form {
 	if f.forms == nil {
@@ -67,6 +70,10 @@ func (f *outputFlags) check(inputs []string) error {
 	for _, form := range f.accepted() {
 		endings = append(endings, form.ending)
 	}
+	example := endings[0]
+	if slices.Contains(endings, ".csv") {
+		example = ".csv"
+	}
 	seen := make(map[string]bool)
 	for _, file := range f.files {
 		target := followed(file)
@@ -74,7 +81,7 @@ func (f *outputFlags) check(inputs []string) error {
 			return usage(problem.Say("-o result.json, or another name"), problem.Say("--output %s would replace a file of the project", file))
 		}
 		if !slices.Contains(known, formatOf(file)) {
-			return usage(problem.Plain("-o result.csv"), problem.Say("--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " ")))
+			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " ")))
 		}
 		if seen[filepath.Clean(target)] {
 			return usage(problem.Say("name each file once"), problem.Say("--output %s is given twice", file))
@@ -107,7 +114,7 @@ func replaceable(file string, inputs []string) error {
 }
 
 func formatOf(file string) string {
-	for _, form := range formats {
+	for _, form := range slices.Concat(formats, scripts) {
 		if strings.EqualFold(filepath.Ext(file), form.ending) {
 			return form.name
 		}

@@ -140,6 +140,7 @@ func (a analyzed) together() gap.Result {
 		r.Zone = append(slices.Clip(r.Zone), level.Zone...)
 		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
 		r.Points = append(slices.Clip(r.Points), level.Points...)
+		r.Antecedents = append(slices.Clip(r.Antecedents), level.Antecedents...)
 		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
 	}
 	return r

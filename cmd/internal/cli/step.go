@@ -85,8 +85,9 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 			points = nil
 		}
 		direct := slices.DeleteFunc(slices.Clone(r.Direct), func(d gap.DirectRow) bool { return name != "" && gap.DirectStep(d.Name) != name })
+		antecedents := slices.DeleteFunc(slices.Clone(r.Antecedents), func(row gap.AntecedentRow) bool { return gap.DirectStep(row.Gap) != name })
 		r = withoutDetail(r)
-		r.Steps, r.Direct, r.Points = steps, direct, points
+		r.Steps, r.Direct, r.Points, r.Antecedents = steps, direct, points, antecedents
 		return r
 	})
 	if name == "" {
@@ -111,6 +112,8 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	p.tables = append(p.tables, directTables(alone, false, "", false, w)...)
 	p.tables = append(p.tables, pointsTables(alone, false, w)...)
+	alone.Gaps = a.Gaps // which the antecedents go along with
+	p.tables = append(p.tables, antecedentTables(alone, false, false, w)...)
 	return sh.deliver(p, &o.output)
 }
 

@@ -12,18 +12,19 @@ import (
 
 // Group is who was asked, what, and in which columns the answers stand.
 type Group struct {
-	ID         string
-	At         Pos
-	Role       survey.Role
-	Constructs []Construct // in the order of the model's steps
-	Direct     []Direct
-	Columns    []Column
-	Outcomes   []Outcome
-	Points     Text // pattern of the columns with importance points, or empty
-	Weight     Text // column of the sampling weight, or empty
-	Respondent Text // column that identifies the respondent, or empty
-	Segments   []Text
-	Exclude    []Exclude
+	ID          string
+	At          Pos
+	Role        survey.Role
+	Constructs  []Construct // in the order of the model's steps
+	Direct      []Direct
+	Antecedents Antecedents
+	Columns     []Column
+	Outcomes    []Outcome
+	Points      Text // pattern of the columns with importance points, or empty
+	Weight      Text // column of the sampling weight, or empty
+	Respondent  Text // column that identifies the respondent, or empty
+	Segments    []Text
+	Exclude     []Exclude
 }
 
 // Construct is a rating with the pattern of its columns.
@@ -80,8 +81,9 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		told := len(d.faults)
 		d.constructs(s.value("constructs"), &g)
 		d.direct(s.value("direct"), &g, p)
-		if s.node != nil && len(g.Constructs)+len(g.Direct) == 0 && len(d.faults) == told {
-			d.fail(s.at, "E-KEY-MISSING", problem.Say("group %s was asked nothing; accepted is a group with constructs or direct", quoted(g.ID)), problem.Say(`add constructs: {perceived: "P_{item}"}`))
+		d.antecedents(s, &g, p.Scales)
+		if s.node != nil && len(g.Constructs)+len(g.Direct) == 0 && g.Antecedents.Survey == nil && len(d.faults) == told {
+			d.fail(s.at, "E-KEY-MISSING", problem.Say("group %s was asked nothing; accepted is a group with constructs, direct or antecedents", quoted(g.ID)), problem.Say(`add constructs: {perceived: "P_{item}"}`))
 		}
 		d.columns(s, &g, p.Instrument.Survey)
 		d.outcomes(s, &g, p.Scales)

@@ -27,6 +27,9 @@ func (d *decoder) patterns(g Group, in survey.Instrument) {
 			d.apart(direct.Columns, direct.spec(in), in)
 		}
 	}
+	if spec, ok := g.AntecedentSpec(); ok && d.placeholders(g.Antecedents.Columns, holdDim, holdItem, holdN) {
+		d.apart(g.Antecedents.Columns, spec, g.Antecedents.Survey.Questionnaire.Instrument)
+	}
 	if g.Points.Value == "" || !d.placeholders(g.Points, holdDim) {
 		return
 	}

@@ -134,7 +134,8 @@ func (d *decoder) current(p *Project) {
 	}
 }
 
-// Questionnaire is what a group was asked, in the order of Specs and DirectSpecs.
+// Questionnaire is what a group was asked, in the order of Specs, DirectSpecs
+// and AntecedentSpec.
 func (p *Project) Questionnaire(g Group) survey.Questionnaire {
 	q := survey.Questionnaire{
 		Instrument: p.Instrument.Survey,
@@ -151,6 +152,7 @@ func (p *Project) Questionnaire(g Group) survey.Questionnaire {
 		byDimension := direct.spec(p.Instrument.Survey).ByDimension
 		q.Direct = append(q.Direct, survey.NewDirect(direct.Gap, q, direct.Scale, direct.Target, byDimension))
 	}
+	q.Antecedents = g.Antecedents.Survey
 	return q
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"servgap/gap/survey"
 )
@@ -31,6 +32,7 @@ var (
 	meansPromised = []float64{6.0, 6.5, 6.3, 6.1, 5.9}
 	meanPoints    = []float64{11, 32, 23, 19, 15}
 	pointsBelief  = []float64{21, 33, 14, 19, 13}
+	meansWork     = []float64{5.8, 5.1, 4.0, 4.6} // of workAsked
 )
 
 // How many were asked in each wave.
@@ -128,8 +130,36 @@ func managers(in survey.Instrument, w wave) [][]string {
 	return rows
 }
 
+// staff rate the items and say how they work.
 func staff(in survey.Instrument, w wave) [][]string {
-	return raters(in, w, "staff", 74, map[string][]float64{"D": meansDeliver, "C": meansPromised, "B": meansExpected}, "D", "C", "B")
+	rows := raters(in, w, "staff", 74, map[string][]float64{"D": meansDeliver, "C": meansPromised, "B": meansExpected}, "D", "C", "B")
+	asked := workAsked()
+	for _, item := range asked.Items {
+		rows[0] = append(rows[0], "A_"+item.ID)
+	}
+	r := dice("staff's work", w)
+	for i := range rows[1:] {
+		for k, a := range rate(r, asked, meansWork, 0.35*spread(r), 0.7) {
+			if asked.Items[k].Reverse {
+				a = 8 - a
+			}
+			rows[i+1] = append(rows[i+1], number(a))
+		}
+	}
+	return rows
+}
+
+// workAsked is what staff are asked of their work that goes along with the delivery
+// gap: two items each of teamwork, training, authority and willingness.
+func workAsked() survey.Instrument {
+	var items []survey.Item
+	all := survey.AntecedentsOf(survey.Group{Role: survey.Staff})
+	for _, item := range all.Questionnaire.Instrument.Items {
+		if slices.Contains([]string{"TEAM1", "TEAM2", "FIT1", "FIT2", "CON1", "CON2", "SUP1", "SUP3"}, item.ID) {
+			items = append(items, item)
+		}
+	}
+	return all.Only(items).Questionnaire.Instrument
 }
 
 // raters are the rows of a group that rated the items on constructs, each with a

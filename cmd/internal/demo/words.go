@@ -67,6 +67,15 @@ func (w words) header(in survey.Instrument) []string {
 	return append(head, w.recommend, w.satisfied)
 }
 
+// asked lists what staff are asked of their work.
+func asked() string {
+	var ids []string
+	for _, item := range workAsked().Items {
+		ids = append(ids, "{id: "+item.ID+"}")
+	}
+	return strings.Join(ids, ", ")
+}
+
 // project is the servgap.yaml that reads the files.
 func (w words) project() string {
 	var b strings.Builder
@@ -95,9 +104,12 @@ groups:
       - {id: nps, kind: nps, column: %[8]s, scale: recommend}
       - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
   - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}, points: "V_{dim}"}
-  - {id: staff, role: staff, constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}}
+  - id: staff
+    role: staff
+    constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
+    antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied)
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
 	for _, wave := range []struct {
 		wave
 		ending string

@@ -136,11 +136,18 @@ func TestEither(t *testing.T) {
 // by those the others are found; and nothing else in the catalogue.
 func TestPresetsHaveLabels(t *testing.T) {
 	used := make(map[string]bool)
+	asked := make(map[string]survey.Instrument)
+	for _, role := range []survey.Role{survey.Managers, survey.Staff} {
+		asked["antecedents of "+string(role)] = survey.AntecedentsOf(survey.Group{Role: role}).Questionnaire.Instrument
+	}
 	for _, preset := range survey.Presets() {
 		in, _, err := survey.Preset(preset)
 		if err != nil {
 			t.Fatal(err)
 		}
+		asked[preset] = in
+	}
+	for preset, in := range asked {
 		labels := make(map[string]string)
 		for _, d := range in.Dimensions {
 			labels[d.ID] = d.Label

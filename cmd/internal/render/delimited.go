@@ -47,7 +47,7 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 		var cells []string
 		for i, c := range row.Cells {
 			if t.Columns[i].Kind == table.Text {
-				cells = append(cells, harmless(c.Text))
+				cells = append(cells, Harmless(c.Text))
 			} else {
 				cells = append(cells, d.number(t.Columns[i].Kind, c))
 			}
@@ -91,9 +91,9 @@ func (d Dialect) decimal(digits string) string {
 // old programs, or their full-width forms.
 const triggers = "=+-@|%\t\r\n\x00＝＋－＠"
 
-// harmless puts an apostrophe before a text that a spreadsheet would run. White
-// space and invisible characters before the trigger do not hide it.
-func harmless(text string) string {
+// Harmless is a text as csv has it: with an apostrophe before one that a spreadsheet
+// would run. White space and invisible characters before the trigger do not hide it.
+func Harmless(text string) string {
 	start := strings.TrimLeftFunc(text, func(r rune) bool {
 		return r == '\uFEFF' || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zs, r)
 	})

@@ -101,8 +101,8 @@ func TestHarmless(t *testing.T) {
 		"a=1":            "a=1",
 		"Åpent = lukket": "Åpent = lukket",
 	} {
-		if got := harmless(text); got != want {
-			t.Errorf("harmless(%q) = %q, want %q", text, got, want)
+		if got := Harmless(text); got != want {
+			t.Errorf("Harmless(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

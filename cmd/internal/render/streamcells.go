@@ -31,7 +31,7 @@ func (c *delimitedCells) line(cells []string) []byte {
 }
 
 func (c *delimitedCells) text(p Piece, _ int, text string) Piece {
-	cell := bytes.TrimSuffix(c.line([]string{harmless(text)}), []byte(c.lineEnd()))
+	cell := bytes.TrimSuffix(c.line([]string{Harmless(text)}), []byte(c.lineEnd()))
 	return append(append(p, cell...), byte(c.Comma))
 }
 

@@ -1,10 +1,6 @@
 package table
 
 import (
-	"math"
-	"slices"
-	"strings"
-
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -14,38 +10,33 @@ const explainedDigits = 4
 
 // Explained says how the number of a gap was made: columns of its two sides, who is in
 // it, and each formula with its numbers. It has no rows. Reference and received are the
-// columns.
+// columns, none where only counts are known.
 func Explained(r gap.Result, g gap.Gap, reference, received []string, w lang.Words) Table {
 	r.Gaps = []gap.Gap{g}
 	name, from, to := gapWords(r, w)
-	four := func(n gap.Number) string { return w.Fixed(float64(n), explainedDigits) }
-	signed := func(n gap.Number) string { return w.Signed(float64(n), explainedDigits) }
-	t := Table{Title: title(labelOf(g.Level, g.ID, g.Label, w), name, project(r, w), who(g, w))}
-	add := func(line string) { t.Lead = append(t.Lead, line) }
+	e := explainer{r: r, w: w}
+	label := labelOf(g.Level, g.ID, g.Label, w)
 	if g.Suppressed || !g.Value.Defined() {
-		t.Title = title(labelOf(g.Level, g.ID, g.Label, w), name, project(r, w))
-		add(markOf(g.Suppressed, g.Note, g.PAdj, w))
-		return t
+		e.hide(markOf(g.Suppressed, g.Note, g.PAdj, w))
+		return e.table(gap.Literature(g.Name), label, name, project(r, w))
 	}
-	add(w.Text("explain.gap", "to", four(g.ToValue), "from", four(g.FromValue), "gap", signed(g.Value)))
-	add(w.Text("explain.columns", "side", to, "columns", strings.Join(received, ", ")))
-	add(w.Text("explain.columns", "side", from, "columns", strings.Join(reference, ", ")))
-	add(who(g, w) + ": " + whoCounts(g, w))
-	if g.SE > 0 && g.Low.Defined() {
-		add(w.Text("explain.interval", "gap", signed(g.Value), "t", four((g.High-g.Value)/g.SE), "se", four(g.SE), "low", signed(g.Low), "high", signed(g.High), "level", confidence(r, w)))
-	}
-	if g.P.Defined() {
-		add(w.Text("explain.test", "test", g.Test, "t", four(g.Statistic), "df", w.Shortest(math.Round(1e4*float64(g.DF))/1e4), "p", pWords(g.P, w)) + adjustedWords(g, w))
-	}
+	e.add(w.Text("explain.gap", "to", e.four(g.ToValue), "from", e.four(g.FromValue), "gap", e.signed(g.Value)))
+	e.columns(to, received)
+	e.columns(from, reference)
+	e.add(who(g, w) + ": " + ofWhole(r, g.Level, whoCounts(g, w), w))
+	e.interval(g.Value, g.SE, g.Low, g.High)
+	e.test(g.Tested, adjustedWords(g.Tested, w))
 	if line := contributionWords(g, w); line != "" {
-		add(line)
+		e.add(line)
 	}
-	turned := func(column string) bool { return strings.HasSuffix(column, reversedMark) }
-	if slices.ContainsFunc(reference, turned) || slices.ContainsFunc(received, turned) {
-		t.Notes = append(t.Notes, w.Text("note.reversed", "mark", reversedMark))
-	}
-	t.Notes = append(t.Notes, w.Text("explain.source", "source", gap.Literature(g.Name)), w.Text("explain.more"))
-	return t
+	return e.table(gap.Literature(g.Name), label, name, project(r, w), who(g, w))
+}
+
+// GapTitle says which number the row of a gap is.
+func GapTitle(r gap.Result, g gap.Gap, w lang.Words) string {
+	r.Gaps = []gap.Gap{g}
+	name, _, _ := gapWords(r, w)
+	return title(labelOf(g.Level, g.ID, g.Label, w), name, project(r, w), who(g, w))
 }
 
 // Reversed is a column whose answers are turned round before they are counted.
@@ -67,12 +58,26 @@ func whoCounts(g gap.Gap, w lang.Words) string {
 	}
 }
 
+// ofWhole says of the whole that it is made of a score in each dimension.
+func ofWhole(r gap.Result, level, counts string, w lang.Words) string {
+	switch {
+	case r.Method.Dimensions == 0:
+		return counts
+	case level == gap.LevelOverall:
+		return w.Text("explain.whole", "who", counts)
+	case level == gap.LevelWeighted:
+		return w.Text("explain.whole_weighted", "who", counts)
+	default:
+		return counts
+	}
+}
+
 // adjustedWords is the adjusted p; the whole is one test, which is not adjusted.
-func adjustedWords(g gap.Gap, w lang.Words) string {
-	if g.Adjust == "none" {
+func adjustedWords(t gap.Tested, w lang.Words) string {
+	if t.Adjust == "none" {
 		return ""
 	}
-	return w.Text("explain.adjusted", "p", pWords(g.PAdj, w))
+	return w.Text("explain.adjusted", "p", pWords(t.PAdj, w))
 }
 
 // contributionWords is how the weighted gap of a dimension or item was made; empty if

@@ -181,6 +181,14 @@ func kindWord(kind string, w lang.Words) string {
 	}
 }
 
+// importanceKind is the same inside a sentence, with the outcome if it is by one.
+func importanceKind(p gap.PriorityRow, w lang.Words) string {
+	if p.Importance.Kind == gap.ImportanceCorrelation {
+		return w.Text("importance.with_outcome", "outcome", p.Outcome)
+	}
+	return kindWord(p.Importance.Kind, w)
+}
+
 func importanceHead(rows []gap.PriorityRow, w lang.Words) string {
 	if rows[0].Importance.Kind == gap.ImportanceExpected {
 		return w.Text("side.expected")
@@ -192,11 +200,7 @@ func importanceHead(rows []gap.PriorityRow, w lang.Words) string {
 // is.
 func priorityLead(rows []gap.PriorityRow, w lang.Words) []string {
 	p := rows[0]
-	kind := kindWord(p.Importance.Kind, w)
-	if p.Importance.Kind == gap.ImportanceCorrelation {
-		kind = w.Text("importance.with_outcome", "outcome", p.Outcome)
-	}
-	lead := []string{w.Text("priority.importance", "kind", kind) + " " + cutWords(p, w)}
+	lead := []string{w.Text("priority.importance", "kind", importanceKind(p, w)) + " " + cutWords(p, w)}
 	if !hasScore(rows) {
 		return append(lead, w.Text("priority.no_score"))
 	}

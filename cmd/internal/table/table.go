@@ -4,8 +4,8 @@
 //
 // Machine makes the one table that csv and tsv are written from, the same in any
 // language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Differ, Pairs, Direct,
-// Consistency, Members, Structures and FactorLoadings make the tables that people
-// read, in the words they are given.
+// Antecedents, Consistency, Members, Structures and FactorLoadings make the tables that
+// people read, in the words they are given.
 package table
 
 import (

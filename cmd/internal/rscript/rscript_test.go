@@ -1,0 +1,61 @@
+package rscript
+
+import (
+	"strings"
+	"testing"
+
+	"servgap/gap"
+	"servgap/gap/survey"
+)
+
+// Texts of a survey stay texts: none ends its quotes, and no locale changes one.
+func TestQuoted(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"plain", "REL1", `"REL1"`},
+		{"quotes", `a"); q("`, `"a\"); q(\""`},
+		{"backslash", `a\`, `"a\\"`},
+		{"line end", "a\nb", `"a\u000ab"`},
+		{"letters", "ær", `"\u00e6r"`},
+		{"beyond the first plane", "😀", `"\U0001f600"`},
+	} {
+		if got := quoted(c.in); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// A script holds what its row needs and nothing else.
+func TestWrite(t *testing.T) {
+	in := survey.Instrument{
+		Items:      []survey.Item{{ID: "A1"}, {ID: "A2"}},
+		Dimensions: []survey.Dimension{{ID: "a", Items: []int{0, 1}}},
+	}
+	row := func(level, id, from, rule string) gap.Gap {
+		g := gap.Gap{Level: level, ID: id, ScoreRule: rule}
+		g.FromGroup, g.ToGroup, g.Test, g.Adjust = from, "staff", "a t", "none"
+		return g
+	}
+	for _, c := range []struct {
+		name       string
+		g          gap.Gap
+		has, lacks []string
+	}{
+		{"item", row(gap.LevelItem, "A1", "staff", "half_pairs"), []string{`items <- c("A1", "A2")`, "of(received, row) - of(reference, row)"}, []string{"score", "dimensions", "p.adjust"}},
+		{"paired dimension", row(gap.LevelDimension, "a", "staff", "half_pairs"), []string{`"a" = c("A1", "A2")`, "alone <-", "2 * rowSums"}, []string{"Reduce", "points"}},
+		{"complete", row(gap.LevelDimension, "a", "staff", "complete"), []string{"rowMeans(own)\n"}, []string{"alone <-", "2 * rowSums"}},
+		{"between groups", row(gap.LevelOverall, "overall", "managers", "half_scores"), []string{"t.test(of(received, row), of(reference, row), conf.level = 0.9)", "Reduce"}, []string{"alone <-", "points"}},
+		{"weighted", row(gap.LevelWeighted, "weighted", "staff", "half_pairs"), []string{`answers$construct == "points"`}, []string{"length(dimensions)"}},
+	} {
+		got := string(Write(c.g, Source{Instrument: in, Confidence: 0.9, Written: func(s string) string { return s }}))
+		for _, text := range c.has {
+			if !strings.Contains(got, text) {
+				t.Errorf("%s: the script lacks %s:\n%s", c.name, text, got)
+			}
+		}
+		for _, text := range c.lacks {
+			if strings.Contains(got, text) {
+				t.Errorf("%s: the script has %s:\n%s", c.name, text, got)
+			}
+		}
+	}
+}

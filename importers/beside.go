@@ -1,0 +1,47 @@
+package importers
+
+import (
+	"servgap/gap/survey"
+	"servgap/importers/problem"
+)
+
+// besideReading is how the answers to a questionnaire beside the items are read.
+// Numbers that stand for no answer to an item do so here only on the same scale.
+func (l *Layout) besideReading(q survey.Questionnaire) *reading {
+	return newReading(q.Instrument.Scale, l.missing, q.Instrument.Scale != l.Questionnaire.Instrument.Scale)
+}
+
+// antecedentReading is how the answers to the antecedents are read: as numbers, or in
+// the words that were found in them.
+func (l *Layout) antecedentReading() *reading {
+	r := l.besideReading(l.Questionnaire.Antecedents.Questionnaire)
+	if l.antecedents != nil {
+		l.antecedents.teach(r, l.missing)
+	} else {
+		r.labels = newLabels(r.scale, nil, l.missing)
+	}
+	return r
+}
+
+// beside reads what is answered beside the items in a row, items that are worded the
+// other way round turned.
+func (d *Decoder) beside(row int, cells []string) {
+	for i, columns := range d.layout.beside {
+		r := d.besideReadings[i]
+		for item, column := range columns {
+			code := d.code(r, row, column, cells[column])
+			if d.asked[i].Instrument.Items[item].Reverse {
+				code = r.scale.Reverse(code)
+			}
+			d.response.Beside[i].Answers[item] = code
+		}
+	}
+}
+
+// antecedents finds the columns of the antecedents.
+func (mp *mapper) antecedents() {
+	if q := mp.layout.Questionnaire.Antecedents; q != nil {
+		what := func(item string) problem.Text { return problem.Say("item %s of the antecedents", item) }
+		mp.layout.beside = append(mp.layout.beside, mp.question(*mp.mapping.Antecedents, what, false, itemIDs(q.Questionnaire.Instrument)))
+	}
+}
