@@ -87,6 +87,11 @@ func (a *allotment) areShares() bool {
 	return a.ofHundred() || a.rows >= leastLevel && a.level == a.rows && a.varied && 10*a.places < 9*a.rows
 }
 
+// areRatings reports whether no more of the first rows could make shares of the rows.
+func (a *allotment) areRatings() bool {
+	return a.level < a.rows && a.rows-a.hundred > looked/10
+}
+
 // areRanks reports whether so many of some rows are permutations of 1 to k that chance
 // does not make them: of k ratings k!/k^k are.
 func areRanks(k int, permutations, rows int64) bool {
@@ -143,7 +148,7 @@ func (f *finder) failOrHold(h held, more bool) {
 func (f *finder) allotmentOf(columns []int) allotment {
 	var a allotment
 	for cells := range f.source.first() {
-		if a.read(cells, columns, f.layout.missing); a.rows == looked {
+		if a.read(cells, columns, f.layout.missing); a.rows == looked || a.areRatings() {
 			break
 		}
 	}

@@ -3,7 +3,9 @@ package importers
 import (
 	"bufio"
 	_ "embed"
+	"maps"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -47,15 +49,21 @@ func readWords(list string, f func(kind, word string)) {
 	}
 }
 
-// missingCodes maps what stands for no answer, folded, to its kind. Words of the
-// user's own come last and win.
-func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
+// knownMissing are the words of the vocabulary for no answer, folded.
+var knownMissing = sync.OnceValue(func() map[string]survey.Code {
 	codes := map[string]survey.Code{"": survey.NotAnswered}
 	for word, kind := range vocabulary.Words() {
 		if code, ok := missingKinds[kind]; ok {
 			codes[fold(word)] = code
 		}
 	}
+	return codes
+})
+
+// missingCodes maps what stands for no answer, folded, to its kind. Words of the
+// user's own come last and win.
+func missingCodes(dontKnow, notApplicable []string) map[string]survey.Code {
+	codes := maps.Clone(knownMissing())
 	for _, word := range dontKnow {
 		codes[fold(word)] = survey.DontKnow
 	}

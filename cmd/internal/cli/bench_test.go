@@ -29,6 +29,7 @@ func surveyText(n int) string {
 
 // BenchmarkAnalyze is the main job from a file's bytes to the printed tables.
 func BenchmarkAnalyze(b *testing.B) {
+	collectSeldom() // as in the program
 	for _, n := range []int{1_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			text := surveyText(n)

@@ -39,6 +39,7 @@ type Streams struct {
 
 // Main runs the command line of the process and returns its exit code.
 func Main() int {
+	collectSeldom()
 	// A closed pipe comes back as an error of the write, not as a signal that
 	// kills the program between two outputs.
 	signal.Ignore(syscall.SIGPIPE)
@@ -60,6 +61,23 @@ func Main() int {
 		os.Exit(exitOfSignal(s))
 	}()
 	return Run(ctx, os.Args[1:], Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})
+}
+
+// Most runs are short and hold a few MiB: letting the heap grow to five times what is
+// live, up to mostHeap, saves them a third of their time. Beyond it garbage is
+// collected as often as it takes to stay there. GOGC and GOMEMLIMIT say otherwise.
+const (
+	heapGrowth = 400
+	mostHeap   = 192 << 20
+)
+
+func collectSeldom() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(heapGrowth)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(mostHeap)
+	}
 }
 
 // grace is how long a run that was stopped may take to come to an end.

@@ -36,11 +36,20 @@ func New(code string) (Words, error) {
 	if !slices.Contains(Codes(), code) {
 		return Words{}, fmt.Errorf("found %q, accepted are %s", code, strings.Join(Codes(), ", "))
 	}
-	return Words{read(code)}, nil
+	return Words{catalogues[code]()}, nil
 }
 
-// english is what the zero Words and Label read.
-var english = sync.OnceValue(func() *catalogue { return read("en") })
+// catalogues are read when they are first asked for. The zero Words and Label read
+// the English one.
+var catalogues = func() map[string]func() *catalogue {
+	all := make(map[string]func() *catalogue)
+	for _, code := range Codes() {
+		all[code] = sync.OnceValue(func() *catalogue { return read(code) })
+	}
+	return all
+}()
+
+func english() *catalogue { return catalogues["en"]() }
 
 func (w Words) catalogue() *catalogue {
 	if w.c == nil {
