@@ -101,8 +101,9 @@ func changeOf(old, later Gap, level float64) Change {
 	c.ChangeNote = c.GapChange.shift(old.Value, later.Value, append(old.samples(), later.samples()...), min(old.sampled(), later.sampled()), level)
 	c.FromChange.shift(old.FromValue, later.FromValue, append(old.fromSample(), later.fromSample()...), 0, level)
 	c.ToChange.shift(old.ToValue, later.ToValue, append(old.toSample(), later.toSample()...), 0, level)
-	if old.importanceSE > 0 && later.importanceSE > 0 && old.Importance.Defined() && later.Importance.Defined() {
-		points := []stat.Part{old.pointsSample(), later.pointsSample()}
+	x, y := old.moments.points, later.moments.points
+	if x.SE() > 0 && y.SE() > 0 && old.Importance.Defined() && later.Importance.Defined() {
+		points := []stat.Part{x.Part(), y.Part()}
 		c.ImportanceChange.shift(old.Importance, later.Importance, points, 0, level)
 	}
 	return c
@@ -137,20 +138,16 @@ func (g Gap) samples() []stat.Part {
 	return append(g.fromSample(), g.toSample()...)
 }
 
-func (g Gap) fromSample() []stat.Part { return sampleOf(g.FromGroup, g.FromN, g.fromSE) }
+func (g Gap) fromSample() []stat.Part { return sampleOf(g.FromGroup, g.moments.from) }
 
-func (g Gap) toSample() []stat.Part { return sampleOf(g.ToGroup, g.ToN, g.toSE) }
-
-func (g Gap) pointsSample() stat.Part {
-	return stat.Part{Variance: float64(g.importanceSE * g.importanceSE), N: g.pointsN}
-}
+func (g Gap) toSample() []stat.Part { return sampleOf(g.ToGroup, g.moments.to) }
 
 // sampleOf is a group's part of a variance; one document has none.
-func sampleOf(group string, n int64, se Number) []stat.Part {
-	if !persons(group) && n == 1 {
+func sampleOf(group string, m stat.Moments) []stat.Part {
+	if !persons(group) && m.N == 1 {
 		return nil
 	}
-	return []stat.Part{{Variance: float64(se * se), N: n}}
+	return []stat.Part{m.Part()}
 }
 
 // stepChanges compares the means of the steps that the same group rated in both
@@ -168,7 +165,7 @@ func stepChanges(old, later Result, level float64) []StepChange {
 			row.Note = NoteSuppressed
 		} else {
 			row.FromN, row.FromValue, row.ToN, row.ToValue = o.N, o.Value, s.N, s.Value
-			row.Note = row.shift(o.Value, s.Value, append(sampleOf(o.Group, o.N, o.SE), sampleOf(s.Group, s.N, s.SE)...), min(o.N, s.N), level)
+			row.Note = row.shift(o.Value, s.Value, append(sampleOf(o.Group, o.moments), sampleOf(s.Group, s.moments)...), min(o.N, s.N), level)
 		}
 		rows = append(rows, row)
 	}

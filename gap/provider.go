@@ -112,7 +112,7 @@ func (b between) estimated(from, to stat.Moments) Gap {
 	estimate, test := b.compared(from, to)
 	row.N, row.FromN, row.ToN = estimate.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
-	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
+	row.moments = gapMoments{from: from, to: to}
 	row.fill(estimate, test)
 	b.size(&row, from, to)
 	row.Note = noteOf(test, row.sampled())

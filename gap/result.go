@@ -253,8 +253,12 @@ type Gap struct {
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
-	// For Compare: the standard errors of the two ends and of the importance.
-	fromSE, toSE, importanceSE Number
-	order                      int // in the questionnaire, among the rows of the level
-	withheld                   bool
+	// For Compare, and kept by a Baseline.
+	moments  gapMoments
+	order    int // in the questionnaire, among the rows of the level
+	withheld bool
 }
+
+// gapMoments is the samples that a gap is made of: the two ends, the respondents' own
+// gaps where they rated both, and their points, of 100, where each gave some.
+type gapMoments struct{ difference, from, to, points stat.Moments }

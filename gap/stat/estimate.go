@@ -3,10 +3,12 @@ package stat
 import "math"
 
 // Moments is a sample's size, mean and standard deviation (divisor n − 1). The
-// mean is NaN for n = 0, the standard deviation for n < 2.
+// mean is NaN for n = 0, the standard deviation for n < 2. Sums is what they follow
+// from, nil where numbers were weighted by what is no integer.
 type Moments struct {
 	N        int64
 	Mean, SD float64
+	Sums     *Sums
 }
 
 // SE is the standard error of the mean, SD/√n.
