@@ -2,6 +2,7 @@ package gap
 
 import (
 	"slices"
+	"strings"
 
 	"servgap/gap/tally"
 )
@@ -19,6 +20,9 @@ type Asked struct {
 	Points      bool             `json:"points"` // whether 100 points weight the dimensions
 	Complete    bool             `json:"complete"`
 	Pairs       []AskedPair      `json:"pairs"`
+	// Conditions is what a response has to meet to count, in the words of the project;
+	// nil if that is not known, as of a tally.
+	Conditions []string `json:"conditions"`
 }
 
 // AskedItem is an item; a reversed one was turned round before it was counted.
@@ -90,6 +94,7 @@ const (
 	AddedItem       = "item_added"
 	LostDimension   = "dimension_lost"
 	AddedDimension  = "dimension_added"
+	ChangedKept     = "conditions"
 	LostConstruct   = "construct_lost"
 	AddedConstruct  = "construct_added"
 	LostPoints      = "points_lost"
@@ -101,8 +106,15 @@ type Changed struct {
 	Group string
 	What  string
 	ID    string // of the item, dimension or construct
-	Old   string // of a scale
+	Old   string // of a scale, or of conditions
 	New   string
+}
+
+// SetConditions says on what conditions responses of a group count.
+func (r *Result) SetConditions(of func(group string) []string) {
+	for i := range r.asked {
+		r.asked[i].Conditions = of(r.asked[i].Group)
+	}
 }
 
 // ChangedSince lists what the groups of both results were asked otherwise than in the
@@ -125,6 +137,9 @@ func (a Asked) since(old Asked) []Changed {
 	}
 	if a.ruledOtherwise(old) {
 		add(ChangedRule, "")
+	}
+	if a.Conditions != nil && old.Conditions != nil && !slices.Equal(a.Conditions, old.Conditions) {
+		all = append(all, Changed{Group: a.Group, What: ChangedKept, Old: strings.Join(old.Conditions, ", "), New: strings.Join(a.Conditions, ", ")})
 	}
 	itemID := func(i AskedItem) string { return i.ID }
 	matched(old.Items, a.Items, itemID, LostItem, AddedItem, add, func(o, i AskedItem) {

@@ -254,11 +254,20 @@ type Gap struct {
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
 	// For Compare, and kept by a Baseline.
-	moments  gapMoments
+	samples  samples
 	order    int // in the questionnaire, among the rows of the level
 	withheld bool
 }
 
-// gapMoments is the samples that a gap is made of: the two ends, the respondents' own
-// gaps where they rated both, and their points, of 100, where each gave some.
-type gapMoments struct{ difference, from, to, points stat.Moments }
+// samples is what a gap is made of: the two ends, the respondents' own gaps where they
+// rated both, and their points, of 100, where each gave some.
+type samples struct {
+	from, to           sample
+	difference, points stat.Moments
+}
+
+// sample is a group's part in a mean. One that is fixed is one document: a constant.
+type sample struct {
+	stat.Moments
+	fixed bool
+}

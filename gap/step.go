@@ -62,7 +62,7 @@ type Step struct {
 	// For Suppress: customers whose points weight the whole of another group.
 	pointsN  int64
 	withheld bool
-	moments  stat.Moments // of the mean: for Compare, and kept by a Baseline
+	sample   sample // of the mean: for Compare, and kept by a Baseline
 }
 
 // StepNames lists the six steps in order.
@@ -102,7 +102,7 @@ func measured(name string, state State, group survey.Role, measure string, e sta
 // averaged is a step that is answered for by the mean of a side.
 func (a analysis) averaged(name string, state State, s side, m stat.Moments) Step {
 	step := measured(name, state, s.role, MeasureMean, a.meanOf(s, m))
-	step.moments = m
+	step.sample = sample{m, s.fixed()}
 	return step
 }
 

@@ -3,8 +3,6 @@ package gap
 import (
 	"cmp"
 	"slices"
-
-	"servgap/gap/stat"
 )
 
 // DefaultMinCell is the smallest number of respondents that anything is shown
@@ -194,7 +192,7 @@ func suppressStep(s Step, min int64) Step {
 		s.Direct = &suppressDirect([]DirectRow{*s.Direct}, min)[0]
 	}
 	if s.State != NotMeasured && (s.withheld || s.N < min && persons(s.Group) || s.pointsN > 0 && s.pointsN < min) {
-		s.N, s.moments = 0, stat.Moments{}
+		s.N, s.sample = 0, sample{}
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 	}
 	return s
