@@ -23,6 +23,9 @@ type Baseline struct {
 	MinCell int64  `json:"min_cell"`
 	// Importance is points where the whole is weighted by them, else empty.
 	Importance string `json:"importance"`
+	// Where and Divided say which part of whom was kept, if not everybody.
+	Where   []Condition `json:"where,omitempty"`
+	Divided []string    `json:"divided,omitempty"`
 	// Asked is the questionnaire by which a change of it can be named.
 	Asked []Asked        `json:"asked"`
 	Steps []BaselineStep `json:"steps"`
@@ -74,7 +77,8 @@ type BaselineRow struct {
 func (r Result) Baseline(date string) Baseline {
 	b := Baseline{
 		Schema: BaselineSchema, Project: r.Project, Wave: r.Wave, Date: date,
-		MinCell: r.Method.MinCell, Importance: r.Method.Importance, Asked: r.asked, Steps: []BaselineStep{}, Gaps: []BaselineGap{},
+		MinCell: r.Method.MinCell, Importance: r.Method.Importance,
+		Where: r.Method.Where, Divided: r.Method.Divided, Asked: r.asked, Steps: []BaselineStep{}, Gaps: []BaselineGap{},
 	}
 	for _, s := range r.Steps {
 		if s.State != NotMeasured && s.Measure == MeasureMean {
@@ -129,17 +133,37 @@ func (g Gap) baselineRow() BaselineRow {
 // Result is the wave that the baseline keeps, as far as Compare asks for it.
 func (b Baseline) Result(o Options) Result {
 	r := Result{Schema: Schema, Project: b.Project, Sources: []Source{}, Respondents: []Respondents{}, Chain: []Chain{}, Notes: []Note{}, asked: b.Asked}
-	r.Method = Method{ScaleLow: Undefined, ScaleHigh: Undefined, Confidence: Number(o.level()), Interval: "t", MinCell: b.MinCell, Importance: b.Importance}
+	r.Method = Method{ScaleLow: Undefined, ScaleHigh: Undefined, Confidence: Number(o.level()), Interval: "t", MinCell: b.MinCell, Importance: b.Importance, Where: b.Where, Divided: b.Divided}
+	if len(b.Asked) > 0 {
+		r.Method.Scale, r.Method.Items, r.Method.Dimensions = b.Asked[0].Scale, len(b.Asked[0].Items), len(b.Asked[0].Dimensions)
+	}
+	label := b.labels()
 	for _, s := range b.Steps {
 		r.Steps = append(r.Steps, s.step(o.level()))
 	}
 	for _, g := range b.Gaps {
 		for _, row := range g.Rows {
-			r.Gaps = append(r.Gaps, g.gap(row, o.level()))
+			one := g.gap(row, o.level())
+			one.Label = label[one.Level+one.ID]
+			r.Gaps = append(r.Gaps, one)
 		}
 	}
 	r.SetWave(b.Wave)
 	return r
+}
+
+// labels are those of dimensions and items, by level and id.
+func (b Baseline) labels() map[string]string {
+	label := make(map[string]string)
+	for _, a := range b.Asked {
+		for _, d := range a.Dimensions {
+			label[LevelDimension+d.ID] = d.Label
+		}
+		for _, item := range a.Items {
+			label[LevelItem+item.ID] = item.Label
+		}
+	}
+	return label
 }
 
 func (s BaselineStep) step(level float64) Step {

@@ -157,17 +157,27 @@ func TestDecodeBaselineRefuses(t *testing.T) {
 	}
 }
 
-// Whose answers count is part of the questionnaire, where it is known.
+// Whose answers count is part of what was asked, where it is known.
+func TestExclusionsAreCompared(t *testing.T) {
+	old, later := twoWaves(t)
+	before, now := gap.Analyze(old, gap.Options{}), gap.Analyze(later, gap.Options{})
+	before.SetExcluded(func(string) []string { return []string{"Duration below 60"} })
+	if changed := now.ChangedSince(before); len(changed) != 0 {
+		t.Errorf("exclusions that are not known differ: %+v", changed)
+	}
+	now.SetExcluded(func(string) []string { return []string{} })
+	changed := now.ChangedSince(saved(t, before))
+	if len(changed) != 2 || changed[0].What != gap.ChangedExcluded || changed[0].Old != "Duration below 60" || gap.Comparable(changed) {
+		t.Errorf("got %+v", changed)
+	}
+}
+
 func TestConditionsAreCompared(t *testing.T) {
 	old, later := twoWaves(t)
 	before, now := gap.Analyze(old, gap.Options{}), gap.Analyze(later, gap.Options{})
-	before.SetConditions(func(string) []string { return []string{"Duration below 60"} })
-	if changed := now.ChangedSince(before); len(changed) != 0 {
-		t.Errorf("conditions that are not known differ: %+v", changed)
-	}
-	now.SetConditions(func(string) []string { return []string{} })
+	before.Method.Where, before.Method.Divided = []gap.Condition{{Column: "Region", Value: "North"}}, []string{"customers"}
 	changed := now.ChangedSince(saved(t, before))
-	if len(changed) != 2 || changed[0].What != gap.ChangedKept || changed[0].Old != "Duration below 60" || gap.Comparable(changed) {
+	if len(changed) != 1 || changed[0].What != gap.ChangedWhere || changed[0].Old != "Region = North" || gap.Comparable(changed) {
 		t.Errorf("got %+v", changed)
 	}
 }

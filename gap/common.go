@@ -6,7 +6,7 @@ import "slices"
 // scale, by another score rule or of other respondents, none can.
 func Comparable(changed []Changed) bool {
 	return !slices.ContainsFunc(changed, func(c Changed) bool {
-		return slices.Contains([]string{ChangedScale, ChangedRule, ChangedKept}, c.What)
+		return slices.Contains([]string{ChangedScale, ChangedRule, ChangedExcluded, ChangedWhere}, c.What)
 	})
 }
 
