@@ -14,6 +14,10 @@ import (
 // statistics computes the values of a record from tallies, by the oracle's names.
 var statistics = map[string]func(*oracle, record) map[string]any{
 	"describe":           describe,
+	"trend_wave_means":   trendOfWaves,
+	"trend_series":       trendOfWaves,
+	"trend_respondents":  trendOfRespondents,
+	"xmr":                xmr,
 	"gap_paired_t":       pairedT,
 	"gap_shares":         gapShares,
 	"wilcoxon":           wilcoxon,

@@ -24,6 +24,7 @@ const (
 	ZeroVariance Reason = "zero_variance" // all observations are equal
 	AllZero      Reason = "all_zero"      // no difference to rank
 	Overlapping  Reason = "all_tied"      // all observations of all groups are equal
+	FewWaves     Reason = "few_waves"     // fewer numbers by time than a line or limits take
 	FewGroups    Reason = "few_groups"    // fewer than two groups that can be compared
 	FewItems     Reason = "few_items"     // a scale of fewer than two items, a factor of fewer than three
 	ConstantItem Reason = "constant_item" // an item to which all gave one answer correlates with none
