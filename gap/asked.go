@@ -2,6 +2,7 @@ package gap
 
 import (
 	"slices"
+	"strings"
 
 	"servgap/gap/tally"
 )
@@ -19,17 +20,23 @@ type Asked struct {
 	Points      bool             `json:"points"` // whether 100 points weight the dimensions
 	Complete    bool             `json:"complete"`
 	Pairs       []AskedPair      `json:"pairs"`
+	// Excluded is which responses the project leaves out; nil if that is not known, as
+	// of a tally.
+	Excluded []string `json:"excluded"`
 }
 
-// AskedItem is an item; a reversed one was turned round before it was counted.
+// AskedItem is an item; a reversed one was turned round before it was counted. How an
+// item or a dimension is labelled is no part of what was asked.
 type AskedItem struct {
 	ID       string `json:"id"`
+	Label    string `json:"label"`
 	Reversed bool   `json:"reversed"`
 }
 
 // AskedDimension is a dimension and the ids of its items.
 type AskedDimension struct {
 	ID    string   `json:"id"`
+	Label string   `json:"label"`
 	Items []string `json:"items"`
 }
 
@@ -59,13 +66,13 @@ func askedOf(group string, t *tally.Tally) Asked {
 		Dimensions: []AskedDimension{}, Constructs: []string{}, Pairs: []AskedPair{},
 	}
 	for _, item := range q.Instrument.Items {
-		a.Items = append(a.Items, AskedItem{item.ID, item.Reverse})
+		a.Items = append(a.Items, AskedItem{item.ID, item.Label, item.Reverse})
 	}
 	if q.Instrument.Undivided() {
 		q.Instrument.Dimensions = nil
 	}
 	for _, d := range q.Instrument.Dimensions {
-		dimension := AskedDimension{ID: d.ID}
+		dimension := AskedDimension{ID: d.ID, Label: d.Label}
 		for _, i := range d.Items {
 			dimension.Items = append(dimension.Items, q.Instrument.Items[i].ID)
 		}
@@ -90,6 +97,8 @@ const (
 	AddedItem       = "item_added"
 	LostDimension   = "dimension_lost"
 	AddedDimension  = "dimension_added"
+	ChangedExcluded = "excluded"
+	ChangedWhere    = "where"
 	LostConstruct   = "construct_lost"
 	AddedConstruct  = "construct_added"
 	LostPoints      = "points_lost"
@@ -101,8 +110,26 @@ type Changed struct {
 	Group string
 	What  string
 	ID    string // of the item, dimension or construct
-	Old   string // of a scale
+	Old   string // of a scale, or of what is left out or kept
 	New   string
+}
+
+// SetExcluded says which responses of each group the project leaves out.
+func (r *Result) SetExcluded(of func(group string) []string) {
+	for i := range r.asked {
+		r.asked[i].Excluded = of(r.asked[i].Group)
+	}
+}
+
+// where is the conditions that keep some of a group, as text.
+func (r Result) where(group string) string {
+	var all []string
+	for _, c := range r.Method.Where {
+		if slices.Contains(r.Method.Divided, group) {
+			all = append(all, c.Column+" = "+c.Value)
+		}
+	}
+	return strings.Join(sorted(all), ", ")
 }
 
 // ChangedSince lists what the groups of both results were asked otherwise than in the
@@ -110,8 +137,13 @@ type Changed struct {
 func (r Result) ChangedSince(old Result) []Changed {
 	var all []Changed
 	for _, a := range r.asked {
-		if i := slices.IndexFunc(old.asked, func(o Asked) bool { return o.Group == a.Group }); i >= 0 {
-			all = append(all, a.since(old.asked[i])...)
+		i := slices.IndexFunc(old.asked, func(o Asked) bool { return o.Group == a.Group })
+		if i < 0 {
+			continue
+		}
+		all = append(all, a.since(old.asked[i])...)
+		if before, now := old.where(a.Group), r.where(a.Group); before != now {
+			all = append(all, Changed{Group: a.Group, What: ChangedWhere, Old: before, New: now})
 		}
 	}
 	return all
@@ -125,6 +157,9 @@ func (a Asked) since(old Asked) []Changed {
 	}
 	if a.ruledOtherwise(old) {
 		add(ChangedRule, "")
+	}
+	if a.Excluded != nil && old.Excluded != nil && !slices.Equal(sorted(a.Excluded), sorted(old.Excluded)) {
+		all = append(all, Changed{Group: a.Group, What: ChangedExcluded, Old: strings.Join(old.Excluded, ", "), New: strings.Join(a.Excluded, ", ")})
 	}
 	itemID := func(i AskedItem) string { return i.ID }
 	matched(old.Items, a.Items, itemID, LostItem, AddedItem, add, func(o, i AskedItem) {

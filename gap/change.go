@@ -98,11 +98,12 @@ func changeOf(old, later Gap, level float64) Change {
 		c.ChangeNote = cmp.Or(hidingNote(later), hidingNote(old))
 		return c
 	}
-	c.ChangeNote = c.GapChange.shift(old.Value, later.Value, append(old.samples(), later.samples()...), min(old.sampled(), later.sampled()), level)
-	c.FromChange.shift(old.FromValue, later.FromValue, append(old.fromSample(), later.fromSample()...), 0, level)
-	c.ToChange.shift(old.ToValue, later.ToValue, append(old.toSample(), later.toSample()...), 0, level)
-	if old.importanceSE > 0 && later.importanceSE > 0 && old.Importance.Defined() && later.Importance.Defined() {
-		points := []stat.Part{old.pointsSample(), later.pointsSample()}
+	c.ChangeNote = c.GapChange.shift(old.Value, later.Value, append(old.parts(), later.parts()...), min(old.sampled(), later.sampled()), level)
+	c.FromChange.shift(old.FromValue, later.FromValue, append(old.samples.from.parts(), later.samples.from.parts()...), 0, level)
+	c.ToChange.shift(old.ToValue, later.ToValue, append(old.samples.to.parts(), later.samples.to.parts()...), 0, level)
+	x, y := old.samples.points, later.samples.points
+	if x.SE() > 0 && y.SE() > 0 && old.Importance.Defined() && later.Importance.Defined() {
+		points := []stat.Part{x.Part(), y.Part()}
 		c.ImportanceChange.shift(old.Importance, later.Importance, points, 0, level)
 	}
 	return c
@@ -128,29 +129,21 @@ func (t *Tested) shift(old, later Number, samples []stat.Part, fewest int64, lev
 	return noteOf(test, fewest)
 }
 
-// samples is what the respondents of a gap bring to its variance: once where they
-// rated both ends, else those of each.
-func (g Gap) samples() []stat.Part {
+// parts is what the respondents of a gap bring to its variance: once where they rated
+// both ends, else those of each.
+func (g Gap) parts() []stat.Part {
 	if g.FromGroup == g.ToGroup {
 		return []stat.Part{g.part()}
 	}
-	return append(g.fromSample(), g.toSample()...)
+	return append(g.samples.from.parts(), g.samples.to.parts()...)
 }
 
-func (g Gap) fromSample() []stat.Part { return sampleOf(g.FromGroup, g.FromN, g.fromSE) }
-
-func (g Gap) toSample() []stat.Part { return sampleOf(g.ToGroup, g.ToN, g.toSE) }
-
-func (g Gap) pointsSample() stat.Part {
-	return stat.Part{Variance: float64(g.importanceSE * g.importanceSE), N: g.pointsN}
-}
-
-// sampleOf is a group's part of a variance; one document has none.
-func sampleOf(group string, n int64, se Number) []stat.Part {
-	if !persons(group) && n == 1 {
+// parts is a sample's part of a variance; a constant has none.
+func (s sample) parts() []stat.Part {
+	if s.fixed && s.N == 1 {
 		return nil
 	}
-	return []stat.Part{{Variance: float64(se * se), N: n}}
+	return []stat.Part{s.Part()}
 }
 
 // stepChanges compares the means of the steps that the same group rated in both
@@ -168,7 +161,7 @@ func stepChanges(old, later Result, level float64) []StepChange {
 			row.Note = NoteSuppressed
 		} else {
 			row.FromN, row.FromValue, row.ToN, row.ToValue = o.N, o.Value, s.N, s.Value
-			row.Note = row.shift(o.Value, s.Value, append(sampleOf(o.Group, o.N, o.SE), sampleOf(s.Group, s.N, s.SE)...), min(o.N, s.N), level)
+			row.Note = row.shift(o.Value, s.Value, append(o.sample.parts(), s.sample.parts()...), min(o.N, s.N), level)
 		}
 		rows = append(rows, row)
 	}

@@ -3,9 +3,11 @@ package gap
 import "slices"
 
 // Comparable reports whether any numbers of two waves can be compared: on another
-// scale, or by another score rule, none can.
+// scale, by another score rule or of other respondents, none can.
 func Comparable(changed []Changed) bool {
-	return !slices.ContainsFunc(changed, func(c Changed) bool { return c.What == ChangedScale || c.What == ChangedRule })
+	return !slices.ContainsFunc(changed, func(c Changed) bool {
+		return slices.Contains([]string{ChangedScale, ChangedRule, ChangedExcluded, ChangedWhere}, c.What)
+	})
 }
 
 // CommonItems is a result with what stays the same where a questionnaire changed: the

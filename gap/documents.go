@@ -15,18 +15,20 @@ const TestFixed = stat.OneSample
 // deviations of the group's answers.
 const EffectFixed = "d_one_sample"
 
-// againstFixed compares a sample with an end that is fixed,
-// t = difference/(SD/√n) with the sample's n − 1 degrees of freedom.
-func (b between) againstFixed(from, to stat.Moments) (stat.Estimate, stat.Test) {
+// comparedEnds is the difference of two means with its test: Welch's t of two
+// samples, or of one against an end that is fixed, t = difference/(SD/√n) with the
+// sample's n − 1 degrees of freedom.
+func comparedEnds(from, to sample, level float64) (stat.Estimate, stat.Test) {
+	if !from.fixed && !to.fixed {
+		return stat.WelchT(to.Moments, from.Moments, level)
+	}
 	var parts []stat.Part
-	add := func(s side, m stat.Moments) {
-		if !s.fixed() || m.N == 0 {
-			parts = append(parts, stat.Part{Variance: m.SD * m.SD / float64(m.N), N: m.N})
+	for _, s := range []sample{from, to} {
+		if !s.fixed || s.N == 0 {
+			parts = append(parts, stat.Part{Variance: s.SD * s.SD / float64(s.N), N: s.N})
 		}
 	}
-	add(b.from, from)
-	add(b.to, to)
-	return stat.DifferenceT(TestFixed, to.Mean-from.Mean, parts, b.level())
+	return stat.DifferenceT(TestFixed, to.Mean-from.Mean, parts, level)
 }
 
 // inDeviations is a difference in standard deviations, NaN if there is no spread.

@@ -12,7 +12,7 @@ func (a analysis) expected() Step {
 	if !ok {
 		return notMeasured(StepExpected, NeedsExpected)
 	}
-	step := measured(StepExpected, Measured, s.role, MeasureMean, a.serviceEnd(s))
+	step := a.averaged(StepExpected, Measured, s, a.serviceEnd(s))
 	step.Rows = a.constructLevels(s, false)
 	return step
 }
@@ -21,10 +21,10 @@ func (a analysis) expected() Step {
 // of the same respondents, and weighted by the same points, as the service gap
 // where both its ends were asked, so that the difference of the two steps is the
 // gap between them.
-func (a analysis) serviceEnd(s side) stat.Estimate {
+func (a analysis) serviceEnd(s side) stat.Moments {
 	v, paired := servicePair(s.tally)
 	if !paired {
-		return stat.Mean(s.tally.Overall(s.construct).Moments(), a.level())
+		return s.tally.Overall(s.construct).Moments()
 	}
 	_, means := v.Overall()
 	if _, weighted := v.Weighted(); weighted.N > 0 {
@@ -34,5 +34,5 @@ func (a analysis) serviceEnd(s side) stat.Estimate {
 	if s.construct == v.To {
 		end = []int64{0, 1}
 	}
-	return stat.Mean(means.Combine(end), a.level())
+	return means.Combine(end)
 }

@@ -42,6 +42,10 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"nps_change":               npsChange,
 	"bootstrap":                bootstrap,
 	"alpha":                    alpha,
+	"trend_wave_means":         trendOfWaves,
+	"trend_series":             trendOfWaves,
+	"trend_respondents":        trendOfRespondents,
+	"xmr":                      xmr,
 
 	"cor_pearson":         corPearson,
 	"cor_spearman":        corSpearman,

@@ -67,7 +67,7 @@ func (p pairing) dimensions() []Gap {
 			row.weigh(p.points, p.points.shares[d])
 			if p.own {
 				row.Contribution = Number(contributions.Mean(d))
-				row.importanceSE = Number(pointsAt(p.view.Shares(), d).SE())
+				row.samples.points = pointsAt(p.view.Shares(), d)
 			}
 		}
 		rows[d] = row
@@ -141,7 +141,7 @@ func (p pairing) estimated(difference, from, to stat.Moments) Gap {
 	estimate, test := stat.Mean(difference, p.level()), stat.PairedT(difference)
 	row.N, row.FromN, row.ToN = difference.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
-	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
+	row.samples = samples{from: sample{Moments: from}, to: sample{Moments: to}, difference: difference}
 	row.fill(estimate, test)
 	effect := stat.EffectOfDifference(difference, from, to)
 	row.EffectKind, row.Effect, row.EffectG, row.EffectDav = "d_z", Number(effect.Dz), Number(effect.Gz), Number(effect.Dav)

@@ -9,7 +9,7 @@ func (a analysis) perceived(r Result) Step {
 	if !ok {
 		return notMeasured(StepPerceived, NeedsPerceived)
 	}
-	step := measured(StepPerceived, Measured, s.role, MeasureMean, a.serviceEnd(s))
+	step := a.averaged(StepPerceived, Measured, s, a.serviceEnd(s))
 	step.Rows = a.constructLevels(s, true)
 	if i := headline(r.Gaps); i >= 0 {
 		step.Against = []Gap{r.Gaps[i]}

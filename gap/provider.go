@@ -109,23 +109,14 @@ func (b between) row(from, to stat.Hist) Gap {
 func (b between) estimated(from, to stat.Moments) Gap {
 	row := blankGap(b.comparison, b.from.role, b.to.role)
 	row.ScoreRule = string(b.from.rule())
-	estimate, test := b.compared(from, to)
+	row.samples.from, row.samples.to = sample{from, b.from.fixed()}, sample{to, b.to.fixed()}
+	estimate, test := comparedEnds(row.samples.from, row.samples.to, b.level())
 	row.N, row.FromN, row.ToN = estimate.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
-	row.fromSE, row.toSE = Number(from.SE()), Number(to.SE())
 	row.fill(estimate, test)
 	b.size(&row, from, to)
 	row.Note = noteOf(test, row.sampled())
 	return row
-}
-
-// compared is the difference of the two means with its test: of two samples, or of
-// one against an end that is fixed.
-func (b between) compared(from, to stat.Moments) (stat.Estimate, stat.Test) {
-	if b.from.fixed() || b.to.fixed() {
-		return b.againstFixed(from, to)
-	}
-	return stat.WelchT(to, from, b.level())
 }
 
 // size fills in the difference in standard deviations: those of both groups, or of

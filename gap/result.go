@@ -266,8 +266,21 @@ type Gap struct {
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
-	// For Compare: the standard errors of the two ends and of the importance.
-	fromSE, toSE, importanceSE Number
-	order                      int // in the questionnaire, among the rows of the level
-	withheld                   bool
+	// For Compare, and kept by a Baseline.
+	samples  samples
+	order    int // in the questionnaire, among the rows of the level
+	withheld bool
+}
+
+// samples is what a gap is made of: the two ends, the respondents' own gaps where they
+// rated both, and their points, of 100, where each gave some.
+type samples struct {
+	from, to           sample
+	difference, points stat.Moments
+}
+
+// sample is a group's part in a mean. One that is fixed is one document: a constant.
+type sample struct {
+	stat.Moments
+	fixed bool
 }

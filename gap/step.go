@@ -62,6 +62,7 @@ type Step struct {
 	// For Suppress: customers whose points weight the whole of another group.
 	pointsN  int64
 	withheld bool
+	sample   sample // of the mean: for Compare, and kept by a Baseline
 }
 
 // StepNames lists the six steps in order.
@@ -98,6 +99,13 @@ func measured(name string, state State, group survey.Role, measure string, e sta
 	}
 }
 
+// averaged is a step that is answered for by the mean of a side.
+func (a analysis) averaged(name string, state State, s side, m stat.Moments) Step {
+	step := measured(name, state, s.role, MeasureMean, a.meanOf(s, m))
+	step.sample = sample{m, s.fixed()}
+	return step
+}
+
 // notMeasured is a step that nobody answered for.
 func notMeasured(name, needs string) Step {
 	return Step{
@@ -114,7 +122,7 @@ func (a analysis) provided(name string, s side, r Result, against ...string) Ste
 	if s.role == survey.Customers {
 		state = CustomersSide
 	}
-	step := measured(name, state, s.role, MeasureMean, a.mean(s))
+	step := a.averaged(name, state, s, a.wholeOf(s))
 	if a.importance.shares != nil && s.role != survey.Customers {
 		step.pointsN = a.importance.n
 	}
@@ -127,13 +135,13 @@ func (a analysis) provided(name string, s side, r Result, against ...string) Ste
 	return step
 }
 
-// mean is a construct's mean over dimensions, weighted by importance if there
+// wholeOf is a construct's mean over dimensions, weighted by importance if there
 // is any.
-func (a analysis) mean(s side) stat.Estimate {
+func (a analysis) wholeOf(s side) stat.Moments {
 	if a.importance.shares != nil {
-		return a.meanOf(s, s.weighted(a.importance))
+		return s.weighted(a.importance)
 	}
-	return a.meanOf(s, s.tally.Overall(s.construct).Moments())
+	return s.tally.Overall(s.construct).Moments()
 }
 
 // constructLevels is a construct's mean by dimension and item, over all who

@@ -193,7 +193,7 @@ func suppressStep(s Step, min int64) Step {
 		s.Direct = &suppressDirect([]DirectRow{*s.Direct}, min)[0]
 	}
 	if s.State != NotMeasured && (s.withheld || s.N < min && persons(s.Group) || s.pointsN > 0 && s.pointsN < min) {
-		s.N = 0
+		s.N, s.sample = 0, sample{}
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 	}
 	return s

@@ -27,14 +27,23 @@ const (
 	gzipMagic = "\x1f\x8b"
 )
 
-// tallyMark is what a tally file begins with.
-const tallyMark = `{"schema":"servgap.tally/`
+// What files begin with that hold what was counted of surveys.
+const (
+	tallyMark    = `{"schema":"servgap.tally/`
+	baselineMark = `{"schema":"servgap.baseline/`
+)
 
 // IsTally reports whether a file that begins with these bytes is a tally, which
 // holds counts and no responses.
-func IsTally(start []byte) bool {
+func IsTally(start []byte) bool { return marked(start, tallyMark) }
+
+// IsBaseline reports whether a file that begins with these bytes is a baseline, which
+// holds the moments of a wave.
+func IsBaseline(start []byte) bool { return marked(start, baselineMark) }
+
+func marked(start []byte, mark string) bool {
 	bare := bytes.Join(bytes.Fields(bytes.TrimPrefix(start, []byte("\ufeff"))), nil)
-	return bytes.HasPrefix(bare, []byte(tallyMark))
+	return bytes.HasPrefix(bare, []byte(mark))
 }
 
 // maxPiped bounds a file that comes through a pipe and cannot be read in one go,
@@ -51,7 +60,13 @@ func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, err
 	}
 	var source *Source
 	switch magic := string(start); {
-	case strings.HasPrefix(magic, "{") && startsAsTally(buffered):
+	case strings.HasPrefix(magic, "{") && startsAs(buffered, baselineMark):
+		err = problem.Problem{
+			Code:    "E-FILE-BASELINE",
+			Message: problem.Say("found a baseline, which holds the moments of a wave and no responses; accepted is a survey file"),
+			Fix:     problem.Say("a wave is compared with it by servgap compare --against, and servgap baseline show prints it"),
+		}
+	case strings.HasPrefix(magic, "{") && startsAs(buffered, tallyMark):
 		err = problem.Problem{
 			Code:    "E-FILE-TALLY",
 			Message: problem.Say("found a tally, which holds counts and no responses; accepted is a survey file"),
@@ -74,10 +89,10 @@ func open(name string, in io.Reader, file *os.File, o OpenOptions) (*Source, err
 	return source, nil
 }
 
-// startsAsTally looks at the start of a file, which stays to be read.
-func startsAsTally(in *bufio.Reader) bool {
-	start, _ := in.Peek(2 * len(tallyMark)) // a shorter file is none
-	return IsTally(start)
+// startsAs looks at the start of a file, which stays to be read.
+func startsAs(in *bufio.Reader, mark string) bool {
+	start, _ := in.Peek(2 * len(mark)) // a shorter file has none
+	return marked(start, mark)
 }
 
 func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {

@@ -85,22 +85,21 @@ func (c Cross) Cor(i, j int) float64 {
 
 // Combine is the moments of Σ weights[i]·number i over the same people.
 func (c Cross) Combine(weights []int64) Moments {
-	total := new(big.Int)
-	var bases int64
-	for i, w := range weights {
-		total.Add(total, new(big.Int).Mul(c.Sums[i].Big(), big.NewInt(w)))
-		bases += w
+	codes, squares := new(big.Int), new(big.Int)
+	var factors int64
+	for i, v := range weights {
+		if v == 0 {
+			continue
+		}
+		factors += v
+		codes.Add(codes, new(big.Int).Mul(c.Sums[i].Big(), big.NewInt(v)))
+		for j, w := range weights {
+			if w != 0 {
+				squares.Add(squares, new(big.Int).Mul(c.Products[c.index(i, j)].Big(), product(v, w)))
+			}
+		}
 	}
-	m := Moments{N: c.N, Mean: math.NaN(), SD: math.NaN()}
-	if c.N > 0 {
-		total.Mul(total, big.NewInt(c.Step))
-		total.Add(total, product(c.Base, bases, c.N))
-		m.Mean = ratio(total, product(c.Den, c.N))
-	}
-	if c.N > 1 {
-		m.SD = rootRatio(c.scaled(c.bilinear(weights, weights)), product(c.Den, c.Den, c.N, c.N-1))
-	}
-	return m
+	return shifted(product(c.Base, factors), c.Step, c.Den, c.N, codes, squares).Moments()
 }
 
 // noise is what rounding leaves of a variance that cancels to 0, in parts of its

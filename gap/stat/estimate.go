@@ -3,10 +3,12 @@ package stat
 import "math"
 
 // Moments is a sample's size, mean and standard deviation (divisor n − 1). The
-// mean is NaN for n = 0, the standard deviation for n < 2.
+// mean is NaN for n = 0, the standard deviation for n < 2. Sums is what they follow
+// from, nil where numbers were weighted by what is no integer.
 type Moments struct {
 	N        int64
 	Mean, SD float64
+	Sums     *Sums
 }
 
 // SE is the standard error of the mean, SD/√n.
@@ -22,6 +24,7 @@ const (
 	ZeroVariance Reason = "zero_variance" // all observations are equal
 	AllZero      Reason = "all_zero"      // no difference to rank
 	Overlapping  Reason = "all_tied"      // all observations of all groups are equal
+	FewWaves     Reason = "few_waves"     // fewer numbers by time than a line or limits take
 	FewGroups    Reason = "few_groups"    // fewer than two groups that can be compared
 	FewItems     Reason = "few_items"     // a scale of fewer than two items, a factor of fewer than three
 	ConstantItem Reason = "constant_item" // an item to which all gave one answer correlates with none

@@ -50,20 +50,13 @@ func (h Hist) sums() (n int64, codes, squares Sum) {
 	return n, codes, squares
 }
 
-// Moments gives n, the mean Σx/n and the standard deviation with divisor n − 1,
-// √((n·Σx² − (Σx)²)/(n(n − 1))): computed in integers, each rounded once.
+// Moments is the sample's, as those of its sums.
 //
 // Checked against R mean and sd, and the NIST univariate sets, where programs
 // that count in floats keep as few as 8 digits.
 func (h Hist) Moments() Moments {
 	n, codes, squares := h.sums()
-	m := Moments{N: n, Mean: meanOf(h.Base, h.Step, h.Den, n, codes), SD: math.NaN()}
-	if n > 1 {
-		spread := centred(n, codes, codes, squares)
-		spread.Mul(spread, product(h.Step, h.Step))
-		m.SD = rootRatio(spread, product(h.Den, h.Den, n, n-1))
-	}
-	return m
+	return shifted(big.NewInt(h.Base), h.Step, h.Den, n, codes.Big(), squares.Big()).Moments()
 }
 
 // CountSign is the number of observations below 0 (sign −1), at 0 (0) or above

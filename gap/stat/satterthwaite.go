@@ -9,6 +9,12 @@ type Part struct {
 	N        int64
 }
 
+// Part is what a sample brings to a difference of its mean from others.
+func (m Moments) Part() Part {
+	se := m.SE()
+	return Part{Variance: se * se, N: m.N}
+}
+
 // DifferenceT estimates and tests a difference of means whose variance is the
 // sum of independent parts, SE = √Σv, with
 // df = (Σv)²/Σ(v²/(n − 1)) (Satterthwaite 1946, Biometrics Bulletin 2:110). One

@@ -43,7 +43,7 @@ func otherwiseAsked(old, later gap.Result, changed []gap.Changed) error {
 		Fix:     problem.Say("--common-items compares the items and dimensions that did not change"),
 	}
 	if !gap.Comparable(changed) {
-		p.Fix = problem.Say("read both waves alike; numbers of different scales or score rules cannot be compared")
+		p.Fix = problem.Say("read both waves alike, or save the baseline again as is read now; numbers of different scales, score rules or respondents cannot be compared")
 	}
 	return p
 }
@@ -53,6 +53,10 @@ func changeSaid(c gap.Changed) problem.Text {
 	switch c.What {
 	case gap.ChangedScale:
 		return problem.Say("the scale of %s was %s and is %s", c.Group, c.Old, c.New)
+	case gap.ChangedExcluded:
+		return problem.Say("the responses of %s that are left out were %s and are %s", c.Group, orNone(c.Old), orNone(c.New))
+	case gap.ChangedWhere:
+		return problem.Say("the responses of %s that are kept were %s and are %s", c.Group, orAll(c.Old), orAll(c.New))
 	case gap.ChangedRule:
 		return problem.Say("the rule by which answers of %s make scores changed", c.Group)
 	case gap.ChangedReversal:
@@ -76,6 +80,43 @@ func changeSaid(c gap.Changed) problem.Text {
 	default:
 		return problem.Say("%s now give points", c.Group)
 	}
+}
+
+// orNone says which responses are left out.
+func orNone(said string) problem.Text {
+	if said == "" {
+		return problem.Say("none")
+	}
+	return problem.Plain(quoted(said))
+}
+
+// orAll says which responses are kept.
+func orAll(said string) problem.Text {
+	if said == "" {
+		return problem.Say("all")
+	}
+	return problem.Plain(quoted(said))
+}
+
+// excluded says which responses of a group the project leaves out; nil without a
+// project.
+func (c counted) excluded(group string) []string {
+	if c.project == nil {
+		return nil
+	}
+	said := []string{}
+	for _, g := range c.project.Groups {
+		for _, e := range g.Exclude {
+			switch {
+			case string(g.Role) != group:
+			case e.Is.Value != "":
+				said = append(said, e.Column.Value+" = "+e.Is.Value)
+			default:
+				said = append(said, e.Column.Value+" < "+e.Below.String())
+			}
+		}
+	}
+	return said
 }
 
 // sameAnswers says that both waves are of the same answers.

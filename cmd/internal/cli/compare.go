@@ -21,6 +21,8 @@ type compareOptions struct {
 	items  bool
 	common bool
 	long   bool
+	// against is a baseline file in place of the earlier wave, empty for none.
+	against string
 }
 
 func newCompare(sh *shared) *cobra.Command {
@@ -37,6 +39,7 @@ func newCompare(sh *shared) *cobra.Command {
 	flags.StringVar(&o.gap, "gap", gap.Service, sh.early.Say("the gap that is compared, or all"))
 	flags.BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
 	flags.BoolVar(&o.common, "common-items", false, sh.early.Say("compare what a changed questionnaire still has in common"))
+	flags.StringVar(&o.against, "against", "", sh.early.Say("a baseline file in place of the earlier wave"))
 	flags.BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
 	completeFlag(cmd, "gap", comparedGaps())
 	return cmd
@@ -45,9 +48,17 @@ func newCompare(sh *shared) *cobra.Command {
 // comparedGaps are the names that --gap takes.
 func comparedGaps() []string { return append(gap.Names(), allGaps) }
 
+// knownGap refuses a name that --gap does not take.
+func knownGap(name string) error {
+	if slices.Contains(comparedGaps(), name) {
+		return nil
+	}
+	return unknownName(problem.Say("no gap is called %s", quoted(name)), name, comparedGaps(), problem.Plain("--gap "+gap.Service))
+}
+
 func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptions) error {
-	if !slices.Contains(comparedGaps(), o.gap) {
-		return unknownName(problem.Say("no gap is called %s", quoted(o.gap)), o.gap, comparedGaps(), problem.Plain("--gap "+gap.Service))
+	if err := knownGap(o.gap); err != nil {
+		return err
 	}
 	waves, err := sh.comparedWaves(ctx, args, o)
 	if err != nil {
@@ -57,6 +68,11 @@ func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptio
 	if err != nil {
 		return err
 	}
+	return sh.deliverChanges(r, o)
+}
+
+// deliverChanges writes what changed.
+func (sh *shared) deliverChanges(r gap.Result, o *compareOptions) error {
 	w, err := sh.words()
 	if err != nil {
 		return err
@@ -91,43 +107,63 @@ func changeTable(r gap.Result, level string, long bool, w lang.Words) table.Tabl
 	return t
 }
 
-// compare analyses both waves, hides what is of too few, and gives the later its
+// compare analyses the waves, hides what is of too few, and gives the later its
 // changes.
-func (sh *shared) compare(waves [2]counted, o *compareOptions) (gap.Result, error) {
+func (sh *shared) compare(waves comparedWaves, o *compareOptions) (gap.Result, error) {
+	var results []gap.Result
+	if waves.baseline != nil {
+		results = append(results, waves.baseline.result)
+	}
+	for _, c := range waves.counted {
+		r, err := sh.waveResult("compare", c)
+		if err != nil {
+			return r, err
+		}
+		results = append(results, r)
+	}
+	return sh.since(results[0], results[1], o.common)
+}
+
+// waveResult analyses what was counted of a wave, tells how it was understood and
+// hides what is of too few.
+func (sh *shared) waveResult(command string, c counted) (gap.Result, error) {
 	settings, err := sh.load()
 	if err != nil {
 		return gap.Result{}, err
 	}
+	sh.tell(c, wordsOf(settings))
+	if err := enough(c, settings.MinCell); err != nil {
+		return gap.Result{}, err
+	}
 	options := gap.Options{Confidence: settings.Confidence}
-	if p := waves[1].project; p != nil {
-		options.Standard = p.Standard
+	if c.project != nil {
+		options.Standard = c.project.Standard
 	}
-	var results [2]gap.Result
-	for i, c := range waves {
-		sh.tell(c, wordsOf(settings))
-		if err := enough(c, settings.MinCell); err != nil {
-			return gap.Result{}, err
-		}
-		a, err := c.analyzeParts(options, settings.MinCell)
-		if err != nil {
-			return gap.Result{}, err
-		}
-		results[i] = c.named("compare", a.Result)
-		if err := visible(results[i]); err != nil {
-			return gap.Result{}, err
-		}
+	a, err := c.analyzeParts(options, settings.MinCell)
+	if err != nil {
+		return gap.Result{}, err
 	}
-	old, later := results[0], results[1]
+	r := c.named(command, a.Result)
+	r.SetExcluded(c.excluded)
+	return r, visible(r)
+}
+
+// since gives a later wave its changes since an earlier one.
+func (sh *shared) since(old, later gap.Result, common bool) (gap.Result, error) {
+	settings, err := sh.load()
+	if err != nil {
+		return later, err
+	}
 	if later.Repeats(old) {
 		return later, sameAnswers(old, later)
 	}
-	if later, err = sh.comparable(old, later, o.common); err != nil {
+	if later, err = sh.comparable(old, later, common); err != nil {
 		return later, err
 	}
 	if err := matters(settings.MinGap, later.Method); err != nil {
 		return later, err
 	}
-	later.Compare(old, options)
+	later.Compare(old, gap.Options{Confidence: settings.Confidence})
 	later.Judge(settings.MinGap)
 	later.Sources = append(slices.Clip(old.Sources), later.Sources...)
 	return later, nil

@@ -8,18 +8,30 @@ import (
 	"strings"
 
 	"servgap/cmd/internal/config"
+	"servgap/gap"
 	"servgap/importers"
 	"servgap/importers/problem"
 )
 
+// comparedWaves is what is compared: two waves, the earlier first, or one with a
+// baseline.
+type comparedWaves struct {
+	baseline *baseline
+	counted  []counted
+}
+
 // comparedWaves counts the two waves that are named, the earlier first: waves of the
-// project, by default its current one and the one before, or files.
-func (sh *shared) comparedWaves(ctx context.Context, args []string, o *compareOptions) (waves [2]counted, err error) {
+// project, by default its current one and its baseline or the one before, or files. A
+// baseline file that is named stands for the earlier.
+func (sh *shared) comparedWaves(ctx context.Context, args []string, o *compareOptions) (waves comparedWaves, err error) {
 	if len(args) > 2 {
 		return waves, usage(problem.Plain("servgap compare 2026-Q2 2026-Q3"), problem.Say("found %d waves (%s), accepted are two, the earlier first", len(args), strings.Join(args, " ")))
 	}
 	if slices.Contains(args, "") {
 		return waves, usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
+	}
+	if o.against != "" {
+		return sh.sinceBaseline(ctx, args, o)
 	}
 	inProject, err := sh.areWaves(args)
 	if err != nil {
@@ -29,6 +41,55 @@ func (sh *shared) comparedWaves(ctx context.Context, args []string, o *compareOp
 		return sh.projectWaves(ctx, args, o)
 	}
 	return sh.fileWaves(ctx, args, o)
+}
+
+// sinceBaseline counts the wave that is compared with the baseline file: a file, or
+// the project's.
+func (sh *shared) sinceBaseline(ctx context.Context, args []string, o *compareOptions) (waves comparedWaves, err error) {
+	if len(args) > 1 {
+		return waves, usage(problem.Say("leave out --against, or one of the two"), problem.Say("--against %s: two waves are named beside it, and accepted is the later one", o.against))
+	}
+	path := ""
+	if len(args) == 1 {
+		path = args[0]
+		if p, err := sh.project(); err == nil && p != nil && hasWave(p, path) {
+			return waves, usage(problem.Plain("--wave "+shellWord(path)), problem.Say("%s is a wave of the project; with --against it is named by --wave", quoted(path)))
+		}
+	}
+	later, err := sh.oneWave(ctx, "compare", path, &o.source, &o.output)
+	if err != nil {
+		return waves, err
+	}
+	return sh.withBaseline(later, o)
+}
+
+// oneWave counts a wave: a file, which is called so if it has no label, or the
+// project's if path is empty.
+func (sh *shared) oneWave(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags) (counted, error) {
+	label, path := labelled(path)
+	c, err := sh.gather(ctx, command, path, f, output)
+	if err == nil && c.project == nil {
+		c.wave = waveName(label, c.wave, []string{path}, 0)
+	}
+	return c, err
+}
+
+// withBaseline is a wave with the baseline that it is compared with.
+func (sh *shared) withBaseline(later counted, o *compareOptions) (waves comparedWaves, err error) {
+	settings, err := sh.load()
+	if err != nil {
+		return waves, err
+	}
+	if err := o.output.check(read(o.against)); err != nil {
+		return waves, err
+	}
+	o.common = o.common || later.project != nil && later.project.CommonItems
+	b, err := openBaseline(o.against, gap.Options{Confidence: settings.Confidence})
+	return comparedWaves{&b, []counted{later}}, err
+}
+
+func hasWave(p *config.Project, id string) bool {
+	return slices.ContainsFunc(p.Waves, func(w config.Wave) bool { return w.ID == id })
 }
 
 // areWaves reports whether the arguments name waves of the project: none of them is
@@ -41,7 +102,7 @@ func (sh *shared) areWaves(args []string) (bool, error) {
 		return false, nil
 	}
 	p, err := sh.project() // an id may look like a file: 2026.3
-	return err == nil && slices.ContainsFunc(p.Waves, func(w config.Wave) bool { return slices.Contains(args, w.ID) }), err
+	return err == nil && slices.ContainsFunc(args, func(arg string) bool { return hasWave(p, arg) }), err
 }
 
 // isThere reports whether an argument is a file, with or without a label.
@@ -62,7 +123,7 @@ func labelled(arg string) (label, path string) {
 }
 
 // fileWaves counts two files without a project.
-func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOptions) (waves [2]counted, err error) {
+func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOptions) (waves comparedWaves, err error) {
 	if len(args) < 2 {
 		return waves, usage(problem.Plain("servgap compare Q2=old.csv Q3=new.csv"), problem.Say("found one file, accepted are two, the earlier first"))
 	}
@@ -82,11 +143,12 @@ func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOption
 	}
 	var problems problem.List
 	for i, path := range paths {
-		waves[i], err = sh.file(ctx, path, &o.source)
+		c, err := sh.file(ctx, path, &o.source)
 		if err := collect(&problems, err); err != nil {
 			return waves, err
 		}
-		waves[i].wave = waveName(labels[i], waves[i].wave, paths, i)
+		c.wave = waveName(labels[i], c.wave, paths, i)
+		waves.counted = append(waves.counted, c)
 	}
 	if len(problems) > 0 {
 		return waves, problems
@@ -95,7 +157,7 @@ func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOption
 }
 
 // waveName is what a file is called as a wave: its label, the wave that a tally says it
-// is of, or its name without the ending, with the folder if both files are called so.
+// is of, or its name without the ending, with the folder if two files are called so.
 func waveName(label, wave string, paths []string, i int) string {
 	base := func(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
 	switch {
@@ -105,7 +167,7 @@ func waveName(label, wave string, paths []string, i int) string {
 		return wave
 	case paths[i] == "-":
 		return importers.StandardInput
-	case base(paths[0]) == base(paths[1]):
+	case len(paths) == 2 && base(paths[0]) == base(paths[1]):
 		return paths[i]
 	default:
 		return base(paths[i])
@@ -113,7 +175,7 @@ func waveName(label, wave string, paths []string, i int) string {
 }
 
 // projectWaves counts two waves of the project.
-func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOptions) (waves [2]counted, err error) {
+func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOptions) (waves comparedWaves, err error) {
 	if err := o.source.fit(""); err != nil {
 		return waves, err
 	}
@@ -127,6 +189,15 @@ func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOpt
 	if err := o.output.check(inputs(p)); err != nil {
 		return waves, err
 	}
+	o.common = o.common || p.CommonItems
+	if path, ok := baselinePath(p); ok && len(args) == 0 {
+		o.against = path
+		later, err := sh.gather(ctx, "compare", "", &o.source, &o.output)
+		if err != nil {
+			return waves, err
+		}
+		return sh.withBaseline(later, o)
+	}
 	two, err := sh.twoWaves(p, args, o)
 	if err != nil {
 		return waves, err
@@ -136,11 +207,12 @@ func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOpt
 		return waves, err
 	}
 	var problems problem.List
-	for i, w := range two {
-		waves[i], err = study(ctx, p, w, d, o.source.planned())
+	for _, w := range two {
+		c, err := study(ctx, p, w, d, o.source.planned())
 		if err := collect(&problems, err); err != nil {
 			return waves, err
 		}
+		waves.counted = append(waves.counted, c)
 	}
 	if len(problems) > 0 {
 		return waves, problems

@@ -80,6 +80,9 @@ func (f *outputFlags) check(inputs []string) error {
 		if ofProject(target) {
 			return usage(problem.Say("-o result.json, or another name"), problem.Say("--output %s would replace a file of the project", file))
 		}
+		if isReference(target) {
+			return usage(problem.Plain("servgap baseline promote"), problem.Say("--output %s is the reference baseline, which only servgap baseline promote moves", file))
+		}
 		if !slices.Contains(known, formatOf(file)) {
 			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " ")))
 		}

@@ -25,12 +25,15 @@ type Project struct {
 	Waves      []Wave
 	Current    Text // a wave's id; the last wave of the file if it names none
 	Baseline   Text // a path, or empty
-	Cadence    Text // one of the cadences, or empty
-	Privacy    Privacy
-	Standard   survey.Role // whose standards the chain takes where several groups rated them; empty for managers before documents before staff
-	Gates      Gates
-	Report     Report
-	Choices    Choices
+	// CommonItems says that waves are compared by what a changed questionnaire has in
+	// common.
+	CommonItems bool
+	Cadence     Text // one of the cadences, or empty
+	Privacy     Privacy
+	Standard    survey.Role // whose standards the chain takes where several groups rated them; empty for managers before documents before staff
+	Gates       Gates
+	Report      Report
+	Choices     Choices
 
 	source source
 }
@@ -71,6 +74,7 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Current = s.text("current")
 	d.current(p)
 	p.Baseline = s.text("baseline")
+	p.CommonItems, _ = s.truth("common_items")
 	p.Cadence = s.word("cadence", cadences()...)
 	p.Privacy = d.privacy(s.value("privacy"))
 	p.Standard = d.chain(s.value("chain"))

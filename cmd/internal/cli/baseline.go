@@ -1,0 +1,235 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+func newBaseline(sh *shared) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:  "baseline",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newBaselineSave(sh), newBaselineShow(sh), newBaselineDiff(sh), newBaselinePromote(sh))
+	return cmd
+}
+
+// saveOptions are the flags of baseline save.
+type saveOptions struct {
+	source sourceFlags
+	output outputFlags
+}
+
+func newBaselineSave(sh *shared) *cobra.Command {
+	o := saveOptions{output: outputFlags{forms: []form{{"json", ".json"}}}}
+	cmd := &cobra.Command{
+		Use:  "save [FILE]",
+		Args: fileOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.saveBaseline(cmd.Context(), strings.Join(args, ""), &o)
+		},
+	}
+	o.source.bind(cmd, sh.early)
+	o.source.division.bindWhere(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	return cmd
+}
+
+// saveBaseline keeps a wave of the project in its folder of baselines, or a file where
+// -o says.
+func (sh *shared) saveBaseline(ctx context.Context, path string, o *saveOptions) error {
+	c, err := sh.oneWave(ctx, "baseline save", path, &o.source, &o.output)
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(o.output.files) > 0 || o.output.format != "":
+	case c.project == nil:
+		return usage(problem.Plain("-o baseline.json"), problem.Say("found a file and no project whose folder of baselines it would go to; accepted is -o with a name"))
+	case waveFile(c.wave) == referenceName:
+		return usage(problem.Plain("-o baselines/wave.json"), problem.Say("wave %s would be saved as %s, which is the reference baseline", quoted(c.wave), referenceName))
+	default:
+		o.output.files = []string{filepath.Join(filepath.Dir(c.project.Path), baselineFolder, waveFile(c.wave))}
+	}
+	return sh.writeBaseline(c, &o.output)
+}
+
+// waveFile is what the baseline of a wave is called: its id, without what divides
+// folders.
+func waveFile(wave string) string {
+	return strings.NewReplacer("/", "-", `\`, "-", ":", "-").Replace(wave) + ".json"
+}
+
+// writeBaseline writes what was counted as a baseline.
+func (sh *shared) writeBaseline(c counted, o *outputFlags) error {
+	r, err := sh.waveResult("baseline", c)
+	if err != nil {
+		return err
+	}
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	kept := r.Baseline(c.date())
+	var files []file
+	for _, name := range o.files {
+		if filepath.Base(filepath.Dir(name)) == baselineFolder {
+			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+				return outputError{name: problem.Plain(name), err: err}
+			}
+		}
+		files = append(files, file{name: name, write: kept.Encode})
+	}
+	if done, err := sh.save(files, o, w); done || err != nil {
+		return err
+	}
+	return kept.Encode(printing{sh})
+}
+
+// date is the day of the wave of a project, empty if nobody wrote it.
+func (c counted) date() string {
+	if c.project == nil {
+		return ""
+	}
+	for _, w := range c.project.Waves {
+		if w.ID == c.wave && !w.Date.IsZero() {
+			return w.Date.Format("2006-01-02")
+		}
+	}
+	return ""
+}
+
+func newBaselinePromote(sh *shared) *cobra.Command {
+	f := sourceFlags{}
+	return &cobra.Command{
+		Use:  "promote [WAVE]",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.promoteBaseline(cmd.Context(), strings.Join(args, ""), &f)
+		},
+	}
+}
+
+// promoteBaseline makes a wave of the project its reference, by default the current
+// one.
+func (sh *shared) promoteBaseline(ctx context.Context, wave string, f *sourceFlags) error {
+	p, err := sh.project()
+	if err != nil {
+		return err
+	}
+	if p == nil {
+		return noProject("baseline promote", false)
+	}
+	w, err := sh.wave(p)
+	if wave != "" {
+		w, err = waveCalled(p, wave, problem.Plain("servgap baseline promote"))
+	}
+	if err != nil {
+		return err
+	}
+	c, err := study(ctx, p, w, division{}, f.planned())
+	if err != nil {
+		return err
+	}
+	return sh.writeBaseline(c, &outputFlags{files: []string{referencePath(p)}})
+}
+
+func newBaselineShow(sh *shared) *cobra.Command {
+	o := compareOptions{}
+	cmd := &cobra.Command{
+		Use:  "show FILE",
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return sh.showBaseline(args[0], &o) },
+	}
+	sh.bindKept(cmd, &o)
+	return cmd
+}
+
+// bindKept declares the flags by which rows of baselines are chosen and written.
+func (sh *shared) bindKept(cmd *cobra.Command, o *compareOptions) {
+	o.output.bind(cmd, sh.early)
+	cmd.Flags().StringVar(&o.gap, "gap", gap.Service, sh.early.Say("the gap that is shown, or all"))
+	cmd.Flags().BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
+	completeFlag(cmd, "gap", comparedGaps())
+}
+
+// showBaseline prints what a baseline file keeps.
+func (sh *shared) showBaseline(path string, o *compareOptions) error {
+	b, err := sh.keptIn(path, o)
+	if err != nil {
+		return err
+	}
+	w, err := sh.words()
+	if err != nil {
+		return err
+	}
+	level := rankedLevel(b.result)
+	if o.items {
+		level = gap.LevelItem
+	}
+	p := product{result: gapsAlone(b.result, asked(b.result, o.gap), table.RankingOptions{Level: level})}
+	p.result.Command = "baseline"
+	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
+	for _, name := range asked(p.result, o.gap) {
+		one := p.result
+		if one.Gaps = one.GapsOf(name); len(one.Gaps) == 0 {
+			return unknownName(problem.Say("the %s gap is not in the baseline", o.gap), o.gap, asked(b.result, allGaps), problem.Plain("--gap all"))
+		}
+		p.tables = append(p.tables, table.Kept(one, level, b.date, w))
+	}
+	return sh.deliver(p, &o.output)
+}
+
+// keptIn reads a baseline that flags choose rows of.
+func (sh *shared) keptIn(path string, o *compareOptions) (baseline, error) {
+	settings, err := sh.load()
+	if err != nil {
+		return baseline{}, err
+	}
+	if err := knownGap(o.gap); err != nil {
+		return baseline{}, err
+	}
+	if err := o.output.check(read(path)); err != nil {
+		return baseline{}, err
+	}
+	return openBaseline(path, gap.Options{Confidence: settings.Confidence})
+}
+
+func newBaselineDiff(sh *shared) *cobra.Command {
+	o := compareOptions{common: true}
+	cmd := &cobra.Command{
+		Use:  "diff OLD NEW",
+		Args: cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error { return sh.diffBaselines(args[0], args[1], &o) },
+	}
+	sh.bindKept(cmd, &o)
+	return cmd
+}
+
+// diffBaselines prints what changed between two baselines: the questionnaire, and of
+// what both have the gaps.
+func (sh *shared) diffBaselines(old, later string, o *compareOptions) error {
+	before, err := sh.keptIn(old, o)
+	if err != nil {
+		return err
+	}
+	now, err := sh.keptIn(later, o)
+	if err != nil {
+		return err
+	}
+	now.result.Command = "baseline"
+	r, err := sh.since(before.result, now.result, true)
+	if err != nil {
+		return err
+	}
+	return sh.deliverChanges(r, o)
+}
