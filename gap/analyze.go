@@ -69,6 +69,9 @@ func Analyze(s Study, o Options) Result {
 		r.Honesty = a.honesty()
 	}
 	r.Points = a.pointsCompared()
+	if o.Gates {
+		r.Consistency, r.Outcomes = everyone.consistency(), everyone.outcomes()
+	}
 	return r
 }
 

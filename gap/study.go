@@ -72,6 +72,9 @@ type Options struct {
 	Priorities *Priorities
 	// Honesty asks how far the gap can be trusted to rank.
 	Honesty bool
+	// Gates asks for what checks of an audit look at beside the gaps: outcomes and
+	// internal consistency.
+	Gates bool
 	// Bootstrap asks for intervals of samples drawn anew, nil for t. It is for gaps
 	// within a group, whose differences are counted.
 	Bootstrap *Bootstrap
