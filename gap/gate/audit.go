@@ -77,22 +77,25 @@ func (a Audit) blank(c Check) Ruling {
 	r := Ruling{
 		Check: c.ID, File: a.File, Line: c.Line, Metric: c.Metric.String(), Severity: c.Severity, Wave: a.Now.Label,
 		Segment: c.Segment.Column, SegmentValue: c.Segment.Value, Limits: c.limits(),
-		Confidence: gap.Number(c.Limit.Confidence),
+		Confidence: gap.Number(c.Limit.Confidence), Unit: unitOf[c.Metric.Kind],
 	}
 	if c.Limit.Point {
 		r.Proof = Point
 	}
+	for _, n := range []*gap.Number{&r.Value, &r.OldValue, &r.Change, &r.Low, &r.High, &r.P, &r.PAdj, &r.Headroom, &r.ToChange, &r.FromChange, &r.FailsAt, &r.NoFallOf} {
+		*n = gap.Undefined
+	}
 	if c.falls() {
-		r.Confidence, r.Proof, r.Adjust = gap.Number(c.Fall.Confidence), c.Fall.Proof, "none"
+		r.Against, r.NoFallOf, r.Confidence, r.Proof, r.Adjust = c.Against, gap.Number(c.Fall.Limit), gap.Number(c.Fall.Confidence), c.Fall.Proof, "none"
 		if c.Fall.Holm {
 			r.Adjust = "holm"
 		}
 	}
-	for _, n := range []*gap.Number{&r.Value, &r.OldValue, &r.Change, &r.Low, &r.High, &r.P, &r.PAdj, &r.Headroom, &r.ToChange, &r.FromChange, &r.FailsAt} {
-		*n = gap.Undefined
-	}
 	return r
 }
+
+// unitOf is the units of metrics; of an outcome its measure says.
+var unitOf = map[string]string{Answers: UnitAnswers, Gap: UnitPoints, Met: UnitShare, Alpha: UnitAlpha, Whole: UnitMean}
 
 // unjudged is a subject that cannot be judged.
 func unjudged(r Ruling, why Reason) subject {

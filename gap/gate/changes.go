@@ -13,9 +13,10 @@ func (c Check) changes(blank Ruling, now, before gap.Result) []subject {
 	if c.Metric.Kind == Whole {
 		return c.outcomeChanges(blank, now, before)
 	}
+	now.Gaps = c.picked(now)
 	now.Compare(before, gap.Options{Confidence: c.Fall.Confidence})
 	var found []subject
-	for _, g := range c.picked(now) {
+	for _, g := range now.Gaps {
 		of := rowOf(blank, g)
 		of.Value = g.Value
 		i := slices.IndexFunc(now.Changes, func(change gap.Change) bool {

@@ -32,14 +32,22 @@ type Ruling struct {
 	Counts  Outcome `json:"counts"`
 	Reason  Reason  `json:"reason"` // why it was not judged
 	Limits  string  `json:"limits"` // as they are written: fail_if <= -0.75
-	Proof   Proof   `json:"proof"`  // of a fall, and point where the number alone counts
+	// Against is what a fall is measured from, as it is written, and NoFallOf the
+	// smallest fall that matters; not there in a check without.
+	Against  string     `json:"against"`
+	NoFallOf gap.Number `json:"no_fall_of"`
+	Proof    Proof      `json:"proof"` // of a fall, and point where the number alone counts
 
+	// Unit is of the values: answers, scale_points, share (of 1), alpha, mean (of an
+	// outcome, on its own scale) or nps (−100 to 100).
+	Unit     string     `json:"unit"`
 	N        int64      `json:"n"`
 	OldN     int64      `json:"old_n"`
 	Value    gap.Number `json:"value"`
 	OldValue gap.Number `json:"old_value"`
-	// Change is value less old value, and Judged the number that was held against the
-	// limit: the change of a fall, else the value, with its simultaneous interval.
+	// Change is value less old value. The interval is of what was held against the
+	// limit, the change of a fall and the value of all else, and holds for all targets
+	// of the check at once.
 	Change     gap.Number `json:"change"`
 	Low        gap.Number `json:"ci_low"`
 	High       gap.Number `json:"ci_high"`
@@ -50,7 +58,9 @@ type Ruling struct {
 	Headroom   gap.Number `json:"headroom"`
 	// ToChange and FromChange are the halves of the change of a gap: of what was
 	// received, and of what it is measured by.
+	Gap        string     `json:"gap"` // empty of any other metric
 	ToStep     string     `json:"to_step"`
+	ToGroup    string     `json:"to_group"`
 	ToChange   gap.Number `json:"to_change"`
 	FromStep   string     `json:"from_step"`
 	FromChange gap.Number `json:"from_change"`
@@ -61,6 +71,16 @@ type Ruling struct {
 	WaivedWhy   string `json:"waived_why"`
 	WaivedUntil string `json:"waived_until"`
 }
+
+// Units of values.
+const (
+	UnitAnswers = "answers"
+	UnitPoints  = "scale_points"
+	UnitShare   = "share"
+	UnitAlpha   = "alpha"
+	UnitMean    = gap.MeasureMean
+	UnitNPS     = gap.MeasureNPS
+)
 
 // Reason is why a target was not judged.
 type Reason string

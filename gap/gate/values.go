@@ -94,7 +94,7 @@ func (c Check) wants(g gap.Gap, level string) bool {
 // rowOf is the ruling of a row of gaps.
 func rowOf(blank Ruling, g gap.Gap) Ruling {
 	blank.Target, blank.Label, blank.Level, blank.N = g.ID, g.Label, g.Level, g.N
-	blank.ToStep, blank.FromStep = g.ToStep, g.FromStep
+	blank.Gap, blank.ToStep, blank.ToGroup, blank.FromStep = g.Name, g.ToStep, g.ToGroup, g.FromStep
 	return blank
 }
 
@@ -159,6 +159,7 @@ func (c Check) outcomes(blank Ruling, r gap.Result) []subject {
 
 func wholeOf(blank Ruling, o gap.Outcome) Ruling {
 	blank.Target, blank.Label, blank.N, blank.Value = o.ID, o.ID, o.N, o.Value
+	blank.Unit = o.Measure
 	return blank
 }
 

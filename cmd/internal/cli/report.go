@@ -91,13 +91,16 @@ func diagnose(err error) (problem.List, int) {
 	var usage usageError
 	var output outputError
 	var stop stopped
+	var failed gateFailed
 	switch {
 	case err == nil || closedPipe(err):
 		return nil, ExitOK
 	case errors.As(err, &stop):
 		return nil, exitOfSignal(stop.signal)
 	case errors.Is(err, unsound{}):
-		return nil, ExitData // doctor has told it
+		return nil, ExitData // it has been told
+	case errors.As(err, &failed):
+		return nil, ExitGate
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted
 	case errors.As(err, &output):
