@@ -29,6 +29,9 @@ func Analyze(s Study, o Options) Result {
 	a.importance = a.customersImportance()
 	r.asked = s.asked()
 	for i, c := range comparisons {
+		if !o.wants(c.name) {
+			continue
+		}
 		if i > 0 && c.name == comparisons[i-1].name && len(r.GapsOf(c.name)) > 0 {
 			continue // its first form could be computed
 		}
@@ -36,6 +39,12 @@ func Analyze(s Study, o Options) Result {
 		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
 	}
 	r.Method = a.method(r.Gaps)
+	if o.Gates != nil {
+		if r.Steps = []Step{}; o.Gates.Beside {
+			r.Consistency, r.Outcomes = everyone.consistency(), everyone.outcomes()
+		}
+		return r
+	}
 	r.Steps = []Step{
 		a.expected(),
 		a.perceived(r),

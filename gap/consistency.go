@@ -59,6 +59,17 @@ type ItemConsistency struct {
 // LevelAllItems is the level of a row about all items of the questionnaire.
 const LevelAllItems = "all_items"
 
+// consistency is the rows of every group of people.
+func (a analysis) consistency() []Consistency {
+	var rows []Consistency
+	for _, role := range []survey.Role{survey.Customers, survey.Managers, survey.Staff} {
+		if t := a.Group(role); t != nil {
+			rows = append(rows, a.consistencies(role, t, ratingsOf(t))...)
+		}
+	}
+	return rows
+}
+
 // consistencies is the rows of a group, by dimension and behind them of all items.
 func (a analysis) consistencies(role survey.Role, t *tally.Tally, ratings []rating) []Consistency {
 	in := t.Plan().Questionnaire.Instrument
@@ -70,7 +81,7 @@ func (a analysis) consistencies(role survey.Role, t *tally.Tally, ratings []rati
 				if !ok {
 					continue
 				}
-				row := a.consistency(items, in, dimension.Items)
+				row := a.consistencyOf(items, in, dimension.Items)
 				row.Group, row.Of, row.Level, row.ID, row.Label = string(role), rating.of, LevelDimension, dimension.ID, dimension.Label
 				row.difference(rating, d)
 				rows = append(rows, row)
@@ -82,7 +93,7 @@ func (a analysis) consistencies(role survey.Role, t *tally.Tally, ratings []rati
 		if !ok {
 			continue
 		}
-		row := a.consistency(items, in, every(in))
+		row := a.consistencyOf(items, in, every(in))
 		row.Group, row.Of, row.Level, row.ID, row.Label = string(role), rating.of, LevelAllItems, survey.AllItems, "All items"
 		row.difference(rating, -1)
 		rows = append(rows, row)
@@ -90,8 +101,8 @@ func (a analysis) consistencies(role survey.Role, t *tally.Tally, ratings []rati
 	return rows
 }
 
-// consistency is what can be said of items of an instrument, by their places.
-func (a analysis) consistency(items stat.Cross, in survey.Instrument, places []int) Consistency {
+// consistencyOf is what can be said of items of an instrument, by their places.
+func (a analysis) consistencyOf(items stat.Cross, in survey.Instrument, places []int) Consistency {
 	r := items.Correlations()
 	alpha, omega, opposed := stat.Alpha(items, a.level()), r.Omega(), r.Opposed()
 	row := Consistency{

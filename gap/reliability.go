@@ -72,19 +72,11 @@ func Reliability(s Study, o Options, f FactorOptions) Result {
 	r.Method = a.method(nil)
 	r.Method.ScoreRule, r.Method.Interval = listwise, byFeldt
 	r.Method.Test, r.Method.RankTest, r.Method.Adjust, r.Method.TestBetween, r.Method.RankTestBetween = "", "", "", "", ""
-	for _, role := range []survey.Role{survey.Customers, survey.Managers, survey.Staff} {
-		t := s.Group(role)
-		if t == nil {
-			continue
-		}
-		ratings := ratingsOf(t)
-		r.Consistency = append(r.Consistency, a.consistencies(role, t, ratings)...)
-		if role != survey.Customers {
-			continue
-		}
-		for _, rating := range ratings {
+	r.Consistency = a.consistency()
+	if t := s.Customers; t != nil {
+		for _, rating := range ratingsOf(t) {
 			if items, ok := rating.together(); ok {
-				r.Structure = append(r.Structure, structureOf(string(role), rating.of, items, t.Plan().Questionnaire.Instrument, f))
+				r.Structure = append(r.Structure, structureOf(string(survey.Customers), rating.of, items, t.Plan().Questionnaire.Instrument, f))
 			}
 		}
 	}

@@ -53,6 +53,9 @@ type Result struct {
 	// Consistency and Structure are of Reliability, empty in other results.
 	Consistency []Consistency `json:"consistency,omitempty"`
 	Structure   []Structure   `json:"structure,omitempty"`
+	// Outcomes is the questions about the whole, for the checks of an audit; empty
+	// in other results.
+	Outcomes []Outcome `json:"outcomes,omitempty"`
 	// Points is what managers and staff give of 100 points beside what customers
 	// give, empty if customers or both of the others were not asked.
 	Points []PointsRow `json:"points,omitempty"`

@@ -72,12 +72,26 @@ type Options struct {
 	Priorities *Priorities
 	// Honesty asks how far the gap can be trusted to rank.
 	Honesty bool
+	// Gates asks for what checks of an audit look at, and for nothing else; nil for
+	// all that an analysis has.
+	Gates *Gates
 	// Bootstrap asks for intervals of samples drawn anew, nil for t. It is for gaps
 	// within a group, whose differences are counted.
 	Bootstrap *Bootstrap
 	// Outcome is the id of the outcome that these two are by; empty means the
 	// first of satisfaction, else the first.
 	Outcome string
+}
+
+// Gates is what the checks of an audit look at.
+type Gates struct {
+	Gaps   []string // by name
+	Beside bool     // outcomes and internal consistency, too
+}
+
+// wants reports whether a gap is asked for.
+func (o Options) wants(name string) bool {
+	return o.Gates == nil || slices.Contains(o.Gates.Gaps, name)
 }
 
 func (o Options) level() float64 {

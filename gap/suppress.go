@@ -51,6 +51,7 @@ func Suppress(r Result, min int64) Result {
 	r.Honesty = suppressHonesty(r.Honesty, min)
 	r.Direct = suppressDirect(r.Direct, min)
 	r.Consistency = suppressConsistency(r.Consistency, min)
+	r.Outcomes = suppressOutcomes(r.Outcomes, min)
 	r.Structure = suppressStructure(r.Structure, min)
 	r.Points = suppressPoints(r.Points, min)
 	r.Antecedents = suppressAntecedents(r.Antecedents, min)

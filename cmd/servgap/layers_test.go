@@ -23,7 +23,7 @@ func TestLayers(t *testing.T) {
 		"importers/xlsxfile":   {"importers/problem", "importers/record"},
 		"gap/tally":            {"gap/stat", "gap/survey"},
 		"gap":                  {"gap/stat", "gap/survey", "gap/tally"},
-		"gap/gate":             {"gap/stat"},
+		"gap/gate":             {"gap", "gap/stat", "gap/survey"},
 		"importers": {
 			"gap/survey", "importers/csvfile", "importers/dialect", "importers/odsfile", "importers/problem", "importers/record",
 			"importers/savfile", "importers/vocabulary", "importers/xlsxfile",
@@ -31,15 +31,15 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/lang":     {},
 		"cmd/internal/demo":     {"gap/survey"},
 		"cmd/internal/draft":    {"cmd/internal/lang", "gap/survey", "importers", "importers/dialect", "importers/problem"},
-		"cmd/internal/table":    {"cmd/internal/lang", "gap"},
-		"cmd/internal/findings": {"cmd/internal/lang", "cmd/internal/table", "gap"},
+		"cmd/internal/table":    {"cmd/internal/lang", "gap", "gap/gate"},
+		"cmd/internal/findings": {"cmd/internal/lang", "cmd/internal/table", "gap", "gap/gate"},
 		"cmd/internal/rscript":  {"gap", "gap/survey", "gap/tally"},
 		"cmd/internal/render":   {"cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
-		"cmd/internal/config":   {"gap", "gap/survey", "gap/tally", "importers/problem"},
+		"cmd/internal/config":   {"gap", "gap/gate", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
 			"cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
 			"cmd/internal/render", "cmd/internal/rscript", "cmd/internal/table",
-			"gap", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
+			"gap", "gap/gate", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
 		},
 		"cmd/servgap": {"cmd/internal/cli"},
 	}

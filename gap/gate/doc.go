@@ -7,4 +7,8 @@
 // one gate, such as five dimensions, are judged together: their intervals hold all
 // at once, and Holm's adjustment runs over them and over nothing else, so that a
 // gate that is added never changes the verdict of another.
+//
+// Audit.Rule goes from checks and results to rulings, one for each target of each
+// check: what the numbers say, and what that counts as after severity, if_unsure and
+// waivers. Reports are made of rulings and of nothing else.
 package gate

@@ -21,6 +21,9 @@ type Target struct {
 	// SE and DF make the interval by Student's t; an SE of 0 says that the number
 	// is exact, such as a count.
 	SE, DF float64
+	// Ends is the interval of a value where it is another one, such as that of a
+	// share; nil for t.
+	Ends func(value, confidence float64) (lo, hi float64)
 	// Reason says why there is nothing to judge: too few answers, hidden, nothing
 	// to compare with. Empty where there is.
 	Reason string
@@ -45,10 +48,14 @@ type Verdict struct {
 // interval is the one of a target among so many that hold together with the given
 // confidence (Bonferroni: each at 1 − (1 − confidence)/targets).
 func (t Target) interval(confidence float64, targets int) (lo, hi float64) {
+	each := 1 - (1-confidence)/float64(max(1, targets))
+	if t.Ends != nil {
+		return t.Ends(t.Value, each)
+	}
 	if t.SE == 0 {
 		return t.Value, t.Value
 	}
-	reach := stat.StudentQuantile(1-(1-confidence)/(2*float64(max(1, targets))), t.DF) * t.SE
+	reach := stat.StudentQuantile((1+each)/2, t.DF) * t.SE
 	return t.Value - reach, t.Value + reach
 }
 

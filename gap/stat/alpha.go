@@ -47,7 +47,7 @@ func Alpha(items Cross, level float64) Consistency {
 	if math.IsNaN(c.Alpha) {
 		c.Reason = ZeroVariance
 	}
-	c.Lo, c.Hi = feldt(c.Alpha, items.N, k, level)
+	c.Lo, c.Hi = AlphaInterval(c.Alpha, items.N, k, level)
 	c.MeanR = items.meanCor()
 	c.Standardized = quotient(float64(k)*c.MeanR, 1+float64(k-1)*c.MeanR)
 	for i := range k {
@@ -115,7 +115,8 @@ func (c Cross) meanCor() float64 {
 	return sum / float64(c.K*(c.K-1)/2)
 }
 
-func feldt(alpha float64, n int64, k int, level float64) (lo, hi float64) {
+// AlphaInterval is Feldt's interval of an alpha of n people and k items.
+func AlphaInterval(alpha float64, n int64, k int, level float64) (lo, hi float64) {
 	df1 := float64(n - 1)
 	df2 := df1 * float64(k-1)
 	tail := (1 - level) / 2

@@ -81,7 +81,7 @@ func TestAlphaUndefined(t *testing.T) {
 // The example of Feldt, Woodruff & Salih (1987, Applied Psychological
 // Measurement 11:93), as R psychometric::alpha.CI(.79, 26, 41, .90) prints it.
 func TestFeldtPublishedExample(t *testing.T) {
-	lo, hi := feldt(0.79, 41, 26, 0.90)
+	lo, hi := AlphaInterval(0.79, 41, 26, 0.90)
 	if math.Abs(lo-0.70468) > 5e-6 || math.Abs(hi-0.86161) > 5e-6 {
 		t.Errorf("interval %.5f to %.5f, want 0.70468 to 0.86161", lo, hi)
 	}

@@ -31,19 +31,24 @@ func (sh *shared) comparable(old, later gap.Result, common bool) (gap.Result, er
 	return later.CommonItems(changed), nil
 }
 
-// otherwiseAsked lists what changed between two waves.
-func otherwiseAsked(old, later gap.Result, changed []gap.Changed) error {
+// changedSince lists what changed between two waves.
+func changedSince(old, later gap.Result, changed []gap.Changed) problem.Problem {
 	said := changeSaid(changed[0])
 	for _, c := range changed[1:] {
 		said = problem.Say("%s; %s", said, changeSaid(c))
 	}
-	p := problem.Problem{
+	return problem.Problem{
 		Code: "E-COMPARE-CHANGED", File: later.Sources[0].File, Sheet: later.Sources[0].Sheet,
 		Message: problem.Say("was asked or counted otherwise than wave %s: %s; accepted is one questionnaire", quoted(old.Wave), said),
-		Fix:     problem.Say("--common-items compares the items and dimensions that did not change"),
+		Fix:     problem.Say("read both waves alike, or save the baseline again as is read now; numbers of different scales, score rules or respondents cannot be compared"),
 	}
-	if !gap.Comparable(changed) {
-		p.Fix = problem.Say("read both waves alike, or save the baseline again as is read now; numbers of different scales, score rules or respondents cannot be compared")
+}
+
+// otherwiseAsked is that with what compare can do about it.
+func otherwiseAsked(old, later gap.Result, changed []gap.Changed) error {
+	p := changedSince(old, later, changed)
+	if gap.Comparable(changed) {
+		p.Fix = problem.Say("--common-items compares the items and dimensions that did not change")
 	}
 	return p
 }

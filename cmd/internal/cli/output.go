@@ -137,9 +137,10 @@ func sameFile(a, b string) bool {
 // product is a command's result with its views.
 type product struct {
 	result gap.Result
-	rows   rows          // for programs
-	tables []table.Table // for people
-	next   string        // the hint on the conversation
+	rows   rows                   // for programs
+	tables []table.Table          // for people
+	next   string                 // the hint on the conversation
+	object func() ([]byte, error) // of json where it is more than the result
 }
 
 // rows are what a command found in the forms that have a row a line: the table of
@@ -231,6 +232,9 @@ func (p product) render(form string, csv render.Dialect, style render.Style) ([]
 	case "tsv":
 		return render.Delimited(p.rows.table, render.Tab)
 	case "json":
+		if p.object != nil {
+			return p.object()
+		}
 		return render.JSON(p.result)
 	case "jsonl":
 		return p.rows.objects()

@@ -97,7 +97,9 @@ func diagnose(err error) (problem.List, int) {
 	case errors.As(err, &stop):
 		return nil, exitOfSignal(stop.signal)
 	case errors.Is(err, unsound{}):
-		return nil, ExitData // doctor has told it
+		return nil, ExitData // it has been told
+	case errors.Is(err, gateFailed{}):
+		return nil, ExitGate
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted
 	case errors.As(err, &output):

@@ -1,12 +1,14 @@
 package config
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
 
+	"servgap/gap/gate"
 	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
@@ -25,9 +27,15 @@ type Check struct {
 	At     Pos
 	Metric Metric
 	On     []Text // dimensions or items; empty for all
-	FailIf Condition
-	WarnIf Condition
-	PassIf Condition
+	// Segment is a background question and SegmentIs the answer of the respondents that
+	// count, both empty for everybody.
+	Segment    Text
+	SegmentIs  Text
+	Severity   string // error, warning or empty
+	MinAnswers int64  // 0 if not written
+	FailIf     Condition
+	WarnIf     Condition
+	PassIf     Condition
 	// Against is baseline, previous or a wave's id, empty without a comparison.
 	Against Text
 	// NoFallOf is the smallest fall that matters, in the metric's units; Falls
@@ -66,6 +74,11 @@ func (d *decoder) gates(n *yaml.Node, p *Project) Gates {
 	if s.node != nil && len(s.keys) == 0 || s.has("preset") && g.Preset == "none" && !s.has("checks") {
 		d.fail(s.at, "E-GATE-NONE", problem.Say("found gates without a check, so an audit could only pass; accepted is a preset or a list of checks"), problem.Say("add preset: standard, or checks, or delete gates"))
 	}
+	for _, c := range gate.Preset(g.Preset, 0, "") {
+		if !slices.Contains(known.known, c.ID) {
+			known.known = append(known.known, c.ID)
+		}
+	}
 	for _, n := range s.items("waivers", 0) {
 		g.Waivers = append(g.Waivers, d.waiver(n, p, known.known))
 	}
@@ -82,6 +95,9 @@ func (d *decoder) check(n *yaml.Node, p *Project, known *ids) Check {
 	for _, on := range c.On {
 		d.partOf(on, p)
 	}
+	c.Segment, c.SegmentIs = d.segment(s.value("segment"), p)
+	c.Severity = s.word("severity", string(gate.Error), string(gate.Warning)).Value
+	c.MinAnswers, _, _ = s.whole("min_answers", 1, math.MaxInt64)
 	c.FailIf, c.WarnIf, c.PassIf = s.condition("fail_if"), s.condition("warn_if"), s.condition("pass_if")
 	c.Against = s.text("against")
 	d.against(s, c, p)
@@ -94,8 +110,25 @@ func (d *decoder) check(n *yaml.Node, p *Project, known *ids) Check {
 	c.Adjust = s.word("adjust", "holm", "none").Value
 	c.Confidence = s.confidence("confidence")
 	d.judgeable(s, c)
+	d.fitting(s, c)
 	s.finish()
 	return c
+}
+
+// segment reads whose answers a check looks at.
+func (d *decoder) segment(n *yaml.Node, p *Project) (column, is Text) {
+	s := d.section(n, "gates.checks[].segment", problem.Say("a segment"))
+	s.need(problem.Say("write {column: Region, is: North}"), "column", "is")
+	column, is = s.text("column"), s.text("is")
+	var known []string
+	for _, g := range p.Groups {
+		known = append(known, values(g.Segments)...)
+	}
+	if column.Value != "" && !slices.Contains(known, column.Value) {
+		d.gateName(column, problem.Say("the column of a segment, which stands under segments of a group"), known)
+	}
+	s.finish()
+	return column, is
 }
 
 // against checks what a check compares with.

@@ -5,57 +5,108 @@ import (
 	"strings"
 
 	"servgap/gap"
+	"servgap/gap/gate"
+	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
-// Metric is what a check looks at: answers.GROUP, gap.NAME for every dimension,
-// or gap.NAME.PART for overall, weighted, one dimension or one item.
+// Metric is what a check looks at, as it is written and divided.
 type Metric struct {
-	Text Text
-	Kind string // answers or gap
-	Name string // of the group or the gap
-	Part string // empty for every dimension
+	Text
+	gate.Metric
 }
 
-// Kinds of metrics and parts of a gap that are not ids.
+// Parts of a gap that are not ids.
 const (
-	MetricAnswers = "answers"
-	MetricGap     = "gap"
-	partOverall   = "overall"
-	partWeighted  = "weighted"
+	partOverall  = "overall"
+	partWeighted = "weighted"
 )
+
+// metricKinds are the forms of a metric by their kinds, the usual ones first.
+var metricKinds = []string{gate.Answers, gate.Gap, gate.Met, gate.Alpha, gate.Whole}
 
 func (d *decoder) metric(t Text, p *Project) Metric {
 	if t.Value == "" {
 		return Metric{}
 	}
 	kind, rest, _ := strings.Cut(t.Value, ".")
-	name, part, parted := strings.Cut(rest, ".")
-	m := Metric{Text: t, Kind: kind, Name: name, Part: part}
+	name, part, _ := strings.Cut(rest, ".")
+	m := Metric{t, gate.Metric{Kind: kind, Name: name, Part: part}}
 	switch kind {
-	case MetricAnswers:
-		var groups []string
-		for _, g := range p.Groups {
-			groups = append(groups, g.ID)
-		}
+	case gate.Answers, gate.Whole:
 		m.Name, m.Part = rest, ""
-		if len(groups) > 0 && !slices.Contains(groups, rest) {
-			d.gateName(Text{rest, t.At}, problem.Say("a group"), groups)
-		}
-	case MetricGap:
-		if !slices.Contains(gap.Names(), name) {
-			d.gateName(Text{name, t.At}, problem.Say("a gap"), gap.Names())
-		} else if parted {
-			d.partOf(Text{part, t.At}, p, partOverall, partWeighted)
-		}
+		d.metricName(m, p)
+	case gate.Gap, gate.Met, gate.Alpha:
+		d.metricName(m, p)
+		d.metricPart(m, p, rest != name)
 	default:
-		similar, fix := nearest(kind, []string{MetricAnswers, MetricGap})
+		similar, fix := nearest(kind, metricKinds)
 		if fix.Empty() {
 			fix = problem.Say("write answers.customers or gap.service.overall")
 		}
-		d.fail(t.At, "E-GATE-NAME", problem.Say("found metric %s; accepted is answers.GROUP, gap.NAME or gap.NAME.PART", quoted(t.Value)), fix, similar...)
+		d.fail(t.At, "E-GATE-NAME", problem.Say("found metric %s; accepted is answers.GROUP, gap.NAME, met.NAME, alpha.CONSTRUCT or outcome.ID", quoted(t.Value)), fix, similar...)
 	}
 	return m
+}
+
+// metricName tells of a group, gap, construct or outcome that is not there.
+func (d *decoder) metricName(m Metric, p *Project) {
+	var what problem.Text
+	var known []string
+	switch m.Kind {
+	case gate.Answers:
+		what = problem.Say("a group")
+		for _, g := range p.Groups {
+			known = append(known, g.ID)
+		}
+	case gate.Whole:
+		what = problem.Say("an outcome")
+		for _, g := range p.Groups {
+			for _, o := range g.Outcomes {
+				known = append(known, o.ID)
+			}
+		}
+	case gate.Alpha:
+		what, known = problem.Say("what was rated"), rated(p)
+	default:
+		what, known = problem.Say("a gap"), gap.Names()
+	}
+	if !slices.Contains(known, m.Name) && (len(known) > 0 || m.Kind == gate.Whole) {
+		d.gateName(Text{m.Name, m.Text.At}, what, known)
+	}
+}
+
+// rated are the constructs that people were asked, and the customer gap.
+func rated(p *Project) []string {
+	var known []string
+	for _, g := range p.Groups {
+		for _, c := range g.Constructs {
+			if name := string(c.Construct); g.Role != survey.Documents && !slices.Contains(known, name) {
+				known = append(known, name)
+			}
+		}
+	}
+	if known != nil {
+		known = append(known, gap.Service)
+	}
+	return known
+}
+
+// metricPart tells of a part that is none of the metric.
+func (d *decoder) metricPart(m Metric, p *Project, parted bool) {
+	switch at := m.Text.At; {
+	case !parted:
+	case m.Kind != gate.Alpha:
+		d.partOf(Text{m.Part, at}, p, partOverall, partWeighted)
+	case !slices.ContainsFunc(p.Instrument.Survey.Dimensions, func(dimension survey.Dimension) bool { return dimension.ID == m.Part }):
+		var known []string
+		for _, dimension := range p.Instrument.Survey.Dimensions {
+			known = append(known, dimension.ID)
+		}
+		if known != nil {
+			d.gateName(Text{m.Part, at}, problem.Say("a dimension"), known)
+		}
+	}
 }
 
 // partOf tells of a name that is no dimension and no item, nor one of the others
@@ -80,7 +131,11 @@ func (d *decoder) partOf(t Text, p *Project, others ...string) {
 
 // gateName tells of a name in gates that nothing has.
 func (d *decoder) gateName(t Text, what problem.Text, accepted []string) {
-	d.gateNameOf(t, what, accepted, listed(accepted))
+	shown := listed(accepted)
+	if len(accepted) == 0 {
+		shown = problem.Say("one that a group of the file names")
+	}
+	d.gateNameOf(t, what, accepted, shown)
 }
 
 func (d *decoder) gateNameOf(t Text, what problem.Text, accepted []string, shown problem.Text) {

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"servgap/gap/gate"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers/problem"
@@ -87,14 +88,14 @@ func TestReadExample(t *testing.T) {
 		Gates: Gates{
 			At: Pos{37, 3, 1}, Preset: "none",
 			Checks: []Check{
-				{ID: "enough", At: Pos{39, 12, 6}, Metric: Metric{line(39, "answers.customers"), "answers", "customers", ""}, FailIf: Condition{"<", survey.Decimal{Unscaled: 150}, at(39, `"< 150"`)}},
+				{ID: "enough", At: Pos{39, 12, 6}, Metric: Metric{line(39, "answers.customers"), gate.Metric{Kind: "answers", Name: "customers"}}, FailIf: Condition{"<", survey.Decimal{Unscaled: 150}, at(39, `"< 150"`)}},
 				{
-					ID: "floor", At: Pos{40, 12, 5}, Metric: Metric{line(40, "gap.service.overall"), "gap", "service", "overall"},
+					ID: "floor", At: Pos{40, 12, 5}, Metric: Metric{line(40, "gap.service.overall"), gate.Metric{Kind: "gap", Name: "service", Part: "overall"}},
 					WarnIf: Condition{"<=", survey.Decimal{Unscaled: -7, Places: 1}, at(40, `"<= -0.70"`)},
 					FailIf: Condition{"<=", survey.Decimal{Unscaled: -75, Places: 2}, at(40, `"<= -0.75"`)},
 				},
 				{
-					ID: "no-fall", At: Pos{41, 12, 7}, Metric: Metric{line(41, "gap.service"), "gap", "service", ""},
+					ID: "no-fall", At: Pos{41, 12, 7}, Metric: Metric{line(41, "gap.service"), gate.Metric{Kind: "gap", Name: "service"}},
 					Against: line(41, "baseline"), NoFallOf: survey.Decimal{Unscaled: 3, Places: 1}, Falls: true, Proof: "detect", IfUnsure: "note",
 				},
 			},

@@ -1,0 +1,82 @@
+package gap
+
+import (
+	"math"
+	"slices"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// Outcome is what a group answered to a question about the whole.
+type Outcome struct {
+	Group string `json:"group"` // its role
+	ID    string `json:"id"`
+	Kind  string `json:"kind"` // nps, csat, ces or empty
+	N     int64  `json:"n"`
+	// Value is the net promoter score, from −100 to 100, of kind nps, else the mean
+	// on the outcome's own scale, which runs from Least to Most.
+	Measure    string `json:"measure"`
+	Value      Number `json:"value"`
+	SE         Number `json:"se"`
+	DF         Number `json:"df"` // undefined of a normal interval
+	Low        Number `json:"ci_low"`
+	High       Number `json:"ci_high"`
+	Confidence Number `json:"ci_level"`
+	Least      Number `json:"least"`
+	Most       Number `json:"most"`
+	Suppressed bool   `json:"suppressed"`
+	Note       string `json:"note"`
+}
+
+// The measure of an outcome of kind nps; that of all others is MeasureMean.
+const MeasureNPS = "nps"
+
+// outcomes lists the questions about the whole of every group.
+func (a analysis) outcomes() []Outcome {
+	var rows []Outcome
+	for _, role := range roles {
+		t := a.Group(role)
+		if t == nil {
+			continue
+		}
+		for i, o := range t.Plan().Questionnaire.Outcomes {
+			row := answeredWhole(o, t.Outcome(i), a.level())
+			row.Group = string(role)
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func answeredWhole(o survey.Outcome, answers stat.Hist, level float64) Outcome {
+	least, most := scaleEnds(o.Scale)
+	row := Outcome{ID: o.ID, Kind: o.Kind, Measure: MeasureMean, Least: Number(least), Most: Number(most)}
+	e, df, unit := stat.Mean(answers.Moments(), level), math.NaN(), 1.0
+	if e.N > 1 {
+		df = float64(e.N - 1)
+	}
+	if o.Kind == MeasureNPS {
+		row.Measure, row.Least, row.Most = MeasureNPS, -100, 100
+		e, df, unit = stat.NPS(answers).Estimate(level), math.NaN(), 100
+	}
+	row.N, row.Note, row.Confidence, row.DF = e.N, string(e.Reason), Number(e.Level), Number(df)
+	row.Value, row.SE, row.Low, row.High = Number(unit*e.Value), Number(unit*e.SE), Number(unit*e.Lo), Number(unit*e.Hi)
+	return row
+}
+
+// suppressOutcomes hides what fewer than min respondents answered.
+func suppressOutcomes(rows []Outcome, min int64) []Outcome {
+	shown := slices.Clone(rows)
+	for i := range shown {
+		row := &shown[i]
+		if row.N >= min || !persons(row.Group) {
+			continue
+		}
+		for _, n := range []*Number{&row.Value, &row.SE, &row.DF, &row.Low, &row.High, &row.Confidence} {
+			*n = Undefined
+		}
+		row.N, row.Suppressed, row.Note = 0, true, NoteSuppressed
+	}
+	return shown
+}
