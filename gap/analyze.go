@@ -39,9 +39,12 @@ func Analyze(s Study, o Options) Result {
 		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
 	}
 	r.Method = a.method(r.Gaps)
+	if o.Outcomes {
+		r.Outcomes = everyone.outcomes()
+	}
 	if o.Gates != nil {
-		if r.Steps = []Step{}; o.Gates.Beside {
-			r.Consistency, r.Outcomes = everyone.consistency(), everyone.outcomes()
+		if r.Steps = []Step{}; o.Gates.Consistency {
+			r.Consistency = everyone.consistency()
 		}
 		return r
 	}

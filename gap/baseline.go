@@ -30,6 +30,8 @@ type Baseline struct {
 	Asked []Asked        `json:"asked"`
 	Steps []BaselineStep `json:"steps"`
 	Gaps  []BaselineGap  `json:"gaps"`
+	// Outcomes is the questions about the whole, none if they were not asked.
+	Outcomes []BaselineOutcome `json:"outcomes,omitempty"`
 }
 
 // BaselineStep is the mean of a step; one that is hidden has no numbers.
@@ -85,6 +87,9 @@ func (r Result) Baseline(date string) Baseline {
 			b.Steps = append(b.Steps, BaselineStep{s.Segment, s.SegmentValue, s.Name, s.State, s.Group, sampleKept(s.sample, s.Value.Defined())})
 		}
 	}
+	for _, o := range r.Outcomes {
+		b.Outcomes = append(b.Outcomes, o.baseline())
+	}
 	place := r.places()
 	for _, g := range r.Gaps {
 		of := BaselineEnds{g.Segment, g.SegmentValue, g.Name, g.FromStep, g.FromGroup, g.ToStep, g.ToGroup, g.ScoreRule}
@@ -132,21 +137,25 @@ func (g Gap) baselineRow() BaselineRow {
 
 // Result is the wave that the baseline keeps, as far as Compare asks for it.
 func (b Baseline) Result(o Options) Result {
+	level := o.level()
 	r := Result{Schema: Schema, Project: b.Project, Sources: []Source{}, Respondents: []Respondents{}, Chain: []Chain{}, Notes: []Note{}, asked: b.Asked}
-	r.Method = Method{ScaleLow: Undefined, ScaleHigh: Undefined, Confidence: Number(o.level()), Interval: "t", MinCell: b.MinCell, Importance: b.Importance, Where: b.Where, Divided: b.Divided}
+	r.Method = Method{ScaleLow: Undefined, ScaleHigh: Undefined, Confidence: Number(level), Interval: "t", MinCell: b.MinCell, Importance: b.Importance, Where: b.Where, Divided: b.Divided}
 	if len(b.Asked) > 0 {
 		r.Method.Scale, r.Method.Items, r.Method.Dimensions = b.Asked[0].Scale, len(b.Asked[0].Items), len(b.Asked[0].Dimensions)
 	}
 	label := b.labels()
 	for _, s := range b.Steps {
-		r.Steps = append(r.Steps, s.step(o.level()))
+		r.Steps = append(r.Steps, s.step(level))
 	}
 	for _, g := range b.Gaps {
 		for _, row := range g.Rows {
-			one := g.gap(row, o.level())
+			one := g.gap(row, level)
 			one.Label = label[one.Level+one.ID]
 			r.Gaps = append(r.Gaps, one)
 		}
+	}
+	for _, o := range b.Outcomes {
+		r.Outcomes = append(r.Outcomes, o.outcome(level))
 	}
 	r.SetWave(b.Wave)
 	return r

@@ -121,6 +121,11 @@ func (b Baseline) check() error {
 			return fmt.Errorf("baseline file: the numbers of step %q are of no sample", s.Step)
 		}
 	}
+	for _, o := range b.Outcomes {
+		if !o.whole() {
+			return fmt.Errorf("baseline file: the numbers of outcome %q are of no sample", o.ID)
+		}
+	}
 	for i, g := range b.Gaps {
 		if !slices.ContainsFunc(comparisons, g.compares) {
 			return fmt.Errorf("baseline file: %q is no gap of %s and %s", g.Name, g.FromStep, g.ToStep)

@@ -27,6 +27,9 @@ type Outcome struct {
 	Most       Number `json:"most"`
 	Suppressed bool   `json:"suppressed"`
 	Note       string `json:"note"`
+
+	moments stat.Moments // of the answers
+	net     stat.Net     // of kind nps
 }
 
 // The measure of an outcome of kind nps; that of all others is MeasureMean.
@@ -51,14 +54,21 @@ func (a analysis) outcomes() []Outcome {
 
 func answeredWhole(o survey.Outcome, answers stat.Hist, level float64) Outcome {
 	least, most := scaleEnds(o.Scale)
-	row := Outcome{ID: o.ID, Kind: o.Kind, Measure: MeasureMean, Least: Number(least), Most: Number(most)}
-	e, df, unit := stat.Mean(answers.Moments(), level), math.NaN(), 1.0
+	row := Outcome{ID: o.ID, Kind: o.Kind, Measure: MeasureMean, Least: Number(least), Most: Number(most), moments: answers.Moments()}
+	if o.Kind == MeasureNPS {
+		row.Measure, row.Least, row.Most, row.net = MeasureNPS, -100, 100, stat.NPS(answers)
+	}
+	return row.estimated(level)
+}
+
+// estimated fills in the estimate of what was counted.
+func (row Outcome) estimated(level float64) Outcome {
+	e, df, unit := stat.Mean(row.moments, level), math.NaN(), 1.0
 	if e.N > 1 {
 		df = float64(e.N - 1)
 	}
-	if o.Kind == MeasureNPS {
-		row.Measure, row.Least, row.Most = MeasureNPS, -100, 100
-		e, df, unit = stat.NPS(answers).Estimate(level), math.NaN(), 100
+	if row.Measure == MeasureNPS {
+		e, df, unit = row.net.Estimate(level), math.NaN(), 100
 	}
 	row.N, row.Note, row.Confidence, row.DF = e.N, string(e.Reason), Number(e.Level), Number(df)
 	row.Value, row.SE, row.Low, row.High = Number(unit*e.Value), Number(unit*e.SE), Number(unit*e.Lo), Number(unit*e.Hi)
@@ -73,10 +83,16 @@ func suppressOutcomes(rows []Outcome, min int64) []Outcome {
 		if row.N >= min || !persons(row.Group) {
 			continue
 		}
-		for _, n := range []*Number{&row.Value, &row.SE, &row.DF, &row.Low, &row.High, &row.Confidence} {
-			*n = Undefined
-		}
-		row.N, row.Suppressed, row.Note = 0, true, NoteSuppressed
+		*row = row.hidden(NoteSuppressed)
 	}
 	return shown
+}
+
+// hidden is the row without its numbers.
+func (row Outcome) hidden(note string) Outcome {
+	for _, n := range []*Number{&row.Value, &row.SE, &row.DF, &row.Low, &row.High, &row.Confidence} {
+		*n = Undefined
+	}
+	row.N, row.Suppressed, row.Note, row.moments, row.net = 0, true, note, stat.Moments{}, stat.Net{}
+	return row
 }

@@ -78,6 +78,8 @@ type Options struct {
 	// Bootstrap asks for intervals of samples drawn anew, nil for t. It is for gaps
 	// within a group, whose differences are counted.
 	Bootstrap *Bootstrap
+	// Outcomes asks for the questions about the whole.
+	Outcomes bool
 	// Outcome is the id of the outcome that these two are by; empty means the
 	// first of satisfaction, else the first.
 	Outcome string
@@ -85,8 +87,8 @@ type Options struct {
 
 // Gates is what the checks of an audit look at.
 type Gates struct {
-	Gaps   []string // by name
-	Beside bool     // outcomes and internal consistency, too
+	Gaps        []string // by name
+	Consistency bool     // internal consistency, too
 }
 
 // wants reports whether a gap is asked for.

@@ -9,7 +9,6 @@ import (
 	"servgap/gap/gate"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
-	"servgap/importers/problem"
 )
 
 // auditPlan counts what gates look at: no pairs of items, which are for the order of
@@ -49,8 +48,8 @@ func neededBy(checks []gate.Check) *gap.Gates {
 		switch c.Metric.Kind {
 		case gate.Gap, gate.Met:
 			needed.Gaps = append(needed.Gaps, c.Metric.Name)
-		case gate.Alpha, gate.Whole:
-			needed.Beside = true
+		case gate.Alpha:
+			needed.Consistency = true
 		}
 	}
 	return needed
@@ -85,55 +84,13 @@ func (sh *shared) auditedResult(ctx context.Context, p *config.Project, w config
 	if err := enough(c, settings.MinCell); err != nil {
 		return analyzed{}, err
 	}
-	a, err := c.analyzeParts(gap.Options{Confidence: settings.Confidence, Standard: p.Standard, Gates: needed}, settings.MinCell)
+	a, err := c.analyzeParts(gap.Options{Confidence: settings.Confidence, Standard: p.Standard, Gates: needed, Outcomes: true}, settings.MinCell)
 	if err != nil {
 		return analyzed{}, err
 	}
-	return a.each(func(r gap.Result) gap.Result { return c.named("audit", r) }), nil
-}
-
-// earlier is what a fall is measured from by what a check names: a wave, the one
-// before, or a baseline. It is empty if there is none, and none of it is a reason to
-// stop: what cannot be compared is not judged, and why is said here.
-func (sh *shared) earlier(ctx context.Context, p *config.Project, w config.Wave, against string, a gate.Audit) ([]gate.Wave, error) {
-	if against == config.AgainstBaseline {
-		return baselines(), nil
-	}
-	at := slices.IndexFunc(p.Waves, func(other config.Wave) bool { return other.ID == against })
-	if against == config.AgainstPrevious {
-		at = slices.IndexFunc(p.Waves, func(other config.Wave) bool { return other.ID == w.ID }) - 1
-	}
-	switch {
-	case at < 0:
-		return nil, nil
-	case p.Waves[at].ID == w.ID:
-		return []gate.Wave{{Label: w.ID, Reason: gate.SameAnswers}}, nil
-	}
-	old, err := sh.auditedWave(ctx, p, p.Waves[at], a.Checks)
-	if err != nil {
-		return []gate.Wave{{Label: p.Waves[at].ID, Reason: gate.Unreadable}}, sh.unreadable(err)
-	}
-	now, before := a.Now.Results[gate.Segment{}], old.Results[gate.Segment{}]
-	if changed := now.ChangedSince(before); len(changed) > 0 {
-		sh.printProblems(problem.List{changedSince(before, now, changed)}, ExitData)
-	}
-	return []gate.Wave{old}, nil
-}
-
-// baselines is where a baseline of an earlier wave comes in. No file of that kind can be
-// read so far, so that a check against one is not judged.
-func baselines() []gate.Wave { return nil }
-
-// unreadable tells what is wrong with an earlier wave. What is no mistake in its data
-// stops the audit.
-func (sh *shared) unreadable(err error) error {
-	var problems problem.List
-	if err := collect(&problems, err); err != nil {
-		return err
-	}
-	if exitOf(problems) == ExitUsage {
-		return problems
-	}
-	sh.printProblems(problems, ExitData)
-	return nil
+	return a.each(func(r gap.Result) gap.Result {
+		r = c.named("audit", r)
+		r.SetExcluded(c.excluded)
+		return r
+	}), nil
 }

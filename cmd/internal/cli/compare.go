@@ -135,7 +135,7 @@ func (sh *shared) waveResult(command string, c counted) (gap.Result, error) {
 	if err := enough(c, settings.MinCell); err != nil {
 		return gap.Result{}, err
 	}
-	options := gap.Options{Confidence: settings.Confidence}
+	options := gap.Options{Confidence: settings.Confidence, Outcomes: true}
 	if c.project != nil {
 		options.Standard = c.project.Standard
 	}
