@@ -160,6 +160,7 @@ func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOption
 // is of, or its name without the ending, with the folder if two files are called so.
 func waveName(label, wave string, paths []string, i int) string {
 	base := func(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
+	alike := func(path string) bool { return path != paths[i] && base(path) == base(paths[i]) }
 	switch {
 	case label != "":
 		return label
@@ -167,7 +168,7 @@ func waveName(label, wave string, paths []string, i int) string {
 		return wave
 	case paths[i] == "-":
 		return importers.StandardInput
-	case len(paths) == 2 && base(paths[0]) == base(paths[1]):
+	case slices.ContainsFunc(paths, alike):
 		return paths[i]
 	default:
 		return base(paths[i])

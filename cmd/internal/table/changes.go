@@ -20,7 +20,7 @@ func Changes(r gap.Result, level string, long bool, w lang.Words) Table {
 	if level == gap.LevelItem && r.Method.Dimensions > 0 {
 		b.add("id", w.Text("head.item_id"), Key, func(c gap.Change) Cell { return text(c.ID) })
 	}
-	b.add("label", changeHead(r, level, w), Key, func(c gap.Change) Cell { return text(changeLabel(r, c, w)) })
+	b.add("label", changeHead(r, level, w), Key, func(c gap.Change) Cell { return text(rowLabel(r, c.Gap, w)) })
 	if long {
 		b.add("old_n", "n "+r.OldWave, Count, ifShown(func(c gap.Change) gap.Gap { return c.Old }))
 		b.add("n", "n "+r.Wave, Count, ifShown(func(c gap.Change) gap.Gap { return c.Gap }))
@@ -117,13 +117,6 @@ func changeHead(r gap.Result, level string, w lang.Words) string {
 	default:
 		return w.Text("head.item")
 	}
-}
-
-func changeLabel(r gap.Result, c gap.Change, w lang.Words) string {
-	if c.Level == gap.LevelItem {
-		return itemLabel(r, c.ID, c.Label, w)
-	}
-	return labelOf(c.Level, c.ID, c.Label, w)
 }
 
 // ifShown is how many respondents a wave has in a row.
