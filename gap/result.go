@@ -58,6 +58,7 @@ type Result struct {
 	Points []PointsRow `json:"points,omitempty"`
 	// Changes and StepChanges are of Compare: what changed since OldWave.
 	OldWave     string       `json:"old_wave,omitempty"`
+	Control     string       `json:"control,omitempty"` // the level that others are set against
 	Changes     []Change     `json:"changes,omitempty"`
 	StepChanges []StepChange `json:"step_changes,omitempty"`
 	// Trends is of TrendOver: each gap of the last wave over all waves.

@@ -83,6 +83,9 @@ func (sh *shared) withBaseline(later counted, o *compareOptions) (waves compared
 	if err := o.output.check(read(o.against)); err != nil {
 		return waves, err
 	}
+	if len(o.source.division.by) > 0 {
+		return waves, usage(problem.Say("name the earlier wave: servgap compare OLD NEW --by COLUMN"), problem.Say("--by divides waves, and the baseline %s keeps everybody alone", o.against))
+	}
 	o.common = o.common || later.project != nil && later.project.CommonItems
 	b, err := openBaseline(o.against, gap.Options{Confidence: settings.Confidence})
 	return comparedWaves{&b, []counted{later}}, err
