@@ -19,6 +19,8 @@ type Change struct {
 	// ImportanceChange is that of the customers' points, in points of 100; it is there
 	// for dimensions of the service gap alone.
 	ImportanceChange Tested `json:"importance_change"`
+	// LessControl is the change less that of the control level, of CompareBy.
+	LessControl Tested `json:"change_less_control"`
 	// Hidden says that the gap is hidden in either wave, and with it the change.
 	Hidden     bool   `json:"change_suppressed"`
 	ChangeNote string `json:"change_note"`
@@ -91,7 +93,7 @@ func (g Gap) sameAs(other Gap) bool {
 
 func changeOf(old, later Gap, level float64) Change {
 	c := Change{Gap: later, Old: old, Hidden: old.Suppressed || later.Suppressed}
-	for _, t := range []*Tested{&c.GapChange, &c.FromChange, &c.ToChange, &c.ImportanceChange} {
+	for _, t := range []*Tested{&c.GapChange, &c.FromChange, &c.ToChange, &c.ImportanceChange, &c.LessControl} {
 		*t = Tested{}.withoutNumbers()
 	}
 	if c.Hidden {

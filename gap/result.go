@@ -64,8 +64,11 @@ type Result struct {
 	Antecedents []AntecedentRow `json:"antecedents,omitempty"`
 	// Changes and StepChanges are of Compare: what changed since OldWave.
 	OldWave     string       `json:"old_wave,omitempty"`
+	Control     string       `json:"control,omitempty"` // the level that others are set against
 	Changes     []Change     `json:"changes,omitempty"`
 	StepChanges []StepChange `json:"step_changes,omitempty"`
+	// Trends is of TrendOver: each gap of the last wave over all waves.
+	Trends []Trend `json:"trends,omitempty"`
 	// Segments is whether the levels of --by differ, of CompareLevels.
 	Segments []SegmentRow `json:"segments,omitempty"`
 	// Needs is how many answers it takes, of Sizing, and Sizing for what.
@@ -180,6 +183,8 @@ type Method struct {
 	Sizing *Sizing `json:"sizing,omitempty"`
 	// TestChange is the test of changes between waves, empty without any.
 	TestChange string `json:"test_change,omitempty"`
+	// Time is how the waves of a trend are placed, by wave or date.
+	Time string `json:"time,omitempty"`
 	// TestDirect is the test of directly rated gaps, empty without any.
 	TestDirect string `json:"test_direct,omitempty"`
 	// Of a study of several groups: the tests of gaps between two of them, and

@@ -227,7 +227,7 @@ func (sh *shared) diffBaselines(old, later string, o *compareOptions) error {
 		return err
 	}
 	now.result.Command = "baseline"
-	r, err := sh.since(before.result, now.result, true)
+	r, err := sh.since(before.result, now.result, o)
 	if err != nil {
 		return err
 	}

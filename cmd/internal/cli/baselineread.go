@@ -9,6 +9,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/gap"
+	"servgap/importers"
 	"servgap/importers/problem"
 )
 
@@ -82,4 +83,9 @@ func baselinePath(p *config.Project) (path string, ok bool) {
 		path = filepath.Join(filepath.Dir(p.Path), path)
 	}
 	return path, path != ""
+}
+
+// isBaseline reports whether a file on a disk is a baseline.
+func isBaseline(path string) bool {
+	return path != "-" && (&content{path: path}).starts(importers.IsBaseline)
 }

@@ -21,6 +21,8 @@ type compareOptions struct {
 	items  bool
 	common bool
 	long   bool
+	// control is the level of --by that the others are set against, empty for none.
+	control string
 	// against is a baseline file in place of the earlier wave, empty for none.
 	against string
 }
@@ -33,13 +35,14 @@ func newCompare(sh *shared) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runCompare(cmd.Context(), args, &o) },
 	}
 	o.source.bind(cmd, sh.early)
-	o.source.division.bindWhere(cmd, sh.early)
+	o.source.division.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	flags := cmd.Flags()
 	flags.StringVar(&o.gap, "gap", gap.Service, sh.early.Say("the gap that is compared, or all"))
 	flags.BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
 	flags.BoolVar(&o.common, "common-items", false, sh.early.Say("compare what a changed questionnaire still has in common"))
 	flags.StringVar(&o.against, "against", "", sh.early.Say("a baseline file in place of the earlier wave"))
+	flags.StringVar(&o.control, "control", "", sh.early.Say("the level of --by in which nothing was done: the changes of the others less its own"))
 	flags.BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
 	completeFlag(cmd, "gap", comparedGaps())
 	return cmd
@@ -59,6 +62,9 @@ func knownGap(name string) error {
 func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptions) error {
 	if err := knownGap(o.gap); err != nil {
 		return err
+	}
+	if o.control != "" && len(o.source.division.by) == 0 {
+		return usage(problem.Plain("--by Region --control "+shellWord(o.control)), problem.Say("--control %s is a level of a question, and --by does not say of which", quoted(o.control)))
 	}
 	waves, err := sh.comparedWaves(ctx, args, o)
 	if err != nil {
@@ -101,6 +107,9 @@ func (sh *shared) deliverChanges(r gap.Result, o *compareOptions) error {
 // changeTable is a table of changes with what can be said of the whole below it.
 func changeTable(r gap.Result, level string, long bool, w lang.Words) table.Table {
 	t := table.Changes(r, level, long, w)
+	if r.Method.By != "" {
+		return t // of everybody a table without --by says it
+	}
 	if sentence, ok := findings.Since(r.Changes, r.OldWave, w); ok {
 		t.Notes = append(t.Notes, sentence)
 	}
@@ -121,7 +130,7 @@ func (sh *shared) compare(waves comparedWaves, o *compareOptions) (gap.Result, e
 		}
 		results = append(results, r)
 	}
-	return sh.since(results[0], results[1], o.common)
+	return sh.since(results[0], results[1], o)
 }
 
 // waveResult analyses what was counted of a wave, tells how it was understood and
@@ -143,13 +152,13 @@ func (sh *shared) waveResult(command string, c counted) (gap.Result, error) {
 	if err != nil {
 		return gap.Result{}, err
 	}
-	r := c.named(command, a.Result)
+	r := c.named(command, a.together())
 	r.SetExcluded(c.excluded)
 	return r, visible(r)
 }
 
 // since gives a later wave its changes since an earlier one.
-func (sh *shared) since(old, later gap.Result, common bool) (gap.Result, error) {
+func (sh *shared) since(old, later gap.Result, o *compareOptions) (gap.Result, error) {
 	settings, err := sh.load()
 	if err != nil {
 		return later, err
@@ -157,13 +166,21 @@ func (sh *shared) since(old, later gap.Result, common bool) (gap.Result, error) 
 	if later.Repeats(old) {
 		return later, sameAnswers(old, later)
 	}
-	if later, err = sh.comparable(old, later, common); err != nil {
+	if later, err = sh.comparable(old, later, o.common); err != nil {
 		return later, err
 	}
 	if err := matters(settings.MinGap, later.Method); err != nil {
 		return later, err
 	}
-	later.Compare(old, gap.Options{Confidence: settings.Confidence})
+	options := gap.Options{Confidence: settings.Confidence}
+	switch levels := later.Levels(); {
+	case later.Method.By == "":
+		later.Compare(old, options)
+	case o.control != "" && !slices.Contains(levels, o.control):
+		return later, unknownName(problem.Say("no level of %s is called %s", quoted(later.Method.By), quoted(o.control)), o.control, levels, problem.Say("name one of them"))
+	default:
+		later.CompareBy(old, o.control, options)
+	}
 	later.Judge(settings.MinGap)
 	later.Sources = append(slices.Clip(old.Sources), later.Sources...)
 	return later, nil
@@ -183,16 +200,21 @@ func changesAlone(r gap.Result, o *compareOptions, level string) gap.Result {
 // changesOf is a result with the changes of one gap: its rows and behind them the
 // whole, weighted if it can be.
 func changesOf(r gap.Result, name string) gap.Result {
-	var rows, whole []gap.Change
+	var rows, overall, weighted []gap.Change
 	for _, c := range r.Changes {
 		switch {
 		case c.Name != name:
-		case c.Level == gap.LevelWeighted, c.Level == gap.LevelOverall && whole == nil:
-			whole = []gap.Change{c}
-		case c.Level != gap.LevelOverall:
+		case c.Level == gap.LevelWeighted:
+			weighted = append(weighted, c)
+		case c.Level == gap.LevelOverall:
+			overall = append(overall, c)
+		default:
 			rows = append(rows, c)
 		}
 	}
-	r.Changes = append(rows, whole...)
+	if weighted != nil {
+		overall = weighted
+	}
+	r.Changes = append(rows, overall...)
 	return r
 }

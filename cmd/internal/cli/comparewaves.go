@@ -83,6 +83,9 @@ func (sh *shared) withBaseline(later counted, o *compareOptions) (waves compared
 	if err := o.output.check(read(o.against)); err != nil {
 		return waves, err
 	}
+	if len(o.source.division.by) > 0 {
+		return waves, usage(problem.Say("name the earlier wave: servgap compare OLD NEW --by COLUMN"), problem.Say("--by divides waves, and the baseline %s keeps everybody alone", o.against))
+	}
 	o.common = o.common || later.project != nil && later.project.CommonItems
 	b, err := openBaseline(o.against, gap.Options{Confidence: settings.Confidence})
 	return comparedWaves{&b, []counted{later}}, err
@@ -160,6 +163,7 @@ func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOption
 // is of, or its name without the ending, with the folder if two files are called so.
 func waveName(label, wave string, paths []string, i int) string {
 	base := func(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
+	alike := func(path string) bool { return path != paths[i] && base(path) == base(paths[i]) }
 	switch {
 	case label != "":
 		return label
@@ -167,7 +171,7 @@ func waveName(label, wave string, paths []string, i int) string {
 		return wave
 	case paths[i] == "-":
 		return importers.StandardInput
-	case len(paths) == 2 && base(paths[0]) == base(paths[1]):
+	case slices.ContainsFunc(paths, alike):
 		return paths[i]
 	default:
 		return base(paths[i])

@@ -89,12 +89,14 @@ func (c *content) source(o importers.OpenOptions) (path string, in io.Reader, na
 // isTally reports whether a file on a disk is a tally.
 func isTally(path string) bool { return path != "-" && (&content{path: path}).isTally() }
 
-// isTally looks at the first bytes.
-func (c *content) isTally() bool {
+func (c *content) isTally() bool { return c.starts(importers.IsTally) }
+
+// starts looks at the first bytes.
+func (c *content) starts(as func([]byte) bool) bool {
 	const enough = 64
 	if c.once != nil {
-		start, _ := c.once.Peek(enough) // a shorter one is no tally
-		return importers.IsTally(start)
+		start, _ := c.once.Peek(enough) // a shorter one is none
+		return as(start)
 	}
 	file, err := os.Open(c.path)
 	if err != nil {
@@ -103,7 +105,7 @@ func (c *content) isTally() bool {
 	defer file.Close()
 	start := make([]byte, enough)
 	n, _ := io.ReadFull(file, start)
-	return importers.IsTally(start[:n])
+	return as(start[:n])
 }
 
 // tally reads the content as a tally.

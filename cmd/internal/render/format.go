@@ -51,10 +51,11 @@ func (s Style) cell(kind table.Kind, c table.Cell) string {
 	return s.plain(s.number(kind, c))
 }
 
-// marked writes a number with its mark behind it, or room for one.
+// marked writes a number with its mark behind it, or room for one; a mark alone stands
+// for a number that is not there.
 func (s Style) marked(c table.Cell) string {
 	if math.IsNaN(c.Number) {
-		return ""
+		return c.Text
 	}
 	return s.Words.Signed(c.Number, s.digits()) + "\u00a0" + cmp.Or(c.Text, "\u00a0")
 }
@@ -79,6 +80,8 @@ func (s Style) number(kind table.Kind, c table.Cell) string {
 		return s.pValue(c.Number)
 	case table.Bar:
 		return bar(c.Number)
+	case table.Spark:
+		return s.spark(c)
 	default:
 		return s.Words.Shortest(c.Number)
 	}
@@ -110,8 +113,36 @@ func bar(share float64) string {
 	return strings.Repeat("█", full) + strings.Repeat("░", barLength-full)
 }
 
+// The heights of a spark, the lowest first.
+const (
+	sparkSigns      = "▁▂▃▄▅▆▇█"
+	sparkSignsASCII = "12345678"
+)
+
+// spark draws numbers by their height between the ends of the cell; what is not there
+// is a blank, and where both ends are the same all stand in the middle.
+func (s Style) spark(c table.Cell) string {
+	signs := []rune(sparkSigns)
+	if s.ASCII {
+		signs = []rune(sparkSignsASCII)
+	}
+	var drawn strings.Builder
+	for _, x := range c.Series {
+		height := 0.5
+		if c.High > c.Number {
+			height = (x - c.Number) / (c.High - c.Number)
+		}
+		if math.IsNaN(x) {
+			drawn.WriteString("\u00a0")
+			continue
+		}
+		drawn.WriteRune(signs[min(len(signs)-1, max(0, int(height*float64(len(signs)))))])
+	}
+	return drawn.String()
+}
+
 // asciiSigns are the signs that tables use beyond ASCII.
-var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "≥", ">=", "→", "->", "✗", "x", "✓", "+", "…", "...", "’", "'", "█", "#", "░", ".", "\u00a0", " ")
+var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "±", "+-", "≥", ">=", "→", "->", "✗", "x", "✓", "+", "…", "...", "’", "'", "█", "#", "░", ".", "\u00a0", " ")
 
 // plain makes a text safe for the style: control characters made visible, and
 // other than ASCII signs replaced if the style asks. Letters stay: names of

@@ -20,7 +20,8 @@ func Changes(r gap.Result, level string, long bool, w lang.Words) Table {
 	if level == gap.LevelItem && r.Method.Dimensions > 0 {
 		b.add("id", w.Text("head.item_id"), Key, func(c gap.Change) Cell { return text(c.ID) })
 	}
-	b.add("label", changeHead(r, level, w), Key, func(c gap.Change) Cell { return text(changeLabel(r, c, w)) })
+	b.add("label", changeHead(r, level, w), Key, func(c gap.Change) Cell { return text(rowLabel(r, c.Gap, w)) })
+	addSegment(&b, r, w, func(c gap.Change) (string, string) { return c.Segment, c.SegmentValue })
 	if long {
 		b.add("old_n", "n "+r.OldWave, Count, ifShown(func(c gap.Change) gap.Gap { return c.Old }))
 		b.add("n", "n "+r.Wave, Count, ifShown(func(c gap.Change) gap.Gap { return c.Gap }))
@@ -33,6 +34,11 @@ func Changes(r gap.Result, level string, long bool, w lang.Words) Table {
 	if r.Method.MinGap > 0 {
 		b.add("result", w.Text("head.result"), Text, func(c gap.Change) Cell { return text(changeWord(c.GapChange.Result, w)) })
 	}
+	if r.Control != "" {
+		b.add("less_control", w.Text("head.less_control", "level", r.Control), Gap, func(c gap.Change) Cell { return number(c.LessControl.Value) })
+		b.add("less_control_interval", intervalHead(r, w), Interval, func(c gap.Change) Cell { return span(c.LessControl.Low, c.LessControl.High) })
+		b.add("less_control_shown", "", Mark, func(c gap.Change) Cell { return text(controlMark(c, w)) })
+	}
 	half := func(id, of string, t func(gap.Change) gap.Tested) {
 		b.add(id, of, Gap, func(c gap.Change) Cell { return number(t(c).Value) })
 		b.add(id+"_interval", intervalHead(r, w), Interval, func(c gap.Change) Cell { return span(t(c).Low, t(c).High) })
@@ -44,13 +50,20 @@ func Changes(r gap.Result, level string, long bool, w lang.Words) Table {
 		b.add("p", "p", P, func(c gap.Change) Cell { return number(c.GapChange.P) })
 		b.add("p_adj", w.Text("head.p_adj"), P, func(c gap.Change) Cell { return number(c.GapChange.PAdj) })
 	}
-	t := Table{Title: title(heading, waves(r), changedPeople(r, w), scaleWords(r, w)), Lead: []string{w.Text("changes.lead", "received", received, "reference", reference)}, Columns: b.columns}
+	t := Table{Title: title(heading, byWords(r, w), waves(r), changedPeople(r, w), scaleWords(r, w)), Lead: []string{w.Text("changes.lead", "received", received, "reference", reference)}, Columns: b.columns}
 	marks := make(map[string]bool)
 	for _, c := range r.Changes {
 		t.Rows = append(t.Rows, b.row(c, c.Level != level))
 		marks[changeMark(c, w)] = true
 	}
+	once(&t)
 	t.Notes = changeNotes(r, marks, w)
+	if r.Control != "" {
+		t.Notes = append(t.Notes, w.Text("note.control", "level", r.Control))
+	}
+	if r.Method.By != "" {
+		t.Notes = append(t.Notes, oneWaveNotes(r, w)...)
+	}
 	if slices.ContainsFunc(r.Changes, func(c gap.Change) bool { return !c.Hidden && c.ChangeNote == gap.NoteLowBase }) {
 		t.Notes = append(t.Notes, w.Text("note.low_base"))
 	}
@@ -119,13 +132,6 @@ func changeHead(r gap.Result, level string, w lang.Words) string {
 	}
 }
 
-func changeLabel(r gap.Result, c gap.Change, w lang.Words) string {
-	if c.Level == gap.LevelItem {
-		return itemLabel(r, c.ID, c.Label, w)
-	}
-	return labelOf(c.Level, c.ID, c.Label, w)
-}
-
 // ifShown is how many respondents a wave has in a row.
 func ifShown(of func(gap.Change) gap.Gap) func(gap.Change) Cell {
 	return func(c gap.Change) Cell {
@@ -138,6 +144,15 @@ func ifShown(of func(gap.Change) gap.Gap) func(gap.Change) Cell {
 
 func changeMark(c gap.Change, w lang.Words) string {
 	return markOf(c.Hidden, c.ChangeNote, c.GapChange.PAdj, w)
+}
+
+// controlMark is the sign behind what a change is more or less than that of the
+// control; where nothing was compared there is none.
+func controlMark(c gap.Change, w lang.Words) string {
+	if !c.LessControl.Value.Defined() {
+		return ""
+	}
+	return markOf(false, "", c.LessControl.PAdj, w)
 }
 
 // changeWord is how a change stands to the smallest one that matters.

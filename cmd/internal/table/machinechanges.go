@@ -24,6 +24,10 @@ func MachineChanges(r gap.Result) Table {
 	b.tested("importance_change", func(c gap.Change) gap.Tested { return c.ImportanceChange })
 	b.word("change_suppressed", func(c gap.Change) string { return yes(c.Hidden) })
 	b.word("change_note", func(c gap.Change) string { return c.ChangeNote })
+	if r.Control != "" {
+		b.word("control", func(gap.Change) string { return r.Control })
+		b.tested("change_less_control", func(c gap.Change) gap.Tested { return c.LessControl })
+	}
 	t := Table{Columns: b.columns}
 	for _, c := range r.Changes {
 		t.Rows = append(t.Rows, b.row(c, false))

@@ -5,7 +5,8 @@
 // Machine makes the one table that csv and tsv are written from, the same in any
 // language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Differ, Pairs, Direct,
 // Antecedents, Consistency, Members, Structures and FactorLoadings make the tables that
-// people read, in the words they are given.
+// people read, in the words they are given; Changes, StepChanges, Kept and Trends are of
+// waves, Needs and OutcomeNeeds of what the next one needs.
 package table
 
 import (
@@ -35,6 +36,7 @@ const (
 	P                        // a p-value
 	Mark                     // a sign without a head
 	Bar                      // a share of 1, as the length of a bar
+	Spark                    // numbers in the order of time, drawn between the ends of the interval
 )
 
 // Column is a column's name for machines, its head for people and its kind.
@@ -49,7 +51,8 @@ type Column struct {
 type Cell struct {
 	Text   string
 	Number float64
-	High   float64 // of an interval, whose low end is Number
+	High   float64   // of an interval, whose low end is Number
+	Series []float64 // of a spark; what is not there is NaN
 }
 
 // Row is the cells of one row, as many as the table has columns.
