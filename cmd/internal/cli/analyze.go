@@ -26,9 +26,11 @@ type analyzeOptions struct {
 func newAnalyze(sh *shared) *cobra.Command {
 	o := analyzeOptions{}
 	cmd := &cobra.Command{
-		Use:  "analyze [FILE]",
-		Args: fileOrProject,
-		RunE: func(cmd *cobra.Command, args []string) error { return sh.runAnalyze(cmd.Context(), first(args), &o) },
+		Use:  "analyze [FILE...]",
+		Args: filesOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runAnalyze(cmd.Context(), o.source.files(args), &o)
+		},
 	}
 	o.source.bind(cmd, sh.early)
 	o.source.division.bind(cmd, sh.early)
@@ -176,7 +178,7 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 		return counted{}, err
 	}
 	if path != "" {
-		if err := output.check(read(path)); err != nil {
+		if err := output.check(f.read(path)); err != nil {
 			return counted{}, err
 		}
 		return sh.file(ctx, path, f)

@@ -36,7 +36,7 @@ func fileAlone(path string, f *sourceFlags) (*answerFiles, error) {
 	find := func(s *importers.Source, _ *counted) (importers.Layout, problem.List) {
 		return importers.Find(s, columns)
 	}
-	paths, err := matching(path)
+	paths, err := f.named(path)
 	if err != nil {
 		return nil, err
 	}

@@ -32,10 +32,10 @@ type saveOptions struct {
 func newBaselineSave(sh *shared) *cobra.Command {
 	o := saveOptions{output: outputFlags{forms: []form{{"json", ".json"}}}}
 	cmd := &cobra.Command{
-		Use:  "save [FILE]",
-		Args: fileOrProject,
+		Use:  "save [FILE...]",
+		Args: filesOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.saveBaseline(cmd.Context(), strings.Join(args, ""), &o)
+			return sh.saveBaseline(cmd.Context(), o.source.files(args), &o)
 		},
 	}
 	o.source.bind(cmd, sh.early)

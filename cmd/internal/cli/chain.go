@@ -26,7 +26,9 @@ func newChain(sh *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:  "chain [TALLY]",
 		Args: projectOrTally,
-		RunE: func(cmd *cobra.Command, args []string) error { return sh.runChain(cmd.Context(), first(args), &o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runChain(cmd.Context(), first(args), &o)
+		},
 	}
 	o.source.division.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)

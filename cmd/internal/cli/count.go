@@ -27,7 +27,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	if path == "-" && isTerminal(sh.streams.In) {
 		return counted{}, usage(problem.Say("servgap analyze survey.csv, or: cat survey.csv | servgap analyze -"), problem.Say("nothing is piped in, and this terminal is no survey"))
 	}
-	paths, err := matching(path)
+	paths, err := f.named(path)
 	if err != nil {
 		return counted{}, err
 	}

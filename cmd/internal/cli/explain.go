@@ -24,7 +24,7 @@ type explainOptions struct {
 func newExplain(sh *shared) *cobra.Command {
 	o := explainOptions{}
 	cmd := &cobra.Command{
-		Use:               "explain NAME [FILE]",
+		Use:               "explain NAME [FILE...]",
 		Args:              oneWord,
 		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -36,13 +36,13 @@ func newExplain(sh *shared) *cobra.Command {
 			if !isRow && !isGap {
 				return sh.runExplain(strings.Join(args, " "))
 			}
-			if err := fileOrProject(cmd, args[1:]); err != nil {
+			if err := filesOrProject(cmd, args[1:]); err != nil {
 				return err
 			}
 			if isRow {
-				return sh.runExplainRow(cmd.Context(), kind, row, first(args[1:]), &o)
+				return sh.runExplainRow(cmd.Context(), kind, row, o.source.files(args[1:]), &o)
 			}
-			return sh.runExplainGap(cmd.Context(), name, id, first(args[1:]), &o)
+			return sh.runExplainGap(cmd.Context(), name, id, o.source.files(args[1:]), &o)
 		},
 	}
 	o.source.bind(cmd, sh.early)

@@ -27,8 +27,8 @@ type gapsOptions struct {
 func newGaps(sh *shared) *cobra.Command {
 	o := gapsOptions{}
 	cmd := &cobra.Command{
-		Use:               "gaps [NAME] [FILE]",
-		Args:              gapAndFile,
+		Use:               "gaps [NAME] [FILE...]",
+		Args:              gapAndFiles,
 		ValidArgsFunction: completeFirst(gapWords()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runGaps(cmd.Context(), args, &o)
@@ -69,20 +69,18 @@ func (o *gapsOptions) unsuited(name string) error {
 	return usage(problem.Say("leave out %s", flag), problem.Say("%s is for gaps of which one group rated both sides, and not for servgap gaps %s", flag, name))
 }
 
-// gapAndFile accepts the name of a gap and a file, or one of them, or neither
-// where there is a project.
-func gapAndFile(cmd *cobra.Command, args []string) error {
+// gapAndFiles accepts the name of a gap and the files of a survey, or one of them, or
+// neither where there is a project.
+func gapAndFiles(cmd *cobra.Command, args []string) error {
 	switch {
-	case len(args) == 0 || len(args) == 1 && isGap(args[0]):
-		return nil
-	case len(args) == 2 && !isGap(args[0]):
+	case len(args) > 0 && isGap(args[0]):
+		return filesOrProject(cmd, args[1:])
+	case len(args) > 1 && bareWord(args[0]):
 		return unknownName(problem.Say("no gap is called %s", quoted(args[0])), args[0], gapWords(), problem.Plain("servgap help gaps"))
-	case len(args) == 2:
-		return oneFile(cmd, args[1:])
 	case len(args) == 1 && bareWord(args[0]):
 		return unknownName(problem.Say("no gap, and no file, is called %s", quoted(args[0])), args[0], gapWords(), problem.Say("servgap help six-steps says what each is"))
 	default:
-		return oneFile(cmd, args)
+		return filesOrProject(cmd, args)
 	}
 }
 
@@ -104,18 +102,18 @@ func isGap(name string) bool { return slices.Contains(gapWords(), name) }
 // gapWords are the names that the command takes.
 func gapWords() []string { return append(gap.Names(), allGaps, directGaps, pointsGaps, antecedentGaps) }
 
-// gapOf divides the arguments into the name of a gap, service if none, and a
-// file, empty for the project.
-func gapOf(args []string) (name, path string) {
-	name = gap.Service
-	if len(args) > 0 && (len(args) == 2 || isGap(args[0])) {
-		name, args = args[0], args[1:]
+// gapOf divides the arguments into the name of a gap, service if none, and files, none
+// for the project.
+func gapOf(args []string) (name string, files []string) {
+	if len(args) > 0 && isGap(args[0]) {
+		return args[0], args[1:]
 	}
-	return name, first(args)
+	return gap.Service, args
 }
 
 func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) error {
-	name, path := gapOf(args)
+	name, files := gapOf(args)
+	path := o.source.files(files)
 	if err := o.check(); err != nil {
 		return err
 	}

@@ -25,10 +25,10 @@ var longForms = []form{{"csv", ".csv"}, {"tsv", ".tsv"}, {"jsonl", ".jsonl"}}
 func newImport(sh *shared) *cobra.Command {
 	o := importOptions{output: outputFlags{forms: longForms}}
 	cmd := &cobra.Command{
-		Use:  "import [FILE]",
-		Args: fileOrProject,
+		Use:  "import [FILE...]",
+		Args: filesOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runImport(cmd.Context(), first(args), &o)
+			return sh.runImport(cmd.Context(), o.source.files(args), &o)
 		},
 	}
 	o.source.bind(cmd, sh.early)
@@ -78,7 +78,7 @@ func (sh *shared) answerFiles(path string, o *importOptions) (*answerFiles, erro
 		if path == "-" && isTerminal(sh.streams.In) {
 			return nil, usage(problem.Say("servgap import survey.csv, or: cat survey.csv | servgap import -"), problem.Say("nothing is piped in, and this terminal is no survey"))
 		}
-		if err := o.output.check(read(path)); err != nil {
+		if err := o.output.check(o.source.read(path)); err != nil {
 			return nil, err
 		}
 		return fileAlone(path, &o.source)

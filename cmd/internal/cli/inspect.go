@@ -37,10 +37,13 @@ func newInspect(sh *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "inspect FILE...",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 && !slices.Contains(args, "") {
-				return nil
+			switch {
+			case len(args) == 0:
+				return usage(problem.Say("servgap %s survey.csv, or - to read a pipe", cmd.Name()), problem.Say("no file was named"))
+			case slices.Contains(args, ""):
+				return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
 			}
-			return oneFile(cmd, args)
+			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return sh.runInspect(cmd.Context(), args, &o) },
 	}

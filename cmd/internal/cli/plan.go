@@ -34,9 +34,11 @@ type planOptions struct {
 func newPlan(sh *shared) *cobra.Command {
 	o := planOptions{}
 	cmd := &cobra.Command{
-		Use:  "plan [FILE]",
-		Args: fileOrProject,
-		RunE: func(cmd *cobra.Command, args []string) error { return sh.runPlan(cmd.Context(), first(args), &o) },
+		Use:  "plan [FILE...]",
+		Args: filesOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runPlan(cmd.Context(), o.source.files(args), &o)
+		},
 	}
 	o.source.bind(cmd, sh.early)
 	o.source.bindOutcome(cmd, sh.early)

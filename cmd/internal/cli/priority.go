@@ -29,10 +29,10 @@ type priorityOptions struct {
 func newPriority(sh *shared) *cobra.Command {
 	o := priorityOptions{source: sourceFlags{plan: gap.EveryPlan}}
 	cmd := &cobra.Command{
-		Use:  "priority [FILE]",
-		Args: fileOrProject,
+		Use:  "priority [FILE...]",
+		Args: filesOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runPriority(cmd.Context(), first(args), &o)
+			return sh.runPriority(cmd.Context(), o.source.files(args), &o)
 		},
 	}
 	o.source.bind(cmd, sh.early)

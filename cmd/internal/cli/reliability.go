@@ -26,10 +26,10 @@ type reliabilityOptions struct {
 func newReliability(sh *shared) *cobra.Command {
 	o := reliabilityOptions{source: sourceFlags{plan: gap.ReliabilityPlan}}
 	cmd := &cobra.Command{
-		Use:  "reliability [FILE]",
-		Args: fileOrProject,
+		Use:  "reliability [FILE...]",
+		Args: filesOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runReliability(cmd.Context(), first(args), &o)
+			return sh.runReliability(cmd.Context(), o.source.files(args), &o)
 		},
 	}
 	o.source.bindAnswers(cmd, sh.early)

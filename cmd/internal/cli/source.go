@@ -25,7 +25,40 @@ type sourceFlags struct {
 	strict    bool
 	minItems  string
 	division  divisionFlags
-	plan      planner // of what is counted; nil for gap.Plan
+	plan      planner  // of what is counted; nil for gap.Plan
+	more      []string // the files of the survey beside the first
+}
+
+// files takes the files of a survey that were named and gives the first, empty if there
+// is none.
+func (f *sourceFlags) files(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	f.more = args[1:]
+	return args[0]
+}
+
+// named are the files that were named, and what patterns among them stand for.
+func (f *sourceFlags) named(path string) ([]string, error) {
+	var all []string
+	for _, name := range append([]string{path}, f.more...) {
+		found, err := matching(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// read lists the files to compare outputs with.
+func (f *sourceFlags) read(path string) []string {
+	all := read(path)
+	for _, more := range f.more {
+		all = append(all, read(more)...)
+	}
+	return all
 }
 
 // planner says what has to be counted of a questionnaire.

@@ -20,12 +20,12 @@ type stepOptions struct {
 func newStep(sh *shared) *cobra.Command {
 	o := stepOptions{}
 	cmd := &cobra.Command{
-		Use:               "step [NAME] [FILE]",
+		Use:               "step [NAME] [FILE...]",
 		Args:              stepAndFile,
 		ValidArgsFunction: completeFirst(gap.StepNames()),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, path := stepOf(args)
-			return sh.runStep(cmd.Context(), name, path, &o)
+			name, files := stepOf(args)
+			return sh.runStep(cmd.Context(), name, o.source.files(files), &o)
 		},
 	}
 	o.source.bind(cmd, sh.early)
@@ -38,21 +38,21 @@ func newStep(sh *shared) *cobra.Command {
 // neither where there is a project.
 func stepAndFile(cmd *cobra.Command, args []string) error {
 	switch {
-	case len(args) > 0 && stepName(args[0]) == "" && (len(args) == 2 || bareWord(args[0])):
+	case len(args) > 0 && stepName(args[0]) == "" && bareWord(args[0]):
 		return unknownName(problem.Say("no step is called %s", quoted(args[0])), args[0], gap.StepNames(), problem.Plain("servgap help six-steps"))
 	case len(args) > 0 && stepName(args[0]) != "":
 		args = args[1:]
 	}
-	return fileOrProject(cmd, args)
+	return filesOrProject(cmd, args)
 }
 
-// stepOf divides the arguments into the name of a step, empty for all, and a
-// file, empty for the project.
-func stepOf(args []string) (name, path string) {
+// stepOf divides the arguments into the name of a step, empty for all, and files, none
+// for the project.
+func stepOf(args []string) (name string, files []string) {
 	if len(args) > 0 && stepName(args[0]) != "" {
-		name, args = stepName(args[0]), args[1:]
+		return stepName(args[0]), args[1:]
 	}
-	return name, first(args)
+	return "", args
 }
 
 // stepName is a step's name, given by name or number; empty if there is none.

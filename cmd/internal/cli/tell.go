@@ -129,27 +129,19 @@ func visible(r gap.Result) error {
 	}
 }
 
-// fileOrProject accepts one file, or none where there is a project.
-func fileOrProject(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	return oneFile(cmd, args)
-}
-
-// oneFile accepts exactly one file.
-func oneFile(cmd *cobra.Command, args []string) error {
-	switch len(args) {
-	case 1:
-		if args[0] == "" {
+// filesOrProject accepts the files of one survey, or none where there is a project.
+func filesOrProject(_ *cobra.Command, args []string) error {
+	for i, arg := range args {
+		switch {
+		case arg == "":
 			return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
+		case arg == "-" && len(args) > 1:
+			return usage(problem.Say("name the files, or pipe in one"), problem.Say("found - beside %d files; accepted is the pipe alone", len(args)-1))
+		case slices.Contains(args[:i], arg):
+			return usage(problem.Say("name each file once"), problem.Say("found %s twice; its responses would count twice", quoted(arg)))
 		}
-		return nil
-	case 0:
-		return usage(problem.Say("servgap %s survey.csv, or - to read a pipe", cmd.Name()), problem.Say("no file was named"))
-	default:
-		return usage(problem.Say("name one file"), problem.Say("found %d files (%s), accepted is one", len(args), strings.Join(args, " ")))
 	}
+	return nil
 }
 
 func quoted(s string) string { return `"` + problem.Quote(s) + `"` }

@@ -16,10 +16,10 @@ import (
 func newValidate(sh *shared) *cobra.Command {
 	source := sourceFlags{}
 	cmd := &cobra.Command{
-		Use:  "validate [FILE]",
-		Args: fileOrProject,
+		Use:  "validate [FILE...]",
+		Args: filesOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runValidate(cmd.Context(), first(args), &source)
+			return sh.runValidate(cmd.Context(), source.files(args), &source)
 		},
 	}
 	source.bind(cmd, sh.early)

@@ -21,9 +21,11 @@ type zoneOptions struct {
 func newZone(sh *shared) *cobra.Command {
 	o := zoneOptions{}
 	cmd := &cobra.Command{
-		Use:  "zone [FILE]",
-		Args: fileOrProject,
-		RunE: func(cmd *cobra.Command, args []string) error { return sh.runZone(cmd.Context(), first(args), &o) },
+		Use:  "zone [FILE...]",
+		Args: filesOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runZone(cmd.Context(), o.source.files(args), &o)
+		},
 	}
 	o.source.bind(cmd, sh.early)
 	o.source.division.bind(cmd, sh.early)
