@@ -1,5 +1,7 @@
 package gap
 
+import "slices"
+
 // ChainOf is the chain without the rest of an analysis, for tests that compute
 // many.
 func ChainOf(s Study) []Chain {
@@ -9,4 +11,9 @@ func ChainOf(s Study) []Chain {
 	a.importance = a.customersImportance()
 	chains, _ := a.chain(nil)
 	return chains
+}
+
+// WholeOutcomes reports whether the outcomes of a baseline are of samples.
+func WholeOutcomes(b Baseline) bool {
+	return !slices.ContainsFunc(b.Outcomes, func(o BaselineOutcome) bool { return !o.whole() })
 }

@@ -80,22 +80,20 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 	if err != nil {
 		return err
 	}
+	page, ended := product{}, error(nil)
 	if o.selfTest {
 		trips := audit.SelfTest()
-		product := product{rows: rowsOf(table.MachineTrips(trips), trips), tables: []table.Table{table.SelfTest(r, trips, w)}}
-		product.object = objectOf(selfTested{withoutDetail(r), trips})
-		if err := sh.deliver(product, &o.output); err != nil {
-			return err
-		}
-		return o.guarded(trips)
+		page.rows, page.tables = rowsOf(table.MachineTrips(trips), trips), []table.Table{table.SelfTest(r, trips, w)}
+		page.object, ended = objectOf(selfTested{withoutDetail(r), trips}), o.guarded(trips)
+	} else {
+		rulings := audit.Rule()
+		page.rows, page.tables = rowsOf(table.MachineAudit(rulings), rulings), []table.Table{table.Audit(r, rulings, w)}
+		page.object, ended = objectOf(audited{withoutDetail(r), rulings}), o.verdict(rulings)
 	}
-	rulings := audit.Rule()
-	product := product{rows: rowsOf(table.MachineAudit(rulings), rulings), tables: []table.Table{table.Audit(r, rulings, w)}}
-	product.object = objectOf(audited{withoutDetail(r), rulings})
-	if err := sh.deliver(product, &o.output); err != nil {
+	if err := sh.deliver(page, &o.output); err != nil {
 		return err
 	}
-	return o.verdict(rulings)
+	return ended
 }
 
 // audited is the JSON of an audit: where it comes from, and the verdicts.
