@@ -52,9 +52,8 @@ func (sh *shared) sinceBaseline(ctx context.Context, args []string, o *compareOp
 	if len(args) > 1 {
 		return waves, usage(problem.Say("leave out --against, or one of the two"), problem.Say("--against %s: two waves are named beside it, and accepted is the later one", o.against))
 	}
-	path := ""
-	if len(args) == 1 {
-		path = args[0]
+	path := strings.Join(args, "")
+	if path != "" && bareWord(path) {
 		if p, err := sh.project(); err == nil && p != nil && hasWave(p, path) {
 			return waves, usage(problem.Plain("--wave "+shellWord(path)), problem.Say("%s is a wave of the project; with --against it is named by --wave", quoted(path)))
 		}
