@@ -26,6 +26,15 @@ type Change struct {
 	ChangeNote string `json:"change_note"`
 }
 
+// Event is what happened on a day between two waves and may have changed the service.
+type Event struct {
+	ID      string `json:"id"`
+	Date    string `json:"date"` // YYYY-MM-DD
+	Label   string `json:"label"`
+	OldWave string `json:"old_wave"`
+	Wave    string `json:"wave"`
+}
+
 // StepChange is the whole of a step in two waves: its ends are the earlier and the
 // later wave.
 type StepChange struct {

@@ -63,9 +63,11 @@ type Result struct {
 	// with the company's gaps, empty if neither was asked.
 	Antecedents []AntecedentRow `json:"antecedents,omitempty"`
 	// Changes and StepChanges are of Compare: what changed since OldWave.
-	OldWave     string       `json:"old_wave,omitempty"`
-	Control     string       `json:"control,omitempty"` // the level that others are set against
-	Changes     []Change     `json:"changes,omitempty"`
+	OldWave string   `json:"old_wave,omitempty"`
+	Control string   `json:"control,omitempty"` // the level that others are set against
+	Changes []Change `json:"changes,omitempty"`
+	// Events is what happened between the waves, of the caller.
+	Events      []Event      `json:"events,omitempty"`
 	StepChanges []StepChange `json:"step_changes,omitempty"`
 	// Trends is of TrendOver: each gap of the last wave over all waves.
 	Trends []Trend `json:"trends,omitempty"`

@@ -112,11 +112,38 @@ func newBaselinePromote(sh *shared) *cobra.Command {
 	f := sourceFlags{}
 	return &cobra.Command{
 		Use:  "promote [WAVE]",
-		Args: cobra.MaximumNArgs(1),
+		Args: oneWaveID,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.promoteBaseline(cmd.Context(), strings.Join(args, ""), &f)
 		},
 	}
+}
+
+// oneWaveID accepts a wave, or none.
+func oneWaveID(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usage(problem.Plain(cmd.CommandPath()+" "+shellWord(args[0])), problem.Say("found %d waves (%s), accepted is one", len(args), strings.Join(args, " ")))
+	}
+	return nil
+}
+
+// oneBaseline accepts a file.
+func oneBaseline(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return usage(problem.Plain(cmd.CommandPath()+" baselines/2026-Q2.json"), problem.Say("no file was named"))
+	case len(args) > 1:
+		return usage(problem.Say("name one file"), problem.Say("found %d files (%s), accepted is one", len(args), strings.Join(args, " ")))
+	}
+	return filesOrProject(cmd, args)
+}
+
+// twoBaselines accepts two files.
+func twoBaselines(cmd *cobra.Command, args []string) error {
+	if len(args) != 2 {
+		return usage(problem.Plain(cmd.CommandPath()+" baselines/2026-Q2.json baselines/2026-Q3.json"), problem.Say("found %d files (%s), accepted are two, the earlier first", len(args), strings.Join(args, " ")))
+	}
+	return nil
 }
 
 // promoteBaseline makes a wave of the project its reference, by default the current
@@ -147,7 +174,7 @@ func newBaselineShow(sh *shared) *cobra.Command {
 	o := compareOptions{}
 	cmd := &cobra.Command{
 		Use:  "show FILE",
-		Args: cobra.ExactArgs(1),
+		Args: oneBaseline,
 		RunE: func(_ *cobra.Command, args []string) error { return sh.showBaseline(args[0], &o) },
 	}
 	sh.bindKept(cmd, &o)
@@ -208,7 +235,7 @@ func newBaselineDiff(sh *shared) *cobra.Command {
 	o := compareOptions{common: true}
 	cmd := &cobra.Command{
 		Use:  "diff OLD NEW",
-		Args: cobra.ExactArgs(2),
+		Args: twoBaselines,
 		RunE: func(_ *cobra.Command, args []string) error { return sh.diffBaselines(args[0], args[1], &o) },
 	}
 	sh.bindKept(cmd, &o)

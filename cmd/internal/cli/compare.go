@@ -23,6 +23,9 @@ type compareOptions struct {
 	long   bool
 	// control is the level of --by that the others are set against, empty for none.
 	control string
+	// event is the id of one, whose neighbours are the waves; empty for none.
+	event  string
+	events []gap.Event // between the waves, once they are known
 	// against is a baseline file in place of the earlier wave, empty for none.
 	against string
 }
@@ -43,6 +46,7 @@ func newCompare(sh *shared) *cobra.Command {
 	flags.BoolVar(&o.common, "common-items", false, sh.early.Say("compare what a changed questionnaire still has in common"))
 	flags.StringVar(&o.against, "against", "", sh.early.Say("a baseline file in place of the earlier wave"))
 	flags.StringVar(&o.control, "control", "", sh.early.Say("the level of --by in which nothing was done: the changes of the others less its own"))
+	flags.StringVar(&o.event, "event", "", sh.early.Say("an event of servgap.yaml: the last wave before it and the first behind it"))
 	flags.BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
 	completeFlag(cmd, "gap", comparedGaps())
 	return cmd
@@ -74,6 +78,7 @@ func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptio
 	if err != nil {
 		return err
 	}
+	r.Events = o.events
 	return sh.deliverChanges(r, o)
 }
 

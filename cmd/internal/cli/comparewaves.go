@@ -30,6 +30,9 @@ func (sh *shared) comparedWaves(ctx context.Context, args []string, o *compareOp
 	if slices.Contains(args, "") {
 		return waves, usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
 	}
+	if o.event != "" && (len(args) > 0 || o.against != "") {
+		return waves, usage(problem.Say("leave out --event, or the waves"), problem.Say("--event %s names both waves", o.event))
+	}
 	if o.against != "" {
 		return sh.sinceBaseline(ctx, args, o)
 	}
@@ -49,9 +52,8 @@ func (sh *shared) sinceBaseline(ctx context.Context, args []string, o *compareOp
 	if len(args) > 1 {
 		return waves, usage(problem.Say("leave out --against, or one of the two"), problem.Say("--against %s: two waves are named beside it, and accepted is the later one", o.against))
 	}
-	path := ""
-	if len(args) == 1 {
-		path = args[0]
+	path := strings.Join(args, "")
+	if path != "" && bareWord(path) {
 		if p, err := sh.project(); err == nil && p != nil && hasWave(p, path) {
 			return waves, usage(problem.Plain("--wave "+shellWord(path)), problem.Say("%s is a wave of the project; with --against it is named by --wave", quoted(path)))
 		}
@@ -194,7 +196,7 @@ func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOpt
 		return waves, err
 	}
 	o.common = o.common || p.CommonItems
-	if path, ok := baselinePath(p); ok && len(args) == 0 {
+	if path, ok := baselinePath(p); ok && len(args) == 0 && o.event == "" {
 		o.against = path
 		later, err := sh.gather(ctx, "compare", "", &o.source, &o.output)
 		if err != nil {
@@ -206,6 +208,7 @@ func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOpt
 	if err != nil {
 		return waves, err
 	}
+	o.events = eventsBetween(p, two[:])
 	d, err := o.source.division.division()
 	if err != nil {
 		return waves, err
@@ -229,6 +232,9 @@ func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOpt
 func (sh *shared) twoWaves(p *config.Project, args []string, o *compareOptions) (two [2]config.Wave, err error) {
 	if len(args) == 2 && o.source.cmd.Flags().Changed(config.WaveID) {
 		return two, usage(problem.Say("leave out --wave"), problem.Say("--wave: both waves are named"))
+	}
+	if o.event != "" {
+		return aroundEvent(p, o.event)
 	}
 	if two[1], err = sh.wave(p); err != nil {
 		return two, err

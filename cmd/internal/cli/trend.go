@@ -51,6 +51,7 @@ func (sh *shared) runTrend(ctx context.Context, args []string, o *compareOptions
 	for _, w := range waves {
 		r.Sources = append(r.Sources, w.Sources...)
 	}
+	r.Events = o.events
 	return sh.deliverTrends(r, o)
 }
 
@@ -158,6 +159,7 @@ func (sh *shared) trendOfProject(ctx context.Context, args []string, o *compareO
 	if err != nil {
 		return nil, err
 	}
+	o.events = eventsBetween(p, named)
 	return each(named, func(w config.Wave) (gap.TrendWave, error) {
 		c, err := study(ctx, p, w, d, o.source.planned())
 		if err != nil {

@@ -28,6 +28,7 @@ type Project struct {
 	// CommonItems says that waves are compared by what a changed questionnaire has in
 	// common.
 	CommonItems bool
+	Events      []Event
 	Cadence     Text // one of the cadences, or empty
 	Privacy     Privacy
 	Standard    survey.Role // whose standards the chain takes where several groups rated them; empty for managers before documents before staff
@@ -75,6 +76,7 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	d.current(p)
 	p.Baseline = s.text("baseline")
 	p.CommonItems, _ = s.truth("common_items")
+	p.Events = d.events(s)
 	p.Cadence = s.word("cadence", cadences()...)
 	p.Privacy = d.privacy(s.value("privacy"))
 	p.Standard = d.chain(s.value("chain"))

@@ -64,6 +64,7 @@ func Changes(r gap.Result, level string, long bool, w lang.Words) Table {
 	if r.Method.By != "" {
 		t.Notes = append(t.Notes, oneWaveNotes(r, w)...)
 	}
+	t.Notes = append(t.Notes, eventNotes(r, w)...)
 	if slices.ContainsFunc(r.Changes, func(c gap.Change) bool { return !c.Hidden && c.ChangeNote == gap.NoteLowBase }) {
 		t.Notes = append(t.Notes, w.Text("note.low_base"))
 	}
@@ -102,6 +103,15 @@ func oneWaveNotes(r gap.Result, w lang.Words) []string {
 		if gaps := only[of.code]; gaps != nil {
 			notes = append(notes, w.Text("note.one_wave", "wave", of.wave, "gaps", strings.Join(gaps, ", ")))
 		}
+	}
+	return notes
+}
+
+// eventNotes says what happened between the waves.
+func eventNotes(r gap.Result, w lang.Words) []string {
+	var notes []string
+	for _, e := range r.Events {
+		notes = append(notes, w.Text("note.event", "old", e.OldWave, "new", e.Wave, "label", e.Label, "date", e.Date))
 	}
 	return notes
 }

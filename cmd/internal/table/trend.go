@@ -164,5 +164,5 @@ func trendNotes(r gap.Result, marks map[string]bool, few, limited bool, waves in
 	} else {
 		notes = append(notes, w.Text("trend.few_limits", "least", w.Count(gap.LeastForLimits), "n", w.Count(int64(waves))))
 	}
-	return notes
+	return append(notes, eventNotes(r, w)...)
 }
