@@ -25,6 +25,7 @@ type Audit struct {
 	Earlier map[string][]Wave
 	Waivers []Waiver
 	Today   time.Time
+	Due     time.Time // of the next audit, midnight UTC; zero if no wave has a date
 }
 
 // powerOf is how often a fall has to be seen that FailsAt names: 4 times in 5.
@@ -95,7 +96,7 @@ func (a Audit) blank(c Check) Ruling {
 }
 
 // unitOf is the units of metrics; of an outcome its measure says.
-var unitOf = map[string]string{Answers: UnitAnswers, Gap: UnitPoints, Met: UnitShare, Alpha: UnitAlpha, Whole: UnitMean}
+var unitOf = map[string]string{Answers: UnitAnswers, Due: UnitDays, Gap: UnitPoints, Met: UnitShare, Alpha: UnitAlpha, Whole: UnitMean}
 
 // unjudged is a subject that cannot be judged.
 func unjudged(r Ruling, why Reason) subject {
@@ -108,6 +109,8 @@ func (a Audit) subjects(c Check) []subject {
 	blank := a.blank(c)
 	now, ok := a.Now.Results[c.Segment]
 	switch {
+	case c.Metric.Kind == Due:
+		return []subject{a.due(blank)}
 	case !ok:
 		return []subject{unjudged(blank, NoSegment)}
 	case !c.falls():

@@ -57,6 +57,7 @@ const (
 	Met     = "met"     // the share of respondents whose gap is not below zero
 	Alpha   = "alpha"   // the internal consistency of a dimension
 	Whole   = "outcome" // a question about the whole: its mean, or the net promoter score
+	Due     = "due"     // the days until the next audit, below zero once it is overdue
 )
 
 // Segment is the respondents who gave one answer to a background question; the zero

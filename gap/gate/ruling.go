@@ -38,7 +38,7 @@ type Ruling struct {
 	NoFallOf gap.Number `json:"no_fall_of"`
 	Proof    Proof      `json:"proof"` // of a fall, and point where the number alone counts
 
-	// Unit is of the values: answers, scale_points, share (of 1), alpha, mean (of an
+	// Unit is of the values: answers, days, scale_points, share (of 1), alpha, mean (of an
 	// outcome, on its own scale) or nps (−100 to 100).
 	Unit     string     `json:"unit"`
 	N        int64      `json:"n"`
@@ -75,6 +75,7 @@ type Ruling struct {
 // Units of values.
 const (
 	UnitAnswers = "answers"
+	UnitDays    = "days"
 	UnitPoints  = "scale_points"
 	UnitShare   = "share"
 	UnitAlpha   = "alpha"
@@ -97,6 +98,7 @@ const (
 	Unreadable   Reason = "unreadable"     // what it is compared with could not be read
 	AskedChanged Reason = "asked_changed"  // the questionnaire was another one
 	SameAnswers  Reason = "same_answers"   // both waves hold the same answers
+	NoDate       Reason = "no_date"        // no wave has a date to count from
 )
 
 // Waived is what a ruling under a waiver counts as.

@@ -53,10 +53,11 @@ func (a Audit) trip(c Check, subjects []subject, i int, r Ruling) Trip {
 	return t
 }
 
-// stepOf is one answer, one point of net promoters, or else about a thousandth of what
-// the number can be, a power of ten: 0.01 for a gap on a scale from 1 to 7.
+// stepOf is one answer, one day, one point of net promoters, or else about a thousandth
+// of what the number can be, a power of ten: 0.01 for a gap on a scale from 1 to 7.
 func stepOf(s subject) float64 {
-	if s.Unit == UnitAnswers || s.Unit == UnitNPS {
+	switch s.Unit {
+	case UnitAnswers, UnitDays, UnitNPS:
 		return 1
 	}
 	return math.Pow(10, math.Floor(math.Log10(s.most-s.least))-3)

@@ -146,7 +146,7 @@ func (sh *shared) audit(ctx context.Context, p *config.Project, w config.Wave) (
 	if err != nil {
 		return gate.Audit{}, gap.Result{}, err
 	}
-	a := gate.Audit{File: p.Path, Checks: p.Checks(settings.Confidence), Waivers: p.Waived(), Today: time.Now(), Earlier: make(map[string][]gate.Wave)}
+	a := gate.Audit{File: p.Path, Checks: p.Checks(settings.Confidence), Waivers: p.Waived(), Today: time.Now(), Due: p.Due(), Earlier: make(map[string][]gate.Wave)}
 	sh.expired(p, a)
 	if a.Now, err = sh.auditedWave(ctx, p, w, a.Checks); err != nil {
 		return a, gap.Result{}, err

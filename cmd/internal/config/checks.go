@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"time"
 
 	"servgap/gap/gate"
 	"servgap/gap/survey"
@@ -28,7 +29,26 @@ func (p *Project) Checks(confidence float64) []gate.Check {
 	for _, c := range own {
 		checks = append(checks, c.judged(confidence))
 	}
+	cadence := gate.Cadence(p.Cadence.Value, p.Cadence.At.Line, confidence)
+	if p.Cadence.Value != "" && !slices.ContainsFunc(checks, func(c gate.Check) bool { return c.ID == cadence.ID }) {
+		checks = append(checks, cadence)
+	}
 	return checks
+}
+
+// Due is the day on which the audit after the last wave that has a date is due; zero
+// if none has, or without a cadence.
+func (p *Project) Due() time.Time {
+	var last time.Time
+	for _, w := range p.Waves {
+		if w.Date.After(last) {
+			last = w.Date
+		}
+	}
+	if p.Cadence.Value == "" {
+		return time.Time{}
+	}
+	return gate.DueAfter(last, p.Cadence.Value)
 }
 
 // judged is a check in the form that is judged.

@@ -5,6 +5,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"servgap/gap/gate"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers/problem"
@@ -51,10 +52,6 @@ type Missing struct {
 
 func languages() []string { return []string{"nb", "nn", "sv", "da", "en"} }
 
-func cadences() []string {
-	return []string{"weekly", "monthly", "quarterly", "half-yearly", "yearly"}
-}
-
 // project reads the whole file. What later parts refer to comes first.
 func (d *decoder) project(root *yaml.Node, p *Project) {
 	s := d.section(root, "", problem.Say("the project file"))
@@ -77,7 +74,7 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Baseline = s.text("baseline")
 	p.CommonItems, _ = s.truth("common_items")
 	p.Events = d.events(s)
-	p.Cadence = s.word("cadence", cadences()...)
+	p.Cadence = s.word("cadence", gate.Cadences()...)
 	p.Privacy = d.privacy(s.value("privacy"))
 	p.Standard = d.chain(s.value("chain"))
 	p.Gates = d.gates(s.value("gates"), p)

@@ -15,8 +15,8 @@ func RulingTarget(r gate.Ruling, w lang.Words) string {
 	if r.Level != "" {
 		target = labelOf(r.Level, r.Target, r.Label, w)
 	}
-	switch target {
-	case "", r.Check:
+	switch {
+	case target == "", target == r.Check, r.Unit == gate.UnitDays:
 		target = r.Check
 	default:
 		target = r.Check + " / " + target
@@ -42,6 +42,8 @@ func rulingParts(r gate.Ruling, w lang.Words) []string {
 	case r.OldWave != "":
 		change := w.Text("audit.change", "old", valueWords(r, r.OldValue, w), "new", valueWords(r, r.Value, w), "wave", r.OldWave, "change", changeWords(r, r.Change, w), "interval", rulingInterval(r, w))
 		parts = []string{change, rulingP(r, w), halves(r, w), fallWords(r, w)}
+	case r.Unit == gate.UnitDays:
+		return []string{dueWords(r, w)}
 	case r.Low == r.High:
 		parts = []string{valueWords(r, r.Value, w), r.Limits}
 	default:
@@ -52,6 +54,14 @@ func rulingParts(r gate.Ruling, w lang.Words) []string {
 	}
 	parts = append(parts, countWords(r, w))
 	return slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+}
+
+// dueWords says when the next audit is due.
+func dueWords(r gate.Ruling, w lang.Words) string {
+	if r.Value < 0 {
+		return w.Text("audit.overdue", "date", r.Target, "days", w.Count(int64(-r.Value)))
+	}
+	return w.Text("audit.due", "date", r.Target, "days", w.Count(int64(r.Value)))
 }
 
 // rulingP is the p of a fall, adjusted if it was.
@@ -147,6 +157,8 @@ func reasonWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("unjudged.unreadable", "wave", r.OldWave)
 	case gate.AskedChanged:
 		return w.Text("unjudged.asked_changed", "wave", r.OldWave)
+	case gate.NoDate:
+		return w.Text("unjudged.no_date")
 	case gate.SameAnswers:
 		return w.Text("unjudged.same_answers", "wave", r.OldWave)
 	default:
@@ -165,7 +177,7 @@ func rulingInterval(r gate.Ruling, w lang.Words) string {
 // valueWords writes a value in its unit.
 func valueWords(r gate.Ruling, n gap.Number, w lang.Words) string {
 	switch r.Unit {
-	case gate.UnitAnswers:
+	case gate.UnitAnswers, gate.UnitDays:
 		return w.Count(int64(n))
 	case gate.UnitShare:
 		return w.Percent(float64(n))
