@@ -218,10 +218,10 @@ func (e *explainer) score(p gap.PriorityRow) {
 	total := gap.Number(0)
 	for _, other := range e.r.Priority {
 		if other.Level == p.Level && other.Importance.Value.Defined() {
-			total += max(0, other.Importance.Value)
+			total += other.Counted()
 		}
 	}
-	e.add(e.w.Text("explain.score", "score", e.four(p.Score), "share", e.four(max(0, p.Importance.Value)/total), "short", e.four(max(0, -p.Gap)),
+	e.add(e.w.Text("explain.score", "score", e.four(p.Score), "share", e.four(p.Counted()/total), "short", e.four(max(0, -p.Gap)),
 		"range", e.w.Shortest(float64(e.r.Method.ScaleHigh-e.r.Method.ScaleLow)), "p", e.four(p.Short), "margin", e.w.Shortest(float64(p.Margin))))
 }
 
