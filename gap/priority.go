@@ -119,6 +119,7 @@ type PriorityRow struct {
 	Note       string `json:"note"` // codes, separated by blanks
 
 	gapN     int64
+	low      float64 // the lowest answer of the scale
 	width    float64 // of the scale, from its lowest to its highest answer
 	order    int
 	withheld bool

@@ -13,19 +13,19 @@ import (
 //
 //	importance/Σ importance · max(0, −gap)/range · P(gap < −margin),
 //
-// importance below 0 counting as none, range that of the scale, and the
-// probability by t with n − 1 degrees of freedom. It is 0 to 1, and undefined
-// without a gap or its standard error.
+// importance as it counts (Counted), range that of the scale, and the probability by t
+// with n − 1 degrees of freedom. It is 0 to 1, and undefined without a gap or its
+// standard error.
 func score(rows []*PriorityRow) {
 	importance, total := 0.0, 0.0
 	for _, r := range rows {
 		if r.Importance.Value.Defined() {
-			importance += max(0, float64(r.Importance.Value))
+			importance += float64(r.Counted())
 		}
 	}
 	for _, r := range rows {
 		r.Short = Number(shortBy(float64(r.Gap), float64(r.GapSE), float64(r.Margin), r.gapN))
-		r.Score = Number(max(0, float64(r.Importance.Value))/importance*max(0, -float64(r.Gap))/r.width) * r.Short
+		r.Score = Number(float64(r.Counted())/importance*max(0, -float64(r.Gap))/r.width) * r.Short
 		if r.Score.Defined() {
 			total += float64(r.Score)
 		}
@@ -33,6 +33,16 @@ func score(rows []*PriorityRow) {
 	for _, r := range rows {
 		r.ScoreShare = r.Score / Number(total)
 	}
+}
+
+// Counted is importance as the score counts it: a correlation below 0 is none, and what
+// is expected on a scale that goes below 0 is counted from its lowest answer, for there
+// 0 is an answer like any other. Undefined as the importance is.
+func (r PriorityRow) Counted() Number {
+	if r.Importance.Kind == ImportanceExpected {
+		return r.Importance.Value - Number(min(0, r.low))
+	}
+	return max(0, r.Importance.Value)
 }
 
 // shortBy is the probability that a gap is below −margin, NaN without a standard

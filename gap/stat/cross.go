@@ -83,7 +83,8 @@ func (c Cross) Cor(i, j int) float64 {
 	return correlation(c.N, c.centred(i, i), c.centred(j, j), c.centred(i, j))
 }
 
-// Combine is the moments of Σ weights[i]·number i over the same people.
+// Combine is the moments of Σ weights[i]·number i over the same people: in integers, each
+// rounded once. Checked against R mean and sd of the sum.
 func (c Cross) Combine(weights []int64) Moments {
 	codes, squares := new(big.Int), new(big.Int)
 	var factors int64

@@ -26,7 +26,8 @@ type Factors struct {
 	Numbers       []int // the items that the reason is about, by their places
 }
 
-// SumsOfSquares is the sum of the squared loadings of each factor.
+// SumsOfSquares is the sum of the squared loadings of each factor. Checked against R
+// colSums(loadings^2).
 func (f Factors) SumsOfSquares() []float64 {
 	sums := make([]float64, len(f.Phi))
 	for _, row := range f.Loadings {

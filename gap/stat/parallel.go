@@ -77,6 +77,8 @@ func quantileOf(sorted []float64, p float64) float64 {
 
 // FactorCount is the number of factors that parallel analysis suggests: the leading
 // eigenvalues that are above those of chance, up to the first that is not.
+//
+// Checked by hand, and on two surveys against R eigen with random samples of its own.
 func FactorCount(eigenvalues, chance []float64) int {
 	for i, value := range eigenvalues {
 		if value <= chance[i] {

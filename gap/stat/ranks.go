@@ -91,6 +91,8 @@ const exactLimit = 50
 // continuity correction. Statistic is the rank sum of the positive ones, W+, and a
 // small Less means that differences lie below 0. Undefined where none is other than
 // 0 (NoData, AllZero). Sign and Pratt are other answers to zeros.
+//
+// Checked as Exact and Normal are.
 func SignedRank(r SignedRanks) Test {
 	if r.Nonzero <= exactLimit {
 		return r.Exact()

@@ -45,7 +45,7 @@ func InPopulation(n float64, population int64) float64 {
 
 // BeyondPopulation returns the sample of a population without end that knows as much as
 // n of N do, which turns InPopulation round: n·(N − 1)/(N − n); +Inf if all were asked,
-// n itself if N is 0.
+// n itself if N is 0. Checked as the inverse of InPopulation.
 func BeyondPopulation(n float64, population int64) float64 {
 	switch all := float64(population); {
 	case population <= 0:

@@ -2,8 +2,10 @@ package cli
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +15,11 @@ import (
 
 // glossaries are the topics that explain words, the first that knows one speaks.
 var glossaries = []string{"glossary", "statistics"}
+
+// fields is the topic that explains the fields of a result and the codes of its notes.
+const fields = "json"
+
+var explaining = append(slices.Clone(glossaries), fields)
 
 // explainOptions are the flags of explain, for a gap.
 type explainOptions struct {
@@ -73,18 +80,15 @@ func (sh *shared) runExplain(name string) error {
 		}
 		known = append(known, c.code)
 	}
-	for _, language := range []string{w.Code(), "en"} {
-		for _, topic := range glossaries {
-			entries := entriesOf(topic, language)
-			if i := slices.IndexFunc(entries, func(e entry) bool { return strings.EqualFold(e.term, name) }); i >= 0 {
-				return sh.print([]byte(entries[i].term + "\n\n" + entries[i].text))
-			}
-			if language == w.Code() {
-				for _, e := range entries {
-					known = append(known, e.term)
-				}
-			}
-		}
+	entries := entriesOf(w.Code(), explaining...)
+	if e, ok := entryOf(name, entries, entriesOf("en", explaining...)); ok {
+		return sh.print([]byte(e.page()))
+	}
+	if page := mentions(name, entriesOf(w.Code(), glossaries...), entriesOf("en", glossaries...)); page != "" {
+		return sh.print([]byte(page))
+	}
+	for _, e := range entries {
+		known = append(known, e.term)
 	}
 	e := usageError{message: problem.Say("nothing is known of %s; accepted is a term of servgap help glossary or help statistics, or the code of a message", quoted(name)), fix: problem.Plain("servgap help glossary")}
 	if near, ok := problem.Nearest(name, known); ok {
@@ -96,9 +100,59 @@ func (sh *shared) runExplain(name string) error {
 // entry is a term with what is said of it.
 type entry struct{ term, text string }
 
-// entriesOf reads the terms of a help topic: a line that begins two columns in with a
+func (e entry) page() string { return e.term + "\n\n" + e.text }
+
+// entryOf is the entry of a term in the first language that has it.
+func entryOf(term string, languages ...[]entry) (entry, bool) {
+	for _, entries := range languages {
+		if i := slices.IndexFunc(entries, func(e entry) bool { return strings.EqualFold(e.term, term) }); i >= 0 {
+			return entries[i], true
+		}
+	}
+	return entry{}, false
+}
+
+// mentions are the entries that a word is a part of, such as KMO, else those that speak
+// of it, in the first language that has any; empty if nothing is said.
+func mentions(word string, languages ...[]entry) string {
+	begins, err := regexp.Compile(`(?i)(^|[^\pL\d_])` + regexp.QuoteMeta(word))
+	if err != nil || utf8.RuneCountInString(word) < shortestSought {
+		return ""
+	}
+	inTerm := func(e entry) bool { return begins.MatchString(e.term) }
+	inText := func(e entry) bool { return begins.MatchString(e.text) }
+	for _, entries := range languages {
+		for _, speaks := range []func(entry) bool{inTerm, inText} {
+			var pages []string
+			for _, e := range entries {
+				if speaks(e) {
+					pages = append(pages, e.page())
+				}
+			}
+			if pages != nil {
+				return strings.Join(pages, "\n")
+			}
+		}
+	}
+	return ""
+}
+
+// shortestSought is the number of letters from which on a word is looked for in what
+// is said of others: two letters begin too many.
+const shortestSought = 3
+
+// entriesOf is the terms of help topics in a language.
+func entriesOf(language string, topics ...string) []entry {
+	var all []entry
+	for _, topic := range topics {
+		all = append(all, entriesOfTopic(topic, language)...)
+	}
+	return all
+}
+
+// entriesOfTopic reads the terms of a help topic: a line that begins two columns in with a
 // term and, two or more columns behind it, its text, and the lines further in.
-func entriesOf(topic, language string) []entry {
+func entriesOfTopic(topic, language string) []entry {
 	data, err := helpFiles.ReadFile(path.Join("help", language, topic+".txt"))
 	if err != nil {
 		panic(err) // embedded: each topic is there in each language
@@ -124,10 +178,8 @@ func entriesOf(topic, language string) []entry {
 // explainedWords are the terms and codes that complete the command.
 func explainedWords(w lang.Words) []string {
 	var words []string
-	for _, topic := range glossaries {
-		for _, e := range entriesOf(topic, w.Code()) {
-			words = append(words, e.term)
-		}
+	for _, e := range entriesOf(w.Code(), explaining...) {
+		words = append(words, e.term)
 	}
 	for _, c := range explainedCodes() {
 		words = append(words, c.code)

@@ -51,6 +51,8 @@ func (e *explainer) around(write func(gap.Number) string, value, se, low, high g
 func (e *explainer) test(t gap.Tested, adjusted string) {
 	if t.P.Defined() {
 		e.add(e.w.Text("explain.test", "test", t.Test, "t", e.four(t.Statistic), "df", e.w.Shortest(math.Round(1e4*float64(t.DF))/1e4), "p", pWords(t.P, e.w)) + adjusted)
+	} else if !(t.SE > 0) {
+		e.add(e.w.Text("note.untested", "mark", e.w.Text("state.untested")))
 	}
 }
 
@@ -202,7 +204,11 @@ func (e *explainer) axis(name string, a gap.Axis, columns []string) {
 	if !a.Value.Defined() {
 		return
 	}
-	e.add(e.w.Text("explain.axis", "axis", name, "value", e.four(a.Value), "n", e.w.Count(a.N), "low", e.four(a.Low), "high", e.four(a.High)))
+	if a.Low.Defined() {
+		e.add(e.w.Text("explain.axis", "axis", name, "value", e.four(a.Value), "n", e.w.Count(a.N), "low", e.four(a.Low), "high", e.four(a.High)))
+	} else {
+		e.add(e.w.Text("explain.axis_alone", "axis", name, "value", e.four(a.Value), "n", e.w.Count(a.N)))
+	}
 	if a.Line.Defined() {
 		e.add(e.w.Text("explain.line", "line", e.four(a.Line)))
 	}
@@ -218,10 +224,10 @@ func (e *explainer) score(p gap.PriorityRow) {
 	total := gap.Number(0)
 	for _, other := range e.r.Priority {
 		if other.Level == p.Level && other.Importance.Value.Defined() {
-			total += max(0, other.Importance.Value)
+			total += other.Counted()
 		}
 	}
-	e.add(e.w.Text("explain.score", "score", e.four(p.Score), "share", e.four(max(0, p.Importance.Value)/total), "short", e.four(max(0, -p.Gap)),
+	e.add(e.w.Text("explain.score", "score", e.four(p.Score), "share", e.four(p.Counted()/total), "short", e.four(max(0, -p.Gap)),
 		"range", e.w.Shortest(float64(e.r.Method.ScaleHigh-e.r.Method.ScaleLow)), "p", e.four(p.Short), "margin", e.w.Shortest(float64(p.Margin))))
 }
 

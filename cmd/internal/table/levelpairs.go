@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -40,17 +42,28 @@ func Pairs(r gap.Result, o RankingOptions, w lang.Words) Table {
 	b.add("p_adj", w.Text("head.p_pair"), P, func(p pairRow) Cell { return number(p.pair.PAdj) })
 	b.add("p_rank_adj", w.Text("head.p_rank"), P, func(p pairRow) Cell { return number(p.pair.PRankAdj) })
 	t := Table{Title: differTitle(r, w), Lead: []string{w.Text("pairs.lead")}, Columns: b.columns}
+	var pairs []pairRow
 	for _, s := range segmentRows(r, o) {
-		for _, p := range pairRows(s) {
-			t.Rows = append(t.Rows, b.row(p, false))
-		}
+		pairs = append(pairs, pairRows(s)...)
+	}
+	for _, p := range pairs {
+		t.Rows = append(t.Rows, b.row(p, false))
 	}
 	once(&t)
-	t.Notes = []string{w.Text("pairs.tilde", "limit", w.Shortest(gap.Significance)), w.Text("pairs.tests")}
-	if len(t.Rows) == 0 {
-		t.Notes = []string{w.Text("differ.many")}
-	}
+	t.Notes = pairNotes(pairs, w)
 	return t
+}
+
+// pairNotes explains the signs of the pairs that are there, and how they are tested.
+func pairNotes(pairs []pairRow, w lang.Words) []string {
+	if len(pairs) == 0 {
+		return []string{w.Text("differ.many")}
+	}
+	signs := w.Text("pairs.tilde", "limit", w.Shortest(gap.Significance))
+	if slices.ContainsFunc(pairs, func(p pairRow) bool { return !p.pair.PAdj.Defined() }) {
+		signs += apart + w.Text("note.untested", "mark", w.Text("state.untested"))
+	}
+	return []string{signs, w.Text("pairs.tests")}
 }
 
 // MachineSegments is the tests of levels in stable columns, for csv and tsv: of each

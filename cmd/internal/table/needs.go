@@ -103,6 +103,9 @@ func sizingNotes(r gap.Result, o gap.Sizing, w lang.Words) []string {
 		notes = append(notes, w.Text("needs.population", "n", w.Count(o.Population)))
 	}
 	notes = append(notes, inviteNote(r, w)...)
+	if slices.ContainsFunc(r.Needs, func(n gap.Need) bool { return n.Kind == gap.NeedGap && !n.Suppressed && !(n.SD > 0) }) {
+		notes = append(notes, w.Text("needs.no_spread"))
+	}
 	if slices.ContainsFunc(r.Needs, func(n gap.Need) bool { return n.Note == gap.NoteWithinLimit }) {
 		notes = append(notes, w.Text("needs.within_limit"))
 	}

@@ -202,7 +202,7 @@ func priorityLead(rows []gap.PriorityRow, w lang.Words) []string {
 	p := rows[0]
 	lead := []string{w.Text("priority.importance", "kind", importanceKind(p, w)) + " " + cutWords(p, w)}
 	if !hasScore(rows) {
-		return append(lead, w.Text("priority.no_score"))
+		return append(lead, unranked(rows, w))
 	}
 	if p.Margin > 0 {
 		return append(lead, w.Text("priority.score_beyond", "margin", points(p.Margin, w)))
@@ -210,10 +210,21 @@ func priorityLead(rows []gap.PriorityRow, w lang.Words) []string {
 	return append(lead, w.Text("priority.score"))
 }
 
+// unranked says why no row has a priority.
+func unranked(rows []gap.PriorityRow, w lang.Words) string {
+	if slices.ContainsFunc(rows, func(p gap.PriorityRow) bool { return p.Gap.Defined() }) {
+		return w.Text("priority.no_order")
+	}
+	return w.Text("priority.no_score")
+}
+
 // cutWords says where the plane is cut.
 func cutWords(p gap.PriorityRow, w lang.Words) string {
-	if p.Cut == gap.CutDiagonal {
+	switch {
+	case p.Cut == gap.CutDiagonal:
 		return w.Text("priority.diagonal")
+	case !p.Importance.Line.Defined():
+		return w.Text("priority.no_line")
 	}
 	performance, importance := points(p.Performance.Line, w), points(p.Importance.Line, w)
 	if p.Importance.Kind == gap.ImportancePoints {

@@ -69,7 +69,7 @@ func TestPriority(t *testing.T) {
 func TestPriorityByTheDiagonalAndWithoutAGap(t *testing.T) {
 	at := row("a", 1)
 	at.Cut, at.Quadrant, at.Uncertain, at.Act, at.Distance = gap.CutDiagonal, gap.QuadrantAct, true, 0.7, -0.2
-	at.Score = gap.Undefined
+	at.Score, at.Gap = gap.Undefined, gap.Undefined
 	r := result()
 	r.Priority = []gap.PriorityRow{at}
 	got := Priority(r, true, lang.Words{})

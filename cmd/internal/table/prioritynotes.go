@@ -24,6 +24,9 @@ func priorityNotes(r gap.Result, w lang.Words) []string {
 		notes = append(notes, w.Text("priority.flat"))
 	}
 	notes = append(notes, disagreeing(r, w)...)
+	if slices.ContainsFunc(r.Priority, valueless) {
+		notes = append(notes, w.Text("priority.no_value"))
+	}
 	if slices.ContainsFunc(r.Priority, func(p gap.PriorityRow) bool { return noted(p, gap.NoteLowBase) }) {
 		notes = append(notes, w.Text("note.low_base"))
 	}
@@ -49,6 +52,11 @@ func priorityNotes(r gap.Result, w lang.Words) []string {
 // noted reports whether a row carries a code and is shown.
 func noted(p gap.PriorityRow, code string) bool {
 	return !p.Suppressed && slices.Contains(strings.Fields(p.Note), code)
+}
+
+// valueless reports whether a row that is shown stands nowhere.
+func valueless(p gap.PriorityRow) bool {
+	return !p.Suppressed && !(p.Performance.Value.Defined() && p.Importance.Value.Defined())
 }
 
 // disagreeing names the rows of which stated and derived importance disagree; if
