@@ -29,6 +29,7 @@ func TestLayers(t *testing.T) {
 			"importers/savfile", "importers/vocabulary", "importers/xlsxfile",
 		},
 		"cmd/internal/lang":     {},
+		"cmd/internal/schema":   {}, // for tests
 		"cmd/internal/demo":     {"gap/survey"},
 		"cmd/internal/draft":    {"cmd/internal/lang", "gap/survey", "importers", "importers/dialect", "importers/problem"},
 		"cmd/internal/table":    {"cmd/internal/lang", "gap", "gap/gate"},
