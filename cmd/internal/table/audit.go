@@ -25,7 +25,7 @@ func Audit(r gap.Result, rulings []gate.Ruling, w lang.Words) Table {
 	for _, s := range standings {
 		all := counting(rulings, s)
 		if s == gate.Unsure && len(all) > mostUnsure {
-			t.Rows = append(t.Rows, rulingRow(standingWord(s, w), "", unsureTogether(all, w)))
+			t.Rows = append(t.Rows, rulingRow(StandingWord(s, w), "", unsureTogether(all, w)))
 			continue
 		}
 		for _, ruling := range all {
@@ -44,9 +44,9 @@ func Audit(r gap.Result, rulings []gate.Ruling, w lang.Words) Table {
 func rulingRows(r gate.Ruling, w lang.Words) []Row {
 	message := RulingMessage(r, w)
 	if r.Counts != gate.Fail && r.Counts != gate.Warn && r.Counts != gate.NotJudged {
-		return []Row{rulingRow(standingWord(r.Counts, w), RulingTarget(r, w), message)}
+		return []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), message)}
 	}
-	rows := []Row{rulingRow(standingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d", r.File, r.Line))}
+	rows := []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d", r.File, r.Line))}
 	for part := range strings.SplitSeq(message, "; ") {
 		rows = append(rows, Row{Cells: []Cell{empty, empty, empty}, Span: Span{Column: 1, Text: part}})
 	}
@@ -68,6 +68,15 @@ func unsureTogether(rulings []gate.Ruling, w lang.Words) string {
 		targets = append(targets, RulingTarget(r, w))
 	}
 	return w.Text("audit.unsure_many", "n", w.Count(int64(len(rulings))), "targets", strings.Join(targets, ", "))
+}
+
+// WorstFirst is the rulings in the order of the table.
+func WorstFirst(rulings []gate.Ruling) []gate.Ruling {
+	var sorted []gate.Ruling
+	for _, s := range standings {
+		sorted = append(sorted, counting(rulings, s)...)
+	}
+	return sorted
 }
 
 // counting are the rulings that count as something.
@@ -111,7 +120,7 @@ func verdict(rulings []gate.Ruling, w lang.Words) string {
 	var counts []string
 	for _, s := range standings {
 		if n := len(counting(rulings, s)); n > 0 {
-			counts = append(counts, countOf(s, w.Count(int64(n)), w))
+			counts = append(counts, CountOf(s, w.Count(int64(n)), w))
 		}
 	}
 	said := strings.Join(counts, ", ")
@@ -125,7 +134,8 @@ func verdict(rulings []gate.Ruling, w lang.Words) string {
 	}
 }
 
-func countOf(s gate.Outcome, n string, w lang.Words) string {
+// CountOf says how many rulings count as something.
+func CountOf(s gate.Outcome, n string, w lang.Words) string {
 	switch s {
 	case gate.Fail:
 		return w.Text("audit.count_fail", "n", n)
@@ -142,8 +152,8 @@ func countOf(s gate.Outcome, n string, w lang.Words) string {
 	}
 }
 
-// standingWord is the sign and the word of what a ruling counts as.
-func standingWord(s gate.Outcome, w lang.Words) string {
+// StandingWord is the sign and the word of what a ruling counts as.
+func StandingWord(s gate.Outcome, w lang.Words) string {
 	switch s {
 	case gate.Fail:
 		return "✗ " + w.Text("audit.fail")
