@@ -38,7 +38,9 @@ func (c Check) answers(blank Ruling, r gap.Result) []subject {
 		return []subject{unjudged(blank, Suppressed)}
 	}
 	blank.N, blank.Value = g.Responses, gap.Number(g.Responses)
-	return []subject{{Ruling: blank, target: Target{ID: g.Group, Value: float64(g.Responses)}, least: 0, most: math.Inf(1)}}
+	n, l := float64(g.Responses), c.Limit
+	most := 1 + max(n, l.Fail.Bound, l.Warn.Bound, l.Pass.Bound) // no number above it is judged otherwise
+	return []subject{{Ruling: blank, target: Target{ID: g.Group, Value: n}, most: most}}
 }
 
 // gaps is the gaps of the metric, or the shares of respondents whose gap is not below

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -22,6 +21,7 @@ type auditOptions struct {
 	output   outputFlags
 	failOn   []string
 	exitZero bool
+	selfTest bool
 }
 
 // failsOn are what --fail-on takes beside failures.
@@ -43,6 +43,7 @@ func newAudit(sh *shared) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.failOn, "fail-on", nil, sh.early.Say("what fails the audit beside failures: warn, unsure"))
 	flags.BoolVar(&o.exitZero, "exit-zero", false, sh.early.Say("end with 0 where a check failed; not where one could not be judged"))
+	flags.BoolVar(&o.selfTest, "self-test", false, sh.early.Say("where each check trips: moves the numbers step by step, and fails if a check never can"))
 	completeFlag(cmd, "fail-on", failsOn)
 	return cmd
 }
@@ -53,6 +54,9 @@ func (o *auditOptions) check(args []string) error {
 		if !slices.Contains(failsOn, word) {
 			return usage(problem.Plain("--fail-on "+failsOn[0]), problem.Say("--fail-on: found %q, accepted are %s", word, strings.Join(failsOn, ", ")))
 		}
+	}
+	if o.selfTest && o.failOn != nil {
+		return usage(problem.Say("leave out one of them"), problem.Say("--fail-on is about how things are, and --self-test is not"))
 	}
 	if len(args) > 1 {
 		return usage(problem.Plain("servgap audit "+shellWord(args[0])), problem.Say("found %d waves (%s), accepted is one", len(args), strings.Join(args, " ")))
@@ -76,9 +80,18 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 	if err != nil {
 		return err
 	}
+	if o.selfTest {
+		trips := audit.SelfTest()
+		product := product{rows: rowsOf(table.MachineTrips(trips), trips), tables: []table.Table{table.SelfTest(r, trips, w)}}
+		product.object = objectOf(selfTested{withoutDetail(r), trips})
+		if err := sh.deliver(product, &o.output); err != nil {
+			return err
+		}
+		return o.guarded(trips)
+	}
 	rulings := audit.Rule()
-	product := product{result: r, rows: rowsOf(table.MachineAudit(rulings), rulings), tables: []table.Table{table.Audit(r, rulings, w)}}
-	product.object = func() ([]byte, error) { return render.Object(audited{withoutDetail(r), rulings}) }
+	product := product{rows: rowsOf(table.MachineAudit(rulings), rulings), tables: []table.Table{table.Audit(r, rulings, w)}}
+	product.object = objectOf(audited{withoutDetail(r), rulings})
 	if err := sh.deliver(product, &o.output); err != nil {
 		return err
 	}
@@ -89,6 +102,16 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 type audited struct {
 	gap.Result
 	Verdicts []gate.Ruling `json:"verdicts"`
+}
+
+// selfTested is the JSON of a self-test.
+type selfTested struct {
+	gap.Result
+	Trips []gate.Trip `json:"self_test"`
+}
+
+func objectOf[T any](object T) func() ([]byte, error) {
+	return func() ([]byte, error) { return render.Object(object) }
 }
 
 // auditedProject is the project, which has to have gates, and its wave that is judged.
@@ -155,9 +178,9 @@ func (sh *shared) expired(p *config.Project, a gate.Audit) {
 }
 
 // gateFailed is that a check failed, which the table says.
-type gateFailed struct{ checks int }
+type gateFailed struct{}
 
-func (g gateFailed) Error() string { return fmt.Sprintf("%d rulings failed", g.checks) }
+func (gateFailed) Error() string { return "a check failed" }
 
 // verdict is how the audit ends: what could not be judged is never a pass, nor an
 // ordinary failure.
@@ -171,8 +194,26 @@ func (o *auditOptions) verdict(rulings []gate.Ruling) error {
 			failed++
 		}
 	}
-	if failed > 0 && !o.exitZero {
-		return gateFailed{failed}
+	return o.ended(failed)
+}
+
+// guarded is how a self-test ends: a check that never trips guards nothing.
+func (o *auditOptions) guarded(trips []gate.Trip) error {
+	failed := 0
+	for _, t := range trips {
+		switch {
+		case t.Outcome == gate.NotJudged:
+			return unsound{}
+		case t.Trips == "":
+			failed++
+		}
 	}
-	return nil
+	return o.ended(failed)
+}
+
+func (o *auditOptions) ended(failed int) error {
+	if failed == 0 || o.exitZero {
+		return nil
+	}
+	return gateFailed{}
 }

@@ -91,7 +91,6 @@ func diagnose(err error) (problem.List, int) {
 	var usage usageError
 	var output outputError
 	var stop stopped
-	var failed gateFailed
 	switch {
 	case err == nil || closedPipe(err):
 		return nil, ExitOK
@@ -99,7 +98,7 @@ func diagnose(err error) (problem.List, int) {
 		return nil, exitOfSignal(stop.signal)
 	case errors.Is(err, unsound{}):
 		return nil, ExitData // it has been told
-	case errors.As(err, &failed):
+	case errors.Is(err, gateFailed{}):
 		return nil, ExitGate
 	case errors.Is(err, context.Canceled):
 		return nil, ExitInterrupted

@@ -109,5 +109,12 @@ waves:
 		fmt.Fprintf(&b, "    invited: [{group: customers, count: %d}, {group: managers, count: %d}, {group: staff, count: %d}]\n", invitedCustomers, invitedManagers, invitedStaff)
 	}
 	fmt.Fprintf(&b, "current: %s\nprivacy: {min_cell: 5}\n", autumn.id)
+	b.WriteString(`gates:
+  checks:
+    - {id: enough, metric: answers.customers, fail_if: "< 150"}
+    - {id: floor, metric: gap.service.overall, warn_if: "<= -0.70", fail_if: "<= -0.75"}
+    - {id: no-fall, metric: gap.service, against: previous, no_fall_of: 0.30}
+    - {id: no-fall-overall, metric: gap.service.overall, against: previous, no_fall_of: 0.30}
+`)
 	return b.String()
 }

@@ -111,7 +111,7 @@ func bar(share float64) string {
 }
 
 // asciiSigns are the signs that tables use beyond ASCII.
-var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "≥", ">=", "…", "...", "’", "'", "█", "#", "░", ".", "\u00a0", " ")
+var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "≥", ">=", "→", "->", "✗", "x", "✓", "+", "…", "...", "’", "'", "█", "#", "░", ".", "\u00a0", " ")
 
 // plain makes a text safe for the style: control characters made visible, and
 // other than ASCII signs replaced if the style asks. Letters stay: names of

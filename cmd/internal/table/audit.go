@@ -32,7 +32,7 @@ func Audit(r gap.Result, rulings []gate.Ruling, w lang.Words) Table {
 			t.Rows = append(t.Rows, rulingRows(ruling, w)...)
 		}
 	}
-	t.Notes = append(powerNotes(rulings, w), w.Text("audit.error"))
+	t.Notes = append(powerNotes(rulings, w), w.Text("audit.error", "levels", levelsOf(rulings, w)))
 	if slices.ContainsFunc(rulings, func(r gate.Ruling) bool { return r.Change.Defined() }) {
 		t.Notes = append(t.Notes, w.Text("note.waves"))
 	}
@@ -42,12 +42,11 @@ func Audit(r gap.Result, rulings []gate.Ruling, w lang.Words) Table {
 // rulingRows is the lines of one ruling: of one that holds things up its place, and
 // below it what it found.
 func rulingRows(r gate.Ruling, w lang.Words) []Row {
-	message := RulingMessage(r, w)
 	if r.Counts != gate.Fail && r.Counts != gate.Warn && r.Counts != gate.NotJudged {
-		return []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), message)}
+		return []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), RulingMessage(r, w))}
 	}
-	rows := []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d", r.File, r.Line))}
-	for part := range strings.SplitSeq(message, "; ") {
+	rows := []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d · %s", r.File, r.Line, r.Severity))}
+	for _, part := range rulingParts(r, w) {
 		rows = append(rows, Row{Cells: []Cell{empty, empty, empty}, Span: Span{Column: 1, Text: part}})
 	}
 	return rows
@@ -77,6 +76,17 @@ func WorstFirst(rulings []gate.Ruling) []gate.Ruling {
 		sorted = append(sorted, counting(rulings, s)...)
 	}
 	return sorted
+}
+
+// levelsOf are the confidences of the intervals, in percent.
+func levelsOf(rulings []gate.Ruling, w lang.Words) string {
+	var levels []string
+	for _, r := range rulings {
+		if level := w.Shortest(float64(r.Confidence) * 100); !slices.Contains(levels, level) {
+			levels = append(levels, level)
+		}
+	}
+	return strings.Join(levels, ", ")
 }
 
 // counting are the rulings that count as something.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"servgap/cmd/internal/lang"
@@ -11,7 +12,7 @@ import (
 // RulingTarget names what a ruling is about: the check and its target.
 func RulingTarget(r gate.Ruling, w lang.Words) string {
 	target := r.Target
-	if r.Gap != "" {
+	if r.Level != "" {
 		target = labelOf(r.Level, r.Target, r.Label, w)
 	}
 	switch target {
@@ -29,33 +30,28 @@ func RulingTarget(r gate.Ruling, w lang.Words) string {
 // RulingMessage says in a line what a ruling found and why it came to what it did,
 // never more than the interval says.
 func RulingMessage(r gate.Ruling, w lang.Words) string {
-	parts := []string{}
+	return strings.Join(rulingParts(r, w), "; ")
+}
+
+// rulingParts is the same, each thing by itself.
+func rulingParts(r gate.Ruling, w lang.Words) []string {
+	var parts []string
 	switch {
 	case r.Outcome == gate.NotJudged:
-		return reasonWords(r, w)
+		return []string{reasonWords(r, w)}
 	case r.OldWave != "":
-		parts = append(parts, w.Text("audit.change", "old", valueWords(r, r.OldValue, w), "new", valueWords(r, r.Value, w), "wave", r.OldWave, "change", changeWords(r, r.Change, w), "interval", rulingInterval(r, w)))
-		parts = append(parts, rulingP(r, w), halves(r, w), fallWords(r, w))
+		change := w.Text("audit.change", "old", valueWords(r, r.OldValue, w), "new", valueWords(r, r.Value, w), "wave", r.OldWave, "change", changeWords(r, r.Change, w), "interval", rulingInterval(r, w))
+		parts = []string{change, rulingP(r, w), halves(r, w), fallWords(r, w)}
 	case r.Low == r.High:
-		parts = append(parts, valueWords(r, r.Value, w), r.Limits)
+		parts = []string{valueWords(r, r.Value, w), r.Limits}
 	default:
-		parts = append(parts, valueWords(r, r.Value, w)+" ("+rulingInterval(r, w)+")", r.Limits, limitWords(r, w))
+		parts = []string{valueWords(r, r.Value, w) + " (" + rulingInterval(r, w) + ")", r.Limits, limitWords(r, w)}
 	}
 	if r.Outcome == gate.Pass && r.Proof != gate.Point {
 		parts = append(parts, w.Text("audit.headroom", "room", amount(r, r.Headroom, w)))
 	}
-	return sentence(append(parts, countWords(r, w)))
-}
-
-// sentence joins what there is to say.
-func sentence(parts []string) string {
-	var said []string
-	for _, part := range parts {
-		if part != "" {
-			said = append(said, part)
-		}
-	}
-	return strings.Join(said, "; ")
+	parts = append(parts, countWords(r, w))
+	return slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 }
 
 // rulingP is the p of a fall, adjusted if it was.
