@@ -14,17 +14,15 @@ type labels struct {
 	scale   survey.Scale
 	steps   [][]string             // as the project has them, lowest first; none if answers are numbers
 	codes   map[string]survey.Code // their words, loose
-	missing map[string]survey.Code // words for no answer, loose
+	unread  map[string]survey.Code // words for no answer, as they are written
+	missing map[string]survey.Code // the same, loose; nil until the first text is read
 	known   []string               // further words for answers, which nobody had to declare
 	ends    [2]string              // of those the lowest and the highest
 	falling bool                   // numbers beside words run from the highest answer down
 }
 
 func newLabels(scale survey.Scale, steps [][]string, missing map[string]survey.Code) *labels {
-	l := &labels{scale: scale, steps: steps, codes: make(map[string]survey.Code), missing: make(map[string]survey.Code)}
-	for word, code := range missing {
-		l.missing[vocabulary.Loose(word)] = code
-	}
+	l := &labels{scale: scale, steps: steps, codes: make(map[string]survey.Code), unread: missing}
 	for i, spellings := range steps {
 		for _, word := range spellings {
 			l.codes[vocabulary.Loose(word)] = survey.Code(i)
@@ -32,6 +30,18 @@ func newLabels(scale survey.Scale, steps [][]string, missing map[string]survey.C
 	}
 	l.falling = falls(scale, steps)
 	return l
+}
+
+// declined are the words for no answer as they are compared. They are many, and a file
+// of numbers asks for none of them.
+func (l *labels) declined() map[string]survey.Code {
+	if l.missing == nil {
+		l.missing = make(map[string]survey.Code, len(l.unread))
+		for word, code := range l.unread {
+			l.missing[vocabulary.Loose(word)] = code
+		}
+	}
+	return l.missing
 }
 
 // falls reports whether the numbers that stand within labels run from the highest
@@ -112,14 +122,14 @@ func (l *labels) word(text string) (survey.Code, bool) {
 	if code, ok := l.codes[folded]; ok {
 		return code, true
 	}
-	code, ok := l.missing[folded]
+	code, ok := l.declined()[folded]
 	return code, ok
 }
 
 // declines reports whether a number may stand beside a word for no answer: it is
 // no answer itself.
 func (l *labels) declines(number survey.Decimal, word survey.Code, isAnswer bool) bool {
-	code, ok := l.missing[number.String()]
+	code, ok := l.declined()[number.String()]
 	return !isAnswer || ok && code == word
 }
 

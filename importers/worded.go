@@ -320,7 +320,7 @@ func (f *finder) wordedScale(constructs []survey.Construct, all []*wording) (sca
 func (w *wording) teach(r *reading, missing map[string]survey.Code) {
 	r.labels = newLabels(r.scale, nil, missing)
 	for word, code := range w.missing {
-		r.labels.missing[vocabulary.Loose(word)] = code
+		r.labels.declined()[vocabulary.Loose(word)] = code
 	}
 	r.labels.learn(w.codes, w.ends)
 	r.labels.falling = w.falling

@@ -35,42 +35,47 @@ func fourWaves(tb testing.TB, people int) (file string) {
 	var y strings.Builder
 	y.WriteString("version: 1\nscales: [{id: default, min: 1, max: 7}]\ninstrument: {preset: servqual-1991}\ngates: {preset: standard}\ngroups:\n")
 	for _, g := range groups {
-		fmt.Fprintf(&y, "  - {id: %[1]s, role: %[1]s, constructs: {%[2]s}}\n", g.id, g.constructs)
+		fmt.Fprintf(&y, "  - {id: %[1]s, role: %[1]s, constructs: {%[2]s}, segments: [Region]}\n", g.id, g.constructs)
 	}
 	y.WriteString("waves:\n")
-	random := rand.New(rand.NewPCG(2026, 4))
+	random := seeded()
 	for wave := range 4 {
-		fmt.Fprintf(&y, "  - id: q%d\n    files:\n", wave)
+		fmt.Fprintf(&y, "  - id: q%d\n    files: [", wave)
 		for _, g := range groups {
 			name := fmt.Sprintf("%s%d.csv", g.id, wave)
-			fmt.Fprintf(&y, "      - {group: %s, path: %s}\n", g.id, name)
+			fmt.Fprintf(&y, "{group: %s, path: %s}, ", g.id, name)
 			write(tb, filepath.Join(folder, name), madeUp(g.letters, people, random))
 		}
+		y.WriteString("]\n")
 	}
 	file = filepath.Join(folder, "servgap.yaml")
 	write(tb, file, y.String())
 	return file
 }
 
-// madeUp is a file of answers to 22 items on each construct.
+// madeUp is a file of answers to 22 items on each construct, and a region.
 func madeUp(letters string, people int, random *rand.Rand) string {
 	var rows strings.Builder
-	var head []string
+	head := []string{"Region"}
 	for _, letter := range letters {
 		for _, item := range slices.Concat(numbered("TAN", 4), numbered("REL", 5), numbered("RESP", 4), numbered("ASS", 4), numbered("EMP", 5)) {
 			head = append(head, string(letter)+item)
 		}
 	}
 	rows.WriteString(strings.Join(head, ",") + "\n")
-	for range people {
+	for i := range people {
 		cells := make([]string, len(head))
-		for i := range cells {
-			cells[i] = fmt.Sprint(3 + random.IntN(5))
+		cells[0] = []string{"North", "South"}[i%2]
+		for i := range cells[1:] {
+			cells[i+1] = fmt.Sprint(3 + random.IntN(5))
 		}
 		rows.WriteString(strings.Join(cells, ",") + "\n")
 	}
 	return rows.String()
 }
+
+// seeded draws the same numbers each time.
+func seeded() *rand.Rand { return rand.New(rand.NewPCG(2026, 4)) }
 
 func numbered(letters string, n int) (ids []string) {
 	for i := range n {

@@ -1,0 +1,185 @@
+package gate
+
+import (
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"servgap/gap"
+)
+
+// waveOf is a wave of 200 customers with five dimensions whose gaps are as given, each
+// with a standard error of 0.05.
+func waveOf(label string, gaps ...float64) Wave {
+	r := gap.Result{Respondents: []gap.Respondents{{Group: "guests", Role: "customers", Responses: 200}}}
+	r.Method.Dimensions, r.Method.ScaleLow, r.Method.ScaleHigh = len(gaps), 1, 7
+	for i, value := range gaps {
+		g := gap.Gap{Group: "customers", Name: gap.Service, Level: gap.LevelDimension, ID: string(rune('a' + i)), N: 200, Below: 0.4}
+		g.FromGroup, g.ToGroup, g.FromN, g.ToN = "customers", "customers", 200, 200
+		g.Value, g.SE, g.DF = gap.Number(value), 0.05, 199
+		r.Gaps = append(r.Gaps, g)
+	}
+	return Wave{Label: label, Results: map[Segment]gap.Result{{}: r}}
+}
+
+// floor is a check of the gaps of all dimensions; changes are tested on files, for Compare
+// needs what was counted.
+func floor(bound float64) Check {
+	return Check{ID: "floor", Metric: Metric{Kind: Gap, Name: "service"}, Severity: Error, Limit: Limit{Fail: Condition{"<=", bound}, Confidence: 0.95}}
+}
+
+var today = time.Date(2026, 11, 22, 13, 0, 0, 0, time.UTC)
+
+func TestWhatARulingCountsAs(t *testing.T) {
+	day := func(d int) time.Time { return time.Date(2026, 11, d, 0, 0, 0, 0, time.UTC) }
+	waived := func(on string, until time.Time) []Waiver {
+		return []Waiver{{Check: "floor", On: on, Who: "Kari", Why: "moved", Until: until}}
+	}
+	for _, tt := range []struct {
+		name     string
+		value    float64
+		severity Severity
+		unsure   Outcome
+		waivers  []Waiver
+		outcome  Outcome
+		counts   Outcome
+	}{
+		{"a failure", -2, Error, "", nil, Fail, Fail},
+		{"a failure that is a warning", -2, Warning, "", nil, Fail, Warn},
+		{"unsure is told", -1, Error, "", nil, Unsure, Unsure},
+		{"unsure warns", -1, Error, Warn, nil, Unsure, Warn},
+		{"unsure fails", -1, Error, Fail, nil, Unsure, Fail},
+		{"unsure would fail, a warning", -1, Warning, Fail, nil, Unsure, Warn},
+		{"waived", -2, Error, "", waived("", day(30)), Fail, Waived},
+		{"waived on the last day", -2, Error, "", waived("a", day(22)), Fail, Waived},
+		{"the day after", -2, Error, "", waived("", day(21)), Fail, Fail},
+		{"waived for another", -2, Error, "", waived("b", day(30)), Fail, Fail},
+		{"a pass needs no waiver", 0, Error, "", waived("", day(30)), Pass, Pass},
+	} {
+		c := floor(-1)
+		c.Severity, c.IfUnsure = tt.severity, tt.unsure
+		r := Audit{Checks: []Check{c}, Now: waveOf("q", tt.value), Waivers: tt.waivers, Today: today}.Rule()[0]
+		if r.Outcome != tt.outcome || r.Counts != tt.counts {
+			t.Errorf("%s: %s counts as %s, want %s as %s", tt.name, r.Outcome, r.Counts, tt.outcome, tt.counts)
+		}
+	}
+}
+
+func TestEveryCheckHasARuling(t *testing.T) {
+	now := waveOf("q3", -0.2, -0.3)
+	hidden := waveOf("q3", -0.2)
+	for _, r := range hidden.Results {
+		r.Gaps[0].Suppressed, r.Gaps[0].Value = true, gap.Undefined
+	}
+	fall := Check{Metric: Metric{Kind: Gap, Name: "service"}, Against: "previous", Fall: Fall{Limit: 0.3, Confidence: 0.95}}
+	with := func(c Check, change func(*Check)) Check {
+		change(&c)
+		return c
+	}
+	for _, tt := range []struct {
+		name   string
+		check  Check
+		now    Wave
+		before []Wave
+		want   Reason
+	}{
+		{"a gap that is not there", with(floor(-1), func(c *Check) { c.Metric.Name = "knowledge" }), now, nil, NotMeasured},
+		{"a dimension that is not there", with(floor(-1), func(c *Check) { c.On = []string{"z"} }), now, nil, NotMeasured},
+		{"a part that is not there", with(floor(-1), func(c *Check) { c.Metric.Part = "weighted" }), now, nil, NotMeasured},
+		{"a group that is not there", with(floor(-1), func(c *Check) { c.Metric = Metric{Kind: Answers, Name: "staff"} }), now, nil, NotMeasured},
+		{"no consistency", with(floor(-1), func(c *Check) { c.Metric = Metric{Kind: Alpha, Name: "perceived"} }), now, nil, NotMeasured},
+		{"no outcome", with(floor(-1), func(c *Check) { c.Metric = Metric{Kind: Whole, Name: "nps"} }), now, nil, NotMeasured},
+		{"a segment that is not there", with(floor(-1), func(c *Check) { c.Segment = Segment{"Region", "Moon"} }), now, nil, NoSegment},
+		{"hidden", floor(-1), hidden, nil, Suppressed},
+		{"few answers", with(floor(-1), func(c *Check) { c.MinAnswers = 201 }), now, nil, FewAnswers},
+		{"nothing before", fall, now, nil, NoEarlier},
+		{"unreadable", fall, now, []Wave{{Label: "q2", Reason: Unreadable}}, Unreadable},
+		{"the same answers", fall, now, []Wave{now}, SameAnswers},
+		{"no segment before", fall, now, []Wave{{Label: "q2"}}, NoSegment},
+		{"not measured before", fall, now, []Wave{waveOf("q2")}, NotBefore},
+	} {
+		a := Audit{Checks: []Check{tt.check}, Now: tt.now, Earlier: map[string][]Wave{"previous": tt.before}, Today: today}
+		rulings := a.Rule()
+		if len(rulings) == 0 || !slices.ContainsFunc(rulings, func(r Ruling) bool { return r.Reason == tt.want && r.Counts == NotJudged }) {
+			t.Errorf("%s: %+v, want %s", tt.name, rulings, tt.want)
+		}
+		if slices.ContainsFunc(rulings, func(r Ruling) bool { return r.Counts == Pass && r.Reason != "" }) {
+			t.Errorf("%s: what was not judged passes", tt.name)
+		}
+	}
+}
+
+// A check that is added changes no other.
+func TestChecksStandApart(t *testing.T) {
+	now := waveOf("q", -0.84, -0.2, -0.3)
+	alone := Audit{Checks: []Check{floor(-0.75)}, Now: now, Today: today}.Rule()
+	other := floor(-0.1)
+	other.ID = "other"
+	both := Audit{Checks: []Check{other, floor(-0.75)}, Now: now, Today: today}.Rule()
+	for i, r := range alone {
+		if got := both[len(both)-len(alone)+i]; got.Outcome != r.Outcome || got.Low != r.Low {
+			t.Errorf("%s: %+v, alone %+v", r.Target, got, r)
+		}
+	}
+}
+
+func TestAnswersByGroupOrRole(t *testing.T) {
+	for _, name := range []string{"guests", "customers"} {
+		c := Check{ID: "enough", Metric: Metric{Kind: Answers, Name: name}, Limit: Limit{Fail: Condition{"<", 150}}}
+		r := Audit{Checks: []Check{c}, Now: waveOf("q"), Today: today}.Rule()[0]
+		if r.Outcome != Pass || r.Value != 200 || r.Headroom != 50 {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+}
+
+// 120 of 200 at 95 %: Wilson's interval is 0.5308 to 0.6654 (R prop.test, correct =
+// FALSE).
+func TestShareMet(t *testing.T) {
+	c := Check{ID: "met", Metric: Metric{Kind: Met, Name: "service"}, Limit: Limit{Fail: Condition{"<", 0.53}, Confidence: 0.95}}
+	r := Audit{Checks: []Check{c}, Now: waveOf("q", 0), Today: today}.Rule()[0]
+	if r.Outcome != Pass || math.Abs(float64(r.Value)-0.6) > 1e-12 || math.Abs(float64(r.Low)-0.5308) > 5e-5 || math.Abs(float64(r.High)-0.6654) > 5e-5 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestSelfTestFindsWhereAGateTrips(t *testing.T) {
+	now := waveOf("q", -0.40)
+	reach := 1.971957 * 0.05 // the t quantile of 0.975 with 199 degrees of freedom
+	for _, tt := range []struct {
+		name  string
+		limit Limit
+		trips Outcome
+		at    float64
+	}{
+		{"below", Limit{Fail: Condition{"<=", -0.75}}, Fail, -0.75 - reach},
+		{"above", Limit{Fail: Condition{">", 1}}, Fail, 1 + reach},
+		{"a warning comes first", Limit{Fail: Condition{"<=", -2}, Warn: Condition{"<=", -0.75}}, Warn, -0.75 - reach},
+		{"the number alone", Limit{Fail: Condition{"<=", -0.75}, Point: true}, Fail, -0.75},
+		{"as it is", Limit{Fail: Condition{"<=", -0.1}}, Fail, -0.40},
+		{"never", Limit{Fail: Condition{"<", -6}}, "", math.NaN()},
+	} {
+		tt.limit.Confidence = 0.95
+		c := Check{ID: "c", Metric: Metric{Kind: Gap, Name: "service"}, Limit: tt.limit}
+		got := Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0]
+		near := math.Abs(float64(got.At)-tt.at) <= 0.01 || math.IsNaN(tt.at) && math.IsNaN(float64(got.At))
+		if got.Trips != tt.trips || !near {
+			t.Errorf("%s: %s at %v, want %s at %v", tt.name, got.Trips, got.At, tt.trips, tt.at)
+		}
+	}
+}
+
+func TestPresets(t *testing.T) {
+	for name, want := range map[string]int{Advisory: 3, Standard: 3, Strict: 3, "none": 0, "": 0} {
+		checks := Preset(name, 6, "previous")
+		if len(checks) != want {
+			t.Errorf("%s has %d checks", name, len(checks))
+		}
+		for _, c := range checks {
+			if c.falls() && c.Fall.Limit != 0.3 {
+				t.Errorf("%s: a fall of %v on a scale from 1 to 7", name, c.Fall.Limit)
+			}
+		}
+	}
+}
