@@ -65,12 +65,7 @@ func Of(page table.Table, rulings []gate.Ruling, w lang.Words, place func(file s
 			Numbers: numbers(columns.Columns, columns.Rows[i]),
 		}
 		// A target is judged twice where a fall is measured from two waves.
-		key := strings.Join([]string{r.Check, r.Target, r.Segment, r.SegmentValue}, "\x00")
-		if seen[key]++; seen[key] > 1 {
-			c.Name += fmt.Sprintf(" #%d", seen[key])
-		}
-		c.Fingerprint = fingerprint(key, seen[key])
-		a.Cases = append(a.Cases, c)
+		a.Cases = append(a.Cases, c.told(strings.Join([]string{r.Check, r.Target, r.Segment, r.SegmentValue}, "\x00"), seen))
 	}
 	return a
 }
@@ -78,26 +73,31 @@ func Of(page table.Table, rulings []gate.Ruling, w lang.Words, place func(file s
 // Stopped is an audit that could not run, by its problems.
 func Stopped(problems problem.List, w lang.Words, place func(file string) string) Audit {
 	a := Audit{Title: w.Text("audit.title"), Verdict: w.Text("audit.stopped"), Words: w}
-	for i, p := range problems {
+	seen := make(map[string]int)
+	for _, p := range problems {
 		if p.Severity != "" && p.Severity != problem.Error {
 			continue
 		}
-		c := Case{Rule: p.Code, About: "servgap explain " + p.Code, Name: fmt.Sprintf("%s #%d", p.Code, i+1), Message: line(p.In(w)), Standing: gate.NotJudged, Line: p.Row}
+		c := Case{Rule: p.Code, About: "servgap explain " + p.Code, Name: p.Code, Message: line(p.In(w)), Standing: gate.NotJudged, Line: p.Row}
 		if !p.Fix.Empty() {
 			c.Message += "; " + line(p.Fix.In(w))
 		}
 		if p.File != "" {
 			c.File = place(p.File)
 		}
-		c.Fingerprint = fingerprint(p.Code, i+1)
-		a.Cases = append(a.Cases, c)
+		a.Cases = append(a.Cases, c.told(p.Code, seen))
 	}
 	return a
 }
 
-func fingerprint(key string, nth int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, nth))
-	return hex.EncodeToString(sum[:16])
+// told is a case told from others of the same key, of which so many were seen.
+func (c Case) told(key string, seen map[string]int) Case {
+	if seen[key]++; seen[key] > 1 {
+		c.Name += fmt.Sprintf(" #%d", seen[key])
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
+	c.Fingerprint = hex.EncodeToString(sum[:16])
+	return c
 }
 
 // line is a text on one line with nothing in it that is invisible, or that XML and

@@ -123,6 +123,8 @@ func countWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("audit.unsure_fails")
 	case r.Outcome == gate.Unsure && r.Counts == gate.Warn:
 		return w.Text("audit.unsure_warns")
+	case r.Outcome == gate.Warn && r.Counts == gate.Fail:
+		return w.Text("audit.warn_fails")
 	default:
 		return ""
 	}
