@@ -140,7 +140,10 @@ func (d *decoder) gateName(t Text, what problem.Text, accepted []string) {
 
 func (d *decoder) gateNameOf(t Text, what problem.Text, accepted []string, shown problem.Text) {
 	similar, fix := nearest(t.Value, accepted)
-	if fix.Empty() {
+	switch {
+	case len(accepted) == 0:
+		fix = problem.Say("name it in a group, or delete the check")
+	case fix.Empty():
 		fix = problem.Say("write one of these; a check that cannot be judged is never passed")
 	}
 	d.fail(t.At, "E-GATE-NAME", problem.Say("found %s for %s; %s", quoted(t.Value), what, acceptedOf(shown)), fix, similar...)

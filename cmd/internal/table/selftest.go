@@ -15,7 +15,7 @@ func SelfTest(r gap.Result, trips []gate.Trip, w lang.Words) Table {
 	for _, guards := range []bool{false, true} {
 		for _, trip := range trips {
 			if guards == (trip.Trips != "") {
-				t.Rows = append(t.Rows, rulingRow(tripWord(trip, w), RulingTarget(trip.Ruling, w), TripMessage(trip, w)))
+				t.Rows = append(t.Rows, rulingRow(tripWord(trip, w), RulingTarget(trip.Ruling, w), tripMessage(trip, w)))
 			}
 		}
 	}
@@ -33,8 +33,8 @@ func tripWord(t gate.Trip, w lang.Words) string {
 	}
 }
 
-// TripMessage says at which number a target trips its check.
-func TripMessage(t gate.Trip, w lang.Words) string {
+// tripMessage says at which number a target trips its check.
+func tripMessage(t gate.Trip, w lang.Words) string {
 	switch {
 	case t.Outcome == gate.NotJudged:
 		return reasonWords(t.Ruling, w)
