@@ -35,7 +35,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/table":    {"cmd/internal/lang", "gap", "gap/gate"},
 		"cmd/internal/findings": {"cmd/internal/lang", "cmd/internal/table", "gap", "gap/gate"},
 		"cmd/internal/render":   {"cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
-		"cmd/internal/report":   {"cmd/internal/lang", "cmd/internal/render", "cmd/internal/table", "gap/gate", "importers/problem"},
+		"cmd/internal/report":   {"cmd/internal/lang", "cmd/internal/render", "cmd/internal/table", "gap", "gap/gate", "importers/problem"},
 		"cmd/internal/config":   {"gap", "gap/gate", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
 			"cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",

@@ -93,28 +93,24 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 	if err != nil {
 		return err
 	}
+	page, ended := product{}, error(nil)
 	if o.selfTest {
 		trips := audit.SelfTest()
-		product := product{rows: rowsOf(table.MachineTrips(trips), trips), tables: []table.Table{table.SelfTest(r, trips, w)}}
-		product.own = ownForms{"json": objectOf(selfTested{withoutDetail(r), trips})}
-		if err := sh.deliver(product, &o.output); err != nil {
+		page.rows, page.tables = rowsOf(table.MachineTrips(trips), trips), []table.Table{table.SelfTest(r, trips, w)}
+		page.own, ended = ownForms{"json": objectOf(selfTested{withoutDetail(r), trips})}, o.guarded(trips)
+	} else {
+		rulings := audit.Rule()
+		page.rows, page.tables = rowsOf(table.MachineAudit(rulings), rulings), []table.Table{table.Audit(r, rulings, w)}
+		told := report.Of(page.tables[0], r, rulings, w, fromRoot)
+		page.own, ended = reportsOf(told, audited{withoutDetail(r), rulings}), o.verdict(rulings)
+		if page.beside, err = forRunner(told, &o.output); err != nil {
 			return err
 		}
-		return o.guarded(trips)
 	}
-	rulings := audit.Rule()
-	page := table.Audit(r, rulings, w)
-	product := product{rows: rowsOf(table.MachineAudit(rulings), rulings), tables: []table.Table{page}}
-	told := report.Of(page, rulings, w, fromRoot)
-	product.own = reportsOf(told)
-	product.own["json"] = objectOf(audited{withoutDetail(r), rulings})
-	if product.beside, err = forRunner(told, &o.output); err != nil {
+	if err := sh.deliver(page, &o.output); err != nil {
 		return err
 	}
-	if err := sh.deliver(product, &o.output); err != nil {
-		return err
-	}
-	return o.verdict(rulings)
+	return ended
 }
 
 // audited is the JSON of an audit: where it comes from, and the verdicts.

@@ -55,9 +55,9 @@ func (f *outputFlags) checkReports() error {
 	return nil
 }
 
-// reportsOf are the forms of an audit.
-func reportsOf(a report.Audit) ownForms {
-	own := make(ownForms)
+// reportsOf are the forms of an audit, and its JSON.
+func reportsOf[T any](a report.Audit, object T) ownForms {
+	own := ownForms{"json": objectOf(object)}
 	for _, form := range report.Forms() {
 		own[form] = func() ([]byte, error) { return report.Write(form, a) }
 	}
@@ -117,12 +117,11 @@ func (sh *shared) stopped(err error, f *outputFlags) error {
 		return err
 	}
 	a := report.Stopped(problems, sh.spoken(), fromRoot)
-	product := product{own: reportsOf(a)}
 	object := notRun{Schema: gap.Schema, Command: "audit"}
 	for _, p := range problems {
 		object.Problems = append(object.Problems, objectOfProblem(p, code))
 	}
-	product.own["json"] = objectOf(object)
+	product := product{own: reportsOf(a, object)}
 	var failed error
 	if product.beside, failed = forRunner(a, &asked); failed == nil {
 		failed = sh.deliver(product, &asked)

@@ -70,16 +70,14 @@ func (f *outputFlags) check(inputs []string) error {
 			endings = append(endings, form.ending)
 		}
 	}
-	for _, file := range f.files {
-		if !slices.Contains(known, formatOf(file)) && !ofProject(followed(file)) {
-			return usage(problem.Plain("-o result.csv"), problem.Say("--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " ")))
-		}
-	}
 	seen := make(map[string]bool)
 	for _, out := range f.outputs() {
 		target := followed(out.name)
 		if ofProject(target) {
 			return usage(problem.Say("give the file another name"), problem.Say("%s would replace a file of the project", out.asked))
+		}
+		if !slices.Contains(known, out.form) {
+			return usage(problem.Plain("-o result.csv"), problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")))
 		}
 		if seen[filepath.Clean(target)] {
 			return usage(problem.Say("name each file once"), problem.Say("%s is given twice", out.asked))

@@ -17,6 +17,7 @@ import (
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
+	"servgap/gap"
 	"servgap/gap/gate"
 	"servgap/importers/problem"
 )
@@ -50,9 +51,9 @@ type Case struct {
 // Number is a value of a case by the name of its column in csv.
 type Number struct{ Name, Value string }
 
-// Of is an audit by its rulings and the table that people see of them. Files are
-// named as place names them.
-func Of(page table.Table, rulings []gate.Ruling, w lang.Words, place func(file string) string) Audit {
+// Of is an audit by its rulings of a result, and by the table that people see of them.
+// Files are named as place names them.
+func Of(page table.Table, of gap.Result, rulings []gate.Ruling, w lang.Words, place func(file string) string) Audit {
 	a := Audit{Title: line(page.Title), Verdict: line(strings.Join(page.Lead, " ")), Notes: page.Notes, Words: w}
 	rulings = table.WorstFirst(rulings)
 	columns := table.MachineAudit(rulings)
@@ -60,7 +61,7 @@ func Of(page table.Table, rulings []gate.Ruling, w lang.Words, place func(file s
 	for i, r := range rulings {
 		c := Case{
 			Rule: line(r.Check), About: line(r.Metric + "; " + r.Limits), Target: line(r.Target),
-			Name: line(table.RulingTarget(r, w)), Message: line(table.RulingMessage(r, w)),
+			Name: line(table.RulingTarget(r, w)), Message: line(table.RulingMessage(of, r, w)),
 			File: place(r.File), Line: r.Line, Standing: r.Counts, Waiver: line(r.WaivedWhy),
 			Numbers: numbers(columns.Columns, columns.Rows[i]),
 		}

@@ -61,7 +61,7 @@ func audit(t *testing.T, rulings []gate.Ruling, code string) Audit {
 		t.Fatal(err)
 	}
 	r := gap.Result{Project: "Fjord Hotel", Wave: "Q3"}
-	return Of(table.Audit(r, rulings, w), rulings, w, func(file string) string { return file })
+	return Of(table.Audit(r, rulings, w), r, rulings, w, func(file string) string { return file })
 }
 
 func write(t *testing.T, form string, a Audit) []byte {

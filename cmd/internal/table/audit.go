@@ -29,7 +29,7 @@ func Audit(r gap.Result, rulings []gate.Ruling, w lang.Words) Table {
 			continue
 		}
 		for _, ruling := range all {
-			t.Rows = append(t.Rows, rulingRows(ruling, w)...)
+			t.Rows = append(t.Rows, rulingRows(r, ruling, w)...)
 		}
 	}
 	if power := powerNotes(rulings, w); few(r) {
@@ -53,15 +53,34 @@ func few(r gap.Result) bool {
 
 // rulingRows is the lines of one ruling: of one that holds things up its place, and
 // below it what it found.
-func rulingRows(r gate.Ruling, w lang.Words) []Row {
+func rulingRows(of gap.Result, r gate.Ruling, w lang.Words) []Row {
 	if r.Counts != gate.Fail && r.Counts != gate.Warn && r.Counts != gate.NotJudged {
-		return []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), RulingMessage(r, w))}
+		return []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), RulingMessage(of, r, w))}
 	}
 	rows := []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d · %s", r.File, r.Line, r.Severity))}
-	for _, part := range rulingParts(r, w) {
+	for _, part := range rulingParts(of, r, w) {
 		rows = append(rows, Row{Cells: []Cell{empty, empty, empty}, Span: Span{Column: 1, Text: part}})
 	}
 	return rows
+}
+
+// lowestItems names the two items furthest below zero of a dimension that failed.
+func lowestItems(of gap.Result, r gate.Ruling, w lang.Words) string {
+	if r.Counts != gate.Fail || r.Level != gap.LevelDimension || r.Gap == "" || r.Segment != "" {
+		return ""
+	}
+	items := slices.DeleteFunc(of.GapsOf(r.Gap), func(g gap.Gap) bool {
+		return g.Level != gap.LevelItem || g.Dimension != r.Target || !g.Value.Defined()
+	})
+	slices.SortStableFunc(items, func(a, b gap.Gap) int { return cmp.Compare(a.Value, b.Value) })
+	var named []string
+	for _, g := range items[:min(2, len(items))] {
+		named = append(named, g.ID+" "+w.Signed(float64(g.Value), 2))
+	}
+	if named == nil {
+		return ""
+	}
+	return w.Text("audit.lowest", "items", strings.Join(named, ", "))
 }
 
 func rulingRow(cells ...string) Row {
