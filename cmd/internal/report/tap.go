@@ -25,7 +25,11 @@ func tap(a Audit) ([]byte, error) {
 			b.WriteString(" # SKIP " + tapSigns.Replace(c.Message))
 		}
 		b.WriteString("\n  ---\n")
-		for _, n := range append([]Number{{"message", c.Message}, {"at", c.place()}}, c.Numbers...) {
+		about := []Number{{"message", c.Message}}
+		if c.File != "" {
+			about = append(about, Number{"at", c.place()})
+		}
+		for _, n := range append(about, c.Numbers...) {
 			text, err := render.Object(n.Value) // a string of JSON is one of YAML
 			if err != nil {
 				return nil, err
