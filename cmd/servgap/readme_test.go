@@ -80,14 +80,23 @@ func workplace(t *testing.T) (dir, bin string) {
 // run runs a shell command with servgap on the path and gives what it printed.
 func run(t *testing.T, dir, bin, command string) string {
 	t.Helper()
+	out, _ := shell(t, dir, bin, command)
+	return out
+}
+
+// shell is run with its exit code, and with more variables in the environment. The
+// files of a runner that the tests run on are not theirs to write to.
+func shell(t *testing.T, dir, bin, command string, variables ...string) (out string, code int) {
+	t.Helper()
 	c := exec.Command("sh", "-c", command)
 	c.Dir = dir
 	c.Env = append(os.Environ(), "LC_ALL=C", "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
-	out, err := c.CombinedOutput()
+	c.Env = append(append(c.Env, "GITHUB_STEP_SUMMARY=", "GITHUB_OUTPUT="), variables...)
+	data, err := c.CombinedOutput()
 	if _, failed := err.(*exec.ExitError); err != nil && !failed {
 		t.Fatalf("%s: %v", command, err)
 	}
-	return string(out)
+	return string(data), c.ProcessState.ExitCode()
 }
 
 func firstDifference(a, b string) string {

@@ -26,6 +26,7 @@ type Audit struct {
 	Waivers []Waiver
 	Today   time.Time
 	Due     time.Time // of the next audit, midnight UTC; zero if no wave has a date
+	FailOn  []Outcome // what counts as failed beside failures: Warn, Unsure
 }
 
 // powerOf is how often a fall has to be seen that FailsAt names: 4 times in 5.
@@ -67,7 +68,7 @@ func (a Audit) rule(c Check, subjects []subject) []Ruling {
 		if c.falls() {
 			r.FailsAt = gap.Number(c.Fall.FailsAt(v.Target, judged(targets), powerOf))
 		}
-		r.count(c, a.Waivers, a.Today)
+		r.count(c, a)
 		rulings = append(rulings, r)
 	}
 	return rulings

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"slices"
 	"time"
 
 	"servgap/gap"
@@ -105,7 +106,7 @@ const (
 const Waived Outcome = "waived"
 
 // count says what the outcome comes to.
-func (r *Ruling) count(c Check, waivers []Waiver, today time.Time) {
+func (r *Ruling) count(c Check, a Audit) {
 	r.Counts = r.Outcome
 	if r.Outcome == Unsure && c.IfUnsure != "" {
 		r.Counts = c.IfUnsure
@@ -113,11 +114,14 @@ func (r *Ruling) count(c Check, waivers []Waiver, today time.Time) {
 	if r.Counts == Fail && c.Severity == Warning {
 		r.Counts = Warn
 	}
+	if slices.Contains(a.FailOn, r.Counts) {
+		r.Counts = Fail
+	}
 	if r.Outcome == Pass || r.Outcome == NotJudged {
 		return
 	}
-	for _, w := range waivers {
-		if w.covers(*r) && !w.Expired(today) {
+	for _, w := range a.Waivers {
+		if w.covers(*r) && !w.Expired(a.Today) {
 			r.Counts, r.WaivedBy, r.WaivedWhy, r.WaivedUntil = Waived, w.Who, w.Why, w.Until.Format(time.DateOnly)
 			return
 		}

@@ -10,6 +10,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/render"
+	"servgap/cmd/internal/report"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/gate"
@@ -39,7 +40,7 @@ func newAudit(sh *shared) *cobra.Command {
 			return sh.runAudit(cmd.Context(), args, &o)
 		},
 	}
-	o.output.bind(cmd, sh.early)
+	o.output.bindReports(cmd, sh.early)
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.failOn, "fail-on", nil, sh.early.Say("what fails the audit beside failures: warn, unsure"))
 	flags.BoolVar(&o.exitZero, "exit-zero", false, sh.early.Say("end with 0 where a check failed; not where one could not be judged"))
@@ -58,6 +59,15 @@ func (o *auditOptions) check(args []string) error {
 	if o.selfTest && o.failOn != nil {
 		return usage(problem.Say("leave out one of them"), problem.Say("--fail-on is about how things are, and --self-test is not"))
 	}
+	if o.selfTest && o.output.reports != nil {
+		return usage(problem.Say("leave out one of them"), problem.Say("--report is about how things are, and --self-test is not"))
+	}
+	if o.selfTest {
+		o.output.forms = nil // a self-test has those of any result
+	}
+	if err := o.output.checkReports(); err != nil {
+		return err
+	}
 	if len(args) > 1 {
 		return usage(problem.Plain("servgap audit "+shellWord(args[0])), problem.Say("found %d waves (%s), accepted is one", len(args), strings.Join(args, " ")))
 	}
@@ -70,11 +80,14 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 	}
 	p, wave, err := sh.auditedProject(args, o)
 	if err != nil {
-		return err
+		return sh.stopped(err, &o.output)
 	}
 	audit, r, err := sh.audit(ctx, p, wave)
 	if err != nil {
-		return err
+		return sh.stopped(err, &o.output)
+	}
+	for _, word := range o.failOn {
+		audit.FailOn = append(audit.FailOn, gate.Outcome(word))
 	}
 	w, err := sh.words()
 	if err != nil {
@@ -84,11 +97,15 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 	if o.selfTest {
 		trips := audit.SelfTest()
 		page.rows, page.tables = rowsOf(table.MachineTrips(trips), trips), []table.Table{table.SelfTest(r, trips, w)}
-		page.object, ended = objectOf(selfTested{withoutDetail(r), trips}), o.guarded(trips)
+		page.own, ended = ownForms{"json": objectOf(selfTested{withoutDetail(r), trips})}, o.guarded(trips)
 	} else {
 		rulings := audit.Rule()
 		page.rows, page.tables = rowsOf(table.MachineAudit(rulings), rulings), []table.Table{table.Audit(r, rulings, w)}
-		page.object, ended = objectOf(audited{withoutDetail(r), rulings}), o.verdict(rulings)
+		told := report.Of(page.tables[0], r, rulings, w, fromRoot)
+		page.own, ended = reportsOf(told, audited{withoutDetail(r), rulings}), o.verdict(rulings)
+		if page.beside, err = forRunner(told, &o.output); err != nil {
+			return err
+		}
 	}
 	if err := sh.deliver(page, &o.output); err != nil {
 		return err
@@ -188,7 +205,7 @@ func (o *auditOptions) verdict(rulings []gate.Ruling) error {
 		switch {
 		case r.Counts == gate.NotJudged:
 			return unsound{}
-		case r.Counts == gate.Fail, slices.Contains(o.failOn, string(r.Counts)):
+		case r.Counts == gate.Fail:
 			failed++
 		}
 	}

@@ -27,6 +27,15 @@ func whole(name string, data []byte) file {
 	}}
 }
 
+// appended is an output behind what its file holds already.
+func appended(name string, data []byte) (file, error) {
+	old, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return file{}, outputError{name: problem.Plain(name), err: err}
+	}
+	return whole(name, append(old, data...)), nil
+}
+
 // outputWriter names what is written to in the error of a write.
 type outputWriter struct {
 	name problem.Text // none is standard output

@@ -20,9 +20,10 @@ import (
 
 // outputFlags say in which form a result goes where.
 type outputFlags struct {
-	format string
-	files  []string
-	forms  []form // that are accepted; none means formats
+	format  string
+	files   []string
+	reports []string // FORM=FILE, of commands that have reports
+	forms   []form   // that are accepted; none means formats
 }
 
 // form is a form of output with the ending of files that ask for it.
@@ -68,50 +69,70 @@ func (f *outputFlags) check(inputs []string) error {
 	}
 	var endings []string
 	for _, form := range f.accepted() {
-		endings = append(endings, form.ending)
+		if form.ending != "" {
+			endings = append(endings, form.ending)
+		}
 	}
 	example := endings[0]
 	if slices.Contains(endings, ".csv") {
 		example = ".csv"
 	}
 	seen := make(map[string]bool)
-	for _, file := range f.files {
-		target := followed(file)
+	for _, out := range f.outputs() {
+		target := followed(out.name)
 		if ofProject(target) {
-			return usage(problem.Say("-o result.json, or another name"), problem.Say("--output %s would replace a file of the project", file))
+			return usage(problem.Say("give the file another name"), problem.Say("%s would replace a file of the project", out.asked))
 		}
 		if isReference(target) {
-			return usage(problem.Plain("servgap baseline promote"), problem.Say("--output %s is the reference baseline, which only servgap baseline promote moves", file))
+			return usage(problem.Plain("servgap baseline promote"), problem.Say("%s is the reference baseline, which only servgap baseline promote moves", out.asked))
 		}
-		if !slices.Contains(known, formatOf(file)) {
-			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", file, strings.Join(endings, " ")))
+		if !slices.Contains(known, out.form) {
+			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")))
 		}
 		if seen[filepath.Clean(target)] {
-			return usage(problem.Say("name each file once"), problem.Say("--output %s is given twice", file))
+			return usage(problem.Say("name each file once"), problem.Say("%s is given twice", out.asked))
 		}
 		seen[filepath.Clean(target)] = true
-		if err := replaceable(file, inputs); err != nil {
+		if err := out.replaceable(inputs); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// output is a file that is asked for.
+type output struct{ asked, form, name string }
+
+// outputs are the files of --output, in the form of their ending, and those of
+// --report.
+func (f *outputFlags) outputs() []output {
+	var outputs []output
+	for _, name := range f.files {
+		outputs = append(outputs, output{"--output " + name, formatOf(name), name})
+	}
+	for _, report := range f.reports {
+		form, name, _ := strings.Cut(report, "=")
+		outputs = append(outputs, output{"--report " + report, strings.ToLower(form), name})
+	}
+	return outputs
+}
+
 // replaceable fails if an output would replace what is there and no old output: a
 // folder, a pipe, or what is read.
-func replaceable(file string, inputs []string) error {
-	info, err := os.Stat(file)
+func (o output) replaceable(inputs []string) error {
+	info, err := os.Stat(o.name)
+	flag, _, _ := strings.Cut(o.asked, o.name)
 	switch {
 	case err != nil:
 		return nil
 	case info.IsDir():
-		return usage(problem.Plain("-o "+shellWord(filepath.Join(file, "result"+filepath.Ext(file)))), problem.Say("--output %s is a folder", file))
+		return usage(problem.Plain(flag+shellWord(filepath.Join(o.name, "result"+filepath.Ext(o.name)))), problem.Say("%s is a folder", o.asked))
 	case !info.Mode().IsRegular():
-		return usage(problem.Say("-o with another name, or -f %s > %s", formatOf(file), shellWord(file)), problem.Say("--output %s is no regular file, which cannot be replaced", file))
-	case slices.ContainsFunc(inputs, func(input string) bool { return sameFile(file, input) }):
-		return usage(problem.Say("-o with another name"), problem.Say("--output %s would replace the input", file))
-	case readByProject(followed(file)):
-		return usage(problem.Say("-o with another name"), problem.Say("--output %s would replace a file of the project", file))
+		return usage(problem.Say("give the file another name, or -f %s > %s", o.form, shellWord(o.name)), problem.Say("%s is no regular file, which cannot be replaced", o.asked))
+	case slices.ContainsFunc(inputs, func(input string) bool { return sameFile(o.name, input) }):
+		return usage(problem.Say("give the file another name"), problem.Say("%s would replace the input", o.asked))
+	case readByProject(followed(o.name)):
+		return usage(problem.Say("give the file another name"), problem.Say("%s would replace a file of the project", o.asked))
 	}
 	return nil
 }
@@ -137,11 +158,15 @@ func sameFile(a, b string) bool {
 // product is a command's result with its views.
 type product struct {
 	result gap.Result
-	rows   rows                   // for programs
-	tables []table.Table          // for people
-	next   string                 // the hint on the conversation
-	object func() ([]byte, error) // of json where it is more than the result
+	rows   rows          // for programs
+	tables []table.Table // for people
+	next   string        // the hint on the conversation
+	own    ownForms      // of the command
+	beside []file        // files that go with it, whatever the flags say
 }
+
+// ownForms are the forms that a command writes in a way of its own, by their names.
+type ownForms map[string]func() ([]byte, error)
 
 // rows are what a command found in the forms that have a row a line: the table of
 // csv and tsv, and the objects of jsonl.
@@ -162,13 +187,17 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	w := wordsOf(settings)
-	var files []file
-	for _, name := range f.files {
-		data, err := p.render(formatOf(name), csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
+	files := slices.Clone(p.beside)
+	for _, out := range f.outputs() {
+		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}
-		files = append(files, whole(name, data))
+		file, err := outputFile(out.name, data)
+		if err != nil {
+			return err
+		}
+		files = append(files, file)
 	}
 	if done, err := sh.save(files, f, w); done || err != nil {
 		return err
@@ -199,13 +228,17 @@ func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, e
 	if err := writeFiles(files); err != nil {
 		return false, err
 	}
-	if len(files) == 0 || f.format != "" {
+	var names []string
+	for _, out := range f.outputs() {
+		names = append(names, out.name)
+	}
+	if names == nil || f.format != "" {
 		return false, nil
 	}
 	if !sh.quiet {
-		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(strings.Join(f.files, ", "))))
+		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(strings.Join(names, ", "))))
 	}
-	return true, nil
+	return len(f.files) > 0, nil
 }
 
 // dialect is how csv is written.
@@ -226,15 +259,15 @@ func (sh *shared) print(data []byte) error {
 }
 
 func (p product) render(form string, csv render.Dialect, style render.Style) ([]byte, error) {
+	if own := p.own[form]; own != nil {
+		return own()
+	}
 	switch form {
 	case "csv":
 		return render.Delimited(p.rows.table, csv)
 	case "tsv":
 		return render.Delimited(p.rows.table, render.Tab)
 	case "json":
-		if p.object != nil {
-			return p.object()
-		}
 		return render.JSON(p.result)
 	case "jsonl":
 		return p.rows.objects()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -175,33 +176,37 @@ func suggestion(name string, w lang.Words) string {
 }
 
 func printJSON(w io.Writer, p problem.Problem, exit int) {
-	severity := p.Severity
-	if severity == "" {
-		severity = problem.Error
-	}
-	if severity != problem.Error {
-		exit = ExitOK
-	}
-	line := struct {
-		Severity   problem.Severity `json:"severity"`
-		Code       string           `json:"code"`
-		File       string           `json:"file"`
-		Sheet      string           `json:"sheet"`
-		Row        int              `json:"row"`
-		Character  int              `json:"character"`
-		Column     string           `json:"column"`
-		Header     string           `json:"header"`
-		Message    string           `json:"message"`
-		DidYouMean []string         `json:"did_you_mean"`
-		Fix        string           `json:"fix"`
-		Exit       int              `json:"exit"`
-	}{severity, p.Code, p.File, p.Sheet, p.Row, p.Character, problem.Letters(p.Column), p.Header, problem.Clean(p.Message.String()), []string{}, problem.Clean(p.Fix.String()), exit}
-	for _, name := range p.Similar {
-		line.DidYouMean = append(line.DidYouMean, problem.Clean(name))
-	}
-	data, err := json.Marshal(line)
+	data, err := json.Marshal(objectOfProblem(p, exit))
 	if err != nil {
 		panic(err) // strings and integers only
 	}
 	w.Write(append(data, '\n'))
+}
+
+// problemObject is a problem as programs read it.
+type problemObject struct {
+	Severity   problem.Severity `json:"severity"`
+	Code       string           `json:"code"`
+	File       string           `json:"file"`
+	Sheet      string           `json:"sheet"`
+	Row        int              `json:"row"`
+	Character  int              `json:"character"`
+	Column     string           `json:"column"`
+	Header     string           `json:"header"`
+	Message    string           `json:"message"`
+	DidYouMean []string         `json:"did_you_mean"`
+	Fix        string           `json:"fix"`
+	Exit       int              `json:"exit"`
+}
+
+func objectOfProblem(p problem.Problem, exit int) problemObject {
+	severity := cmp.Or(p.Severity, problem.Error)
+	if severity != problem.Error {
+		exit = ExitOK
+	}
+	object := problemObject{severity, p.Code, p.File, p.Sheet, p.Row, p.Character, problem.Letters(p.Column), p.Header, problem.Clean(p.Message.String()), []string{}, problem.Clean(p.Fix.String()), exit}
+	for _, name := range p.Similar {
+		object.DidYouMean = append(object.DidYouMean, problem.Clean(name))
+	}
+	return object
 }

@@ -94,7 +94,7 @@ func (sh *shared) bind(root *cobra.Command) {
 // textFlags are the flags whose value is a text, of all commands.
 var textFlags = []string{
 	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
-	"format", "output", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
+	"format", "output", "report", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
 	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "sd", "against", "fail-on", "control", "event",
 }
 

@@ -76,7 +76,7 @@ func (d Dialect) lineEnd() string {
 }
 
 func (d Dialect) number(kind table.Kind, c table.Cell) string {
-	return d.decimal(machine(kind, c))
+	return d.decimal(Machine(kind, c))
 }
 
 // decimal is a number with the dialect's decimal mark.

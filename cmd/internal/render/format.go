@@ -148,7 +148,7 @@ var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "
 // other than ASCII signs replaced if the style asks. Letters stay: names of
 // items are the survey's.
 func (s Style) plain(text string) string {
-	text = visible(text)
+	text = Visible(text)
 	if s.ASCII {
 		return asciiSigns.Replace(text)
 	}
@@ -164,8 +164,8 @@ func exact(x float64) string {
 	return strconv.FormatFloat(x, 'g', -1, 64)
 }
 
-// machine writes a cell for programs.
-func machine(kind table.Kind, c table.Cell) string {
+// Machine writes a cell for programs: text as it is, a number with all its digits.
+func Machine(kind table.Kind, c table.Cell) string {
 	switch {
 	case c.Text != "":
 		return c.Text

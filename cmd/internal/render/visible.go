@@ -9,9 +9,9 @@ import (
 // breaks are the line breaks and tabs inside a text, which in a table are blanks.
 var breaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
 
-// visible is a text of the survey on one line, with everything that a terminal
+// Visible is a text of the survey on one line, with everything that a terminal
 // would obey instead of show written out.
-func visible(text string) string { return problem.Clean(breaks.Replace(text)) }
+func Visible(text string) string { return problem.Clean(breaks.Replace(text)) }
 
 // ForTerminal makes text for programs safe to be shown on a terminal: what the
 // terminal would obey is written out, its lines and tabs stay.

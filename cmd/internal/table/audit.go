@@ -25,7 +25,7 @@ func Audit(r gap.Result, rulings []gate.Ruling, w lang.Words) Table {
 	for _, s := range standings {
 		all := counting(rulings, s)
 		if s == gate.Unsure && len(all) > mostUnsure {
-			t.Rows = append(t.Rows, rulingRow(standingWord(s, w), "", unsureTogether(all, w)))
+			t.Rows = append(t.Rows, rulingRow(StandingWord(s, w), "", unsureTogether(all, w)))
 			continue
 		}
 		for _, ruling := range all {
@@ -55,19 +55,19 @@ func few(r gap.Result) bool {
 // below it what it found.
 func rulingRows(of gap.Result, r gate.Ruling, w lang.Words) []Row {
 	if r.Counts != gate.Fail && r.Counts != gate.Warn && r.Counts != gate.NotJudged {
-		return []Row{rulingRow(standingWord(r.Counts, w), RulingTarget(r, w), RulingMessage(r, w))}
+		return []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), RulingMessage(of, r, w))}
 	}
-	rows := []Row{rulingRow(standingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d · %s", r.File, r.Line, r.Severity))}
-	for _, part := range append(rulingParts(r, w), lowestItems(of, r, w)...) {
+	rows := []Row{rulingRow(StandingWord(r.Counts, w), RulingTarget(r, w), fmt.Sprintf("%s:%d · %s", r.File, r.Line, r.Severity))}
+	for _, part := range rulingParts(of, r, w) {
 		rows = append(rows, Row{Cells: []Cell{empty, empty, empty}, Span: Span{Column: 1, Text: part}})
 	}
 	return rows
 }
 
 // lowestItems names the two items furthest below zero of a dimension that failed.
-func lowestItems(of gap.Result, r gate.Ruling, w lang.Words) []string {
+func lowestItems(of gap.Result, r gate.Ruling, w lang.Words) string {
 	if r.Counts != gate.Fail || r.Level != gap.LevelDimension || r.Gap == "" || r.Segment != "" {
-		return nil
+		return ""
 	}
 	items := slices.DeleteFunc(of.GapsOf(r.Gap), func(g gap.Gap) bool {
 		return g.Level != gap.LevelItem || g.Dimension != r.Target || !g.Value.Defined()
@@ -78,9 +78,9 @@ func lowestItems(of gap.Result, r gate.Ruling, w lang.Words) []string {
 		named = append(named, g.ID+" "+w.Signed(float64(g.Value), 2))
 	}
 	if named == nil {
-		return nil
+		return ""
 	}
-	return []string{w.Text("audit.lowest", "items", strings.Join(named, ", "))}
+	return w.Text("audit.lowest", "items", strings.Join(named, ", "))
 }
 
 func rulingRow(cells ...string) Row {
@@ -98,6 +98,15 @@ func unsureTogether(rulings []gate.Ruling, w lang.Words) string {
 		targets = append(targets, RulingTarget(r, w))
 	}
 	return w.Text("audit.unsure_many", "n", w.Count(int64(len(rulings))), "targets", strings.Join(targets, ", "))
+}
+
+// WorstFirst is the rulings in the order of the table.
+func WorstFirst(rulings []gate.Ruling) []gate.Ruling {
+	var sorted []gate.Ruling
+	for _, s := range standings {
+		sorted = append(sorted, counting(rulings, s)...)
+	}
+	return sorted
 }
 
 // levelsOf are the confidences of the intervals, in percent.
@@ -152,7 +161,7 @@ func verdict(rulings []gate.Ruling, w lang.Words) string {
 	var counts []string
 	for _, s := range standings {
 		if n := len(counting(rulings, s)); n > 0 {
-			counts = append(counts, countOf(s, w.Count(int64(n)), w))
+			counts = append(counts, CountOf(s, w.Count(int64(n)), w))
 		}
 	}
 	said := strings.Join(counts, ", ")
@@ -166,7 +175,8 @@ func verdict(rulings []gate.Ruling, w lang.Words) string {
 	}
 }
 
-func countOf(s gate.Outcome, n string, w lang.Words) string {
+// CountOf says how many rulings count as something.
+func CountOf(s gate.Outcome, n string, w lang.Words) string {
 	switch s {
 	case gate.Fail:
 		return w.Text("audit.count_fail", "n", n)
@@ -183,8 +193,8 @@ func countOf(s gate.Outcome, n string, w lang.Words) string {
 	}
 }
 
-// standingWord is the sign and the word of what a ruling counts as.
-func standingWord(s gate.Outcome, w lang.Words) string {
+// StandingWord is the sign and the word of what a ruling counts as.
+func StandingWord(s gate.Outcome, w lang.Words) string {
 	switch s {
 	case gate.Fail:
 		return "✗ " + w.Text("audit.fail")

@@ -29,12 +29,12 @@ func RulingTarget(r gate.Ruling, w lang.Words) string {
 
 // RulingMessage says in a line what a ruling found and why it came to what it did,
 // never more than the interval says.
-func RulingMessage(r gate.Ruling, w lang.Words) string {
-	return strings.Join(rulingParts(r, w), "; ")
+func RulingMessage(of gap.Result, r gate.Ruling, w lang.Words) string {
+	return strings.Join(rulingParts(of, r, w), "; ")
 }
 
 // rulingParts is the same, each thing by itself.
-func rulingParts(r gate.Ruling, w lang.Words) []string {
+func rulingParts(of gap.Result, r gate.Ruling, w lang.Words) []string {
 	var parts []string
 	switch {
 	case r.Outcome == gate.NotJudged:
@@ -52,7 +52,7 @@ func rulingParts(r gate.Ruling, w lang.Words) []string {
 	if r.Outcome == gate.Pass && r.Proof != gate.Point {
 		parts = append(parts, w.Text("audit.headroom", "room", amount(r, r.Headroom, w)))
 	}
-	parts = append(parts, countWords(r, w))
+	parts = append(parts, countWords(r, w), lowestItems(of, r, w))
 	return slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 }
 
@@ -133,6 +133,8 @@ func countWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("audit.unsure_fails")
 	case r.Outcome == gate.Unsure && r.Counts == gate.Warn:
 		return w.Text("audit.unsure_warns")
+	case r.Outcome == gate.Warn && r.Counts == gate.Fail:
+		return w.Text("audit.warn_fails")
 	default:
 		return ""
 	}

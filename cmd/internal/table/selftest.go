@@ -25,7 +25,7 @@ func SelfTest(r gap.Result, trips []gate.Trip, w lang.Words) Table {
 func tripWord(t gate.Trip, w lang.Words) string {
 	switch {
 	case t.Outcome == gate.NotJudged:
-		return standingWord(gate.NotJudged, w)
+		return StandingWord(gate.NotJudged, w)
 	case t.Trips == "":
 		return "✗ " + w.Text("selftest.never")
 	default:
