@@ -121,7 +121,7 @@ func (f *outputFlags) outputs() []output {
 // folder, a pipe, or what is read.
 func (o output) replaceable(inputs []string) error {
 	info, err := os.Stat(o.name)
-	flag, _, _ := strings.Cut(o.asked, o.name)
+	flag := strings.TrimSuffix(o.asked, o.name)
 	switch {
 	case err != nil:
 		return nil

@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +56,6 @@ type Number struct{ Name, Value string }
 // Files are named as place names them.
 func Of(page table.Table, of gap.Result, rulings []gate.Ruling, w lang.Words, place func(file string) string) Audit {
 	a := Audit{Title: line(page.Title), Verdict: line(strings.Join(page.Lead, " ")), Notes: page.Notes, Words: w}
-	rulings = table.WorstFirst(rulings)
 	columns := table.MachineAudit(rulings)
 	seen := make(map[string]int)
 	for i, r := range rulings {
@@ -68,6 +68,7 @@ func Of(page table.Table, of gap.Result, rulings []gate.Ruling, w lang.Words, pl
 		// A target is judged twice where a fall is measured from two waves.
 		a.Cases = append(a.Cases, c.told(strings.Join([]string{r.Check, r.Target, r.Segment, r.SegmentValue}, "\x00"), seen))
 	}
+	slices.SortStableFunc(a.Cases, func(a, b Case) int { return table.WorstFirst(a.Standing, b.Standing) })
 	return a
 }
 

@@ -100,13 +100,9 @@ func unsureTogether(rulings []gate.Ruling, w lang.Words) string {
 	return w.Text("audit.unsure_many", "n", w.Count(int64(len(rulings))), "targets", strings.Join(targets, ", "))
 }
 
-// WorstFirst is the rulings in the order of the table.
-func WorstFirst(rulings []gate.Ruling) []gate.Ruling {
-	var sorted []gate.Ruling
-	for _, s := range standings {
-		sorted = append(sorted, counting(rulings, s)...)
-	}
-	return sorted
+// WorstFirst compares what two rulings count as, for the order of the table.
+func WorstFirst(a, b gate.Outcome) int {
+	return slices.Index(standings, a) - slices.Index(standings, b)
 }
 
 // levelsOf are the confidences of the intervals, in percent.
