@@ -37,7 +37,7 @@ func (row Outcome) baseline() BaselineOutcome {
 
 // outcome is what was kept.
 func (b BaselineOutcome) outcome(level float64) Outcome {
-	row := Outcome{Group: b.Group, ID: b.ID, Kind: b.Kind, Measure: MeasureMean, Least: b.Least, Most: b.Most}
+	row := Outcome{Group: b.Group, ID: b.ID, Kind: b.Kind, Measure: MeasureMean, Least: b.Least, Most: b.Most, Satisfied: Undefined}
 	if b.Kind == MeasureNPS {
 		row.Measure = MeasureNPS
 	}

@@ -25,6 +25,9 @@ type Outcome struct {
 	Confidence Number `json:"ci_level"`
 	Least      Number `json:"least"`
 	Most       Number `json:"most"`
+	// Satisfied is the share who gave one of the two best answers, not of kind nps;
+	// undefined where only a baseline is known.
+	Satisfied  Number `json:"satisfied"`
 	Suppressed bool   `json:"suppressed"`
 	Note       string `json:"note"`
 
@@ -54,9 +57,12 @@ func (a analysis) outcomes() []Outcome {
 
 func answeredWhole(o survey.Outcome, answers stat.Hist, level float64) Outcome {
 	least, most := scaleEnds(o.Scale)
-	row := Outcome{ID: o.ID, Kind: o.Kind, Measure: MeasureMean, Least: Number(least), Most: Number(most), moments: answers.Moments()}
+	row := Outcome{ID: o.ID, Kind: o.Kind, Measure: MeasureMean, Least: Number(least), Most: Number(most), Satisfied: Undefined, moments: answers.Moments()}
 	if o.Kind == MeasureNPS {
 		row.Measure, row.Least, row.Most, row.net = MeasureNPS, -100, 100, stat.NPS(answers)
+	} else {
+		highest := o.Scale.Min + o.Scale.Step*int64(o.Scale.Points-1)
+		row.Satisfied = Number(stat.BoxesOf(answers, o.Scale.Min, highest, level).Top2.Value)
 	}
 	return row.estimated(level)
 }
@@ -90,7 +96,7 @@ func suppressOutcomes(rows []Outcome, min int64) []Outcome {
 
 // hidden is the row without its numbers.
 func (row Outcome) hidden(note string) Outcome {
-	for _, n := range []*Number{&row.Value, &row.SE, &row.DF, &row.Low, &row.High, &row.Confidence} {
+	for _, n := range []*Number{&row.Value, &row.Satisfied, &row.SE, &row.DF, &row.Low, &row.High, &row.Confidence} {
 		*n = Undefined
 	}
 	row.N, row.Suppressed, row.Note, row.moments, row.net = 0, true, note, stat.Moments{}, stat.Net{}

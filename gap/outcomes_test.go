@@ -43,6 +43,10 @@ func TestOutcomes(t *testing.T) {
 	near(t, "se", rows[1].SE, 0.706320670013903)
 	near(t, "low", rows[1].Low, 6.302191637095622)
 	near(t, "degrees of freedom", rows[1].DF, 9)
+	near(t, "two best of 0 to 10", rows[1].Satisfied, 0.5) // five of ten gave 9 or 10
+	if rows[0].Satisfied.Defined() {
+		t.Errorf("an nps has promoters, not the satisfied: %v", rows[0].Satisfied)
+	}
 	if none := rows[2]; !none.Suppressed || none.Value.Defined() || none.N != 0 {
 		t.Errorf("an outcome that nobody answered: %+v", none)
 	}

@@ -11,6 +11,7 @@ import (
 // segments that checks name, as gap.Suppress leaves them.
 type Wave struct {
 	Label   string
+	Date    time.Time // zero if it is not known
 	Results map[Segment]gap.Result
 	Reason  Reason // why there are none, empty if there are
 }
@@ -97,7 +98,7 @@ func (a Audit) blank(c Check) Ruling {
 }
 
 // unitOf is the units of metrics; of an outcome its measure says.
-var unitOf = map[string]string{Answers: UnitAnswers, Due: UnitDays, Gap: UnitPoints, Met: UnitShare, Alpha: UnitAlpha, Whole: UnitMean}
+var unitOf = map[string]string{Answers: UnitAnswers, Due: UnitDays, Gap: UnitPoints, Met: UnitShare, Alpha: UnitAlpha, Whole: UnitMean, Satisfied: UnitShare}
 
 // unjudged is a subject that cannot be judged.
 func unjudged(r Ruling, why Reason) subject {

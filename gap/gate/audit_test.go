@@ -144,6 +144,26 @@ func TestShareMet(t *testing.T) {
 	}
 }
 
+// 126 of 200 at 95 %: Wilson's interval is 0.5612 to 0.6939 (R prop.test, correct =
+// FALSE).
+func TestShareSatisfied(t *testing.T) {
+	now := waveOf("q")
+	r := now.Results[Segment{}]
+	r.Outcomes = []gap.Outcome{{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Satisfied: 0.63}, {ID: "nps", Measure: gap.MeasureNPS, N: 200}}
+	now.Results[Segment{}] = r
+	for _, tt := range []struct {
+		id      string
+		bound   float64
+		outcome Outcome
+	}{{"csat", 0.56, Pass}, {"csat", 0.60, Unsure}, {"csat", 0.70, Fail}, {"nps", 0.1, NotJudged}, {"ces", 0.1, NotJudged}} {
+		c := Check{ID: "satisfied", Metric: Metric{Kind: Satisfied, Name: tt.id}, Limit: Limit{Fail: Condition{"<", tt.bound}, Confidence: 0.95}}
+		got := Audit{Checks: []Check{c}, Now: now, Today: today}.Rule()[0]
+		if got.Outcome != tt.outcome || got.Outcome != NotJudged && (math.Abs(float64(got.Low)-0.5612) > 5e-5 || math.Abs(float64(got.High)-0.6939) > 5e-5 || got.Unit != UnitShare) {
+			t.Errorf("%s below %v: %+v", tt.id, tt.bound, got)
+		}
+	}
+}
+
 func TestSelfTestFindsWhereAGateTrips(t *testing.T) {
 	now := waveOf("q", -0.40)
 	reach := 1.971957 * 0.05 // the t quantile of 0.975 with 199 degrees of freedom

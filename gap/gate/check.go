@@ -52,12 +52,13 @@ func (m Metric) String() string {
 
 // Kinds of metrics.
 const (
-	Answers = "answers" // how many of a group answered
-	Gap     = "gap"     // a gap, in scale points
-	Met     = "met"     // the share of respondents whose gap is not below zero
-	Alpha   = "alpha"   // the internal consistency of a dimension
-	Whole   = "outcome" // a question about the whole: its mean, or the net promoter score
-	Due     = "due"     // the days until the next audit, below zero once it is overdue
+	Answers   = "answers"   // how many of a group answered
+	Gap       = "gap"       // a gap, in scale points
+	Met       = "met"       // the share of respondents whose gap is not below zero
+	Alpha     = "alpha"     // the internal consistency of a dimension
+	Whole     = "outcome"   // a question about the whole: its mean, or the net promoter score
+	Satisfied = "satisfied" // the share who gave one of the two best answers to it
+	Due       = "due"       // the days until the next audit, below zero once it is overdue
 )
 
 // Segment is the respondents who gave one answer to a background question; the zero

@@ -28,6 +28,26 @@ func DueAfter(date time.Time, cadence string) time.Time {
 	return due
 }
 
+// Outdated says why a baseline of a date cannot be what a wave is measured from: it is
+// later, or more than two audits have gone by since, without a cadence a year. It is
+// empty where a date is not known, and of a baseline that is neither.
+func Outdated(baseline, wave time.Time, cadence string) Reason {
+	if baseline.IsZero() || wave.IsZero() {
+		return ""
+	}
+	last := DueAfter(baseline, "yearly")
+	if cadence != "" {
+		last = DueAfter(DueAfter(baseline, cadence), cadence)
+	}
+	switch {
+	case baseline.After(wave):
+		return Later
+	case wave.After(last):
+		return Stale
+	}
+	return ""
+}
+
 // day is the length of a day in UTC.
 const day = 24 * time.Hour
 

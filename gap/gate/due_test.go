@@ -23,6 +23,23 @@ func TestDueAfter(t *testing.T) {
 	}
 }
 
+func TestOutdated(t *testing.T) {
+	for _, tt := range []struct {
+		baseline, wave, cadence string
+		want                    gate.Reason
+	}{
+		{"2026-06-30", "2026-09-30", "quarterly", ""}, {"2026-06-30", "2026-12-30", "quarterly", ""}, {"2026-06-30", "2026-12-31", "quarterly", gate.Stale},
+		{"2026-06-30", "2027-06-30", "", ""}, {"2026-06-30", "2027-07-01", "", gate.Stale}, {"2026-06-30", "2028-06-30", "yearly", ""},
+		{"2026-09-30", "2026-06-30", "", gate.Later}, {"", "2026-06-30", "", ""}, {"2026-09-30", "", "weekly", ""},
+	} {
+		baseline, _ := time.Parse(time.DateOnly, tt.baseline)
+		wave, _ := time.Parse(time.DateOnly, tt.wave)
+		if got := gate.Outdated(baseline, wave, tt.cadence); got != tt.want {
+			t.Errorf("%s for %s, %s: got %q, want %q", tt.baseline, tt.wave, tt.cadence, got, tt.want)
+		}
+	}
+}
+
 func TestCadenceWarnsOnceOverdue(t *testing.T) {
 	due := time.Date(2026, 12, 30, 0, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {

@@ -99,6 +99,8 @@ const (
 	Unreadable   Reason = "unreadable"     // what it is compared with could not be read
 	AskedChanged Reason = "asked_changed"  // the questionnaire was another one
 	SameAnswers  Reason = "same_answers"   // both waves hold the same answers
+	Stale        Reason = "stale"          // the baseline is too old to say what the last audit was
+	Later        Reason = "later"          // the baseline is of a later wave
 	NoDate       Reason = "no_date"        // no wave has a date to count from
 )
 

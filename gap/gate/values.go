@@ -18,6 +18,8 @@ func (c Check) values(blank Ruling, r gap.Result) []subject {
 		return c.alphas(blank, r)
 	case Whole:
 		return c.outcomes(blank, r)
+	case Satisfied:
+		return c.satisfied(blank, r)
 	default:
 		return c.gaps(blank, r)
 	}
@@ -155,6 +157,22 @@ func (c Check) outcomes(blank Ruling, r gap.Result) []subject {
 		if o.ID == c.Metric.Name {
 			found = append(found, c.outcome(wholeOf(blank, o), o, o.Suppressed, o.N))
 		}
+	}
+	return found
+}
+
+// satisfied is the share with one of the two best answers to the question that the
+// metric names, with Wilson's interval.
+func (c Check) satisfied(blank Ruling, r gap.Result) []subject {
+	var found []subject
+	for _, o := range r.Outcomes {
+		if o.ID != c.Metric.Name || o.Measure == gap.MeasureNPS {
+			continue
+		}
+		of := blank
+		of.Target, of.Label, of.N, of.Value = o.ID, o.ID, o.N, o.Satisfied
+		s := subject{Ruling: of, target: Target{ID: o.ID, Value: float64(o.Satisfied), SE: math.NaN(), Ends: shareEnds(o.N)}, least: 0, most: 1}
+		found = append(found, c.judgeable(s, o.Suppressed, o.N))
 	}
 	return found
 }

@@ -23,7 +23,7 @@ func (sh *shared) earlier(ctx context.Context, p *config.Project, w config.Wave,
 	var err error
 	switch against {
 	case config.AgainstBaseline:
-		waves, err = sh.baselines(p, a)
+		waves, err = sh.baselines(p, w, a)
 	case config.AgainstPrevious:
 		waves, err = sh.waveAt(ctx, p, w, waveIndex(p, w.ID)-1, a)
 	default:
@@ -55,13 +55,17 @@ func (sh *shared) waveAt(ctx context.Context, p *config.Project, w config.Wave, 
 	return []gate.Wave{old}, nil
 }
 
-// baselines is the baseline of the project, if it names one.
-func (sh *shared) baselines(p *config.Project, a gate.Audit) ([]gate.Wave, error) {
+// baselines is the baseline of the project, if it names one: of no later wave, and not
+// so old that an audit was left out since.
+func (sh *shared) baselines(p *config.Project, w config.Wave, a gate.Audit) ([]gate.Wave, error) {
 	path, named := baselinePath(p)
 	if !named {
 		return nil, nil
 	}
 	old, err := sh.keptWave(path, a)
+	if old.Reason == "" {
+		old.Reason = gate.Outdated(old.Date, w.Date, p.Cadence.Value)
+	}
 	return []gate.Wave{old}, err
 }
 
@@ -90,7 +94,7 @@ func (sh *shared) keptWave(path string, a gate.Audit) (gate.Wave, error) {
 		return gate.Wave{Label: filepath.Base(path), Reason: gate.Unreadable}, sh.unreadable(err)
 	}
 	sh.otherwise(a, b.result)
-	return gate.Wave{Label: b.result.Wave, Results: map[gate.Segment]gap.Result{{}: b.result}}, nil
+	return gate.Wave{Label: b.result.Wave, Date: b.date, Results: map[gate.Segment]gap.Result{{}: b.result}}, nil
 }
 
 // otherwise says what was asked or counted otherwise in an earlier wave.

@@ -13,7 +13,7 @@ func (d *decoder) fitting(s *section, c Check) {
 		return
 	}
 	kind := c.Metric.Kind
-	if c.Metric.Part != "" || kind == gate.Answers || kind == gate.Whole {
+	if c.Metric.Part != "" || kind == gate.Answers || kind == gate.Whole || kind == gate.Satisfied {
 		d.inVain(s, "on", problem.Say("a metric of several targets, such as gap.service"))
 	}
 	if kind != gate.Gap && kind != gate.Met {
@@ -49,7 +49,7 @@ func (d *decoder) inVain(s *section, key string, accepted problem.Text) {
 
 // shares tells of a limit in percent for a share.
 func (d *decoder) shares(c Check) {
-	if c.Metric.Kind != gate.Met && c.Metric.Kind != gate.Alpha {
+	if kind := c.Metric.Kind; kind != gate.Met && kind != gate.Alpha && kind != gate.Satisfied {
 		return
 	}
 	one, none := survey.Decimal{Unscaled: 1}, survey.Decimal{}

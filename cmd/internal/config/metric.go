@@ -23,7 +23,7 @@ const (
 )
 
 // metricKinds are the forms of a metric by their kinds, the usual ones first.
-var metricKinds = []string{gate.Answers, gate.Gap, gate.Met, gate.Alpha, gate.Whole}
+var metricKinds = []string{gate.Answers, gate.Gap, gate.Met, gate.Alpha, gate.Whole, gate.Satisfied}
 
 func (d *decoder) metric(t Text, p *Project) Metric {
 	if t.Value == "" {
@@ -33,7 +33,7 @@ func (d *decoder) metric(t Text, p *Project) Metric {
 	name, part, _ := strings.Cut(rest, ".")
 	m := Metric{t, gate.Metric{Kind: kind, Name: name, Part: part}}
 	switch kind {
-	case gate.Answers, gate.Whole:
+	case gate.Answers, gate.Whole, gate.Satisfied:
 		m.Name, m.Part = rest, ""
 		d.metricName(m, p)
 	case gate.Gap, gate.Met, gate.Alpha:
@@ -44,7 +44,7 @@ func (d *decoder) metric(t Text, p *Project) Metric {
 		if fix.Empty() {
 			fix = problem.Say("write answers.customers or gap.service.overall")
 		}
-		d.fail(t.At, "E-GATE-NAME", problem.Say("found metric %s; accepted is answers.GROUP, gap.NAME, met.NAME, alpha.CONSTRUCT or outcome.ID", quoted(t.Value)), fix, similar...)
+		d.fail(t.At, "E-GATE-NAME", problem.Say("found metric %s; accepted is answers.GROUP, gap.NAME, met.NAME, alpha.CONSTRUCT, outcome.ID or satisfied.ID", quoted(t.Value)), fix, similar...)
 	}
 	return m
 }
@@ -59,11 +59,13 @@ func (d *decoder) metricName(m Metric, p *Project) {
 		for _, g := range p.Groups {
 			known = append(known, g.ID)
 		}
-	case gate.Whole:
+	case gate.Whole, gate.Satisfied:
 		what = problem.Say("an outcome")
 		for _, g := range p.Groups {
 			for _, o := range g.Outcomes {
-				known = append(known, o.ID)
+				if m.Kind == gate.Whole || o.Kind != gap.MeasureNPS {
+					known = append(known, o.ID)
+				}
 			}
 		}
 	case gate.Alpha:
@@ -71,7 +73,7 @@ func (d *decoder) metricName(m Metric, p *Project) {
 	default:
 		what, known = problem.Say("a gap"), gap.Names()
 	}
-	if !slices.Contains(known, m.Name) && (len(known) > 0 || m.Kind == gate.Whole) {
+	if !slices.Contains(known, m.Name) && (len(known) > 0 || m.Kind == gate.Whole || m.Kind == gate.Satisfied) {
 		d.gateName(Text{m.Name, m.Text.At}, what, known)
 	}
 }

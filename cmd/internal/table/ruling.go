@@ -159,6 +159,10 @@ func reasonWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("unjudged.unreadable", "wave", r.OldWave)
 	case gate.AskedChanged:
 		return w.Text("unjudged.asked_changed", "wave", r.OldWave)
+	case gate.Stale:
+		return w.Text("unjudged.stale", "wave", r.OldWave)
+	case gate.Later:
+		return w.Text("unjudged.later", "wave", r.OldWave)
 	case gate.NoDate:
 		return w.Text("unjudged.no_date")
 	case gate.SameAnswers:
