@@ -96,7 +96,7 @@ func (sh *shared) sinceThemselves(old, later counted, before, now gap.Result, o 
 
 // tellJoined says by what the respondents of files were joined, and what to look at.
 func (sh *shared) tellJoined(j joinedWaves, old, later counted, w lang.Words) {
-	sh.printProblems(j.later.warnings, ExitOK)
+	sh.printProblems(j.warnings, ExitOK)
 	if sh.quiet || sh.errors == "json" || later.project != nil {
 		return
 	}

@@ -14,6 +14,7 @@ import (
 type joinedWaves struct {
 	old, later, change counted
 	groups             []gap.Joined
+	warnings           problem.List
 }
 
 // joined joins the respondents of two waves with themselves by their ids, group by
@@ -75,14 +76,20 @@ func (j *joinedWaves) group(role survey.Role, before, now kept) error {
 	j.later.join(role, panel.Later, laterRest)
 	j.change.join(role, panel.Change, tally.Alone(panel.Change.Empty()))
 	j.groups = append(j.groups, count)
-	if countedUp(first) && countedUp(second) {
-		j.later.warnings = problem.List{{
-			Severity: problem.Warning, Code: "W-JOIN-NUMBERS", File: j.later.sources[0].File, Sheet: j.later.sources[0].Sheet,
-			Message: problem.Say("the ids of %s are the numbers from 1 on in both waves, as a program counts responses; accepted are ids that a respondent has in both", role),
-			Fix:     problem.Say("make sure that a number is the same person in both waves, or name another column"),
-		}}
-	}
+	j.warnings = append(j.warnings, onlyNumbered(j.later, role, first, second)...)
 	return nil
+}
+
+// onlyNumbered warns of ids that may be of responses and not of respondents.
+func onlyNumbered(later counted, role survey.Role, first, second map[string]survey.Response) problem.List {
+	if !countedUp(first) || !countedUp(second) {
+		return nil
+	}
+	return problem.List{{
+		Severity: problem.Warning, Code: "W-JOIN-NUMBERS", File: later.sources[0].File, Sheet: later.sources[0].Sheet,
+		Message: problem.Say("the ids of %s are the numbers from 1 on in both waves, as a program counts responses; accepted are ids that a respondent has in both", role),
+		Fix:     problem.Say("make sure that a number is the same person in both waves, or name another column"),
+	}}
 }
 
 // join takes those of a group who answered in both waves into the study, with the rest
