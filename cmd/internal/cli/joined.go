@@ -87,7 +87,7 @@ func onlyNumbered(later counted, role survey.Role, first, second map[string]surv
 	}
 	return problem.List{{
 		Severity: problem.Warning, Code: "W-JOIN-NUMBERS", File: later.sources[0].File, Sheet: later.sources[0].Sheet,
-		Message: problem.Say("the ids of %s are the numbers from 1 on in both waves, as a program counts responses; accepted are ids that a respondent has in both", role),
+		Message: problem.Say("the ids of %s are low numbers in both waves, as of a program that counts responses; accepted are ids that a respondent has in both", role),
 		Fix:     problem.Say("make sure that a number is the same person in both waves, or name another column"),
 	}}
 }
