@@ -22,11 +22,11 @@ type joinedWaves struct {
 // they are. Both waves were asked alike.
 func joined(old, later counted) (joinedWaves, error) {
 	j := joinedWaves{old: old.joinable(), later: later.joinable(), change: later.joinable()}
-	j.change.study = gap.Study{Labels: later.study.Labels}
+	j.change.study, j.change.divided, j.change.groups = gap.Study{}, nil, make(map[survey.Role]kept)
 	for _, role := range []survey.Role{survey.Customers, survey.Managers, survey.Staff, survey.Documents} {
 		before, ok1 := old.people[role]
 		now, ok2 := later.people[role]
-		if !ok1 || !ok2 || !old.divides(role) {
+		if !ok1 || !ok2 || !old.divides(role) || !later.divides(role) {
 			continue
 		}
 		if err := j.group(role, before, now); err != nil {
