@@ -63,20 +63,26 @@ type StepChange struct {
 // rule; of the others a note says in which wave they are. A weighted gap is weighted
 // in each wave by its own points.
 func (r *Result) Compare(old Result, o Options) {
-	r.OldWave = old.Wave
 	r.Method.TestChange = welch
-	r.Changes = changes(old.Gaps, r.Gaps, o.level())
-	r.StepChanges = stepChanges(old, *r, o.level())
+	r.compare(old, Result{}, o)
+}
+
+// compare is Compare; panel is of those who are joined with themselves, of nobody if
+// none are.
+func (r *Result) compare(old, panel Result, o Options) {
+	r.OldWave = old.Wave
+	r.Changes = changes(old.Gaps, r.Gaps, panel.Gaps, o.level())
+	r.StepChanges = stepChanges(old, *r, panel, o.level())
 	r.Notes = append(slices.Clip(r.Notes), oneWave(old, *r)...)
 }
 
 const welch = "Welch t"
 
-func changes(old, later []Gap, level float64) []Change {
+func changes(old, later, panel []Gap, level float64) []Change {
 	rows := []Change{}
 	for _, g := range later {
 		if i := slices.IndexFunc(old, g.sameAs); i >= 0 {
-			rows = append(rows, changeOf(old[i], g, level))
+			rows = append(rows, changeOf(old[i], g, joinedRow(panel, g), level))
 		}
 	}
 	eachLevel(rows, func(c Change) string { return c.Name + " " + c.Level + " " + c.SegmentValue }, func(rows []Change) {
@@ -100,7 +106,7 @@ func (g Gap) sameAs(other Gap) bool {
 		g.FromStep == other.FromStep && g.FromGroup == other.FromGroup && g.ToStep == other.ToStep && g.ToGroup == other.ToGroup
 }
 
-func changeOf(old, later Gap, level float64) Change {
+func changeOf(old, later Gap, own *Gap, level float64) Change {
 	c := Change{Gap: later, Old: old, Hidden: old.Suppressed || later.Suppressed}
 	for _, t := range []*Tested{&c.GapChange, &c.FromChange, &c.ToChange, &c.ImportanceChange, &c.LessControl} {
 		*t = Tested{}.withoutNumbers()
@@ -109,13 +115,18 @@ func changeOf(old, later Gap, level float64) Change {
 		c.ChangeNote = cmp.Or(hidingNote(later), hidingNote(old))
 		return c
 	}
-	c.ChangeNote = c.GapChange.shift(old.Value, later.Value, append(old.parts(), later.parts()...), min(old.sampled(), later.sampled()), level)
-	c.FromChange.shift(old.FromValue, later.FromValue, append(old.samples.from.parts(), later.samples.from.parts()...), 0, level)
-	c.ToChange.shift(old.ToValue, later.ToValue, append(old.samples.to.parts(), later.samples.to.parts()...), 0, level)
+	fewest := min(old.sampled(), later.sampled())
+	if own != nil {
+		c.ofEach(*own, fewest, level)
+		return c
+	}
+	c.ChangeNote = c.GapChange.shift(later.Value-old.Value, append(old.parts(), later.parts()...), fewest, level)
+	c.FromChange.shift(later.FromValue-old.FromValue, append(old.samples.from.parts(), later.samples.from.parts()...), 0, level)
+	c.ToChange.shift(later.ToValue-old.ToValue, append(old.samples.to.parts(), later.samples.to.parts()...), 0, level)
 	x, y := old.samples.points, later.samples.points
 	if x.SE() > 0 && y.SE() > 0 && old.Importance.Defined() && later.Importance.Defined() {
 		points := []stat.Part{x.Part(), y.Part()}
-		c.ImportanceChange.shift(old.Importance, later.Importance, points, 0, level)
+		c.ImportanceChange.shift(later.Importance-old.Importance, points, 0, level)
 	}
 	return c
 }
@@ -128,14 +139,18 @@ func hidingNote(g Gap) string {
 	return ""
 }
 
-// shift fills in the change of a mean between two waves and says what is to be known
-// of it.
-func (t *Tested) shift(old, later Number, samples []stat.Part, fewest int64, level float64) (note string) {
+// shift fills in the change of a mean between two waves that were asked of different
+// people, and says what is to be known of it.
+func (t *Tested) shift(change Number, samples []stat.Part, fewest int64, level float64) (note string) {
 	name := welch
 	if len(samples) > 2 {
 		name = "t, Satterthwaite"
 	}
-	estimate, test := stat.DifferenceT(name, float64(later-old), samples, level)
+	return t.shiftBy(name, change, samples, fewest, level)
+}
+
+func (t *Tested) shiftBy(name string, change Number, samples []stat.Part, fewest int64, level float64) (note string) {
+	estimate, test := stat.DifferenceT(name, float64(change), samples, level)
 	t.fill(estimate, test)
 	return noteOf(test, fewest)
 }
@@ -159,7 +174,7 @@ func (s sample) parts() []stat.Part {
 
 // stepChanges compares the means of the steps that the same group rated in both
 // waves, if both weight the dimensions or neither does.
-func stepChanges(old, later Result, level float64) []StepChange {
+func stepChanges(old, later, panel Result, level float64) []StepChange {
 	var rows []StepChange
 	for _, s := range later.Steps {
 		i := slices.IndexFunc(old.Steps, func(o Step) bool { return o.sameAs(s) })
@@ -170,9 +185,14 @@ func stepChanges(old, later Result, level float64) []StepChange {
 		row := StepChange{Segment: s.Segment, SegmentValue: s.SegmentValue, Step: s.Name, Difference: Difference{FromStep: s.Name, FromGroup: o.Group, ToStep: s.Name, ToGroup: s.Group}.withoutNumbers()}
 		if row.Suppressed = !o.Value.Defined() || !s.Value.Defined(); row.Suppressed {
 			row.Note = NoteSuppressed
+			rows = append(rows, row)
+			continue
+		}
+		row.FromN, row.FromValue, row.ToN, row.ToValue = o.N, o.Value, s.N, s.Value
+		if own := joinedStep(panel.Steps, s); own != nil {
+			row.Note = row.shiftBy(pairedT, own.Value, own.sample.parts(), own.N, level)
 		} else {
-			row.FromN, row.FromValue, row.ToN, row.ToValue = o.N, o.Value, s.N, s.Value
-			row.Note = row.shift(o.Value, s.Value, append(o.sample.parts(), s.sample.parts()...), min(o.N, s.N), level)
+			row.Note = row.shift(s.Value-o.Value, append(o.sample.parts(), s.sample.parts()...), min(o.N, s.N), level)
 		}
 		rows = append(rows, row)
 	}

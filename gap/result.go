@@ -69,6 +69,8 @@ type Result struct {
 	// Events is what happened between the waves, of the caller.
 	Events      []Event      `json:"events,omitempty"`
 	StepChanges []StepChange `json:"step_changes,omitempty"`
+	// Joined is of CompareJoined: who is compared with themselves.
+	Joined []Joined `json:"joined,omitempty"`
 	// Trends is of TrendOver: each gap of the last wave over all waves.
 	Trends []Trend `json:"trends,omitempty"`
 	// Segments is whether the levels of --by differ, of CompareLevels.

@@ -45,30 +45,36 @@ func count(t failer, q survey.Questionnaire, rows ...string) *tally.Tally {
 		t.Fatalf("%v", err)
 	}
 	for _, row := range rows {
-		answers, points, _ := strings.Cut(row, "|")
-		r := q.NewResponse()
-		for i, cell := range strings.Fields(answers) {
-			if cell == "." {
-				continue
-			}
-			number, ok := survey.ParseDecimal(cell)
-			code, on := q.Instrument.Scale.Code(number)
-			if !ok || !on {
-				t.Fatalf("row %q: %q is not on the scale", row, cell)
-			}
-			r.Answers[i] = code
-		}
-		var given []survey.Decimal
-		for _, cell := range strings.Fields(points) {
-			number, _ := survey.ParseDecimal(cell)
-			given = append(given, number)
-		}
-		if given != nil {
-			r.Points, _ = survey.Shares(given, nil)
-		}
-		counted.Add(r)
+		counted.Add(responseOf(t, q, row))
 	}
 	return counted
+}
+
+// responseOf is a response: its answers, then its points.
+func responseOf(t failer, q survey.Questionnaire, row string) survey.Response {
+	t.Helper()
+	answers, points, _ := strings.Cut(row, "|")
+	r := q.NewResponse()
+	for i, cell := range strings.Fields(answers) {
+		if cell == "." {
+			continue
+		}
+		number, ok := survey.ParseDecimal(cell)
+		code, on := q.Instrument.Scale.Code(number)
+		if !ok || !on {
+			t.Fatalf("row %q: %q is not on the scale", row, cell)
+		}
+		r.Answers[i] = code
+	}
+	var given []survey.Decimal
+	for _, cell := range strings.Fields(points) {
+		number, _ := survey.ParseDecimal(cell)
+		given = append(given, number)
+	}
+	if given != nil {
+		r.Points, _ = survey.Shares(given, nil)
+	}
+	return r
 }
 
 func analyze(t failer, q survey.Questionnaire, rows ...string) gap.Result {

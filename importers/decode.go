@@ -123,7 +123,9 @@ func (d *Decoder) read(rec record.Record) (row Row, ok bool) {
 	d.found = d.of(row.Doubts)
 	d.found.rows++
 	d.found.judged++
-	row.Kept, ok = d.answers(rec)
+	if row.Kept, ok = d.answers(rec); row.Kept {
+		row.ID = d.id
+	}
 	return row, ok
 }
 

@@ -20,6 +20,7 @@ const mostDoubts = 16
 type Row struct {
 	Kept   bool // by the conditions of the mapping
 	Doubts Doubts
+	ID     string // of the respondent of a row that is kept, if the layout has a column for it
 }
 
 // doubtful are the rules of a dialect that a row can be in doubt by: blank rows are

@@ -31,6 +31,7 @@ type Columns struct {
 	Segments []ColumnRef // columns of background questions
 	Where    []Condition // rows to keep
 	Careless Careless    // responses to leave out
+	Identity Identity    // whether the ids of respondents are wanted
 
 	// Outcome is the column of a question about the whole and OutcomeScale its
 	// scale, both empty without one.
@@ -59,12 +60,13 @@ type Layout struct {
 	worded       []*wording   // of each construct, in words that are known; nil if none is
 	antecedents  *wording     // likewise of these
 
+	id    int // column of the respondent's id, if hasID or once
+	hasID bool
+
 	// What only a mapping has.
 	mapped  bool
 	labels  [][][]string // of each construct, none if the project has none
-	id      int          // column, if hasID
-	hasID   bool
-	skipped int // rows below the header that belong to it
+	skipped int          // rows below the header that belong to it
 
 	straight bool // responses of one answer are left out
 	timed    bool // those that took less than atLeast, by the column duration
@@ -132,6 +134,7 @@ func find(s *Source, c Columns) *finder {
 	f.layout.segments = named.segments(c.Segments)
 	f.layout.rules = named.rules(nil, c.Where)
 	f.outcome(&named)
+	f.identify(&named)
 	f.problems = named.problems
 	return f
 }

@@ -22,26 +22,13 @@ type Careless struct {
 // says something.
 const leastStraight = 5
 
-// careless finds what the rules about care need: the time that a response took, and
-// the id of the respondent.
+// careless finds what the rules about care need beside the id of the respondent: the
+// time that a response took.
 func (f *finder) careless(c Careless) {
 	f.layout.straight = c.Straight
 	if c.Fast != "" {
 		f.fast(c.Fast)
 	}
-	if !c.Repeated {
-		return
-	}
-	ids := f.source.Dialect.Of(dialect.ID)
-	if len(ids) == 0 {
-		f.fail(problem.Problem{
-			Kind: problem.Usage, Code: "E-COL-ID",
-			Message: problem.Say("--drop-repeated: no column was recognised as the respondent's id"),
-			Fix:     problem.Say("leave it out, or name the column in a project: respondent"),
-		})
-		return
-	}
-	f.layout.once, f.layout.id = true, ids[0]
 }
 
 func (f *finder) fast(text string) {

@@ -222,6 +222,9 @@ func (d *Decoder) allExcluded(s *Source, r Report) problem.Problem {
 	return s.at(d.layout.rules[most].place, p)
 }
 
+// CodeIDTwice is the code of the warning that a respondent answered more than once.
+const CodeIDTwice = "W-ID-TWICE"
+
 // repeatedIDs warns of responses with the id of another one.
 func (d *Decoder) repeatedIDs(s *Source) problem.List {
 	again := d.found.repeated
@@ -229,7 +232,7 @@ func (d *Decoder) repeatedIDs(s *Source) problem.List {
 		return nil
 	}
 	return problem.List{{
-		Severity: problem.Warning, Code: "W-ID-TWICE", File: s.Name, Sheet: s.Sheet,
+		Severity: problem.Warning, Code: CodeIDTwice, File: s.Name, Sheet: s.Sheet,
 		Row: again.rows[0], Column: d.layout.id + 1, Header: strings.TrimSpace(d.layout.header[d.layout.id]),
 		Message: problem.Say("found ids of earlier responses again, %d× (%s), all of which are counted; accepted is one response for each respondent", problem.Count(again.count), listRows(again)),
 		Fix:     problem.Say("delete the responses that were given twice, or name the column that identifies a respondent"),

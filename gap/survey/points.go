@@ -51,6 +51,16 @@ func Shares(points []Decimal, out []Share) (shares []Share, ok bool) {
 	return apportion(numerators, sum, out[:0]), true
 }
 
+// MeanShares is the mean of the shares that one respondent gave twice, by dimension in
+// the same order. It adds up to Whole as Shares does.
+func MeanShares(a, b []Share) []Share {
+	sums := make([]int64, len(a))
+	for d := range a {
+		sums[d] = int64(a[d]) + int64(b[d])
+	}
+	return apportion(sums, 2*int64(Whole), make([]Share, 0, len(a)))
+}
+
 // AddUp reports whether points add up to exactly 100, so that Shares divides them
 // without changing their proportion to the whole.
 func AddUp(points []Decimal) bool {

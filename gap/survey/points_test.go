@@ -110,3 +110,11 @@ func TestAddUp(t *testing.T) {
 		}
 	}
 }
+
+// Halves of a unit go to the largest remainders, the earlier dimension first.
+func TestMeanShares(t *testing.T) {
+	got := MeanShares([]Share{600_000_001, 300_000_000, 99_999_999}, []Share{500_000_000, 400_000_000, 100_000_000})
+	if want := []Share{550_000_001, 350_000_000, 99_999_999}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

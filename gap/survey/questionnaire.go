@@ -98,6 +98,17 @@ func (r *Response) Clear() {
 	r.Points = nil
 }
 
+// Clone is a copy that shares nothing with the response.
+func (r Response) Clone() Response {
+	r.Answers, r.Outcomes = slices.Clone(r.Answers), slices.Clone(r.Outcomes)
+	r.Points, r.Segments = slices.Clone(r.Points), slices.Clone(r.Segments)
+	r.Beside = slices.Clone(r.Beside)
+	for i := range r.Beside {
+		r.Beside[i] = r.Beside[i].Clone()
+	}
+	return r
+}
+
 // Blank reports whether the respondent rated nothing, neither an item nor a gap,
 // nor what goes along with one, nor the whole.
 func (r *Response) Blank() bool {

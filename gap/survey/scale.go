@@ -128,6 +128,16 @@ func (s Scale) Reverse(c Code) Code {
 	return Code(s.Points-1) - c
 }
 
+// Differences is the scale of one answer less another, in the same steps.
+func (s Scale) Differences() Scale {
+	widest := s.Step * int64(s.Points-1)
+	return Scale{Min: -widest, Step: s.Step, Den: s.Den, Points: 2*s.Points - 1}
+}
+
+// Difference is the code, on the scale of Differences, of the answer b less the answer
+// a. Both have to be answers.
+func (s Scale) Difference(a, b Code) Code { return Code(s.Points-1) + b - a }
+
 // Middle is the answer with as many answers below it as above; ok is false if
 // the scale has an even number of them and so none in the middle.
 func (s Scale) Middle() (code Code, ok bool) {

@@ -173,3 +173,19 @@ func TestScaleReverse(t *testing.T) {
 		}
 	}
 }
+
+func TestDifferences(t *testing.T) {
+	s := Scale{Min: 10, Step: 5, Den: 10, Points: 5} // 1 to 3 by a half
+	d := s.Differences()
+	if low, high := d.Bounds(); low != "-2" || high != "2" || d.Points != 9 || d.Check() != nil {
+		t.Errorf("got %v", d)
+	}
+	for _, tt := range []struct {
+		a, b Code
+		want float64
+	}{{0, 4, 2}, {4, 0, -2}, {2, 2, 0}, {1, 2, 0.5}} {
+		if got := d.Value(s.Difference(tt.a, tt.b)); got != tt.want {
+			t.Errorf("%v less %v: got %v, want %v", s.Value(tt.b), s.Value(tt.a), got, tt.want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/findings"
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
@@ -21,6 +22,7 @@ type compareOptions struct {
 	items  bool
 	common bool
 	long   bool
+	paired bool // those who answered in both waves are compared with themselves
 	// control is the level of --by that the others are set against, empty for none.
 	control string
 	// event is the id of one, whose neighbours are the waves; empty for none.
@@ -44,6 +46,8 @@ func newCompare(sh *shared) *cobra.Command {
 	flags.StringVar(&o.gap, "gap", gap.Service, sh.early.Say("the gap that is compared, or all"))
 	flags.BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
 	flags.BoolVar(&o.common, "common-items", false, sh.early.Say("compare what a changed questionnaire still has in common"))
+	flags.BoolVar(&o.paired, "paired", false, sh.early.Say("compare those who answered in both waves with themselves, joined by their ids"))
+	flags.StringVar(&o.source.columns.Identity.Column.Name, "id", "", sh.early.Say("with --paired: the column of a file that tells respondents apart"))
 	flags.StringVar(&o.against, "against", "", sh.early.Say("a baseline file in place of the earlier wave"))
 	flags.StringVar(&o.control, "control", "", sh.early.Say("the level of --by in which nothing was done: the changes of the others less its own"))
 	flags.StringVar(&o.event, "event", "", sh.early.Say("an event of servgap.yaml: the last wave before it and the first behind it"))
@@ -69,6 +73,9 @@ func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptio
 	}
 	if o.control != "" && len(o.source.division.by) == 0 {
 		return usage(problem.Plain("--by Region --control "+shellWord(o.control)), problem.Say("--control %s is a level of a question, and --by does not say of which", quoted(o.control)))
+	}
+	if err := o.fitPaired(); err != nil {
+		return err
 	}
 	waves, err := sh.comparedWaves(ctx, args, o)
 	if err != nil {
@@ -135,6 +142,9 @@ func (sh *shared) compare(waves comparedWaves, o *compareOptions) (gap.Result, e
 		}
 		results = append(results, r)
 	}
+	if o.paired {
+		return sh.sinceThemselves(waves.counted[0], waves.counted[1], results[0], results[1], o)
+	}
 	return sh.since(results[0], results[1], o)
 }
 
@@ -149,6 +159,15 @@ func (sh *shared) waveResult(command string, c counted) (gap.Result, error) {
 	if err := enough(c, settings.MinCell); err != nil {
 		return gap.Result{}, err
 	}
+	r, err := c.waveResult(command, settings)
+	if err != nil {
+		return r, err
+	}
+	return r, visible(r)
+}
+
+// waveResult is what was counted of a wave, analysed, with what is of too few hidden.
+func (c counted) waveResult(command string, settings config.Settings) (gap.Result, error) {
 	options := gap.Options{Confidence: settings.Confidence, Outcomes: true}
 	if c.project != nil {
 		options.Standard = c.project.Standard
@@ -159,7 +178,7 @@ func (sh *shared) waveResult(command string, c counted) (gap.Result, error) {
 	}
 	r := c.named(command, a.together())
 	r.SetExcluded(c.excluded)
-	return r, visible(r)
+	return r, nil
 }
 
 // since gives a later wave its changes since an earlier one.
@@ -168,13 +187,7 @@ func (sh *shared) since(old, later gap.Result, o *compareOptions) (gap.Result, e
 	if err != nil {
 		return later, err
 	}
-	if later.Repeats(old) {
-		return later, sameAnswers(old, later)
-	}
-	if later, err = sh.comparable(old, later, o.common); err != nil {
-		return later, err
-	}
-	if err := matters(settings.MinGap, later.Method); err != nil {
+	if later, err = sh.sinceAsked(old, later, o); err != nil {
 		return later, err
 	}
 	options := gap.Options{Confidence: settings.Confidence}
@@ -189,6 +202,22 @@ func (sh *shared) since(old, later gap.Result, o *compareOptions) (gap.Result, e
 	later.Judge(settings.MinGap)
 	later.Sources = append(slices.Clip(old.Sources), later.Sources...)
 	return later, nil
+}
+
+// sinceAsked is the later wave as far as both were asked alike. It refuses two that hold
+// the same answers, and a smallest change that no answers could reach.
+func (sh *shared) sinceAsked(old, later gap.Result, o *compareOptions) (gap.Result, error) {
+	settings, err := sh.load()
+	if err != nil {
+		return later, err
+	}
+	if later.Repeats(old) {
+		return later, sameAnswers(old, later)
+	}
+	if later, err = sh.comparable(old, later, o.common); err != nil {
+		return later, err
+	}
+	return later, matters(settings.MinGap, later.Method)
 }
 
 // changesAlone is a result with the changes that belong to the tables, and those of

@@ -195,8 +195,11 @@ func (sh *shared) projectWaves(ctx context.Context, args []string, o *compareOpt
 	if err := o.output.check(inputs(p)); err != nil {
 		return waves, err
 	}
-	o.common = o.common || p.CommonItems
-	if path, ok := baselinePath(p); ok && len(args) == 0 && o.event == "" {
+	o.common = o.common || p.CommonItems && !o.paired
+	if err := o.namedIn(p); err != nil {
+		return waves, err
+	}
+	if path, ok := baselinePath(p); ok && len(args) == 0 && o.event == "" && !o.paired {
 		o.against = path
 		later, err := sh.gather(ctx, "compare", "", &o.source, &o.output)
 		if err != nil {

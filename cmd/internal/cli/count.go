@@ -41,6 +41,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	}
 	columns := f.columns
 	columns.Segments, columns.Where = d.segments(), d.where
+	columns.Identity.Wanted = d.named
 	c := counted{plan: f.planned(), minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
 	var all kept
 	var first importers.Layout
@@ -94,6 +95,12 @@ func (c *counted) countAlone(ctx context.Context, from *content, o importers.Ope
 // which divide the respondents are its own too. All groups spell a level alike.
 func (c *counted) take(role survey.Role, k kept, divided bool) {
 	c.study.Set(role, k.answers.Whole())
+	if k.people != nil {
+		if c.people == nil {
+			c.people = make(map[survey.Role]kept)
+		}
+		c.people[role] = k
+	}
 	if divided {
 		c.divided = append(c.divided, role)
 		c.groups[role] = k
@@ -107,7 +114,11 @@ func (c *counted) take(role survey.Role, k kept, divided bool) {
 
 // count counts one file and remembers it as a source.
 func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (kept, error) {
-	total, decoder, err := countParts(ctx, source, &layout, c.plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1))
+	total, err := newKept(c.plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1), c.division.named && layout.IDColumn() != "")
+	if err != nil {
+		return kept{}, err
+	}
+	decoder, err := countParts(ctx, source, &layout, total)
 	if err != nil {
 		return kept{}, err
 	}
@@ -139,6 +150,10 @@ func (c *counted) keep(source *importers.Source, layout importers.Layout, report
 	if report.Problems.Fatal() {
 		return gap.Source{}, report.Problems
 	}
+	if c.division.named {
+		// Who answered twice in a wave is left out, and told of.
+		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool { return p.Code == importers.CodeIDTwice })
+	}
 	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
 	from := gap.Source{
 		Wave: c.wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
@@ -152,13 +167,9 @@ func (c *counted) keep(source *importers.Source, layout importers.Layout, report
 }
 
 // countParts counts the parts of a file on all cores: a worker has a tally and a
-// decoder of its own and they are merged at the end, which is exact, so the
-// result does not depend on who counted what.
-func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, plan tally.Plan, also int) (kept, *importers.Decoder, error) {
-	total, err := newKept(plan, also)
-	if err != nil {
-		return kept{}, nil, err
-	}
+// decoder of its own and they are merged into the total at the end, which is exact, so
+// the result does not depend on who counted what.
+func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, total kept) (*importers.Decoder, error) {
 	decoder := importers.NewDecoder(layout)
 	parts := make(chan importers.Part)
 	workers := make([]worker, runtime.GOMAXPROCS(0))
@@ -186,14 +197,14 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 				continue
 			}
 			if err := total.merge(k); err != nil {
-				return kept{}, nil, err
+				return nil, err
 			}
 		}
 	}
 	if readErr != nil {
 		decoder.Refuse(readErr)
 	}
-	return total, decoder, context.Cause(ctx)
+	return decoder, context.Cause(ctx)
 }
 
 // worker counts parts into tallies of its own: one for each of the doubts that rows
@@ -219,7 +230,7 @@ func (w *worker) count(parts <-chan importers.Part) {
 				k = w.empty.empty()
 				w.kept[row.Doubts] = k
 			}
-			k.add(response, row.Kept)
+			k.add(response, row)
 		}
 	}
 }

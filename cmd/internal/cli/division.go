@@ -16,6 +16,7 @@ import (
 type divisionFlags struct {
 	by    []string
 	where []string
+	named bool // no flag of its own: respondents are wanted by their ids
 }
 
 func (f *divisionFlags) bind(cmd *cobra.Command, w lang.Words) {
@@ -33,10 +34,11 @@ type division struct {
 	by    string
 	also  []string
 	where []importers.Condition
+	named bool // respondents are kept one by one with their ids, to be joined with themselves
 }
 
 func (f *divisionFlags) division() (division, error) {
-	d := division{by: strings.TrimSpace(strings.Join(f.by, ""))}
+	d := division{by: strings.TrimSpace(strings.Join(f.by, "")), named: f.named}
 	if len(f.by) > 1 {
 		return d, usage(problem.Plain("--by "+shellWord(f.by[0])), problem.Say("--by: found %d columns, accepted is one background question at a time", len(f.by)))
 	}

@@ -2,20 +2,24 @@ package cli
 
 import (
 	"errors"
+	"strings"
 
 	"servgap/gap/survey"
 	"servgap/gap/tally"
+	"servgap/importers"
 	"servgap/importers/problem"
 )
 
 // kept is a group's answers: those that the conditions keep, and the rest; and the
-// first again by each further background question.
+// first again by each further background question. People is the first once more, one
+// by one, where respondents are to be joined; else it is nil.
 type kept struct {
 	answers, rest *tally.Set
 	also          []*tally.Set
+	people        *people
 }
 
-func newKept(plan tally.Plan, also int) (kept, error) {
+func newKept(plan tally.Plan, also int, named bool) (kept, error) {
 	answers, err := tally.NewSet(plan)
 	if err != nil {
 		message := problem.Of(err)
@@ -28,6 +32,9 @@ func newKept(plan tally.Plan, also int) (kept, error) {
 	for range also {
 		k.also = append(k.also, answers.Empty())
 	}
+	if named {
+		k.people = &people{}
+	}
 	return k, nil
 }
 
@@ -36,15 +43,21 @@ func (k kept) empty() kept {
 	for _, s := range k.also {
 		e.also = append(e.also, s.Empty())
 	}
+	if k.people != nil {
+		e.people = &people{}
+	}
 	return e
 }
 
-func (k kept) add(r survey.Response, isKept bool) {
-	if !isKept {
+func (k kept) add(r survey.Response, row importers.Row) {
+	if !row.Kept {
 		k.rest.Add(r)
 		return
 	}
 	k.answers.Add(r)
+	if k.people != nil {
+		k.people.all = append(k.people.all, person{strings.Clone(row.ID), r.Clone()})
+	}
 	for i, s := range k.also {
 		further := r
 		further.Segments = r.Segments[i+1:]
@@ -60,6 +73,9 @@ func (k kept) merge(other kept) error {
 		if err := s.Merge(other.also[i]); err != nil {
 			return err
 		}
+	}
+	if k.people != nil {
+		k.people.all = append(k.people.all, other.people.all...)
 	}
 	return k.rest.Merge(other.rest)
 }

@@ -17,12 +17,12 @@ func (c counted) part(segment, value string, of func(*tally.Set) *tally.Tally) g
 	p := gap.Part{Segment: segment, Value: value, Study: c.study}
 	p.Study.Invited = maps.Clone(c.study.Invited)
 	for _, role := range c.divided {
-		if segment != "" {
+		if segment != "" || c.joined {
 			delete(p.Study.Invited, role) // how many of a part were invited is not known
 		}
 		answers, rest := of(c.groups[role].answers), of(c.groups[role].rest)
 		p.Study.Set(role, answers)
-		if c.division.where != nil {
+		if c.division.where != nil || c.joined {
 			p.Rest.Set(role, rest)
 		}
 	}
@@ -80,7 +80,7 @@ type analyzed struct {
 // analyzeParts analyses what was counted, hidden below least.
 func (c counted) analyzeParts(o gap.Options, least int64) (analyzed, error) {
 	d := c.division
-	if !d.asked() {
+	if !d.asked() && !c.joined {
 		return analyzed{Result: gap.Suppress(gap.Analyze(c.study, o), least)}, nil
 	}
 	segment, value := "", ""
@@ -91,7 +91,9 @@ func (c counted) analyzeParts(o gap.Options, least int64) (analyzed, error) {
 	m := &whole[0].Method
 	m.Where, m.By = d.conditions(), d.by
 	for _, role := range c.divided {
-		m.Divided = append(m.Divided, string(role))
+		if d.asked() {
+			m.Divided = append(m.Divided, string(role))
+		}
 	}
 	a := analyzed{Result: whole[0]}
 	if d.by == "" {

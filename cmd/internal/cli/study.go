@@ -19,6 +19,8 @@ type counted struct {
 	division   division
 	divided    []survey.Role // groups that have the columns of the division
 	groups     map[survey.Role]kept
+	people     map[survey.Role]kept             // groups whose respondents can be joined with themselves
+	joined     bool                             // the groups are respondents of two waves, and the rest all others
 	layouts    map[survey.Role]importers.Layout // of the last file of each
 	decided    map[waveGroup]division
 	undivided  []undivided

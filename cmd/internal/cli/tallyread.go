@@ -14,6 +14,9 @@ import (
 // fromTally is what a tally holds in place of a survey file: the groups of a wave.
 func (sh *shared) fromTally(files contents, f *sourceFlags, d division) (counted, error) {
 	from := files[0]
+	if d.named {
+		return counted{}, noIDs(from.name())
+	}
 	for _, name := range readingFlags() {
 		if f.cmd != nil && f.cmd.Flags().Changed(name) {
 			return counted{}, usage(problem.Say("leave out --%s, or count the survey again with it: servgap tally", name), problem.Say("--%s: %s is a tally, whose survey was read when it was counted", name, problem.Clean(from.name())))
@@ -178,6 +181,9 @@ func notCounted(g tally.Group, file string) error {
 // countTallied is a group of a project as a tally holds it in place of a survey
 // file, if it was asked and counted as the project says.
 func (c *counted) countTallied(from *content, g config.Group, q survey.Questionnaire) (kept, error) {
+	if c.division.named {
+		return kept{}, noIDs(from.name())
+	}
 	held, err := from.tally()
 	if err != nil {
 		return kept{}, err

@@ -57,7 +57,7 @@ func Changes(r gap.Result, level string, long bool, w lang.Words) Table {
 		marks[changeMark(c, w)] = true
 	}
 	once(&t)
-	t.Notes = changeNotes(r, marks, w)
+	t.Notes = changeNotes(r, marks, ratedBy(r.Changes, func(c gap.Change) (from, to string) { return c.FromGroup, c.ToGroup }), w)
 	if r.Control != "" {
 		t.Notes = append(t.Notes, w.Text("note.control", "level", r.Control))
 	}
@@ -88,7 +88,8 @@ func StepChanges(r gap.Result, w lang.Words) Table {
 		t.Rows = append(t.Rows, b.row(s, false))
 		marks[mark(s)] = true
 	}
-	t.Notes = append(changeNotes(r, marks, w), oneWaveNotes(r, w)...)
+	groups := ratedBy(r.StepChanges, func(s gap.StepChange) (from, to string) { return s.FromGroup, s.ToGroup })
+	t.Notes = append(changeNotes(r, marks, groups, w), oneWaveNotes(r, w)...)
 	return t
 }
 
@@ -125,6 +126,9 @@ func waves(r gap.Result) string {
 func changedPeople(r gap.Result, w lang.Words) string {
 	for _, c := range slices.Backward(r.Changes) {
 		if (c.Level == gap.LevelOverall || c.Level == gap.LevelWeighted) && !c.Hidden {
+			if joined(r, c.FromGroup) && joined(r, c.ToGroup) {
+				return w.Text("joined.people", "people", who(c.Gap, w))
+			}
 			return who(c.Old, w) + " → " + who(c.Gap, w)
 		}
 	}
@@ -179,15 +183,16 @@ func changeWord(result string, w lang.Words) string {
 	}
 }
 
-// changeNotes explains the signs of a table of changes and how they were tested.
-func changeNotes(r gap.Result, marks map[string]bool, w lang.Words) []string {
+// changeNotes explains the signs of a table of changes of some groups and how they were
+// tested.
+func changeNotes(r gap.Result, marks map[string]bool, groups []string, w lang.Words) []string {
 	unshown := marks[tilde]
 	delete(marks, tilde)
 	notes := signNotes(marks, "", nil, r, w)
 	if unshown {
 		notes[0] = w.Text("note.tilde_change", "limit", w.Shortest(gap.Significance)) + apart + notes[0]
 	}
-	notes = append(notes, w.Text("note.waves"))
+	notes = append(notes, joinedNotes(r, groups, w)...)
 	if least := w.Shortest(float64(r.Method.MinGap)); r.Method.MinGap > 0 && len(r.Changes) > 0 {
 		notes = append(notes, w.Text("note.change_result", "gap", least, "limit", w.Shortest(gap.Significance)))
 	}

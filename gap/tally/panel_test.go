@@ -1,0 +1,70 @@
+package tally_test
+
+import (
+	"testing"
+
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+)
+
+// askedInOrder is two items of one dimension each, in this order.
+func askedInOrder(first, second string) tally.Plan {
+	return tally.Plan{
+		Questionnaire: survey.Questionnaire{
+			Instrument: survey.Instrument{
+				Scale:      survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7},
+				Items:      []survey.Item{{ID: first}, {ID: second}},
+				Dimensions: []survey.Dimension{{ID: first, Items: []int{0}}, {ID: second, Items: []int{1}}},
+			},
+			Group:      survey.Group{ID: "customers", Role: survey.Customers},
+			Constructs: []survey.Construct{survey.Expected, survey.Perceived}, Points: true,
+		},
+		Pairs: []tally.Pair{{From: survey.Expected, To: survey.Perceived, Rule: tally.HalfPairs}},
+	}
+}
+
+// In the later wave the questions stand in another order, and one answer is missing.
+func TestPanel(t *testing.T) {
+	p, err := tally.NewPanel(askedInOrder("a", "b"), askedInOrder("b", "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Codes of expected a and b, perceived a and b; then b before a.
+	old := survey.Response{Answers: []survey.Code{5, 3, 4, 6}, Points: []survey.Share{600_000_001, 399_999_999}}
+	later := survey.Response{Answers: []survey.Code{3, 6, survey.NotAnswered, 1}, Points: []survey.Share{500_000_000, 500_000_000}}
+	p.Add(old, later)
+	answer := func(of *tally.Tally, c survey.Construct, item int) (mean float64, n int64) {
+		m := of.Answers(c, item).Moments()
+		return m.Mean, m.N
+	}
+	for _, c := range []struct {
+		what      string
+		of        *tally.Tally
+		construct survey.Construct
+		item      int
+		mean      float64
+		n         int64
+	}{
+		{"a expected before", p.Old, survey.Expected, 0, 6, 1},
+		{"a perceived now", p.Later, survey.Perceived, 1, 2, 1},
+		{"a expected has risen", p.Change, survey.Expected, 1, 1, 1},
+		{"a perceived has fallen", p.Change, survey.Perceived, 1, -3, 1},
+		{"b expected is the same", p.Change, survey.Expected, 0, 0, 1},
+		{"b perceived is missing now, and so before", p.Old, survey.Perceived, 1, 0, 0},
+		{"b perceived has no change", p.Change, survey.Perceived, 0, 0, 0},
+	} {
+		if mean, n := answer(c.of, c.construct, c.item); n != c.n || n > 0 && mean != c.mean {
+			t.Errorf("%s: got %v of %d, want %v of %d", c.what, mean, n, c.mean, c.n)
+		}
+	}
+	// Of a, half of 600000001 and 500000000; b comes first now.
+	if m := p.Change.Points().Combine([]int64{0, 1}); m.Mean < 0.55 || m.Mean > 0.550000001 {
+		t.Errorf("the mean of the points of a is %v", m.Mean)
+	}
+}
+
+func TestPanelOfTwoQuestionnaires(t *testing.T) {
+	if _, err := tally.NewPanel(askedInOrder("a", "b"), askedInOrder("a", "c")); err == nil {
+		t.Error("an item that was asked once is joined")
+	}
+}
