@@ -96,6 +96,7 @@ const (
 	NoSpread     Reason = "zero_variance"  // no spread, so that nothing is known of chance
 	NoSegment    Reason = "no_segment"     // nobody gave the answer, or too few to name it
 	NoEarlier    Reason = "no_earlier"     // there is nothing to compare with
+	NotEarlier   Reason = "not_earlier"    // what it is compared with is no earlier wave
 	Unreadable   Reason = "unreadable"     // what it is compared with could not be read
 	AskedChanged Reason = "asked_changed"  // the questionnaire was another one
 	SameAnswers  Reason = "same_answers"   // both waves hold the same answers

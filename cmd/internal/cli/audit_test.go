@@ -47,6 +47,7 @@ func brokenGates() []broken {
 		{"no baseline", checks("metric: gap.service, against: baseline, no_fall_of: 3"), nil, nil, nil, ExitData},
 		{"a preset in the first wave", "preset: standard", nil, nil, []string{"q0"}, ExitData},
 		{"compared with itself", strings.Replace(falls(""), "previous", "q3", 1), nil, nil, nil, ExitData},
+		{"compared with a later wave", strings.Replace(falls(""), "previous", "q3", 1), nil, nil, []string{"q2"}, ExitData},
 		{"the same file twice", falls(""), change(second, third), nil, nil, ExitData},
 		{"the wave before is missing", falls(""), change(second, "path: gone.csv"), nil, nil, ExitData},
 		{"the wave before is empty", falls(""), nil, map[string]string{"customers2.csv": ""}, nil, ExitData},

@@ -155,6 +155,8 @@ func reasonWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("unjudged.no_spread")
 	case gate.NoSegment:
 		return w.Text("unjudged.no_segment", "segment", r.SegmentValue, "column", r.Segment)
+	case gate.NotEarlier:
+		return w.Text("unjudged.not_earlier", "old", r.OldWave, "wave", r.Wave)
 	case gate.Unreadable:
 		return w.Text("unjudged.unreadable", "wave", r.OldWave)
 	case gate.AskedChanged:
