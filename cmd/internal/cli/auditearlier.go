@@ -70,7 +70,7 @@ func (sh *shared) baselines(p *config.Project, a gate.Audit) ([]gate.Wave, error
 // wave, an earlier one: each step of a slow decline is within the limit, and not all of it.
 func (sh *shared) withReference(p *config.Project, a gate.Audit, waves []gate.Wave) ([]gate.Wave, error) {
 	path := referencePath(p)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || len(waves) == 0 {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) || len(waves) == 0 {
 		return waves, nil
 	}
 	reference, err := sh.keptWave(p, path, a)
