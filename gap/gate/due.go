@@ -41,7 +41,7 @@ func Outdated(baseline, wave time.Time, cadence string) Reason {
 	}
 	switch {
 	case baseline.After(wave):
-		return Later
+		return NotEarlier
 	case wave.After(last):
 		return Stale
 	}

@@ -30,7 +30,7 @@ func TestOutdated(t *testing.T) {
 	}{
 		{"2026-06-30", "2026-09-30", "quarterly", ""}, {"2026-06-30", "2026-12-30", "quarterly", ""}, {"2026-06-30", "2026-12-31", "quarterly", gate.Stale},
 		{"2026-06-30", "2027-06-30", "", ""}, {"2026-06-30", "2027-07-01", "", gate.Stale}, {"2026-06-30", "2028-06-30", "yearly", ""},
-		{"2026-09-30", "2026-06-30", "", gate.Later}, {"", "2026-06-30", "", ""}, {"2026-09-30", "", "weekly", ""},
+		{"2026-09-30", "2026-06-30", "", gate.NotEarlier}, {"", "2026-06-30", "", ""}, {"2026-09-30", "", "weekly", ""},
 	} {
 		baseline, _ := time.Parse(time.DateOnly, tt.baseline)
 		wave, _ := time.Parse(time.DateOnly, tt.wave)

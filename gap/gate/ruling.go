@@ -96,11 +96,11 @@ const (
 	NoSpread     Reason = "zero_variance"  // no spread, so that nothing is known of chance
 	NoSegment    Reason = "no_segment"     // nobody gave the answer, or too few to name it
 	NoEarlier    Reason = "no_earlier"     // there is nothing to compare with
+	NotEarlier   Reason = "not_earlier"    // what it is compared with is no earlier wave
 	Unreadable   Reason = "unreadable"     // what it is compared with could not be read
 	AskedChanged Reason = "asked_changed"  // the questionnaire was another one
 	SameAnswers  Reason = "same_answers"   // both waves hold the same answers
 	Stale        Reason = "stale"          // the baseline is too old to say what the last audit was
-	Later        Reason = "later"          // the baseline is of a later wave
 	NoDate       Reason = "no_date"        // no wave has a date to count from
 )
 

@@ -19,18 +19,18 @@ func clean(cell string) string {
 
 // fold makes texts equal that a person would call the same.
 func fold(text string) string {
-	if isFolded(text) {
-		return text
+	if isWord(text) {
+		return strings.ToLower(text)
 	}
 	text = strings.ReplaceAll(norm.NFC.String(clean(text)), "’", "'")
 	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }
 
-// isFolded reports whether a text is one word of small ASCII letters, as most are;
-// it saves their rows an allocation.
-func isFolded(text string) bool {
+// isWord reports whether a text is one word of ASCII signs, as most are; it saves
+// their rows the allocations.
+func isWord(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c <= ' ' || c >= 0x7f || c >= 'A' && c <= 'Z' {
+		if c := text[i]; c <= ' ' || c >= 0x7f {
 			return false
 		}
 	}

@@ -107,10 +107,10 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 			return err
 		}
 	}
-	if err := sh.deliver(page, &o.output); err != nil {
+	if err := sh.deliver(page, &o.output); err != nil && !closedPipe(err) {
 		return err
 	}
-	return ended
+	return ended // to a reader that has seen enough, too: a failure is none the less one
 }
 
 // audited is the JSON of an audit: where it comes from, and the verdicts.

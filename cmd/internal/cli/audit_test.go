@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -46,6 +47,7 @@ func brokenGates() []broken {
 		{"no baseline", checks("metric: gap.service, against: baseline, no_fall_of: 3"), nil, nil, nil, ExitData},
 		{"a preset in the first wave", "preset: standard", nil, nil, []string{"q0"}, ExitData},
 		{"compared with itself", strings.Replace(falls(""), "previous", "q3", 1), nil, nil, nil, ExitData},
+		{"compared with a later wave", strings.Replace(falls(""), "previous", "q3", 1), nil, nil, []string{"q2"}, ExitData},
 		{"the same file twice", falls(""), change(second, third), nil, nil, ExitData},
 		{"the wave before is missing", falls(""), change(second, "path: gone.csv"), nil, nil, ExitData},
 		{"the wave before is empty", falls(""), nil, map[string]string{"customers2.csv": ""}, nil, ExitData},
@@ -214,6 +216,31 @@ func TestAuditOrder(t *testing.T) {
 		var out, told bytes.Buffer
 		if code := Run(t.Context(), []string{"audit", "--config", file}, Streams{In: strings.NewReader(""), Out: &out, Err: &told}); code != tt.code {
 			t.Errorf("%s: exit %d, want %d\n%s%s", tt.gates, code, tt.code, fmt.Sprint(&out), fmt.Sprint(&told))
+		}
+	}
+}
+
+// TestAuditToAReaderThatWentAway: who reads no verdict to its end takes none away.
+func TestAuditToAReaderThatWentAway(t *testing.T) {
+	gone := writer(func([]byte) (int, error) { return 0, syscall.EPIPE })
+	for _, tt := range []struct {
+		name, gates string
+		code        int
+	}{
+		{"passed", sound, ExitOK},
+		{"failed", checks(`metric: answers.customers, fail_if: "< 1000"`), ExitGate},
+		{"not judged", checks(`metric: gap.adequacy.overall, fail_if: "< -6"`), ExitData},
+		{"could not run", checks(`metric: gap.x, fail_if: "< 1"`), ExitUsage},
+	} {
+		file := fourWaves(t, 30)
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, file, strings.Replace(string(data), "gates: {preset: standard}\n", "gates:\n  "+tt.gates+"\n", 1))
+		var told bytes.Buffer
+		if code := Run(t.Context(), []string{"audit", "-q", "-f", "junit", "--config", file}, Streams{In: strings.NewReader(""), Out: gone, Err: &told}); code != tt.code {
+			t.Errorf("%s: exit %d, want %d\n%s", tt.name, code, tt.code, told.String())
 		}
 	}
 }

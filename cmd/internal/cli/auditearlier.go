@@ -17,7 +17,8 @@ import (
 // earlier is what a fall is measured from by what a check names: a wave, the one
 // before, or a baseline; behind the last two the reference. It is empty if there is
 // none, and none of it is a reason to stop: what cannot be compared is not judged, and
-// why is said here.
+// why is said here. A wave that does not come before the audited one is never compared
+// with: a fall since then would be a rise.
 func (sh *shared) earlier(ctx context.Context, p *config.Project, w config.Wave, against string, a gate.Audit) ([]gate.Wave, error) {
 	var waves []gate.Wave
 	var err error
@@ -44,8 +45,8 @@ func (sh *shared) waveAt(ctx context.Context, p *config.Project, w config.Wave, 
 	switch {
 	case at < 0:
 		return nil, nil
-	case p.Waves[at].ID == w.ID:
-		return []gate.Wave{{Label: w.ID, Reason: gate.SameAnswers}}, nil
+	case at >= waveIndex(p, w.ID):
+		return []gate.Wave{{Label: p.Waves[at].ID, Reason: gate.NotEarlier}}, nil
 	}
 	old, err := sh.auditedWave(ctx, p, p.Waves[at], a.Checks)
 	if err != nil {
@@ -62,7 +63,7 @@ func (sh *shared) baselines(p *config.Project, w config.Wave, a gate.Audit) ([]g
 	if !named {
 		return nil, nil
 	}
-	old, err := sh.keptWave(path, a)
+	old, err := sh.keptWave(p, path, a)
 	if old.Reason == "" {
 		old.Reason = gate.Outdated(old.Date, w.Date, p.Cadence.Value)
 	}
@@ -70,21 +71,21 @@ func (sh *shared) baselines(p *config.Project, w config.Wave, a gate.Audit) ([]g
 }
 
 // withReference adds the reference of the project, if it has one that keeps another
-// wave: each step of a slow decline is within the limit, and not all of it.
+// wave, an earlier one: each step of a slow decline is within the limit, and not all of it.
 func (sh *shared) withReference(p *config.Project, a gate.Audit, waves []gate.Wave) ([]gate.Wave, error) {
 	path := referencePath(p)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || len(waves) == 0 {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) || len(waves) == 0 {
 		return waves, nil
 	}
-	reference, err := sh.keptWave(path, a)
-	if err != nil || reference.Label == a.Now.Label || slices.ContainsFunc(waves, func(w gate.Wave) bool { return w.Label == reference.Label }) {
+	reference, err := sh.keptWave(p, path, a)
+	if err != nil || reference.Reason == gate.NotEarlier || slices.ContainsFunc(waves, func(w gate.Wave) bool { return w.Label == reference.Label }) {
 		return waves, err
 	}
 	return append(waves, reference), nil
 }
 
 // keptWave is a wave as a baseline keeps it.
-func (sh *shared) keptWave(path string, a gate.Audit) (gate.Wave, error) {
+func (sh *shared) keptWave(p *config.Project, path string, a gate.Audit) (gate.Wave, error) {
 	settings, err := sh.load()
 	if err != nil {
 		return gate.Wave{}, err
@@ -92,6 +93,9 @@ func (sh *shared) keptWave(path string, a gate.Audit) (gate.Wave, error) {
 	b, err := openBaseline(path, gap.Options{Confidence: settings.Confidence})
 	if err != nil {
 		return gate.Wave{Label: filepath.Base(path), Reason: gate.Unreadable}, sh.unreadable(err)
+	}
+	if waveIndex(p, b.result.Wave) >= waveIndex(p, a.Now.Label) {
+		return gate.Wave{Label: b.result.Wave, Reason: gate.NotEarlier}, nil
 	}
 	sh.otherwise(a, b.result)
 	return gate.Wave{Label: b.result.Wave, Date: b.date, Results: map[gate.Segment]gap.Result{{}: b.result}}, nil

@@ -126,7 +126,7 @@ func (sh *shared) stopped(err error, f *outputFlags) error {
 	if product.beside, failed = forRunner(a, &asked); failed == nil {
 		failed = sh.deliver(product, &asked)
 	}
-	if failed != nil {
+	if failed != nil && !closedPipe(failed) {
 		sh.printProblems(problems, code)
 		return failed
 	}

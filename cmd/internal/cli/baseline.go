@@ -30,7 +30,7 @@ type saveOptions struct {
 }
 
 func newBaselineSave(sh *shared) *cobra.Command {
-	o := saveOptions{output: outputFlags{forms: []form{{"json", ".json"}}}}
+	o := saveOptions{output: outputFlags{forms: []form{{"json", ".json"}}, keeps: true}}
 	cmd := &cobra.Command{
 		Use:  "save [FILE...]",
 		Args: filesOrProject,

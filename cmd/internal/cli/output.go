@@ -24,6 +24,7 @@ type outputFlags struct {
 	files   []string
 	reports []string // FORM=FILE, of commands that have reports
 	forms   []form   // that are accepted; none means formats
+	keeps   bool     // writes baselines, and may replace one
 }
 
 // form is a form of output with the ending of files that ask for it.
@@ -95,6 +96,9 @@ func (f *outputFlags) check(inputs []string) error {
 		seen[filepath.Clean(target)] = true
 		if err := out.replaceable(inputs); err != nil {
 			return err
+		}
+		if !f.keeps && isBaseline(target) { // a file, for pipes were refused
+			return usage(problem.Say("give the file another name"), problem.Say("%s would replace a baseline, which only servgap baseline save writes", out.asked))
 		}
 	}
 	return nil

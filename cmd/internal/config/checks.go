@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"servgap/gap/gate"
-	"servgap/gap/survey"
 )
 
 // Checks are the gates of the project as they are judged: those of the preset, then
@@ -17,10 +16,9 @@ func (p *Project) Checks(confidence float64) []gate.Check {
 	if p.Baseline.Value != "" {
 		against = AgainstBaseline
 	}
-	scale := p.Instrument.Survey.Scale
-	length := scale.Value(survey.Code(scale.Points-1)) - scale.Value(0)
+	low, high, _ := ends(p.Instrument.Survey.Scale)
 	var checks []gate.Check
-	for _, c := range gate.Preset(p.Gates.Preset, length, against) {
+	for _, c := range gate.Preset(p.Gates.Preset, high-low, against) {
 		c.Line, c.Fall.Confidence, c.Limit.Confidence = p.Gates.At.Line, confidence, confidence
 		if !slices.ContainsFunc(own, func(o Check) bool { return o.ID == c.ID }) {
 			checks = append(checks, c)

@@ -2,7 +2,6 @@ package config
 
 import (
 	"servgap/gap/gate"
-	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
@@ -37,25 +36,11 @@ func (d *decoder) fitting(s *section, c Check) {
 			d.inVain(s, key, problem.Say("a metric with an interval, which a count of answers has not"))
 		}
 	}
-	d.shares(c)
 }
 
 // inVain tells of a key that does nothing in a check, and where it would.
 func (d *decoder) inVain(s *section, key string, accepted problem.Text) {
 	if s.has(key) {
 		d.fail(place(s.value(key)), codeValue, problem.Say("%s does nothing in this check; accepted is %s", key, accepted), problem.Say("delete %s, or write a second check", key))
-	}
-}
-
-// shares tells of a limit in percent for a share.
-func (d *decoder) shares(c Check) {
-	if kind := c.Metric.Kind; kind != gate.Met && kind != gate.Alpha && kind != gate.Satisfied {
-		return
-	}
-	one, none := survey.Decimal{Unscaled: 1}, survey.Decimal{}
-	for _, limit := range []Condition{c.FailIf, c.WarnIf, c.PassIf} {
-		if limit.Written() && (limit.Limit.Compare(one) > 0 || limit.Limit.Compare(none) < 0) {
-			d.fail(limit.At, codeValue, problem.Say("found %s for a limit of %s; accepted is a number from 0 to 1", limit.Limit, c.Metric.Text.Value), problem.Say("write 0.60 for 60 percent"))
-		}
 	}
 }

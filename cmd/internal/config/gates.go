@@ -111,6 +111,7 @@ func (d *decoder) check(n *yaml.Node, p *Project, known *ids) Check {
 	c.Confidence = s.confidence("confidence")
 	d.judgeable(s, c)
 	d.fitting(s, c)
+	d.reachable(s, c, p)
 	s.finish()
 	return c
 }

@@ -46,13 +46,26 @@ func (d *decoder) waves(top *section, groups []Group) []Wave {
 		id := s.text("id")
 		known.add(id)
 		w := Wave{ID: id.Value, At: id.At}
-		w.Date, _ = s.date("date")
+		var at Pos
+		w.Date, at = s.date("date")
+		d.inOrder(at, w, waves)
 		w.Files = d.files(s, names)
 		w.Invited = d.invited(s, groups, w.Files)
 		s.finish()
 		waves = append(waves, w)
 	}
 	return waves
+}
+
+// inOrder tells of a wave that was before one that stands above it: the wave before is
+// the one above, so a fall would be taken for a rise.
+func (d *decoder) inOrder(at Pos, w Wave, above []Wave) {
+	for _, o := range above {
+		if !w.Date.IsZero() && w.Date.Before(o.Date) {
+			d.fail(at, codeValue, problem.Say("wave %s of %s stands below %s of %s; accepted are waves in the order of time", quoted(w.ID), w.Date.Format(time.DateOnly), quoted(o.ID), o.Date.Format(time.DateOnly)), problem.Say("put the earliest wave first, or correct the date"))
+			return
+		}
+	}
 }
 
 func (d *decoder) files(top *section, groups []string) []File {

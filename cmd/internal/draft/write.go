@@ -27,6 +27,7 @@ func (p *Project) Bytes(w lang.Words) []byte {
 	}
 	p.waves(&b, w)
 	b.line("privacy: {min_cell: 5}", w.Text("draft.min_cell"))
+	b.todo("", "gates: {preset: standard}", w.Text("draft.gates"))
 	return []byte(b.String())
 }
 

@@ -155,14 +155,14 @@ func reasonWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("unjudged.no_spread")
 	case gate.NoSegment:
 		return w.Text("unjudged.no_segment", "segment", r.SegmentValue, "column", r.Segment)
+	case gate.NotEarlier:
+		return w.Text("unjudged.not_earlier", "old", r.OldWave, "wave", r.Wave)
 	case gate.Unreadable:
 		return w.Text("unjudged.unreadable", "wave", r.OldWave)
 	case gate.AskedChanged:
 		return w.Text("unjudged.asked_changed", "wave", r.OldWave)
 	case gate.Stale:
 		return w.Text("unjudged.stale", "wave", r.OldWave)
-	case gate.Later:
-		return w.Text("unjudged.later", "wave", r.OldWave)
 	case gate.NoDate:
 		return w.Text("unjudged.no_date")
 	case gate.SameAnswers:
