@@ -48,6 +48,14 @@ func TestPresetFlag(t *testing.T) {
 	}
 }
 
+// TestScaleWithoutTotals suggests a scale by the answers, not by the sums below them.
+func TestScaleWithoutTotals(t *testing.T) {
+	_, problems := Find(source(t, "Name|E1|P1|E2|P2\na|1|2|3|4\nb|5|5|5|5\nc|3|2|4|4\nSum|9|9|12|13\nMean|3|3|4|4.3333\n"), Columns{})
+	if codesOf(problems) != "E-SCALE-NONE" || !strings.HasPrefix(problems[0].Fix.String(), "--scale 1-5, or") {
+		t.Errorf("got %v: %v", problems, problems[0].Fix)
+	}
+}
+
 func TestScale(t *testing.T) {
 	tests := []struct{ name, rows, scale, code, message, fix string }{
 		{"missing", "1|7\n3|4\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},

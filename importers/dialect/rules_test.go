@@ -30,6 +30,8 @@ func TestTotals(t *testing.T) {
 		{"an odd answer without its id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|4|4,5", "- - - -"},
 		{"sums without the word and the id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|12|13", "- - - total"},
 		{"a response without its id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n4|5|4\n5|5|4\n6|5|4\n7|5|4\n8|5|4\n9|5|4\n|5|4", "- - - - - - - - - -"},
+		{"means below each group", "Shop|Nr|Q1|Q2\nA|1|4|5\nA|2|3|4\nA Average||3.5|4.5\nB|3|5|4\nB|4|4|5\nB Average||4.5|4.5\nGrand Average||4.0|4.5", "- - total - - total total"},
+		{"an answer that ends in a word of totals", "Food|Q1|Q2\nGood|4|5\nBelow average|3|4\nGood|5|4\nBelow average|4|4", "- - - -"},
 		{"words beside the word", "id|Q1|Q2\n1|4|5\n|Total|not good", "- -"},
 		{"blank rows", "id|Q1\n1|4\n|\n2|5", "- blank -"},
 		{"respondents who answered nothing", "id|Q1\n1|\n2|5", "- -"},
