@@ -105,7 +105,8 @@ func cell(cells []string, i int) string {
 // languages, and its numbers are their value labels. Of Questback's codes 31 and 32
 // say completed, the others of the thirties that the survey ended otherwise
 // (qbdocs.atlassian.net, Disposition Codes). In SurveyXact the fourth state is
-// completed.
+// completed. The states of Forsta, which was Confirmit, are those that its exports can
+// be filtered by (Forsta Data Processing, Survey Database).
 var statusRules = map[string][]struct {
 	column string
 	rule   Rule
@@ -129,6 +130,10 @@ var statusRules = map[string][]struct {
 		{"tester", Rule{Reason: Test, Is: []string{"1"}}},
 		{"dispcode", Rule{Reason: ScreenedOut, Is: []string{"35", "36", "37"}}},
 		{"dispcode", Rule{Reason: Incomplete, Not: []string{"31", "32", "35", "36", "37", ""}}},
+	},
+	Forsta: {
+		{"status", Rule{Reason: Incomplete, Is: []string{"incomplete", "error"}}},
+		{"status", Rule{Reason: ScreenedOut, Is: []string{"screened", "quotafull"}}},
 	},
 	SurveyXact: {
 		{"statoverall_4", Rule{Reason: Incomplete, Is: []string{"0"}}},

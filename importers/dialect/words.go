@@ -29,7 +29,7 @@ var metadata = map[string]map[string]Kind{
 		"custom data 1": Meta, "custom data": Meta, "customdata": Meta, "custom_1": Meta,
 	},
 	MicrosoftForms: {
-		"id":         ID,
+		"id": ID, "tunnus": ID,
 		"start time": Started, "starttidspunkt": Started, "starttid": Started, "startzeit": Started, "begintijd": Started,
 		"heure de début": Started, "hora de inicio": Started, "aloitusaika": Started,
 		"completion time": Ended, "fullføringstidspunkt": Ended, "slutförandetid": Ended, "fuldførelsestidspunkt": Ended,
@@ -135,6 +135,10 @@ var metadata = map[string]map[string]Kind{
 		"quota_assignment": Meta, "quota_rejected_id": Meta, "page_history": Meta, "hflip": Meta, "vflip": Meta,
 		"output_mode": Meta, "javascript": Meta, "flash": Meta, "session_id": Meta, "cleaned": Meta, "ats": Meta,
 		"user_agent": Meta,
+	},
+	Forsta: { // Confirmit before
+		"responseid": ID, "respid": Meta, "rowguid": Meta, "status": Status, "interview_start": Started, "interview_end": Ended,
+		"last_touched": Meta, "lastcomplete": Meta,
 	},
 	"": {
 		"id": ID, "respondent id": ID, "respondentid": ID, "respondent_id": ID, "response id": ID, "responseid": ID,
