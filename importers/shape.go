@@ -64,9 +64,11 @@ func (s *Source) first() iter.Seq[[]string] {
 	}
 }
 
-// sumsUp reports whether a row is a total: its numbers are nobody's answers.
+// sumsUp reports whether a row is a total or a note: its numbers are nobody's answers.
 func (s *Source) sumsUp(cells []string) bool {
-	return slices.ContainsFunc(s.Dialect.Rules, func(r dialect.Rule) bool { return r.Reason == dialect.Total && r.Drops(cells) })
+	return slices.ContainsFunc(s.Dialect.Rules, func(r dialect.Rule) bool {
+		return (r.Reason == dialect.Total || r.Reason == dialect.Note) && r.Drops(cells)
+	})
 }
 
 // sample gives the sound rows of the first part, those of the header's among them. They

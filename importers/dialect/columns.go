@@ -134,7 +134,7 @@ func (t *table) finish(i int, c *Column) {
 		c.Anchors = anchors(c.Text)
 	}
 	if c.Kind == Answer && t.isCount(i) {
-		c.Kind = Meta
+		c.Kind = Derived
 	}
 	if c.Name != "" && !strings.HasPrefix(c.Name, "Unnamed: ") || c.Kind != Answer {
 		return
@@ -173,7 +173,7 @@ const leastCounted = 12
 func (t *table) isCount(column int) bool {
 	values := t.values(column, t.headers)
 	numbers := slices.DeleteFunc(slices.Clone(values), func(text string) bool { return !isNumber(text) })
-	return len(numbers) >= leastCounted && 10*len(numbers) >= 9*len(values) && (numbers[0] == "0" || numbers[0] == "1") && counted(numbers)
+	return len(numbers) >= leastCounted && 4*len(numbers) >= 3*len(values) && (numbers[0] == "0" || numbers[0] == "1") && counted(numbers)
 }
 
 // counted reports whether values are whole numbers, each one more than that before.

@@ -14,7 +14,7 @@ func TestComputedColumns(t *testing.T) {
 		{"means of the answers beside them", "Shop|Q1|Q2|Snitt forventet", "A|4|5|%", Derived},
 		{"a rating that is called as one", "Shop|Q1|Q2|Average service", "A|4|5|3", Answer},
 		{"a measure among measures", "Shop|Weight|Length|Mean height", "A|41.5|155.5|%", Answer},
-		{"the number of the row, again", "Nr|Q1|Q2|Nr", "#|4|5|#", Meta},
+		{"the number of the row, again", "Nr|Q1|Q2|Nr", "#|4|5|#", Derived},
 		{"ratings", "Shop|Q1|Q2|Q3", "A|4|5|3", Answer},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -15,6 +15,7 @@ const (
 	Deleted     = "deleted"
 	Blank       = "blank"
 	Total       = "total"
+	Note        = "note"
 )
 
 // Rule says which rows are no answers, and why.
@@ -33,6 +34,7 @@ type Rule struct {
 	All []int
 
 	answers []int // of Blank: the columns to look at
+	counts  []int // of Note: the columns that number the rows
 
 	// Of Total: where every response has something; where a word says enough without
 	// that; whether the first column holds names; the number of columns.
@@ -51,6 +53,8 @@ func (r Rule) Drops(cells []string) bool {
 		return r.dropsByColumns(cells)
 	case r.Reason == Total:
 		return r.isTotal(cells)
+	case r.Reason == Note:
+		return r.isNote(cells)
 	}
 	for _, i := range r.answers {
 		if clean(cell(cells, i)) != "" {
@@ -171,7 +175,30 @@ func (t *table) rules(d Dialect) []Rule {
 			rules = append(rules, Rule{Reason: Incomplete, Column: ended[0], Is: []string{"", "na", "n/a", "null"}})
 		}
 	}
-	return append(rules, t.totalRule(d, blank))
+	rules = append(rules, t.totalRule(d, blank))
+	if counts := t.counts(d); len(counts) > 0 {
+		rules = append(rules, Rule{Reason: Note, Column: -1, counts: counts})
+	}
+	return rules
+}
+
+// counts are the columns that number the rows.
+func (t *table) counts(d Dialect) []int {
+	return slices.DeleteFunc(d.Of(Derived), func(i int) bool { return !t.isCount(i) })
+}
+
+// isNote reports whether a row has words where the others have their number, or nothing
+// there and one text in all: what is written below a table, or between its parts.
+func (r Rule) isNote(cells []string) bool {
+	words := filled(cells) == 1
+	for _, i := range r.counts {
+		text := clean(cell(cells, i))
+		if text != "" && text[0] >= '0' && text[0] <= '9' { // 12b is a number, too
+			return false
+		}
+		words = words || !isMissing(text)
+	}
+	return words
 }
 
 // blankRule drops rows with nothing in them but what a formula fills.

@@ -62,7 +62,8 @@ func (r *Rule) findTotals(rows [][]string, blank Rule) {
 	r.answered = make([]answered, r.width)
 	for at, row := range rows {
 		word, numbers := r.sums(row)
-		if numbers > 1 && (word >= 0 && at > last && isTotal(row[word]) || r.unanswered(row)) && computed(row, above, word) {
+		named := numbers > 1 && (word >= 0 && at > last && isTotal(row[word]) || r.unanswered(row))
+		if (named || isTexted(row) && r.unanswered(row)) && computed(row, above, word) {
 			r.totals = append(r.totals, row)
 			continue
 		}
@@ -76,6 +77,21 @@ func (r *Rule) findTotals(rows [][]string, blank Rule) {
 			}
 		}
 	}
+}
+
+// isTexted reports whether a row is one text and several numbers: a total by whatever
+// name, if they are computed.
+func isTexted(row []string) bool {
+	texts, numbers := 0, 0
+	for _, cell := range row {
+		switch {
+		case isNumber(cell):
+			numbers++
+		case !isMissing(cell):
+			texts++
+		}
+	}
+	return texts == 1 && numbers > 2
 }
 
 // computed reports whether all numbers of a row are one and the same figure of those

@@ -177,6 +177,8 @@ var totalWords = set("total", "totals", "totalt", "grand total", "sum", "in all"
 	"antall", "antal", "antall svar", "antal svar", "tal på svar", "samlet", "samla", "middel", "snit", "n", "min", "max", "maks", "varians", "variance",
 	"gennemsnit", "i alt", "standardafvigelse", "medel", "medelvärde", "genomsnitt", "summa", "standardavvikelse",
 	"durchschnitt", "mittelwert", "summe", "gesamt", "insgesamt", "standardabweichung", "keskiarvo", "yhteensä", "summa yhteensä", "keskihajonta",
+	"grand average", "totalsum", "totalsumma", "hovedtotal", "gesamtergebnis", "gesamtmittelwert", "kokonaissumma", "eindtotaal",
+	"total général", "total general", "st.avvik", "std.avvik", "st.avvikelse", "st.afvigelse",
 	"gemiddelde", "totaal", "som", "moyenne", "somme", "écart-type", "promedio", "suma", "desviación estándar")
 
 // countWords and shareWords head the columns of a report, pollWords its first column.
