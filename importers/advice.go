@@ -20,6 +20,10 @@ type advice struct {
 // directScaleFlag names the scale of direct ratings.
 const directScaleFlag = "--direct-scale"
 
+// mostNoAnswers is how many words for no answer a question may have that nobody knows:
+// more of them are its answers.
+const mostNoAnswers = 3
+
 // labelled says what to do about labels beside the number of another answer.
 func (a advice) labelled() problem.Text {
 	if a.mapped {
@@ -76,7 +80,7 @@ func (a advice) text(headers []int) problem.Text {
 		return problem.Say("add them to the labels of the project file, each in its place, or, if these say that somebody did not answer: %s", noAnswer(words))
 	case short && a.scaleFlag == directScaleFlag:
 		return problem.Say("name the scale that the words are of (%s 1-3 or 1-5), write the answers as numbers, or, if these say that somebody did not answer: --dont-know %s", directScaleFlag, flagValue(words...))
-	case short:
+	case short && len(words) <= mostNoAnswers:
 		return problem.Say("write the answers as numbers, or, if these say that somebody did not answer: --dont-know %s", flagValue(words...))
 	case a.mapped:
 		return problem.Say("add the labels to the project file, from the lowest to the highest, or, if the column holds no ratings, name the one that does")

@@ -147,6 +147,8 @@ func droppedAs(reason string) problem.Text {
 		return problem.Say("deleted")
 	case dialect.Total:
 		return problem.Say("total of the others")
+	case dialect.Note:
+		return problem.Say("words in place of its number")
 	default:
 		return problem.Say("without a rating")
 	}

@@ -282,6 +282,9 @@ func (f *finder) noScale(pairs []pairing) {
 	if found.found {
 		p.Message = p.Message.And(problem.Say("; the first answers lie between %s and %s", found.low, found.high))
 	}
+	if _, worded := f.texts(columnsOf(pairs)); worded && !found.found {
+		p.Fix = problem.Say("write the answers as numbers, or declare them in a project, the lowest first")
+	}
 	if scales := found.scales(); scales != nil {
 		p.Fix = problem.Say("--scale %s, if those are the ends that the questionnaire had", scales[0])
 		if len(scales) > 1 {

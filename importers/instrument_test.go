@@ -48,6 +48,14 @@ func TestPresetFlag(t *testing.T) {
 	}
 }
 
+// TestScaleWithoutTotals suggests a scale by the answers, not by the sums below them.
+func TestScaleWithoutTotals(t *testing.T) {
+	_, problems := Find(source(t, "Name|E1|P1|E2|P2\na|1|2|3|4\nb|5|5|5|5\nc|3|2|4|4\nSum|9|9|12|13\nMean|3|3|4|4.3333\n"), Columns{})
+	if codesOf(problems) != "E-SCALE-NONE" || !strings.HasPrefix(problems[0].Fix.String(), "--scale 1-5, or") {
+		t.Errorf("got %v: %v", problems, problems[0].Fix)
+	}
+}
+
 func TestScale(t *testing.T) {
 	tests := []struct{ name, rows, scale, code, message, fix string }{
 		{"missing", "1|7\n3|4\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},
@@ -59,7 +67,8 @@ func TestScale(t *testing.T) {
 		{"missing, but not a 99 for no answer", "1|99\n7|5\n", "", "E-SCALE-NONE", "between 1 and 7", "--scale 1-7, or 1-10:"},
 		{"missing, the ends were not chosen", "3|5\n", "", "E-SCALE-NONE", "between 3 and 5", "--scale 1-5, or 1-7:"},
 		{"missing, no range", "4|4\n", "", "E-SCALE-NONE", "between 4 and 4", "--scale 1-5, or 1-7:"},
-		{"missing, no numbers", "Red|Blue\n", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
+		{"missing, no numbers", "Red|Blue\n", "", "E-SCALE-NONE", "not known", "write the answers as numbers, or declare"},
+		{"missing, no answers", "|\n", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
 		{"missing, no rows", "", "", "E-SCALE-NONE", "not known", "such as --scale 1-7"},
 		{"missing, too wide to count", "1|99999999\n", "", "E-SCALE-RECODE", "found 99999999, which are codes", "export the answers as words"},
 		{"codes in few rows", "10|13\n12|11\n11|10\n", "", "E-SCALE-RECODE", "found 10, 11, 12, which are codes", "export the answers as words"},

@@ -15,6 +15,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 		{"between steps of one from a half", "1|0,5|5,5|1,5|2,5", "0.5-5.5", "E-SCALE-VALUE", "found 1 (×1, row 2); accepted 0.5 to 5.5 in steps of 1", "--scale 0.5-5.5/0.5"},
 		{"many rows", "8|8|8|8|8|8|8", "1-7", "E-SCALE-VALUE", "found 8 (×7, rows 2 3 4 5 6 …); accepted 1 to 7|", "--scale MIN-MAX"},
 		{"text", "5|5|Vet ikke helt|ja|5", "1-7", "E-LABEL-UNKNOWN", `found "Vet ikke helt" (×1, row 4), "ja" (×1, row 5); accepted are numbers from 1 to 7 and words for no answer`, "--dont-know 'Vet ikke helt,ja'"},
+		{"all answers are text", "1_vd|2_d|3_n|4_s|5_vs", "1-7", "E-LABEL-UNKNOWN", `found "1_vd" (×1, row 2)`, "write the answers as numbers, or, if the column holds no ratings"},
 		{"text with commas and quotes", `5|5|"don't ""know"", or"|5`, "1-7", "E-LABEL-UNKNOWN", `"don't "know", or"`, `--dont-know '"don'\''t ""know"", or"'`},
 		{"six texts", "5|5|a|b|c|d|e|f", "1-7", "E-LABEL-UNKNOWN", `"e" (×1, row 8) and 1 other value;`, "--expected FIRST:LAST"},
 		{"mail addresses", "5|5|kari@firma.no", "1-7", "E-LABEL-UNKNOWN", "found free text (×1)", "name the columns that hold ratings"},

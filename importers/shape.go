@@ -53,13 +53,22 @@ func (s *Source) first() iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		skip := s.further
 		for cells := range s.sample() {
-			if skip > 0 {
+			switch {
+			case skip > 0:
 				skip--
-			} else if !yield(cells) {
+			case s.sumsUp(cells):
+			case !yield(cells):
 				return
 			}
 		}
 	}
+}
+
+// sumsUp reports whether a row is a total or a note: its numbers are nobody's answers.
+func (s *Source) sumsUp(cells []string) bool {
+	return slices.ContainsFunc(s.Dialect.Rules, func(r dialect.Rule) bool {
+		return (r.Reason == dialect.Total || r.Reason == dialect.Note) && r.Drops(cells)
+	})
 }
 
 // sample gives the sound rows of the first part, those of the header's among them. They

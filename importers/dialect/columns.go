@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -110,11 +112,11 @@ func (t *table) plainTable(columns []Column) {
 		if stem, row, ok := bracketed(c.Text); ok && c.Kind == Answer && c.Stem == "" {
 			c.Stem, c.Row = stem, row
 		}
-		if isComputed(c.Text) && c.Kind == Answer && i > 1 && share(t.values(i, t.headers), isNumber) == 1 {
+		if c.Kind == Answer && i > 1 && (isComputed(c.Text) && share(t.values(i, t.headers), isNumber) == 1 || isTotal(c.Text) && t.isBroken(i)) {
 			c.Kind = Derived
 		}
 	}
-	splitRuns(columns, []string{" - ", " >> "})
+	splitRuns(columns, headed)
 	t.markNamesakes(columns)
 }
 
@@ -131,6 +133,9 @@ func (t *table) finish(i int, c *Column) {
 	if c.Kind == Answer {
 		c.Anchors = anchors(c.Text)
 	}
+	if c.Kind == Answer && t.isCount(i) {
+		c.Kind = Derived
+	}
 	if c.Name != "" && !strings.HasPrefix(c.Name, "Unnamed: ") || c.Kind != Answer {
 		return
 	}
@@ -141,6 +146,34 @@ func (t *table) finish(i int, c *Column) {
 	case i == 0 && len(values) > 2 && counted(values):
 		c.Kind = ID
 	}
+}
+
+// isBroken reports whether a column has numbers that are not whole, though those to
+// its left were rated: means of them.
+func (t *table) isBroken(column int) bool {
+	values := t.values(column, t.headers)
+	broken := func(text string) bool { n, ok := number(text); return ok && n != math.Trunc(n) }
+	if share(values, isNumber) < 1 || !slices.ContainsFunc(values, broken) {
+		return false
+	}
+	for before := range column {
+		if t.isRated(before) {
+			return true
+		}
+	}
+	return false
+}
+
+// leastCounted is how many rows a column counts at least that is no rating: no scale
+// has as many answers, each given once and in their order.
+const leastCounted = 12
+
+// isCount reports whether a column numbers the rows, from 0 or 1 on. What stands
+// below them, such as a total, may have no number.
+func (t *table) isCount(column int) bool {
+	values := t.values(column, t.headers)
+	numbers := slices.DeleteFunc(slices.Clone(values), func(text string) bool { return !isNumber(text) })
+	return len(numbers) >= leastCounted && 4*len(numbers) >= 3*len(values) && (numbers[0] == "0" || numbers[0] == "1") && counted(numbers)
 }
 
 // counted reports whether values are whole numbers, each one more than that before.

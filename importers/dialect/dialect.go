@@ -13,6 +13,7 @@ import "slices"
 // The platforms that are recognised.
 const (
 	Alchemer       = "alchemer"
+	Forsta         = "forsta"
 	GoogleForms    = "google-forms"
 	Jotform        = "jotform"
 	Kobo           = "kobo"

@@ -539,6 +539,24 @@ statoverall_1: meta`,
 			drops: "- incomplete",
 		},
 		{
+			name: "Forsta",
+			rows: `
+responseid|respid|interview_start|interview_end|status|exp_1|exp_2
+1|4|2026-05-01 10:00:00|2026-05-01 10:05:00|complete|4|5
+2|3|2026-05-01 10:00:00||incomplete|4|
+3|2|2026-05-01 10:00:00|2026-05-01 10:01:00|screened||
+4|1|2026-05-01 10:00:00|2026-05-01 10:01:00|quotafull||`,
+			platform: Forsta, variant: VariantCodes, headers: 1,
+			columns: `
+responseid: id
+respid: meta
+interview_start: started
+interview_end: ended
+status: status
+exp_1: answer`,
+			drops: "- incomplete screened_out screened_out",
+		},
+		{
 			name: "Questback",
 			rows: `
 lfdn|external_lfdn|tester|dispcode|lastpage|quality|duration|c_0001|v_1|v_2|rts1001

@@ -83,7 +83,7 @@ func typeform(t *table, columns []Column) {
 		columns[i].Text = clean(strings.NewReplacer("*", "", "_", " ").Replace(columns[i].Text))
 	}
 	renumbered(t, columns)
-	splitRuns(columns, []string{" - ", " >> "})
+	splitRuns(columns, headed)
 	t.markNamesakes(columns)
 }
 

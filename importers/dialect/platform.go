@@ -47,13 +47,14 @@ var signs = []sign{
 	{SurveyXact, VariantCodes, []string{"statoverall_4"}, nil},
 	{SurveyXact, VariantShortNames, []string{"stato_4"}, []string{"responde", "stato_3", "closetim"}},
 	{Questback, VariantCodes, []string{"lfdn"}, []string{"dispcode", "lastpage", "external_lfdn", "tester", "v_1", "duration"}},
+	{Forsta, VariantCodes, []string{"responseid"}, []string{"interview_start", "interview_end", "last_touched", "lastcomplete"}},
 	{ODK, VariantCodes, []string{"submissiondate"}, []string{"key", "instanceid", "meta-instanceid"}},
 	{ODK, VariantCodes, []string{"key"}, []string{"instanceid", "meta-instanceid", "submitterid", "formdef_version"}},
 }
 
 func byNames(t *table) (found, bool) {
 	kinds := metadata[MicrosoftForms]
-	if len(t.names) > 2 && t.names[0] == "id" && kinds[t.names[1]] == Started && kinds[t.names[2]] == Ended {
+	if len(t.names) > 2 && kinds[t.names[0]] == ID && kinds[t.names[1]] == Started && kinds[t.names[2]] == Ended {
 		return found{platform: MicrosoftForms, variant: VariantCurrent, evidence: ByMetadata}, true
 	}
 	for _, s := range signs {

@@ -103,7 +103,7 @@ func qualtrics(t *table, f found, columns []Column) {
 		if c.Kind != Answer {
 			continue
 		}
-		c.Text = strings.TrimSuffix(c.Text, " - Selected Choice")
+		c.Text = strings.TrimSuffix(strings.ReplaceAll(c.Text, "\n- ", " - "), " - Selected Choice") // a question may end in a break
 		if match := sideCode.FindStringSubmatch(c.Name); match != nil {
 			blocks[i], c.Side = match[1], match[2]
 		} else if match := blockCode.FindStringSubmatch(c.Name); match != nil {

@@ -15,6 +15,7 @@ const (
 	Deleted     = "deleted"
 	Blank       = "blank"
 	Total       = "total"
+	Note        = "note"
 )
 
 // Rule says which rows are no answers, and why.
@@ -33,6 +34,7 @@ type Rule struct {
 	All []int
 
 	answers []int // of Blank: the columns to look at
+	counts  []int // of Note: the columns that number the rows
 
 	// Of Total: where every response has something; where a word says enough without
 	// that; whether the first column holds names; the number of columns.
@@ -51,6 +53,8 @@ func (r Rule) Drops(cells []string) bool {
 		return r.dropsByColumns(cells)
 	case r.Reason == Total:
 		return r.isTotal(cells)
+	case r.Reason == Note:
+		return r.isNote(cells)
 	}
 	for _, i := range r.answers {
 		if clean(cell(cells, i)) != "" {
@@ -105,7 +109,8 @@ func cell(cells []string, i int) string {
 // languages, and its numbers are their value labels. Of Questback's codes 31 and 32
 // say completed, the others of the thirties that the survey ended otherwise
 // (qbdocs.atlassian.net, Disposition Codes). In SurveyXact the fourth state is
-// completed.
+// completed. The states of Forsta, which was Confirmit, are those that its exports can
+// be filtered by (Forsta Data Processing, Survey Database).
 var statusRules = map[string][]struct {
 	column string
 	rule   Rule
@@ -129,6 +134,10 @@ var statusRules = map[string][]struct {
 		{"tester", Rule{Reason: Test, Is: []string{"1"}}},
 		{"dispcode", Rule{Reason: ScreenedOut, Is: []string{"35", "36", "37"}}},
 		{"dispcode", Rule{Reason: Incomplete, Not: []string{"31", "32", "35", "36", "37", ""}}},
+	},
+	Forsta: {
+		{"status", Rule{Reason: Incomplete, Is: []string{"incomplete", "error"}}},
+		{"status", Rule{Reason: ScreenedOut, Is: []string{"screened", "quotafull"}}},
 	},
 	SurveyXact: {
 		{"statoverall_4", Rule{Reason: Incomplete, Is: []string{"0"}}},
@@ -166,7 +175,30 @@ func (t *table) rules(d Dialect) []Rule {
 			rules = append(rules, Rule{Reason: Incomplete, Column: ended[0], Is: []string{"", "na", "n/a", "null"}})
 		}
 	}
-	return append(rules, t.totalRule(d, blank))
+	rules = append(rules, t.totalRule(d, blank))
+	if counts := t.counts(d); len(counts) > 0 {
+		rules = append(rules, Rule{Reason: Note, Column: -1, counts: counts})
+	}
+	return rules
+}
+
+// counts are the columns that number the rows.
+func (t *table) counts(d Dialect) []int {
+	return slices.DeleteFunc(d.Of(Derived), func(i int) bool { return !t.isCount(i) })
+}
+
+// isNote reports whether a row has words where the others have their number, or nothing
+// there and one text in all: what is written below a table, or between its parts.
+func (r Rule) isNote(cells []string) bool {
+	words := filled(cells) == 1
+	for _, i := range r.counts {
+		text := clean(cell(cells, i))
+		if text != "" && text[0] >= '0' && text[0] <= '9' { // 12b is a number, too
+			return false
+		}
+		words = words || !isMissing(text)
+	}
+	return words
 }
 
 // blankRule drops rows with nothing in them but what a formula fills.

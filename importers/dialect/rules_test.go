@@ -2,6 +2,9 @@ package dialect
 
 import "testing"
 
+// countedRows are as many as show that a column numbers them.
+const countedRows = "1|Oslo|4|5\n2|Oslo|4|5\n3|Oslo|4|5\n4|Oslo|4|5\n5|Oslo|4|5\n6|Oslo|4|5\n7|Oslo|4|5\n8|Oslo|4|5\n9|Oslo|4|5\n10|Oslo|4|5\n11|Oslo|4|5\n12|Oslo|4|5\n"
+
 func TestTotals(t *testing.T) {
 	for _, tt := range []struct {
 		name, rows, drops string
@@ -30,6 +33,12 @@ func TestTotals(t *testing.T) {
 		{"an odd answer without its id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|4|4,5", "- - - -"},
 		{"sums without the word and the id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n|12|13", "- - - total"},
 		{"a response without its id", "id|Q1|Q2\n1|4|5\n2|3|4\n3|5|4\n4|5|4\n5|5|4\n6|5|4\n7|5|4\n8|5|4\n9|5|4\n|5|4", "- - - - - - - - - -"},
+		{"means below each group", "Shop|Nr|Q1|Q2\nA|1|4|5\nA|2|3|4\nA Average||3.5|4.5\nB|3|5|4\nB|4|4|5\nB Average||4.5|4.5\nGrand Average||4.0|4.5", "- - total - - total total"},
+		{"an answer that ends in a word of totals", "Food|Q1|Q2\nGood|4|5\nBelow average|3|4\nGood|5|4\nBelow average|4|4", "- - - -"},
+		{"a grand total by its own word", "Shop|Q1|Q2\nA|4|5\nB|3|4\nC|4|4\nGesamtergebnis|3.67|4.33", "- - - total"},
+		{"means beside a word that nobody knows", "Shop|Person|Q1|Q2|Q3\nA|Ann|4|5|3\nB|Bo|3|4|4\nC|Cai|4|4|4\nIt all||3.67|4.33|3.67", "- - - total"},
+		{"other numbers beside such a word", "Shop|Person|Q1|Q2|Q3\nA|Ann|4|5|3\nB|Bo|3|4|4\nC|Cai|4|4|4\nD||3.5|4.5|3.5", "- - - -"},
+		{"notes where the rows are numbered", "Nr|City|Q1|Q2\n" + countedRows + "|North||\n12b||4|5\nScale: 1 is the lowest|||\nAnswered 1||3|3\n|Bodø|4|4\n", "- - - - - - - - - - - - note - blank note -"},
 		{"words beside the word", "id|Q1|Q2\n1|4|5\n|Total|not good", "- -"},
 		{"blank rows", "id|Q1\n1|4\n|\n2|5", "- blank -"},
 		{"respondents who answered nothing", "id|Q1\n1|\n2|5", "- -"},

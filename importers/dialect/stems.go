@@ -13,6 +13,10 @@ func Divide(columns []Column) {
 	divideEnds(columns)
 }
 
+// headed are what stands between a question and its statement in one header: nothing
+// but the question mark, too.
+var headed = []string{" - ", " >> ", "?: ", "? "}
+
 // leastEnds is how many neighbours share the end of their texts in a grid; two may be
 // one statement, expected and perceived.
 const leastEnds = 3

@@ -28,7 +28,12 @@ func (a answered) has(n float64) bool {
 
 // unanswered reports whether most of a row's numbers are none that anybody answered.
 func (r Rule) unanswered(cells []string) bool {
-	numbers, others := 0, 0
+	others, numbers := r.impossible(cells)
+	return 2*others > numbers
+}
+
+// impossible counts the numbers of a row that nobody can have answered, and all.
+func (r Rule) impossible(cells []string) (others, numbers int) {
 	for i := range min(len(cells), r.width) {
 		if n, ok := number(cells[i]); ok {
 			numbers++
@@ -37,7 +42,7 @@ func (r Rule) unanswered(cells []string) bool {
 			}
 		}
 	}
-	return 2*others > numbers
+	return others, numbers
 }
 
 // leastAbove is how many rows stand above one that is computed of them: of fewer, a
@@ -57,7 +62,8 @@ func (r *Rule) findTotals(rows [][]string, blank Rule) {
 	r.answered = make([]answered, r.width)
 	for at, row := range rows {
 		word, numbers := r.sums(row)
-		if numbers > 1 && (word >= 0 && at > last || r.unanswered(row)) && computed(row, above, word) {
+		named := numbers > 1 && (word >= 0 && at > last && isTotal(row[word]) || r.unanswered(row))
+		if (named || isTexted(row) && r.unanswered(row)) && computed(row, above, word) {
 			r.totals = append(r.totals, row)
 			continue
 		}
@@ -71,6 +77,21 @@ func (r *Rule) findTotals(rows [][]string, blank Rule) {
 			}
 		}
 	}
+}
+
+// isTexted reports whether a row is one text and several numbers: a total by whatever
+// name, if they are computed.
+func isTexted(row []string) bool {
+	texts, numbers := 0, 0
+	for _, cell := range row {
+		switch {
+		case isNumber(cell):
+			numbers++
+		case !isMissing(cell):
+			texts++
+		}
+	}
+	return texts == 1 && numbers > 2
 }
 
 // computed reports whether all numbers of a row are one and the same figure of those

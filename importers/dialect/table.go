@@ -32,11 +32,14 @@ func newTable(rows [][]string) *table {
 	return t
 }
 
-// titles counts the rows before the header: blank ones, and with at most two texts
+// titles counts the rows before the header: blank ones, figures, and with at most two texts
 // where a row of the next ten has three times as many cells, unless they head what
 // stands right below. A title over merged cells is one text.
 func titles(rows [][]string) int {
 	for i, row := range rows {
+		if isFigures(row, rows[i+1:]) {
+			continue
+		}
 		cells := filled(row)
 		if isMergedTitle(row, rows[i+1:]) {
 			cells = 1
@@ -50,6 +53,36 @@ func titles(rows [][]string) int {
 		}
 	}
 	return 0
+}
+
+// isFigures reports whether a row has nothing but numbers, with a word for a total
+// perhaps, and the row below nothing but names that no answer repeats: means above the
+// header, or numbers of the questions.
+func isFigures(row []string, below [][]string) bool {
+	numbers := 0
+	for _, cell := range row {
+		switch {
+		case isNumber(cell):
+			numbers++
+		case clean(cell) != "" && !isTotal(cell):
+			return false
+		}
+	}
+	if numbers < 3 || len(below) < 2 || filled(below[0]) < numbers {
+		return false
+	}
+	seen := make(map[string]bool)
+	for column, name := range below[0] {
+		text := fold(name)
+		if text == "" {
+			continue
+		}
+		if isValue(text) || isRating(clean(name)) || seen[text] || slices.ContainsFunc(below[1:], func(later []string) bool { return fold(cell(later, column)) == text }) {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
 }
 
 // isMergedTitle reports whether a row is one text over merged cells and no question

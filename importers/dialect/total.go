@@ -61,6 +61,9 @@ func (r Rule) isTotal(cells []string) bool {
 		return false
 	case word < 0:
 		return len(r.keys) > 0 && numbers > 1 && r.unanswered(cells)
+	case !isTotal(cells[word]): // of a group, unless Below average was answered
+		others, all := r.impossible(cells)
+		return numbers > 1 && 2*others >= all
 	case len(r.keys) > 0, slices.Contains(r.words, word), word >= r.width:
 		return true
 	default:
@@ -83,7 +86,7 @@ func (r Rule) sums(cells []string) (word, numbers int) {
 		case cell == "":
 		case cell[0] >= '0' && cell[0] <= '9' || cell[0] == '-' && len(cell) > 1: // most are, in most rows
 			numbers++
-		case isTotal(cell):
+		case isTotal(cell), isSubtotal(cell):
 			if word < 0 {
 				word = i
 			}
@@ -97,7 +100,7 @@ func (r Rule) sums(cells []string) (word, numbers int) {
 		return word, numbers
 	}
 	for _, cell := range cells {
-		if !isNumber(cell) && !isTotal(cell) && !isMissing(cell) && !failed[clean(cell)] {
+		if !isNumber(cell) && !isTotal(cell) && !isSubtotal(cell) && !isMissing(cell) && !failed[clean(cell)] {
 			return -1, 0
 		}
 	}
@@ -123,4 +126,14 @@ func isTotal(text string) bool {
 		return false
 	}
 	return totalWords[strings.TrimRight(first, ":")] && !strings.ContainsAny(rest, "?") && strings.Count(rest, " ") < 2 && len(rest) < 20
+}
+
+// isSubtotal reads the word behind the name of a group, as a spreadsheet writes it
+// below each: North Average, A Totalt.
+func isSubtotal(text string) bool {
+	if len(text) > 60 || !strings.Contains(text, " ") {
+		return false
+	}
+	words := strings.Fields(fold(text))
+	return len(words) > 1 && totalWords[words[len(words)-1]]
 }

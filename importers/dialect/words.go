@@ -29,7 +29,7 @@ var metadata = map[string]map[string]Kind{
 		"custom data 1": Meta, "custom data": Meta, "customdata": Meta, "custom_1": Meta,
 	},
 	MicrosoftForms: {
-		"id":         ID,
+		"id": ID, "tunnus": ID,
 		"start time": Started, "starttidspunkt": Started, "starttid": Started, "startzeit": Started, "begintijd": Started,
 		"heure de début": Started, "hora de inicio": Started, "aloitusaika": Started,
 		"completion time": Ended, "fullføringstidspunkt": Ended, "slutförandetid": Ended, "fuldførelsestidspunkt": Ended,
@@ -136,6 +136,10 @@ var metadata = map[string]map[string]Kind{
 		"output_mode": Meta, "javascript": Meta, "flash": Meta, "session_id": Meta, "cleaned": Meta, "ats": Meta,
 		"user_agent": Meta,
 	},
+	Forsta: { // Confirmit before
+		"responseid": ID, "respid": Meta, "rowguid": Meta, "status": Status, "interview_start": Started, "interview_end": Ended,
+		"last_touched": Meta, "lastcomplete": Meta,
+	},
 	"": {
 		"id": ID, "respondent id": ID, "respondentid": ID, "respondent_id": ID, "response id": ID, "responseid": ID,
 		"response_id": ID, "respid": ID, "resp_id": ID, "respnr": ID, "lfd. nr.": ID, "løpenr": ID, "løpenummer": ID, "løbenr": ID, "løbenummer": ID, "löpnr": ID, "löpnummer": ID,
@@ -173,6 +177,8 @@ var totalWords = set("total", "totals", "totalt", "grand total", "sum", "in all"
 	"antall", "antal", "antall svar", "antal svar", "tal på svar", "samlet", "samla", "middel", "snit", "n", "min", "max", "maks", "varians", "variance",
 	"gennemsnit", "i alt", "standardafvigelse", "medel", "medelvärde", "genomsnitt", "summa", "standardavvikelse",
 	"durchschnitt", "mittelwert", "summe", "gesamt", "insgesamt", "standardabweichung", "keskiarvo", "yhteensä", "summa yhteensä", "keskihajonta",
+	"grand average", "totalsum", "totalsumma", "hovedtotal", "gesamtergebnis", "gesamtmittelwert", "kokonaissumma", "eindtotaal",
+	"total général", "total general", "st.avvik", "std.avvik", "st.avvikelse", "st.afvigelse",
 	"gemiddelde", "totaal", "som", "moyenne", "somme", "écart-type", "promedio", "suma", "desviación estándar")
 
 // countWords and shareWords head the columns of a report, pollWords its first column.

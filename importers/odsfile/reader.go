@@ -91,7 +91,7 @@ func (r *Reader) open(o Options) (err error) {
 		return emptySheet(r.rows.sheet)
 	}
 	r.header = first.Cells
-	for n := r.rows.usualWidth(); len(r.header) < n; {
+	for n := max(r.rows.usualWidth(), r.rows.headsUpTo(r.header)); len(r.header) < n; {
 		r.header = append(slices.Clip(r.header), "") // a title, or a header that ends early
 	}
 	r.rows.width = len(r.header)

@@ -236,6 +236,18 @@ func TestRagged(t *testing.T) {
 	}
 }
 
+// TestSecondHeaderIsWider reads a last question whose only name is in the second row.
+func TestSecondHeaderIsWider(t *testing.T) {
+	r := mustOpen(t, file(t, content(sheetOf("Svar", row("ID", "Where?"), row("", "Response", "Other"), row("1", "here"), row("2", "else", "Mars"), row("3", "here")))), Options{})
+	if got := drain(t, r); len(got.errs) != 0 || len(got.cells) != 4 {
+		t.Errorf("got %v and %v", got.errs, got.cells)
+	}
+	r = mustOpen(t, file(t, content(sheetOf("Svar", row("ID", "Where?"), row("1", "here", "note"), row("2", "here"), row("3", "here"), row("4", "here")))), Options{})
+	if got := drain(t, r); len(got.errs) != 1 {
+		t.Errorf("got %v for a note beside a response", got.errs)
+	}
+}
+
 func TestHiddenRows(t *testing.T) {
 	collapsed := strings.Replace(times(2, row("b")), "<table:table-row", `<table:table-row table:visibility="collapse"`, 1)
 	filtered := strings.Replace(row("c"), "<table:table-row", `<table:table-row table:visibility="filter"`, 1)

@@ -59,6 +59,16 @@ func (s *sheetRows) usualWidth() int {
 	return 0
 }
 
+// headsUpTo is the width of the row below a header where nothing stands below the
+// header's first name, as in a second row of it; 0 if that is no such row.
+func (s *sheetRows) headsUpTo(header []string) int {
+	named := func(cell string) bool { return cell != "" }
+	if s.look(1) == 0 || slices.IndexFunc(s.ahead[0].Cells, named) <= slices.IndexFunc(header, named) {
+		return 0
+	}
+	return len(s.ahead[0].Cells)
+}
+
 // take gives the rows of a block, and whether there may be more.
 func (s *sheetRows) take() (rows []record.Record, more bool, err error) {
 	for cells := 0; len(rows) < blockRows && cells < blockCells; {

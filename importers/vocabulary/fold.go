@@ -69,7 +69,7 @@ var typographic = strings.NewReplacer("‘", "'", "’", "'", "´", "'", "`", "'
 
 // Loose makes labels equal that differ in writing alone: what Fold makes equal,
 // and quotes, full stops at the end, what stands between words (Verken/eller,
-// verken - eller; niet eens, niet oneens), and remarks in brackets behind the
+// verken - eller; niet eens, niet oneens; strongly_agree), and remarks in brackets behind the
 // label, such as (neutral). Brackets with a digit in them are no remark: 1 (1).
 func Loose(text string) string { return bare(plain(text)) }
 
@@ -115,7 +115,7 @@ func opensEnding(r rune) bool {
 // isBetween reports whether a character stands between words.
 func isBetween(r rune) bool {
 	switch r {
-	case ' ', '/', '-', '‐', '‑', '‒', '–', '—', '―', '−':
+	case ' ', '/', '_', '-', '‐', '‑', '‒', '–', '—', '―', '−':
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package xlsxfile
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -165,6 +166,16 @@ func (b *Block) usualWidth() int {
 		}
 	}
 	return 0
+}
+
+// headsUpTo is the width of the row below a header where nothing stands below the
+// header's first name, as in a second row of it; 0 if that is no such row.
+func (b *Block) headsUpTo(header []string) int {
+	named := slices.IndexFunc(header, func(name string) bool { return !blankText(name) })
+	if len(b.list) == 0 || int(b.cells[0].column) <= named+1 {
+		return 0
+	}
+	return int(b.cells[b.list[0].cells-1].column)
 }
 
 // width is the last column with something in it.

@@ -76,7 +76,7 @@ func (r *Reader) readHeader(chosen entry) error {
 			r.warnings = append(r.warnings, mergedHeader(chosen.name, row, filled))
 		}
 	}
-	for n := r.first.usualWidth(); len(r.layout.header) < n; {
+	for n := max(r.first.usualWidth(), r.first.headsUpTo(r.layout.header)); len(r.layout.header) < n; {
 		r.layout.header = append(r.layout.header, "") // a title, or a header that ends early
 	}
 	return nil

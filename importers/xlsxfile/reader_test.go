@@ -223,6 +223,19 @@ func TestRagged(t *testing.T) {
 	}
 }
 
+// TestSecondHeaderIsWider reads a last question whose only name is in the second row.
+func TestSecondHeaderIsWider(t *testing.T) {
+	data := workbook(t, testSheet{name: "Svar", rows: [][]any{{"ID", "Where?"}, {nil, "Response", "Other"}, {1, "here"}, {2, "else", "Mars"}, {3, "here"}}})
+	r := mustOpen(t, data, Options{})
+	if got := drain(t, r); len(got.errs) != 0 || len(got.cells) != 4 || len(r.Header()) != 3 {
+		t.Errorf("got %v and %v below %q", got.errs, got.cells, r.Header())
+	}
+	data = workbook(t, testSheet{name: "Svar", rows: [][]any{{"ID", "Where?"}, {1, "here", "note"}, {2, "here"}, {3, "here"}, {4, "here"}}})
+	if got := drain(t, mustOpen(t, data, Options{})); len(got.errs) != 1 {
+		t.Errorf("got %v for a note beside a response", got.errs)
+	}
+}
+
 func TestCellTooLong(t *testing.T) {
 	// The writer of the library cuts cells; a shared string can be longer.
 	data := replacePart(t, workbook(t, testSheet{name: "Svar", rows: [][]any{{"a"}, {"LONG"}}}), "xl/sharedStrings.xml",

@@ -87,7 +87,7 @@ func inspectTitle(in importers.Inspection, w lang.Words) string {
 
 // platformNames are what the platforms call themselves.
 var platformNames = map[string]string{
-	dialect.Alchemer: "Alchemer", dialect.GoogleForms: "Google Forms", dialect.Jotform: "Jotform", dialect.Kobo: "KoboToolbox",
+	dialect.Alchemer: "Alchemer", dialect.Forsta: "Forsta", dialect.GoogleForms: "Google Forms", dialect.Jotform: "Jotform", dialect.Kobo: "KoboToolbox",
 	dialect.LimeSurvey: "LimeSurvey", dialect.MicrosoftForms: "Microsoft Forms", dialect.Nettskjema: "Nettskjema", dialect.ODK: "ODK",
 	dialect.Qualtrics: "Qualtrics", dialect.Questback: "Questback", dialect.REDCap: "REDCap", dialect.SurveyMonkey: "SurveyMonkey",
 	dialect.SurveyXact: "SurveyXact", dialect.Typeform: "Typeform",

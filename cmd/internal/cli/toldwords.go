@@ -103,6 +103,8 @@ func dropWords(d importers.Dropped, w lang.Words) string {
 		return w.Plural("drop.deleted", d.Count)
 	case d.Reason == dialect.Total:
 		return w.Plural("drop.total", d.Count)
+	case d.Reason == dialect.Note:
+		return w.Plural("drop.note", d.Count)
 	case strings.HasPrefix(d.Reason, importers.ReasonExcluded): // of a tally, which has no more of the rule
 		return w.Plural("drop.rule", d.Count, "rule", problem.Clean(strings.TrimPrefix(d.Reason, importers.ReasonExcluded)))
 	default:
