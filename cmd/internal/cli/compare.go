@@ -28,6 +28,7 @@ type compareOptions struct {
 	// event is the id of one, whose neighbours are the waves; empty for none.
 	event  string
 	events []gap.Event // between the waves, once they are known
+	rivals []string    // whom the same customers rated, with their columns
 	// against is a baseline file in place of the earlier wave, empty for none.
 	against string
 }
@@ -49,6 +50,7 @@ func newCompare(sh *shared) *cobra.Command {
 	flags.BoolVar(&o.paired, "paired", false, sh.early.Say("compare those who answered in both waves with themselves, joined by their ids"))
 	flags.StringVar(&o.source.columns.Identity.Column.Name, "id", "", sh.early.Say("with --paired: the column of a file that tells respondents apart"))
 	flags.StringVar(&o.against, "against", "", sh.early.Say("a baseline file in place of the earlier wave"))
+	flags.StringArrayVar(&o.rivals, "rival", nil, sh.early.Say("in place of a wave, a competitor whom the same customers rated: Fjell=R1:R22 (may be repeated)"))
 	flags.StringVar(&o.control, "control", "", sh.early.Say("the level of --by in which nothing was done: the changes of the others less its own"))
 	flags.StringVar(&o.event, "event", "", sh.early.Say("an event of servgap.yaml: the last wave before it and the first behind it"))
 	flags.BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
@@ -68,6 +70,9 @@ func knownGap(name string) error {
 }
 
 func (sh *shared) runCompare(ctx context.Context, args []string, o *compareOptions) error {
+	if len(o.rivals) > 0 {
+		return sh.runRivals(ctx, args, o)
+	}
 	if err := knownGap(o.gap); err != nil {
 		return err
 	}

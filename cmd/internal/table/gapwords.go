@@ -12,6 +12,9 @@ func gapWords(r gap.Result, w lang.Words) (heading, reference, received string) 
 	if len(r.Gaps) > 0 {
 		row = r.Gaps[0]
 	}
+	if rival, ok := row.Rival(); ok {
+		return w.Text("gap.competitor", "rival", rival), rival, w.Text("side.perceived")
+	}
 	switch row.Name {
 	case gap.Knowledge:
 		return w.Text("gap.knowledge"), w.Text("side.expected"), w.Text("side.belief")

@@ -220,6 +220,11 @@ func rankingLead(r gap.Result, o RankingOptions, weighted bool, w lang.Words) st
 
 // belowZero says which side of zero is short.
 func belowZero(r gap.Result, w lang.Words) string {
+	if len(r.Gaps) > 0 {
+		if rival, ok := r.Gaps[0].Rival(); ok {
+			return w.Text("ranking.below_rival", "rival", rival)
+		}
+	}
 	if len(r.Gaps) > 0 && (r.Gaps[0].FromStep != gap.StepExpected || r.Gaps[0].Name == gap.Adequacy) {
 		return w.Text("ranking.below")
 	}
