@@ -66,7 +66,7 @@ func Main() int {
 
 // firstCollection is the memory at which garbage is collected for the first time, in
 // bytes: most runs are short and end before, which saves them a quarter of their time.
-const firstCollection = 20 << 20
+const firstCollection = 32 << 20
 
 // collectLater puts the first collection off; behind it they are as usual. GOGC and
 // GOMEMLIMIT say otherwise.
