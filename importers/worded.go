@@ -188,36 +188,51 @@ func (f *finder) decided(read vocabulary.Result) vocabulary.Result {
 // texts counts the first answers in some columns; worded says that they are words
 // for the most part, few enough to be labels.
 func (f *finder) texts(columns []int) (texts []vocabulary.Count, worded bool) {
-	at := make(map[string]int)
-	words, numbers := int64(0), int64(0)
-	rows := 0
+	at := make(map[string]int) // by cell: its place among the texts, −1 if it is no answer
+	words, numbers, rows := int64(0), int64(0), 0
+	var isNumber []bool // by text
 	for cells := range f.source.first() {
 		if rows++; rows > withoutWords && words == 0 {
 			return nil, false
 		}
 		for _, column := range columns {
-			text := strings.TrimSpace(cells[column])
-			if _, missing := f.layout.missing[fold(text)]; missing {
-				continue
-			}
-			if _, ok := survey.ParseDecimal(text); ok {
-				numbers++
-			} else {
-				words++
-			}
-			i, known := at[text]
+			i, known := at[cells[column]]
 			if !known {
-				if len(texts) == mostLabels {
-					return nil, false
+				text := strings.TrimSpace(cells[column])
+				if i = f.textAt(text, texts); i == len(texts) {
+					if i == mostLabels {
+						return nil, false
+					}
+					_, number := survey.ParseDecimal(text)
+					texts, isNumber = append(texts, vocabulary.Count{Text: strings.Clone(text)}), append(isNumber, number)
 				}
-				i = len(texts)
-				at[strings.Clone(text)], texts = i, append(texts, vocabulary.Count{Text: strings.Clone(text)})
+				at[strings.Clone(cells[column])] = i
+			}
+			switch {
+			case i < 0:
+				continue
+			case isNumber[i]:
+				numbers++
+			default:
+				words++
 			}
 			texts[i].N++
 		}
 	}
 	numbered := slices.ContainsFunc(texts, func(c vocabulary.Count) bool { return len(vocabulary.Numbered(c.Text)) > 0 })
 	return texts, words > 0 && (words >= numbers || numbered)
+}
+
+// textAt is the place of an answer among the texts, behind them if it is new, and −1 if
+// it is none.
+func (f *finder) textAt(text string, texts []vocabulary.Count) int {
+	if _, missing := f.layout.missing[fold(text)]; missing {
+		return -1
+	}
+	if i := slices.IndexFunc(texts, func(c vocabulary.Count) bool { return c.Text == text }); i >= 0 {
+		return i
+	}
+	return len(texts)
 }
 
 func newWording(read vocabulary.Result) *wording {

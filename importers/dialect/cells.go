@@ -57,7 +57,23 @@ func plain(text string) string {
 // missing are the words for no answer that say nothing about a column's type.
 var missing = set("", "-", "–", ".", "na", "n/a", "#n/a", "null", "nan", "none", "nil", "[not completed]")
 
-func isMissing(cell string) bool { return !isDigit(cell) && missing[fold(cell)] }
+func isMissing(cell string) bool { return !isDigit(cell) && isAmong(missing, cell) }
+
+// isAmong reports whether a text folds to one of some words. It is asked of each cell
+// of the first rows, so it folds short words in place.
+func isAmong(words map[string]bool, text string) bool {
+	var folded [32]byte
+	if len(text) > len(folded) || !isWord(text) {
+		return words[fold(text)]
+	}
+	for i := range len(text) {
+		folded[i] = text[i]
+		if c := text[i]; 'A' <= c && c <= 'Z' {
+			folded[i] += 'a' - 'A'
+		}
+	}
+	return words[string(folded[:len(text)])]
+}
 
 // isDigit reports whether a cell is one digit, as most answers are: it spares them
 // what other texts have to be asked.

@@ -56,7 +56,7 @@ func (t *table) isData(row int) bool {
 func times(texts []string, text string) int {
 	n, folded := 0, fold(text)
 	for _, other := range texts {
-		if fold(other) == folded {
+		if other == folded || !isDigit(other) && fold(other) == folded {
 			n++
 		}
 	}

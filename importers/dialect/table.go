@@ -12,10 +12,14 @@ type table struct {
 	rows    [][]string
 	raw     []string // the first row as it is
 	names   []string // of the first row, folded
+	below   map[place][]string
 }
 
+// place is a column from a row on.
+type place struct{ column, from int }
+
 func newTable(rows [][]string) *table {
-	t := &table{above: titles(rows)}
+	t := &table{above: titles(rows), below: make(map[place][]string)}
 	for _, row := range rows[t.above:min(len(rows), t.above+look)] {
 		cells := make([]string, len(row))
 		for i, cell := range row {
@@ -151,14 +155,19 @@ func (t *table) width() int {
 	return width
 }
 
-// values are the cells of a column from a row on that hold an answer.
+// values are the cells of a column from a row on that hold an answer. Many ask for
+// them and nobody changes them.
 func (t *table) values(column, from int) []string {
+	if values, ok := t.below[place{column, from}]; ok {
+		return values
+	}
 	values := make([]string, 0, max(len(t.rows)-from, 0))
 	for row := from; row < len(t.rows); row++ {
 		if cell := t.cell(row, column); !isMissing(cell) {
 			values = append(values, cell)
 		}
 	}
+	t.below[place{column, from}] = values
 	return values
 }
 

@@ -114,8 +114,8 @@ var failed = set("#DIV/0!", "#N/A", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NUL
 // isTotal reads the word, alone, with a colon, or with one that says of what:
 // Average score, Sum kolonne.
 func isTotal(text string) bool {
-	if isDigit(text) {
-		return false
+	if isWord(text) {
+		return isAmong(totalWords, strings.TrimRight(text, ":."))
 	}
 	folded := strings.TrimRight(fold(text), " :.")
 	if totalWords[folded] {
