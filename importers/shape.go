@@ -18,7 +18,7 @@ func (s *Source) shape() {
 	s.written = s.Header
 	rows := [][]string{s.written}
 	for cells := range s.sample() {
-		if rows = append(rows, cells); len(rows) == sampled {
+		if rows = append(rows, cells); len(rows) == sampled { // all of them are kept
 			break
 		}
 	}
@@ -71,8 +71,8 @@ func (s *Source) sumsUp(cells []string) bool {
 	})
 }
 
-// sample gives the sound rows of the first part, those of the header's among them. They
-// are valid until the part is read.
+// sample gives the sound rows of the first part, those of the header's among them. The
+// first of them are valid for good, one behind them until the next.
 func (s *Source) sample() iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		if len(s.peeked) == 0 {
@@ -96,16 +96,28 @@ func (s *Source) sample() iter.Seq[[]string] {
 	}
 }
 
-// remember reads records once for all that look at them.
+// remember keeps the first records, which many look at; those behind them are read
+// again.
 func remember(records iter.Seq2[record.Record, error]) iter.Seq2[record.Record, error] {
 	var kept []pulledRecord
 	for rec, err := range records {
 		rec.Cells = slices.Clone(rec.Cells)
-		kept = append(kept, pulledRecord{rec, err})
+		if kept = append(kept, pulledRecord{rec, err}); len(kept) == sampled {
+			break
+		}
 	}
 	return func(yield func(record.Record, error) bool) {
 		for _, k := range kept {
 			if !yield(k.record, k.err) {
+				return
+			}
+		}
+		if len(kept) < sampled {
+			return
+		}
+		at := 0
+		for rec, err := range records {
+			if at++; at > sampled && !yield(rec, err) {
 				return
 			}
 		}

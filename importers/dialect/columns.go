@@ -172,8 +172,18 @@ const leastCounted = 12
 // below them, such as a total, may have no number.
 func (t *table) isCount(column int) bool {
 	values := t.values(column, t.headers)
-	numbers := slices.DeleteFunc(slices.Clone(values), func(text string) bool { return !isNumber(text) })
-	return len(numbers) >= leastCounted && 4*len(numbers) >= 3*len(values) && (numbers[0] == "0" || numbers[0] == "1") && counted(numbers)
+	numbers, next := 0, 0.0
+	for _, text := range values {
+		n, ok := number(text)
+		switch {
+		case !ok:
+			continue
+		case numbers == 0 && text != "0" && text != "1", numbers > 0 && n != next:
+			return false
+		}
+		numbers, next = numbers+1, n+1
+	}
+	return numbers >= leastCounted && 4*numbers >= 3*len(values)
 }
 
 // counted reports whether values are whole numbers, each one more than that before.

@@ -22,8 +22,16 @@ func (t *table) totalRule(d Dialect, blank Rule) Rule {
 	for i, c := range d.Columns {
 		values := t.values(i, t.headers)
 		all := len(values) > 0 && 10*len(values) >= 9*responses || len(values) >= leastAbove && len(values)+1 == responses
-		texts := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return isNumber(v) || isTotal(v) })
-		numbers := slices.ContainsFunc(values, isNumber)
+		var texts []string
+		numbers := false
+		for _, value := range values {
+			switch {
+			case isNumber(value):
+				numbers = true
+			case !isTotal(value):
+				texts = append(texts, value)
+			}
+		}
 		if (c.Kind == ID || c.Kind == Started || c.Kind == Ended) && all && (numbers || len(texts) == 0 || share(texts, isValue) == 1) {
 			r.keys = append(r.keys, i)
 		}
