@@ -40,6 +40,9 @@ func newExplain(sh *shared) *cobra.Command {
 			}
 			kind, row, isRow := explainedRow(args[0])
 			name, id, isGap := explainedGap(args[0])
+			if check, ok := explainedCheck(args); ok {
+				return sh.runExplainCheck(cmd.Context(), check, &o)
+			}
 			if !isRow && !isGap {
 				return sh.runExplain(strings.Join(args, " "))
 			}

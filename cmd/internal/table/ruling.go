@@ -91,7 +91,6 @@ func halves(r gate.Ruling, w lang.Words) string {
 // fallWords is what a change says of the fall that matters.
 func fallWords(r gate.Ruling, w lang.Words) string {
 	limit := amount(r, r.NoFallOf, w)
-	shown := r.PAdj.Defined() && float64(r.PAdj) < 1-float64(r.Confidence) && r.Change < 0
 	switch {
 	case r.Proof == gate.Point && r.Outcome == gate.Fail:
 		return w.Text("audit.point_fell", "limit", limit)
@@ -101,13 +100,18 @@ func fallWords(r gate.Ruling, w lang.Words) string {
 		return w.Text("audit.ruled_out", "limit", limit)
 	case r.High <= -r.NoFallOf && r.Outcome == gate.Fail:
 		return w.Text("audit.fell_past", "limit", limit)
-	case shown && r.Change <= -r.NoFallOf:
+	case shown(r) && r.Change <= -r.NoFallOf:
 		return w.Text("audit.fell", "limit", limit)
-	case shown:
+	case shown(r):
 		return w.Text("audit.fell_less", "limit", limit)
 	default:
 		return w.Text("audit.not_ruled_out", "limit", limit)
 	}
+}
+
+// shown reports whether a fall is shown, however small.
+func shown(r gate.Ruling) bool {
+	return r.PAdj.Defined() && float64(r.PAdj) < 1-float64(r.Confidence) && r.Change < 0
 }
 
 // limitWords is how the interval of a value stands to its limit.
