@@ -57,6 +57,8 @@ func (sh *shared) saveBaseline(ctx context.Context, path string, o *saveOptions)
 		return usage(problem.Plain("-o baseline.json"), problem.Say("found a file and no project whose folder of baselines it would go to; accepted is -o with a name"))
 	case waveFile(c.wave) == referenceName:
 		return usage(problem.Plain("-o baselines/wave.json"), problem.Say("wave %s would be saved as %s, which is the reference baseline", quoted(c.wave), referenceName))
+	case sharesFile(c) != "":
+		return usage(problem.Plain("-o baselines/wave.json"), problem.Say("wave %s would be saved as %s, as wave %s would be", quoted(c.wave), waveFile(c.wave), quoted(sharesFile(c))))
 	default:
 		o.output.files = []string{filepath.Join(filepath.Dir(c.project.Path), baselineFolder, waveFile(c.wave))}
 	}
@@ -67,6 +69,17 @@ func (sh *shared) saveBaseline(ctx context.Context, path string, o *saveOptions)
 // folders.
 func waveFile(wave string) string {
 	return strings.NewReplacer("/", "-", `\`, "-", ":", "-").Replace(wave) + ".json"
+}
+
+// sharesFile is another wave of the project whose baseline is called as that of this one,
+// empty if there is none.
+func sharesFile(c counted) string {
+	for _, w := range c.project.Waves {
+		if w.ID != c.wave && strings.EqualFold(waveFile(w.ID), waveFile(c.wave)) {
+			return w.ID
+		}
+	}
+	return ""
 }
 
 // writeBaseline writes what was counted as a baseline.
