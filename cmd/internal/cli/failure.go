@@ -125,6 +125,9 @@ func exitOf(list problem.List) int {
 			return ExitUsage
 		}
 	}
+	if len(list) > 0 && list[0].Kind == problem.Output {
+		return ExitOutput
+	}
 	return ExitData
 }
 

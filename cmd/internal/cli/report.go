@@ -22,7 +22,7 @@ type reportOptions struct {
 }
 
 // reportForms are the forms of a report, the usual one first.
-var reportForms = []form{{"html", ".html"}, {"md", ".md"}, {"json", ".json"}}
+var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"md", ".md"}, {"json", ".json"}}
 
 func newReport(sh *shared) *cobra.Command {
 	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms}}
@@ -51,7 +51,7 @@ type reported struct {
 
 func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) error {
 	if len(o.output.files) == 0 && o.output.format == "" {
-		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.md, report.json"))
+		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.pdf, report.md, report.json"))
 	}
 	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true})
 	if err != nil {
@@ -72,6 +72,13 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 	style := render.Style{Digits: settings.Digits, ASCII: sh.ascii, Words: wordsOf(settings)}
 	p := product{result: found.together(), own: ownForms{
 		"html": func() ([]byte, error) { return render.HTML(page, style) },
+		"pdf": func() ([]byte, error) {
+			data, err := render.HTML(page, style)
+			if err != nil {
+				return nil, err
+			}
+			return pdf(ctx, data)
+		},
 		"md":   func() ([]byte, error) { return render.MarkdownPage(page, style), nil },
 	}}
 	return sh.deliver(p, &o.output)
