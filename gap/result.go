@@ -27,6 +27,15 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	return json.Marshal(float64(n))
 }
 
+// UnmarshalJSON reads what MarshalJSON writes: null is Undefined.
+func (n *Number) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		*n = Undefined
+		return nil
+	}
+	return json.Unmarshal(data, (*float64)(n))
+}
+
 // Result is everything that one analysis found. It holds numbers, ids and
 // codes; words for people are made from it elsewhere.
 type Result struct {

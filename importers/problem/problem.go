@@ -24,6 +24,8 @@ const (
 	Data Kind = iota
 	// Usage is a flag, name or setting that does not fit.
 	Usage
+	// Output is a result that cannot be written.
+	Output
 )
 
 // Problem is one thing wrong with an input. Row and Column count from 1 as a

@@ -142,7 +142,7 @@ func (o output) replaceable(inputs []string) error {
 }
 
 func formatOf(file string) string {
-	for _, form := range slices.Concat(formats, scripts) {
+	for _, form := range slices.Concat(formats, scripts, reportForms) {
 		if strings.EqualFold(filepath.Ext(file), form.ending) {
 			return form.name
 		}

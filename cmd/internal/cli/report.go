@@ -1,212 +1,161 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"strings"
-	"syscall"
+	"slices"
 
-	"servgap/cmd/internal/lang"
+	"github.com/spf13/cobra"
+
+	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/render"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/gap/gate"
 	"servgap/importers/problem"
 )
 
-// usageError is a mistake in the command line or a setting.
-type usageError struct {
-	message problem.Text
-	fix     problem.Text
-	similar []string
+// reportOptions are the flags of report.
+type reportOptions struct {
+	source sourceFlags
+	output outputFlags
+	title  string
 }
 
-func (e usageError) Error() string { return e.message.String() }
+// reportForms are the forms of a report, the usual one first.
+var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"md", ".md"}, {"json", ".json"}}
 
-func usage(fix, message problem.Text) error { return usageError{message: message, fix: fix} }
-
-// unknownName is a name that is none of those known, with the nearest one. The
-// sentence says what it was looked for as.
-func unknownName(sentence problem.Text, found string, known []string, fix problem.Text) error {
-	e := usageError{message: problem.Say("%s; known are %s", sentence, problem.Comma(known)), fix: fix}
-	if len(known) == 0 {
-		e.message = problem.Say("%s; there is none", sentence)
+func newReport(sh *shared) *cobra.Command {
+	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms}}
+	cmd := &cobra.Command{
+		Use:  "report [FILE...]",
+		Args: filesOrProject,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runReport(cmd.Context(), o.source.files(args), &o)
+		},
 	}
-	if near, ok := problem.Nearest(found, known); ok {
-		e.similar = []string{near}
-	}
-	return e
+	o.source.bind(cmd, sh.early)
+	o.source.division.bind(cmd, sh.early)
+	o.output.bind(cmd, sh.early)
+	cmd.Flags().StringVar(&o.title, "title", "", sh.early.Say("what stands above the report"))
+	return cmd
 }
 
-// outputError is an output that could not be written.
-type outputError struct {
-	name    problem.Text // none is standard output
-	err     error
-	written []string // the outputs before it that were
+// reported is what a report is made of: the analysis of a wave, what changed since the
+// one before, and what an audit says of it.
+type reported struct {
+	analyzed
+	changes gap.Result    // of Compare; without Changes if there is no earlier wave
+	trends  gap.Result    // likewise of two or more earlier waves
+	rulings []gate.Ruling // nil without gates
 }
 
-func (e outputError) Error() string { return e.message().String() }
-
-// message leaves out the temporary name that a system's message has.
-func (e outputError) message() problem.Text {
-	reason := e.err
-	if path, ok := errors.AsType[*fs.PathError](e.err); ok {
-		reason = path.Err
-	} else if link, ok := errors.AsType[*os.LinkError](e.err); ok {
-		reason = link.Err
+func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) error {
+	if len(o.output.files) == 0 && o.output.format == "" {
+		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.pdf, report.md, report.json"))
 	}
-	if e.name.Empty() {
-		return problem.Say("standard output could not be written: %v", problem.Reason(reason))
-	}
-	return problem.Say("%s could not be written: %v", e.name, problem.Reason(reason))
-}
-
-func (e outputError) fix() problem.Text {
-	switch {
-	case e.name.Empty():
-		return problem.Say("check what it goes to and the space left; what was printed is not complete")
-	case e.written != nil:
-		return problem.Say("check the folder, the rights to it and the space left; written already: %s", strings.Join(e.written, ", "))
-	default:
-		return problem.Say("check the folder, the rights to it and the space left; nothing was written")
-	}
-}
-
-func (e outputError) Unwrap() error { return e.err }
-
-// closedPipe reports that the reader of standard output went away, as head does
-// when it has seen enough. That is no failure.
-func closedPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
-
-// report prints what went wrong, if anything, and gives the exit code.
-func (sh *shared) report(err error) int {
-	list, code := diagnose(err)
-	sh.printProblems(list, code)
-	return code
-}
-
-// diagnose turns an error into problems to print and an exit code.
-func diagnose(err error) (problem.List, int) {
-	var usage usageError
-	var output outputError
-	var stop stopped
-	switch {
-	case err == nil || closedPipe(err):
-		return nil, ExitOK
-	case errors.As(err, &stop):
-		return nil, exitOfSignal(stop.signal)
-	case errors.Is(err, unsound{}):
-		return nil, ExitData // it has been told
-	case errors.Is(err, gateFailed{}):
-		return nil, ExitGate
-	case errors.Is(err, context.Canceled):
-		return nil, ExitInterrupted
-	case errors.As(err, &output):
-		return problem.List{{Code: "E-OUTPUT", Message: output.message(), Fix: output.fix()}}, ExitOutput
-	case errors.As(err, &usage):
-		return problem.List{{Kind: problem.Usage, Code: codeUsage, Message: usage.message, Fix: usage.fix, Similar: usage.similar}}, ExitUsage
-	}
-	if one, ok := errors.AsType[problem.Problem](err); ok {
-		return problem.List{one}, exitOf(problem.List{one})
-	}
-	if list, ok := errors.AsType[problem.List](err); ok {
-		return list, exitOf(list)
-	}
-	return diagnose(unknownCommand(err))
-}
-
-// exitOf is the exit code of problems with an input: usage goes before data,
-// for nothing was judged.
-func exitOf(list problem.List) int {
-	for _, p := range list {
-		if p.Kind == problem.Usage {
-			return ExitUsage
-		}
-	}
-	return ExitData
-}
-
-// printProblems writes problems to the conversation, as text in the language that
-// is set or as one JSON object a line, which is English.
-func (sh *shared) printProblems(list problem.List, exit int) {
-	for _, p := range list {
-		if sh.errors == "json" {
-			printJSON(sh.streams.Err, p, exit)
-		} else {
-			printText(sh.streams.Err, p, sh.spoken())
-		}
-	}
-}
-
-// printText writes a problem with nothing in its words that a terminal obeys: they
-// may repeat a name from the command line or of a file.
-func printText(out io.Writer, p problem.Problem, w lang.Words) {
-	fmt.Fprintf(out, "%s[%s] %s\n", severityWord(p.Severity, w), p.Code, problem.Clean(p.In(w)))
-	for i, line := range p.Excerpt {
-		if i == len(p.Excerpt)-1 && len(p.Similar) > 0 {
-			line += " " + suggestion(p.Similar[0], w)
-		}
-		fmt.Fprintln(out, line)
-	}
-	for _, name := range p.Similar {
-		if p.Excerpt == nil {
-			fmt.Fprintf(out, "  %s\n", suggestion(name, w))
-		}
-	}
-	if !p.Fix.Empty() {
-		fmt.Fprintf(out, "  %s %s\n", w.Text("told.fix"), problem.Clean(p.Fix.In(w)))
-	}
-}
-
-func severityWord(s problem.Severity, w lang.Words) string {
-	switch s {
-	case problem.Warning:
-		return w.Text("told.warning")
-	case problem.Note:
-		return w.Text("told.note")
-	default:
-		return w.Text("told.error")
-	}
-}
-
-func suggestion(name string, w lang.Words) string {
-	return w.Text("told.similar", "name", fmt.Sprintf("%q", problem.Clean(name)))
-}
-
-func printJSON(w io.Writer, p problem.Problem, exit int) {
-	data, err := json.Marshal(objectOfProblem(p, exit))
+	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true})
 	if err != nil {
-		panic(err) // strings and integers only
+		return err
 	}
-	w.Write(append(data, '\n'))
+	found := reported{analyzed: a}
+	if err := sh.sinceBefore(ctx, &found, o); err != nil {
+		return err
+	}
+	page, err := sh.page(found, o)
+	if err != nil {
+		return err
+	}
+	settings, err := sh.load()
+	if err != nil {
+		return err
+	}
+	style := render.Style{Digits: settings.Digits, ASCII: sh.ascii, Words: wordsOf(settings)}
+	p := product{result: found.together(), own: ownForms{
+		"html": func() ([]byte, error) { return render.HTML(page, style) },
+		"pdf": func() ([]byte, error) {
+			data, err := render.HTML(page, style)
+			if err != nil {
+				return nil, err
+			}
+			return pdf(ctx, data)
+		},
+		"md":   func() ([]byte, error) { return render.MarkdownPage(page, style), nil },
+	}}
+	return sh.deliver(p, &o.output)
 }
 
-// problemObject is a problem as programs read it.
-type problemObject struct {
-	Severity   problem.Severity `json:"severity"`
-	Code       string           `json:"code"`
-	File       string           `json:"file"`
-	Sheet      string           `json:"sheet"`
-	Row        int              `json:"row"`
-	Character  int              `json:"character"`
-	Column     string           `json:"column"`
-	Header     string           `json:"header"`
-	Message    string           `json:"message"`
-	DidYouMean []string         `json:"did_you_mean"`
-	Fix        string           `json:"fix"`
-	Exit       int              `json:"exit"`
+// together is the whole result, with what the report says of changes.
+func (r reported) together() gap.Result {
+	all := r.analyzed.together()
+	level := rankedLevel(r.Result)
+	all.OldWave, all.StepChanges, all.Changes = r.changes.OldWave, r.changes.StepChanges, r.sinceThen().Changes
+	all.Trends = trendsOf(rankedTrends(r.trends, level), gap.Service).Trends
+	return all
 }
 
-func objectOfProblem(p problem.Problem, exit int) problemObject {
-	severity := cmp.Or(p.Severity, problem.Error)
-	if severity != problem.Error {
-		exit = ExitOK
+// sinceThen is the later wave with the changes of the customers' gap.
+func (r reported) sinceThen() gap.Result {
+	alone := changesAlone(r.changes, &compareOptions{gap: gap.Service}, rankedLevel(r.Result))
+	return changesOf(alone, gap.Service)
+}
+
+// rankedTrends is a result with the trends that belong to the ranked table.
+func rankedTrends(r gap.Result, level string) gap.Result {
+	r.Trends = slices.DeleteFunc(slices.Clone(r.Trends), func(t gap.Trend) bool { return !belongs(t.Gap, table.RankingOptions{Level: level}) })
+	return r
+}
+
+// sinceBefore adds what a project knows beside its wave: what changed since the one
+// before it or its baseline, the course over all waves, and its gates.
+func (sh *shared) sinceBefore(ctx context.Context, found *reported, o *reportOptions) error {
+	p := found.from.project
+	if p == nil {
+		return nil
 	}
-	object := problemObject{severity, p.Code, p.File, p.Sheet, p.Row, p.Character, problem.Letters(p.Column), p.Header, problem.Clean(p.Message.String()), []string{}, problem.Clean(p.Fix.String()), exit}
-	for _, name := range p.Similar {
-		object.DidYouMean = append(object.DidYouMean, problem.Clean(name))
+	silent := *sh // what was read has been told
+	silent.quiet = true
+	compared := compareOptions{source: o.source, output: o.output, gap: allGaps}
+	compared.source.division.by = nil
+	earlier, err := sh.wavesUpTo(p, nil)
+	if err != nil {
+		return err
 	}
-	return object
+	if _, kept := baselinePath(p); kept || len(earlier) > 1 {
+		if found.changes, err = silent.changesOfProject(ctx, &compared); err != nil {
+			return err
+		}
+	}
+	if len(earlier) > 2 {
+		waves, err := silent.trendWaves(ctx, nil, &compared)
+		if err != nil {
+			return err
+		}
+		if waves, err = silent.comparableWaves(waves, compared.common); err != nil {
+			return err
+		}
+		found.trends = gap.TrendOver(waves, gap.Options{Confidence: float64(found.Method.Confidence)})
+	}
+	found.rulings, err = silent.rulingsOf(ctx, p, earlier[len(earlier)-1])
+	return err
+}
+
+// changesOfProject is what changed since the wave before, or the baseline.
+func (sh *shared) changesOfProject(ctx context.Context, o *compareOptions) (gap.Result, error) {
+	waves, err := sh.comparedWaves(ctx, nil, o)
+	if err != nil {
+		return gap.Result{}, err
+	}
+	return sh.compare(waves, o)
+}
+
+// rulingsOf are what the gates of a project say of a wave; nil without gates.
+func (sh *shared) rulingsOf(ctx context.Context, p *config.Project, w config.Wave) ([]gate.Ruling, error) {
+	if len(p.Gates.Checks) == 0 && (p.Gates.Preset == "" || p.Gates.Preset == "none") {
+		return nil, nil
+	}
+	audit, _, err := sh.audit(ctx, p, w)
+	if err != nil {
+		return nil, err
+	}
+	return audit.Rule(), nil
 }

@@ -27,8 +27,8 @@ type Report struct {
 	Logo     Text     // a path or empty
 }
 
-// sections are the parts of a report.
-func sections() []string {
+// Sections are the parts of a report, in their usual order.
+func Sections() []string {
 	return []string{"answer", "ranking", "chain", "priority", "tolerance", "items", "trend", "groups", "radar", "method"}
 }
 
@@ -48,7 +48,7 @@ func (d *decoder) report(n *yaml.Node) Report {
 	r := Report{Title: s.text("title").Value}
 	for _, t := range s.texts("sections") {
 		switch {
-		case !d.among(t, problem.Say("a section of report"), sections()):
+		case !d.among(t, problem.Say("a section of report"), Sections()):
 		case slices.Contains(r.Sections, t.Value):
 			d.fail(t.At, "E-ID-TWICE", problem.Say("section %s stands twice in report; accepted is once", quoted(t.Value)), problem.Say("delete one of the two"))
 		default:

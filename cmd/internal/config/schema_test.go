@@ -68,7 +68,7 @@ func TestSchemaIsTheDecoder(t *testing.T) {
 	// These three words are checked where their lists are, not by key.
 	for key, list := range map[string][]string{
 		"project.lang":                 append(languages(), "no"),
-		"report.sections[]":            sections(),
+		"report.sections[]":            Sections(),
 		"waves[].files[].delimiter":    {",", ";", "|", "tab"},
 		"groups[].columns[].construct": constructs(),
 	} {

@@ -62,3 +62,27 @@ var markdownSigns = strings.NewReplacer(
 )
 
 func escapeMarkdown(text string) string { return markdownSigns.Replace(text) }
+
+// MarkdownPage writes a report for pull requests and wikis, which have no pictures of
+// their own: its sentences and tables.
+func MarkdownPage(p Page, s Style) []byte {
+	var b bytes.Buffer
+	line := func(before, text string) { b.WriteString(before + escapeMarkdown(s.plain(text)) + "\n\n") }
+	line("# ", p.Title)
+	for _, fact := range p.Facts {
+		line("", fact)
+	}
+	for _, section := range p.Sections {
+		line("## ", section.Heading)
+		for _, sentence := range section.Sentences {
+			line("", sentence)
+		}
+		for _, t := range section.Tables {
+			b.Write(append(Markdown(t, s), '\n'))
+		}
+	}
+	for _, foot := range p.Foot {
+		line("", foot)
+	}
+	return append(bytes.TrimRight(b.Bytes(), "\n"), '\n')
+}

@@ -16,12 +16,13 @@ func Answered(groups []gap.Respondents, w lang.Words) (line string, ok bool) {
 	}
 	var parts []string
 	for _, g := range groups {
-		parts = append(parts, answeredOf(g, w))
+		parts = append(parts, AnsweredOf(g, w))
 	}
 	return w.Text("answered", "groups", strings.Join(parts, ", ")), true
 }
 
-func answeredOf(g gap.Respondents, w lang.Words) string {
+// AnsweredOf says how many of a group answered, of those invited.
+func AnsweredOf(g gap.Respondents, w lang.Words) string {
 	invited := people(int64(g.Invited), g.Role, w)
 	switch {
 	case g.Suppressed:

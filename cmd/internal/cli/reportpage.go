@@ -1,0 +1,247 @@
+package cli
+
+import (
+	"cmp"
+	"encoding/base64"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/findings"
+	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/render"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// page is the report for people: the sections that servgap.yaml names, else all that
+// have something to say.
+func (sh *shared) page(found reported, o *reportOptions) (render.Page, error) {
+	w, err := sh.words()
+	if err != nil {
+		return render.Page{}, err
+	}
+	data, err := json.Marshal(found.together())
+	if err != nil {
+		return render.Page{}, err
+	}
+	p := render.Page{Title: cmp.Or(o.title, w.Text("page.title")), Result: data, Foot: []string{w.Text("page.made", "version", versionLine())}}
+	wanted := pageSections()
+	if project := found.from.project; project != nil {
+		p.Title = cmp.Or(o.title, project.Report.Title, p.Title)
+		p.Accent = project.Report.Accent
+		if p.Logo, err = logo(project); err != nil {
+			return p, err
+		}
+		if project.Report.Sections != nil {
+			wanted = project.Report.Sections
+		}
+	}
+	p.Facts = found.facts(w)
+	for _, id := range wanted {
+		if s := found.section(id, w); len(s.Sentences)+len(s.Pictures)+len(s.Tables) > 0 {
+			s.ID = id
+			p.Sections = append(p.Sections, s)
+		}
+	}
+	return p, nil
+}
+
+// pageSections are the sections of a report in their usual order.
+func pageSections() []string {
+	return slices.DeleteFunc(config.Sections(), func(id string) bool { return id == "radar" })
+}
+
+// section is a part of the report; empty if nothing was measured for it.
+func (r reported) section(id string, w lang.Words) render.Section {
+	switch id {
+	case "answer":
+		return r.answerSection(w)
+	case "ranking":
+		return r.rankingSection(w)
+	case "chain":
+		return r.chainSection(w)
+	case "priority":
+		return r.prioritySection(w)
+	case "tolerance":
+		return r.toleranceSection(w)
+	case "items":
+		return r.itemsSection(w)
+	case "trend":
+		return r.trendSection(w)
+	case "groups":
+		return r.groupsSection(w)
+	case "method":
+		return r.methodSection(w)
+	default:
+		return render.Section{}
+	}
+}
+
+// facts say whom the report is about, when, and who answered.
+func (r reported) facts(w lang.Words) []string {
+	var facts []string
+	about := []string{r.Project}
+	if p := r.from.project; p != nil && p.Name != r.Project {
+		about = append(about, p.Name)
+	}
+	about = slices.DeleteFunc(append(about, r.Wave, r.from.date()), func(s string) bool { return s == "" })
+	if len(about) > 0 {
+		facts = append(facts, strings.Join(about, " · "))
+	}
+	for _, g := range r.Respondents {
+		facts = append(facts, table.AnsweredOf(g, w))
+	}
+	return facts
+}
+
+// answerSection is the first page: the answer in sentences before any table, the six
+// steps, what comes first, what the survey cannot say, and the audit in a line.
+func (r reported) answerSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.answer"), Tables: []table.Table{table.Steps(r.Result, w)}}
+	if sentence, ok := findings.Overall(r.GapsOf(gap.Service), r.Method, w); ok {
+		s.Sentences = append(s.Sentences, sentence)
+	}
+	if sentence, ok := findings.Concentration(r.only(gap.Service, rankedLevel(r.Result)), rankedLevel(r.Result), w); ok {
+		s.Sentences = append(s.Sentences, sentence)
+	}
+	if sentence, ok := findings.Since(changesOf(r.changes, gap.Service).Changes, r.changes.OldWave, w); ok {
+		s.Sentences = append(s.Sentences, sentence)
+	}
+	if first := table.First(r.Result, w); len(first.Rows) > 0 {
+		s.Tables = append(s.Tables, first)
+	}
+	if limits := table.Limits(r.Result, w); len(limits.Lead) > 0 {
+		s.Tables = append(s.Tables, limits)
+	}
+	if r.rulings != nil {
+		s.Tables = append(s.Tables, table.Audit(r.Result, r.rulings, w))
+	}
+	return s
+}
+
+// only is the result with the rows of one gap that stand in its table.
+func (r reported) only(name, level string) gap.Result {
+	return only(r.Result, name, table.RankingOptions{Level: level})
+}
+
+func (r reported) rankingSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.ranking")}
+	if level := rankedLevel(r.Result); len(r.GapsOf(gap.Service)) > 0 {
+		s.Tables = append(s.Tables, ranking(r.only(gap.Service, level), table.RankingOptions{Level: level}, w))
+	}
+	s.Tables = append(s.Tables, directTables(r.analyzed, false, "", false, w)...)
+	s.Tables = append(s.Tables, pointsTables(r.analyzed, false, w)...)
+	return s
+}
+
+func (r reported) chainSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.chain")}
+	whole, ok := wholeChain(r.Result, "")
+	if !ok {
+		return s
+	}
+	s.Tables = append(s.Tables, chainTable(r.Result, whole, w))
+	if lines := chainLines(r.Result, rankedLevel(r.Result), ""); len(lines) > 0 {
+		s.Tables = append(s.Tables, table.Legs(r.Result, lines, rankedLevel(r.Result), w))
+	}
+	return s
+}
+
+func (r reported) prioritySection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.priority")}
+	alone := r.Result
+	alone.Priority = slices.DeleteFunc(slices.Clone(r.Priority), func(p gap.PriorityRow) bool { return p.Level != rankedLevel(r.Result) })
+	if len(alone.Priority) > 0 {
+		s.Tables = append(s.Tables, table.Priority(alone, false, w))
+	}
+	return s
+}
+
+func (r reported) toleranceSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.tolerance")}
+	alone := r.Result
+	alone.Zone = slices.DeleteFunc(slices.Clone(r.Zone), func(z gap.ZoneRow) bool { return z.Level != rankedLevel(r.Result) })
+	if len(alone.Zone) > 0 {
+		s.Tables = append(s.Tables, table.Zone(alone, rankedLevel(r.Result), w))
+	}
+	return s
+}
+
+// itemsSection is every item of each gap of the customers; a survey without dimensions
+// has them in its ranking.
+func (r reported) itemsSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.items")}
+	if r.Method.Dimensions > 0 && len(r.GapsOf(gap.Service)) > 0 {
+		s.Tables = append(s.Tables, table.Ranking(r.only(gap.Service, gap.LevelItem), table.RankingOptions{Level: gap.LevelItem}, w))
+	}
+	return s
+}
+
+func (r reported) trendSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.trend")}
+	level := rankedLevel(r.Result)
+	if changed := r.sinceThen(); len(changed.Changes) > 0 {
+		s.Tables = append(s.Tables, changeTable(changed, level, false, w), table.StepChanges(r.changes, w))
+	}
+	if one := trendsOf(rankedTrends(r.trends, level), gap.Service); len(one.Trends) > 0 {
+		s.Tables = append(s.Tables, table.Trends(one, level, false, w))
+	}
+	return s
+}
+
+func (r reported) groupsSection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.groups")}
+	if len(r.levels) == 0 || !r.dividesGap(gap.Service) {
+		return s
+	}
+	shown := table.RankingOptions{Level: rankedLevel(r.Result)}
+	divided := r.analyzed
+	divided.Segments = divided.compare(func(one gap.Result) gap.Result { return only(one, gap.Service, shown) })
+	s.Tables = divided.ranking(gap.Service, shown, w)
+	return s
+}
+
+// methodSection says how the numbers were made: files, what was left out of them, and
+// how far the gap can be trusted.
+func (r reported) methodSection(w lang.Words) render.Section {
+	sources := table.Sources(r.Sources, leftOut(r.from, w), w)
+	sources.Title = w.Text("page.sources")
+	return render.Section{
+		Heading: w.Text("page.method"), Sentences: table.MethodLines(r.Result, w),
+		Tables: append([]table.Table{sources}, honesty(r.Result, w)...),
+	}
+}
+
+// logoTypes are the pictures that a report shows, by the ending of their files.
+var logoTypes = map[string]string{".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+// logo is the picture of servgap.yaml as a data URL, empty without one.
+func logo(p *config.Project) (string, error) {
+	name := p.Report.Logo
+	if name.Value == "" {
+		return "", nil
+	}
+	kind := logoTypes[strings.ToLower(filepath.Ext(name.Value))]
+	refused := problem.Problem{Kind: problem.Usage, Code: "E-VALUE", File: p.Path, Row: name.At.Line, Character: name.At.Column}
+	path := filepath.FromSlash(name.Value)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(p.Path), path)
+	}
+	data, err := os.ReadFile(path)
+	switch {
+	case kind == "":
+		refused.Message = problem.Say("logo: found %s, accepted is a picture that ends in .svg, .png or .jpg", quoted(name.Value))
+		refused.Fix = problem.Say("name another picture")
+		return "", refused
+	case err != nil:
+		refused.Message = problem.Say("logo: the picture %s could not be read", quoted(name.Value))
+		refused.Fix = problem.Say("put it there, or correct its path, which is taken from the folder of servgap.yaml")
+		return "", refused
+	}
+	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(data), nil
+}
