@@ -159,6 +159,9 @@ func (r reported) prioritySection(w lang.Words) render.Section {
 	if len(alone.Priority) > 0 {
 		s.Tables = append(s.Tables, table.Priority(alone, false, w))
 	}
+	if rises := table.Rises(r.Result, r.rulings, w); len(rises.Rows) > 0 {
+		s.Tables = append(s.Tables, rises)
+	}
 	return s
 }
 
