@@ -55,7 +55,7 @@ const (
 
 // Why a number of economics is not there.
 const (
-	NoteNeedsPrefix = "needs_"        // and the parameter that is not given
+	NeedsParameter  = "needs_"        // and the parameter that is not given
 	NoteEndless     = "endless"       // nobody leaves, nothing is discounted and there are no years
 	NoteOutOfRange  = "out_of_range"  // a share above 1 or below 0
 	NoteNotMeasured = "not_measured"  // the share at risk was not asked for

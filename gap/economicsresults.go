@@ -100,11 +100,11 @@ func (e Economics) result(id string, value float64, why string) EconomicsRow {
 func (e Economics) lost() (value float64, why string) {
 	switch {
 	case !e.Margin.Given():
-		return 0, NoteNeedsPrefix + "margin"
+		return 0, NeedsParameter + "margin"
 	case !e.Discount.Given():
-		return 0, NoteNeedsPrefix + "discount"
+		return 0, NeedsParameter + "discount"
 	case !e.Retention.Given() && !e.Years.Given():
-		return 0, NoteNeedsPrefix + "retention"
+		return 0, NeedsParameter + "retention"
 	}
 	stays := 1.0
 	if e.Retention.Given() {
@@ -136,7 +136,7 @@ func (e Economics) resultsOf(r risk) []EconomicsRow {
 	if e.Customers.Given() {
 		rows = append(rows, r.scaled(CustomersAtRisk, e.Customers.Value))
 	} else {
-		rows = append(rows, r.without(CustomersAtRisk, NoteNeedsPrefix+"customers"))
+		rows = append(rows, r.without(CustomersAtRisk, NeedsParameter+"customers"))
 	}
 	rows = append(rows, e.valueAtRisk(r))
 	difference := r.difference()
@@ -169,9 +169,9 @@ func (e Economics) valueAtRisk(r risk) EconomicsRow {
 	var row EconomicsRow
 	switch {
 	case !e.Customers.Given():
-		row = r.without(ValueAtRisk, NoteNeedsPrefix+"customers")
+		row = r.without(ValueAtRisk, NeedsParameter+"customers")
 	case !e.Margin.Given():
-		row = r.without(ValueAtRisk, NoteNeedsPrefix+"margin")
+		row = r.without(ValueAtRisk, NeedsParameter+"margin")
 	case r.difference() <= 0:
 		row = r.without(ValueAtRisk, NoteNotAtRisk)
 	case r.Churn.Value > 1 || r.Others.Value < 0:

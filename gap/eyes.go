@@ -47,6 +47,8 @@ type EyesRow struct {
 	NetGapSE   Number `json:"net_gap_se"`
 	NetGapLow  Number `json:"net_gap_ci_low"`
 	NetGapHigh Number `json:"net_gap_ci_high"`
+	// NetGapInterval says how it was made: normal, or adjusted where a net has no variance.
+	NetGapInterval string `json:"net_gap_interval"`
 	// The same of the shares in the highest box, with Newcombe's interval.
 	TopGap     Number `json:"top_gap"`
 	TopGapLow  Number `json:"top_gap_ci_low"`
@@ -68,6 +70,9 @@ type EyesParts struct {
 	Positive string `json:"positive"`
 	Top      string `json:"top"`
 }
+
+// TestExact names the test of the three parts where few are expected in one.
+const TestExact = stat.ChiSquaredExact
 
 // EyesPlan says what has to be counted of a group of any role for Eyes: the answers and
 // scores alone.
@@ -111,6 +116,7 @@ func (a analysis) eyesRow(g Gap, own, customers side) EyesRow {
 	row.Customers, row.Own = sightOf(x), sightOf(y)
 	net, _ := stat.NetDifference(netOf(x), netOf(y), level)
 	row.NetGap, row.NetGapSE, row.NetGapLow, row.NetGapHigh = Number(100*net.Value), Number(100*net.SE), Number(100*net.Lo), Number(100*net.Hi)
+	row.NetGapInterval = net.Method
 	top, _ := stat.ShareDifference(x.Top2.Count, x.Top2.N, y.Top2.Count, y.Top2.N, level)
 	row.TopGap, row.TopGapLow, row.TopGapHigh = Number(top.Value), Number(top.Lo), Number(top.Hi)
 	parts := stat.Independence(row.Customers.parts(), row.Own.parts())
