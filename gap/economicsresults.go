@@ -29,7 +29,7 @@ func (a analysis) economics(e Economics) []EconomicsRow {
 	}
 	rows = append(rows, e.sensitivity(risks)...)
 	for i := range rows {
-		if rows[i].AtRisk != "" {
+		if rows[i].Low.Defined() {
 			rows[i].Confidence = Number(a.level())
 		}
 	}

@@ -82,8 +82,8 @@ func EyesPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 
 // Eyes compares what the company says of itself with what customers say, on the same
 // items, ranked by the gap alone: a blind spot is one whatever its weight. Nothing if one
-// of the two was not asked. Command, Project, Wave and Sources of
-// the result are the caller's to fill in.
+// of the two was not asked. Command, Project, Wave and Sources of the result are the
+// caller's to fill in.
 func Eyes(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s, r.Notes = s.comparable()
