@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 )
@@ -58,6 +60,11 @@ var comparisons = []comparison{
 	{name: SelfImage, from: survey.SelfRated, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsSelfRated},
 	{name: Adequacy, from: survey.Adequate, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsAdequate},
 	{name: Superiority, from: survey.Expected, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsAdequate, beside: survey.Adequate},
+}
+
+// comparisonCalled is the first form of a gap.
+func comparisonCalled(name string) comparison {
+	return comparisons[slices.IndexFunc(comparisons, func(c comparison) bool { return c.name == name })]
 }
 
 func (c comparison) pair() tally.Pair { return tally.Pair{From: c.from, To: c.to, Rule: c.rule} }

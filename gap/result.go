@@ -87,6 +87,14 @@ type Result struct {
 	// Needs is how many answers it takes, of Sizing, and Sizing for what.
 	Needs []Need `json:"needs,omitempty"`
 	Notes []Note `json:"notes"`
+	// Loyalty is what groups say of the whole, and Economics what losing customers
+	// costs, of Loyalty.
+	Loyalty   []LoyaltyRow   `json:"loyalty,omitempty"`
+	Economics []EconomicsRow `json:"economics,omitempty"`
+	// Eyes is how the company rates itself beside how customers rate it, and Parts of
+	// which answers its parts are, of Eyes.
+	Eyes  []EyesRow  `json:"eyes,omitempty"`
+	Parts *EyesParts `json:"parts,omitempty"`
 
 	asked []Asked // for Compare: of each group
 }
@@ -128,6 +136,15 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Needs {
 		r.Needs[i].Wave = wave
+	}
+	for i := range r.Loyalty {
+		r.Loyalty[i].Wave = wave
+	}
+	for i := range r.Economics {
+		r.Economics[i].Wave = wave
+	}
+	for i := range r.Eyes {
+		r.Eyes[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {

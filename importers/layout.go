@@ -36,6 +36,8 @@ type Columns struct {
 	// Outcome is the column of a question about the whole and OutcomeScale its
 	// scale, both empty without one.
 	Outcome, OutcomeScale string
+	// OutcomeKind is what it asks about: one of OutcomeKinds, or empty.
+	OutcomeKind string
 }
 
 // Layout says which column of a file answers what.

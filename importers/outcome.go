@@ -10,12 +10,21 @@ import (
 // outcomeScaleFlag names the scale of an outcome.
 const outcomeScaleFlag = "--outcome-scale"
 
+// OutcomeKinds are what the outcome of a file can ask about; the three questions of the
+// satisfaction index take a project.
+func OutcomeKinds() []string {
+	return []string{survey.KindNPS, survey.KindCSAT, survey.KindCES, survey.KindSwitch, survey.KindTell}
+}
+
 // outcome finds the column of the question about the whole that the user named,
 // and its scale.
 func (f *finder) outcome(l *lookup) {
 	c := f.columns
 	switch {
+	case c.Outcome == "" && c.OutcomeScale == "" && c.OutcomeKind == "":
+		return
 	case c.Outcome == "" && c.OutcomeScale == "":
+		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: problem.Say("--outcome-kind is given without --outcome; accepted are both"), Fix: problem.Say("name the column: --outcome Satisfied")})
 		return
 	case c.Outcome == "":
 		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-COL-MISSING", Message: problem.Say("--outcome-scale is given without --outcome; accepted are both"), Fix: problem.Say("name the column: --outcome Satisfied")})
@@ -31,7 +40,7 @@ func (f *finder) outcome(l *lookup) {
 	}
 	scale, ok := f.outcomeScale(l)
 	if ok {
-		f.layout.Questionnaire.Outcomes = []survey.Outcome{{ID: f.header[column], Scale: scale}}
+		f.layout.Questionnaire.Outcomes = []survey.Outcome{{ID: f.header[column], Kind: c.OutcomeKind, Scale: scale}}
 		f.layout.outcomes = []int{column}
 	}
 }
@@ -40,6 +49,14 @@ func (f *finder) outcome(l *lookup) {
 // of it.
 func (f *finder) outcomeScale(l *lookup) (survey.Scale, bool) {
 	fix := problem.Say("--outcome-scale MIN-MAX, such as --outcome-scale 0-10")
+	kind := f.columns.OutcomeKind
+	if kind != "" && !slices.Contains(OutcomeKinds(), kind) {
+		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-VALUE", Message: problem.Say("--outcome-kind: found %q, accepted is %s", kind, problem.Or(OutcomeKinds())), Fix: problem.Plain("--outcome-kind csat")})
+		return survey.Scale{}, false
+	}
+	if f.columns.OutcomeScale == "" && kind == survey.KindNPS {
+		return survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}, true // what the kind asks for
+	}
 	if f.columns.OutcomeScale == "" {
 		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-SCALE-NONE", Message: problem.Say("the scale of the column of --outcome is not known, and nothing was guessed; accepted is its lowest and highest answer"), Fix: fix})
 		return survey.Scale{}, false
@@ -47,6 +64,10 @@ func (f *finder) outcomeScale(l *lookup) (survey.Scale, bool) {
 	scale, err := survey.ParseScale(f.columns.OutcomeScale)
 	if err != nil {
 		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-SCALE-FORM", Message: problem.Of(err), Fix: fix})
+	}
+	if err == nil && kind == survey.KindNPS && !survey.Recommends(scale) {
+		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-VALUE", Message: problem.Say("found the scale %s for an outcome of kind nps; accepted is 0-10, or 1-10 where it was asked so", scale), Fix: problem.Say("leave out --outcome-kind nps, or --outcome-scale")})
+		return scale, false
 	}
 	return scale, err == nil
 }

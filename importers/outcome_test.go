@@ -21,6 +21,16 @@ func TestOutcomeColumn(t *testing.T) {
 	}
 }
 
+// What is recommended is asked from 0 to 10 unless a scale says otherwise.
+func TestOutcomeKinds(t *testing.T) {
+	for _, tt := range []struct{ kind, scale, want string }{{"nps", "", "0-10"}, {"nps", "0-10", "0-10"}, {"nps", "1-10", "1-10"}, {"switch", "1-7", "1-7"}} {
+		layout := found(t, source(t, head("E1|P1|Again")), Columns{Scale: "1-7", Outcome: "Again", OutcomeKind: tt.kind, OutcomeScale: tt.scale})
+		if o := layout.Questionnaire.Outcomes; len(o) != 1 || o[0].Kind != tt.kind || o[0].Scale.String() != tt.want {
+			t.Errorf("%+v: got %+v", tt, o)
+		}
+	}
+}
+
 func TestOutcomeColumnsThatDoNotFit(t *testing.T) {
 	for _, tt := range []struct {
 		name      string
@@ -31,6 +41,10 @@ func TestOutcomeColumnsThatDoNotFit(t *testing.T) {
 		{"a scale alone", Columns{OutcomeScale: "0-10"}, "E-COL-MISSING", "--outcome"},
 		{"no scale at all", Columns{Outcome: "Again", OutcomeScale: "ten"}, "E-SCALE-FORM", "--outcome-scale 0-10"},
 		{"no such column", Columns{Outcome: "Agian", OutcomeScale: "0-10"}, "E-COL-MISSING", "as the file has it"},
+		{"a kind alone", Columns{OutcomeKind: "nps"}, "E-COL-MISSING", "--outcome"},
+		{"no such kind", Columns{Outcome: "Again", OutcomeKind: "index"}, "E-VALUE", "--outcome-kind csat"},
+		{"promoters of five", Columns{Outcome: "Again", OutcomeKind: "nps", OutcomeScale: "1-5"}, "E-VALUE", "leave out"},
+		{"satisfied without a scale", Columns{Outcome: "Again", OutcomeKind: "csat"}, "E-SCALE-NONE", "--outcome-scale 0-10"},
 		{"an item", Columns{Outcome: "P1", OutcomeScale: "0-10"}, "E-COL-TWICE", "about the whole"},
 	} {
 		tt.columns.Scale = "1-7"

@@ -58,6 +58,46 @@ func TestScriptsInR(t *testing.T) {
 	}
 }
 
+// TestScriptsOfLoyaltyInR does the same for questions about the whole and for how the
+// company sees itself: each number that R prints has the name of a field.
+func TestScriptsOfLoyaltyInR(t *testing.T) {
+	if _, err := exec.LookPath("Rscript"); err != nil {
+		t.Skip("Rscript is not installed: no script of explain --emit r is run")
+	}
+	dir, bin := workplace(t)
+	run(t, dir, bin, "servgap demo -q project && servgap import -q -c project/servgap.yaml --csv rfc -o answers.csv")
+	for row, numbers := range map[string]int{
+		"loyalty.nps": 13, "loyalty.csat": 13, "loyalty.easy": 13, "loyalty.satisfaction_index": 7,
+		"eyes.overall": 15, "eyes.responsiveness": 15, "eyes.RESP4": 15, "eyes.TAN1": 15,
+	} {
+		t.Run(row, func(t *testing.T) {
+			run(t, dir, bin, "rm -f gap.R && servgap explain -q --emit r -o gap.R -c project/servgap.yaml "+row)
+			compareNames(t, run(t, dir, bin, "servgap explain -q -f jsonl -c project/servgap.yaml "+row), run(t, dir, bin, "Rscript gap.R"), numbers)
+		})
+	}
+}
+
+// compareNames compares each line that R printed with the field of its name.
+func compareNames(t *testing.T, row, printed string, numbers int) {
+	t.Helper()
+	var own map[string]any
+	if err := json.Unmarshal([]byte(row), &own); err != nil {
+		t.Fatal(row, err)
+	}
+	lines := strings.Split(strings.TrimSpace(printed), "\n")
+	if len(lines) != numbers {
+		t.Fatalf("R printed %d numbers, want %d:\n%s", len(lines), numbers, printed)
+	}
+	for _, line := range lines {
+		name, digits, _ := strings.Cut(line, " ")
+		got, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
+		want, known := own[name].(float64)
+		if err != nil || !known || math.Abs(got-want) > 1e-9*math.Abs(want) {
+			t.Errorf("R says %s, servgap %s %v", line, name, own[name])
+		}
+	}
+}
+
 // compareWithR compares what R printed, a name and a number on each line, with the row
 // of a gap.
 func compareWithR(t *testing.T, row, printed string) {

@@ -64,8 +64,9 @@ func (c Net) mean(more float64) (value, variance float64) {
 // the variances of both added, z = difference/SE and its normal interval.
 //
 // Where neither has a variance there is no test (ZeroVariance), and the interval
-// is that of the adjusted samples, see Net.Estimate. It is undefined if either is
-// empty (NoData). Checked against the closed form in R and SciPy.
+// is that of the adjusted samples, see Net.Estimate. Where one has none, the interval
+// joins those of the two nets by the squares of their arms, as Newcombe's of two shares
+// does, for the one would add nothing. It is undefined if either is empty (NoData). Checked against the closed form in R and SciPy.
 func NetDifference(x, y Net, level float64) (Estimate, Test) {
 	const name = "difference of nets"
 	n := x.count() + y.count()
@@ -85,6 +86,10 @@ func NetDifference(x, y Net, level float64) (Estimate, Test) {
 		e.Lo, e.Hi = math.Max(-2, valueX-valueY-margin), math.Min(2, valueX-valueY+margin)
 		e.Method = "adjusted normal"
 		return e, undefinedTest(name, n, ZeroVariance)
+	case varianceX == 0 || varianceY == 0:
+		a, b := x.Estimate(level), y.Estimate(level)
+		e.Lo, e.Hi = e.Value-math.Hypot(valueX-a.Lo, b.Hi-valueY), e.Value+math.Hypot(a.Hi-valueX, valueY-b.Lo)
+		e.Method = "adjusted normal"
 	}
 	return e, normalTest(name, e.Value/e.SE, n)
 }

@@ -47,6 +47,22 @@ func TestNPSDividesTheScale(t *testing.T) {
 	}
 }
 
+// Eighteen of one mind have an interval of their own: the difference from others has at
+// least its width. By hand: 0.21698 − 1 and the arms of both intervals.
+func TestNetDifferenceFromOneMind(t *testing.T) {
+	others, alike := Net{17, 12, 183}, Net{0, 0, 18}
+	e, test := NetDifference(others, alike, 0.95)
+	own := alike.Estimate(0.95)
+	if e.Method != "adjusted normal" || !(test.P < 1e-6) {
+		t.Errorf("%s, p %v", e.Method, test.P)
+	}
+	theirs := others.Estimate(0.95)
+	near(t, "low", e.Lo, e.Value-(theirs.Value-theirs.Lo), 1e-12)
+	near(t, "high", e.Hi, e.Value+math.Hypot(theirs.Hi-theirs.Value, 1-own.Lo), 1e-12)
+	turned, _ := NetDifference(alike, others, 0.95)
+	near(t, "turned", turned.Hi, -e.Lo, 1e-12)
+}
+
 func TestBoxesOfEvenAndFineScales(t *testing.T) {
 	even := BoxesOf(unit.hist([]int64{1, 2, 3, 4, 4}), 1, 4, 0.95)
 	if even.Neutral.Count != 0 || even.Negative.Count != 2 || even.Positive.Count != 3 || even.Top2.Count != 3 || even.Bottom2.Count != 2 {

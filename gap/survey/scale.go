@@ -110,14 +110,14 @@ func (s Scale) Code(answer Decimal) (Code, bool) {
 		return 0, false
 	}
 	numerator *= factor
-	if numerator < s.Min || numerator > s.highest() || (numerator-s.Min)%s.Step != 0 {
+	if numerator < s.Min || numerator > s.Highest() || (numerator-s.Min)%s.Step != 0 {
 		return 0, false
 	}
 	return Code((numerator - s.Min) / s.Step), true
 }
 
-// highest is the numerator of the highest answer.
-func (s Scale) highest() int64 { return s.Min + s.Step*int64(s.Points-1) }
+// Highest is the numerator of the highest answer, over Den.
+func (s Scale) Highest() int64 { return s.Min + s.Step*int64(s.Points-1) }
 
 // Reverse is the code of an answer to an item worded the other way round:
 // (min + max) − value. A kind of no answer stays what it is.
@@ -152,7 +152,7 @@ func (s Scale) Value(c Code) float64 {
 
 // Bounds gives the lowest and the highest answer as decimals in text.
 func (s Scale) Bounds() (low, high string) {
-	return plainDigits(s.Min, s.Den), plainDigits(s.highest(), s.Den)
+	return plainDigits(s.Min, s.Den), plainDigits(s.Highest(), s.Den)
 }
 
 // Range is the scale without its step in the form that ParseScale reads.

@@ -32,6 +32,7 @@ type scratch struct {
 	three []int64 // adequate, perceived, expected
 	gaps  []int64 // item gaps in codes
 	has   []bool  // whether the item gap exists
+	index []int64 // the questions of the satisfaction index
 }
 
 func newScratch(q survey.Questionnaire) scratch {
@@ -87,6 +88,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	}
 	if t.perceived != nil {
 		t.addOutcomes(r, n)
+	}
+	if t.indexed != nil {
+		t.addIndex(r.Outcomes, n)
 	}
 	for i := range t.beside {
 		t.beside[i].AddTimes(r.Beside[i], n)

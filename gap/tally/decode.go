@@ -141,6 +141,9 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.cross(&t.points, f.Points, "sums of points")
 	u.zone(t.zone, f.Zone)
 	u.beside(t.perceived, f.Perceived)
+	if u.expect((f.Index != nil) == (t.indexed != nil), "sums of the index") && f.Index != nil {
+		u.cross(&t.index, *f.Index, "sums of the index")
+	}
 	if u.expect(len(f.Beside) == len(t.beside), "answers beside the items") {
 		for i, packed := range f.Beside {
 			t.beside[i].fill(packed, u)

@@ -60,6 +60,12 @@ func drawPlan(t *rapid.T) Plan {
 	if rapid.Bool().Draw(t, "outcome") {
 		q.Outcomes = []survey.Outcome{{ID: "csat", Scale: drawScale(t, "outcome")}}
 	}
+	if rapid.Bool().Draw(t, "index") {
+		scale := drawScale(t, "index")
+		for _, id := range []string{"satisfied", "met", "ideal"} {
+			q.Outcomes = append(q.Outcomes, survey.Outcome{ID: id, Kind: survey.KindIndex, Scale: scale})
+		}
+	}
 	if rapid.Bool().Draw(t, "direct") {
 		scale := drawScale(t, "direct")
 		target := survey.Code(rapid.IntRange(0, scale.Points-1).Draw(t, "target"))

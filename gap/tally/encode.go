@@ -64,6 +64,7 @@ type fileCounts struct {
 	Zone      []fileZone   `json:"zone"`
 	Perceived []fileBeside `json:"perceived"`        // by outcome
 	Beside    []fileCounts `json:"direct,omitempty"` // by directly rated gap, then the antecedents
+	Index     *fileCross   `json:"index,omitempty"`  // nil where no index was asked
 }
 
 type fileZone struct {
@@ -152,7 +153,17 @@ func packCounts(t *Tally) fileCounts {
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
 		Beside:    each(t.beside, packCounts),
+		Index:     packIndex(t),
 	}
+}
+
+// packIndex is nil where no index was asked.
+func packIndex(t *Tally) *fileCross {
+	if t.indexed == nil {
+		return nil
+	}
+	packed := packCross(t.index)
+	return &packed
 }
 
 func packPair(p pairCounts) filePair {

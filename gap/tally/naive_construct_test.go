@@ -21,6 +21,7 @@ func TestConstructsAreThoseOfTheRawResponses(t *testing.T) {
 			s.checkScores(t, counted, c)
 		}
 		s.checkOutcomes(t, counted)
+		s.checkIndex(t, counted)
 	})
 }
 
@@ -102,6 +103,28 @@ func (s study) checkOutcomes(t *rapid.T, counted *Tally) {
 		}
 		sameHist(t, "outcome", counted.Outcome(o), want)
 		s.checkBeside(t, counted, o)
+	}
+}
+
+// checkIndex compares the questions of the satisfaction index of those who answered
+// all of them.
+func (s study) checkIndex(t *rapid.T, counted *Tally) {
+	var want sample
+	for _, p := range s.people() {
+		var row []*big.Rat
+		for o, outcome := range s.plan.Questionnaire.Outcomes {
+			if code := p.Outcomes[o]; outcome.Kind == survey.KindIndex && code.Answered() {
+				row = append(row, ratio(outcome.Scale.Min+outcome.Scale.Step*int64(code), outcome.Scale.Den))
+			}
+		}
+		if len(row) == 3 {
+			want.add(row...)
+		}
+	}
+	if counted.Index().K > 0 {
+		sameCross(t, "index", counted.Index(), want)
+	} else if want != nil {
+		t.Errorf("the index was not counted")
 	}
 }
 

@@ -29,6 +29,8 @@ type Tally struct {
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
 	perceived []outcomeCounts   // by outcome: what was perceived beside it
 	beside    []*Tally          // by questionnaire that is answered beside the items
+	index     stat.Cross        // the questions of the satisfaction index, listwise; of no numbers if there are none
+	indexed   []int             // which outcomes these are
 	scratch   scratch
 }
 
@@ -109,6 +111,8 @@ func New(plan Plan) (*Tally, error) {
 		t.zone = t.newZone()
 	}
 	t.perceived = t.newOutcomes()
+	t.indexed = indexed(q.Outcomes)
+	t.index = t.newIndex()
 	for _, own := range q.Beside() {
 		beside, err := New(Plan{Questionnaire: own, Complete: plan.Complete})
 		if err != nil {
@@ -190,6 +194,7 @@ func (t *Tally) Merge(other *Tally) error {
 	for i := range t.perceived {
 		t.perceived[i].merge(other.perceived[i])
 	}
+	t.index.Merge(other.index)
 	for i := range t.beside {
 		if err := t.beside[i].Merge(other.beside[i]); err != nil {
 			panic(err) // their plans are part of those that were compared

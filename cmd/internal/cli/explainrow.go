@@ -18,11 +18,14 @@ const (
 	chainRows       = "chain"
 	priorityRows    = "priority"
 	consistencyRows = "consistency"
+	loyaltyRows     = "loyalty"
+	economicsRows   = "economics"
+	eyesRows        = "eyes"
 )
 
 // explainedRows are the kinds.
 func explainedRows() []string {
-	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows}
+	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows}
 }
 
 // explainedRow divides a name into a kind and what row it is; ok is false if it names
@@ -37,6 +40,8 @@ type subject struct {
 	names []string
 	table table.Table
 	keep  func(r *gap.Result) // puts it into a result that holds nothing else
+	// script makes its numbers anew, nil if none can.
+	script *script
 }
 
 // runExplainRow says how the number of a row was made, or of several of one name.
@@ -60,14 +65,18 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 		r := gap.Suppress(gap.Reliability(a.from.study, options, gap.FactorOptions{}), a.Method.MinCell)
 		a.Consistency = a.from.named("explain", r).Consistency
 	}
+	a.ofWhole(kind, options)
 	all := a.subjects(kind, w)
 	r := withoutDetail(a.Result)
-	r.Consistency = nil
+	r.Consistency, r.Loyalty, r.Economics, r.Eyes = nil, nil, nil, nil
 	p := product{}
 	var known []string
+	var first *script
 	for _, s := range all {
 		if known = append(known, kind+"."+s.names[0]); slices.ContainsFunc(s.names, func(name string) bool { return strings.EqualFold(name, row) }) {
-			p.tables = append(p.tables, s.table)
+			if p.tables = append(p.tables, s.table); first == nil {
+				first = s.script
+			}
 			s.keep(&r)
 		}
 	}
@@ -79,6 +88,9 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 		}
 	case len(p.tables) == 0:
 		return unknownName(problem.Say("no row is called %s", quoted(kind+"."+row)), kind+"."+row, known, problem.Plain("servgap explain "+known[0]+argument(path)))
+	}
+	if o.emit != "" {
+		return sh.emit(a, kind+"."+row, p.tables[0].Title, *first, path, o, w)
 	}
 	for i := range len(p.tables) - 1 { // where the rules stand is said once
 		p.tables[i].Notes = p.tables[i].Notes[:max(0, len(p.tables[i].Notes)-1)]
@@ -101,6 +113,12 @@ func machineRows(kind string, r gap.Result) rows {
 		return rowsOf(table.MachineAntecedents(r), r.Antecedents)
 	case priorityRows:
 		return rowsOf(table.MachinePriority(r), r.Priority)
+	case loyaltyRows:
+		return rowsOf(table.MachineLoyalty(r), r.Loyalty)
+	case economicsRows:
+		return rowsOf(table.MachineEconomics(r), r.Economics)
+	case eyesRows:
+		return rowsOf(table.MachineEyes(r), r.Eyes)
 	default:
 		return rowsOf(table.MachineReliability(r), r.Consistency)
 	}
@@ -119,6 +137,12 @@ func (a analyzed) subjects(kind string, w lang.Words) []subject {
 		return a.antecedentSubjects(w)
 	case priorityRows:
 		return a.prioritySubjects(w)
+	case loyaltyRows:
+		return a.loyaltySubjects(w)
+	case economicsRows:
+		return a.economicsSubjects(w)
+	case eyesRows:
+		return a.eyesSubjects(w)
 	default:
 		return a.consistencySubjects(w)
 	}

@@ -22,32 +22,55 @@ func (o *explainOptions) fitScript(name string) error {
 		if known := names(scripts); !slices.Contains(known, o.emit) {
 			return usage(problem.Plain("--emit "+known[0]), problem.Say("--emit: found %q, accepted is r", o.emit))
 		}
-		if _, _, isGap := explainedGap(name); !isGap {
-			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service, or a row of one, such as service.reliability", quoted(name)))
+		_, _, isGap := explainedGap(name)
+		if kind, _, isRow := explainedRow(name); !isGap && !(isRow && slices.Contains(scriptedRows(), kind)) {
+			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID", quoted(name)))
 		}
 	}
 	return nil
 }
 
+// scriptedRows are the kinds of rows beside gaps that have a script.
+func scriptedRows() []string { return []string{loyaltyRows, eyesRows} }
+
+// script makes the numbers of a row anew: from the answers of groups, if they are shown.
+type script struct {
+	groups []string
+	shown  bool
+	write  func(rscript.Source) []byte
+}
+
 // emitScript writes the script of a row of a gap.
 func (sh *shared) emitScript(a analyzed, g gap.Gap, path string, o *explainOptions, w lang.Words) error {
-	if err := a.unscripted(g); err != nil {
+	own := script{[]string{g.FromGroup, g.ToGroup}, !g.Suppressed && g.P.Defined(), func(s rscript.Source) []byte {
+		of := a.scripted(g)
+		of.Title, of.Command, of.Name = s.Title, s.Command, s.Name
+		return rscript.Write(g, of)
+	}}
+	return sh.emit(a, g.Name+"."+g.ID, table.GapTitle(a.Result, g, w), own, path, o, w)
+}
+
+// emit writes a script.
+func (sh *shared) emit(a analyzed, name, title string, own script, path string, o *explainOptions, w lang.Words) error {
+	if err := a.unscripted(name, own); err != nil {
 		return err
 	}
-	source := a.scripted(g)
-	source.Title, source.Command = problem.Clean(table.GapTitle(a.Result, g, w)), problem.Clean(a.importing(path, o))
+	source := rscript.Source{
+		Name: "gap.R", Title: problem.Clean(title), Command: problem.Clean(a.importing(path, o)),
+		Confidence: float64(a.Method.Confidence), Written: render.Harmless,
+	}
 	if len(o.output.files) > 0 {
 		source.Name = shellWord(problem.Clean(filepath.Base(o.output.files[0])))
 	}
-	script := rscript.Write(g, source)
+	page := own.write(source)
 	var files []file
 	for _, name := range o.output.files {
-		files = append(files, whole(name, script))
+		files = append(files, whole(name, page))
 	}
 	if done, err := sh.save(files, &o.output, w); done || err != nil {
 		return err
 	}
-	return sh.print(script)
+	return sh.print(page)
 }
 
 // scripted is what a script has to know of a row.
@@ -55,7 +78,6 @@ func (a analyzed) scripted(g gap.Gap) rscript.Source {
 	from, to := g.Ends()
 	received, customers := a.from.questionnaire(g.ToGroup), a.from.questionnaire(string(survey.Customers))
 	return rscript.Source{
-		Name:             "gap.R",
 		From:             rscript.Side{Group: a.from.questionnaire(g.FromGroup).Group.ID, Construct: string(from)},
 		To:               rscript.Side{Group: received.Group.ID, Construct: string(to)},
 		Customers:        customers.Group.ID,
@@ -67,14 +89,14 @@ func (a analyzed) scripted(g gap.Gap) rscript.Source {
 }
 
 // unscripted says why no script can be written of a row.
-func (a analyzed) unscripted(g gap.Gap) error {
-	for _, group := range []string{g.FromGroup, g.ToGroup} {
+func (a analyzed) unscripted(name string, own script) error {
+	for _, group := range own.groups {
 		if _, ok := a.from.layouts[survey.Role(group)]; !ok {
 			return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
 		}
 	}
-	if g.Suppressed || !g.P.Defined() {
-		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value that is shown; accepted is a row with one", quoted(g.Name+"."+g.ID)))
+	if !own.shown {
+		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value or interval that is shown; accepted is a row with one", quoted(name)))
 	}
 	return nil
 }

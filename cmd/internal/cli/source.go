@@ -148,7 +148,7 @@ func delimiterOf(text string) (delimiter byte, ok bool) {
 // readingFlags say how a file is read.
 func readingFlags() []string {
 	return []string{
-		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "id", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "outcome-kind", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "id", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"servgap/gap"
 	"servgap/gap/gate"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
@@ -36,6 +37,7 @@ type Project struct {
 	Gates       Gates
 	Report      Report
 	Choices     Choices
+	Economics   *gap.Economics // nil if nothing is written
 
 	source source
 }
@@ -80,6 +82,7 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Gates = d.gates(s.value("gates"), p)
 	p.Report = d.report(s.value("report"))
 	p.Choices = d.choices(s.value("settings"))
+	p.Economics = d.economics(s.value("economics"), p.Groups)
 	s.finish()
 }
 

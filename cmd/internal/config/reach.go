@@ -41,7 +41,7 @@ func (p *Project) reach(m Metric) (low, high float64, ok bool) {
 	case gate.Whole:
 		for _, g := range p.Groups {
 			for _, o := range g.Outcomes {
-				if o.ID == m.Name && o.Kind != kindNPS {
+				if o.ID == m.Name && o.Kind != survey.KindNPS {
 					return ends(o.Scale)
 				}
 			}

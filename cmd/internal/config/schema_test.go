@@ -107,7 +107,7 @@ func TestSchemaAcceptsWhatReadAccepts(t *testing.T) {
 		}
 	}
 	// What is wrong in form, and not in what it refers to, the schema sees too.
-	for _, name := range []string{"key-unknown", "keys-missing", "direct", "version-two", "types", "cadence", "role", "placeholder", "exclude", "date", "path-empty", "gate-conditions", "gate-form", "report", "settings", "min-cell"} {
+	for _, name := range []string{"key-unknown", "keys-missing", "direct", "version-two", "types", "cadence", "role", "placeholder", "exclude", "date", "path-empty", "gate-conditions", "gate-form", "report", "settings", "min-cell", "economics"} {
 		if faults := root.Check(value(t, "testdata/broken/"+name+".yaml")); len(faults) == 0 {
 			t.Errorf("%s: the schema accepts what Read refuses", name)
 		}

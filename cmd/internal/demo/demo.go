@@ -93,7 +93,11 @@ func semicolons(w words, in survey.Instrument, people []customer) []byte {
 		for _, points := range p.points {
 			row = append(row, strings.Replace(fmt.Sprint(points), ".", ",", 1))
 		}
-		rows = append(rows, append(row, number(p.recommend), number(p.satisfied)))
+		row = append(row, number(p.recommend), number(p.satisfied))
+		for _, answer := range p.loyalty {
+			row = append(row, number(answer))
+		}
+		rows = append(rows, row)
 	}
 	if err := c.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -136,6 +140,9 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 			row = append(row, points)
 		}
 		row = append(row, p.recommend, p.satisfied)
+		for _, answer := range p.loyalty {
+			row = append(row, cell(answer))
+		}
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err
 		}
@@ -146,6 +153,14 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 	var b bytes.Buffer
 	err = f.Write(&b)
 	return b.Bytes(), err
+}
+
+// cell is an answer as a number of a workbook; 0 is none.
+func cell(answer int) any {
+	if answer == 0 {
+		return nil
+	}
+	return answer
 }
 
 func labelled(answers []int, labels []string, dontKnow string) []any {

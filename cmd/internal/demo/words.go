@@ -14,6 +14,8 @@ type words struct {
 	name, client, sheet  string
 	recommend, satisfied string
 	dontKnow             string
+	loyalty              []string // the columns of loyaltyKinds
+	currency, madeUp     string
 	region, kind         string
 	regions, kinds       []string
 	agreement            []string          // with what is expected and with what is perceived
@@ -40,10 +42,10 @@ func readWords(lang string) (words, error) {
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
 		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
-		agreement: list("agreement"),
-		files:     map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
+		agreement: list("agreement"), loyalty: list("loyalty"), currency: texts["currency"], madeUp: texts["made_up"],
+		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -64,7 +66,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return append(head, w.recommend, w.satisfied)
+	return append(append(head, w.recommend, w.satisfied), w.loyalty...)
 }
 
 // asked lists what staff are asked of their work.
@@ -87,6 +89,7 @@ scales:
   - {id: default, min: 1, max: 7}
   - {id: recommend, min: 0, max: 10}
   - {id: satisfied, min: 1, max: 5}
+  - {id: index, min: 1, max: 10}
 labels:
   - {construct: expected, scale: default, low_to_high: [%[4]s]}
   - {construct: perceived, scale: default, low_to_high: [%[4]s]}
@@ -103,13 +106,13 @@ groups:
     outcomes:
       - {id: nps, kind: nps, column: %[8]s, scale: recommend}
       - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
-  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}, points: "V_{dim}"}
+%[11]s  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}", self_rated: "Self_{item}"}, points: "V_{dim}"}
   - id: staff
     role: staff
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes())
 	for _, wave := range []struct {
 		wave
 		ending string
@@ -128,5 +131,6 @@ waves:
     - {id: no-fall, metric: gap.service, against: previous, no_fall_of: 0.30}
     - {id: no-fall-overall, metric: gap.service.overall, against: previous, no_fall_of: 0.30}
 `)
+	b.WriteString(w.economics())
 	return b.String()
 }

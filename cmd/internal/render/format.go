@@ -78,6 +78,12 @@ func (s Style) number(kind table.Kind, c table.Cell) string {
 		return s.pair(c, s.Words.Percent)
 	case table.P:
 		return s.pValue(c.Number)
+	case table.GivenChange:
+		return s.change(c.Number)
+	case table.Amount:
+		return s.amount(c.Number)
+	case table.AmountRange:
+		return s.pair(c, s.amount)
 	case table.Bar:
 		return bar(c.Number)
 	case table.Spark:
@@ -92,6 +98,23 @@ func (s Style) pair(c table.Cell, end func(float64) string) string {
 		return ""
 	}
 	return s.Words.Range(end(c.Number), end(c.High))
+}
+
+// change writes a number as it was given, with its sign.
+func (s Style) change(x float64) string {
+	sign := "+"
+	if x < 0 {
+		sign = "−"
+	}
+	return sign + s.Words.Shortest(math.Abs(x))
+}
+
+// amount writes money or people: the large ones without decimals.
+func (s Style) amount(x float64) string {
+	if math.Abs(x) < table.LeastWhole {
+		return s.Words.Fixed(x, s.digits())
+	}
+	return s.Words.Count(int64(math.Round(x)))
 }
 
 // pValue writes a p-value with three decimals, or as many as it takes not to

@@ -5,7 +5,7 @@ package rscript
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"fmt"
 	"strconv"
 	"strings"
@@ -34,24 +34,29 @@ type Source struct {
 // Side is a construct as a group rated it, by the words of the answers in long form.
 type Side struct{ Group, Construct string }
 
-//go:embed gap.R.tmpl
-var page string
+//go:embed *.R.tmpl
+var pages embed.FS
 
 // Write is the script of a row with a test.
-func Write(g gap.Gap, s Source) []byte {
+func Write(g gap.Gap, s Source) []byte { return s.write("gap.R.tmpl", s.sides(g)) }
+
+// sides is what a script needs of the two sides of a row.
+type sides struct {
+	Source
+	Test, Row, Confidence                                       string
+	Rows                                                        []string // the items
+	Dimensions                                                  []dimension
+	Item, Whole, Points, Others, Pairs, Complete, Between, Holm bool
+}
+
+func (s Source) sides(g gap.Gap) sides {
 	in := s.Instrument
-	fields := struct {
-		Source
-		Test, Row, Confidence                                       string
-		Rows                                                        []string // the items
-		Dimensions                                                  []dimension
-		Item, Whole, Points, Others, Pairs, Complete, Between, Holm bool
-	}{
+	fields := sides{
 		Source: s, Test: g.Test, Row: g.ID, Item: g.Level == gap.LevelItem, Points: g.Level == gap.LevelWeighted,
 		Others: g.FromGroup != string(survey.Customers) || g.ToGroup != g.FromGroup,
 		Whole:  g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted, Between: g.FromGroup != g.ToGroup && g.Test != gap.TestFixed,
 		Pairs: g.ScoreRule == string(tally.HalfPairs), Complete: g.ScoreRule == string(tally.Complete),
-		Holm: g.Adjust == "holm", Confidence: strconv.FormatFloat(s.Confidence, 'g', -1, 64),
+		Holm: g.Adjust == "holm", Confidence: exact(s.Confidence),
 	}
 	for _, item := range in.Items {
 		fields.Rows = append(fields.Rows, item.ID)
@@ -63,12 +68,20 @@ func Write(g gap.Gap, s Source) []byte {
 		}
 		fields.Dimensions = append(fields.Dimensions, named)
 	}
+	return fields
+}
+
+// write fills a template.
+func (s Source) write(page string, fields any) []byte {
 	var b bytes.Buffer
-	if err := s.template().Execute(&b, fields); err != nil {
+	if err := s.template().ExecuteTemplate(&b, page, fields); err != nil {
 		panic(err) // embedded, and the fields are its own
 	}
 	return b.Bytes()
 }
+
+// exact is a number with all its digits.
+func exact(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // dimension is one by its id and those of its items.
 type dimension struct {
@@ -79,7 +92,7 @@ type dimension struct {
 func (s Source) template() *template.Template {
 	text := func(t string) string { return quoted(s.Written(t)) }
 	texts := func(all []string) string { return vector(all, text) }
-	return template.Must(template.New("gap.R").Funcs(template.FuncMap{"text": text, "texts": texts}).Parse(page))
+	return template.Must(template.New("R").Funcs(template.FuncMap{"text": text, "texts": texts}).ParseFS(pages, "*.R.tmpl"))
 }
 
 // quoted is a text as R writes it: in ASCII, so that no locale reads it otherwise.

@@ -37,7 +37,14 @@ const (
 	Mark                     // a sign without a head
 	Bar                      // a share of 1, as the length of a bar
 	Spark                    // numbers in the order of time, drawn between the ends of the interval
+	Given                    // a number as the user gave it
+	GivenChange              // likewise, with its sign
+	Amount                   // money or people: from LeastWhole on without decimals
+	AmountRange              // two of these
 )
+
+// LeastWhole is the amount from which on nobody asks for its decimals.
+const LeastWhole = 100
 
 // Column is a column's name for machines, its head for people and its kind.
 type Column struct {

@@ -1,0 +1,199 @@
+package gap
+
+import (
+	"slices"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+)
+
+// Sight is how one group sees an item, a dimension or the whole: the shares below, at
+// and above the middle of the scale with their net, and the share in the highest box,
+// within a point of the end. Shares are of 1, the net is from −100 to 100.
+type Sight struct {
+	Negative  Number `json:"negative"`
+	Neutral   Number `json:"neutral"`
+	Positive  Number `json:"positive"`
+	Net       Number `json:"net"`
+	NetSE     Number `json:"net_se"`
+	NetLow    Number `json:"net_ci_low"`
+	NetHigh   Number `json:"net_ci_high"`
+	Top       Number `json:"top"`
+	TopLow    Number `json:"top_ci_low"`
+	TopHigh   Number `json:"top_ci_high"`
+	NegativeN int64  `json:"negative_n"`
+	NeutralN  int64  `json:"neutral_n"`
+	PositiveN int64  `json:"positive_n"`
+	TopN      int64  `json:"top_n"`
+}
+
+// EyesRow sets how a company rates itself against how its customers rate it: the means
+// of the self-image gap, customers' less the company's own, and the same of the nets
+// and of the highest box. Below zero the company sees itself better than it is seen.
+// Each respondent counts once in a row; a dimension and the whole are their scores.
+type EyesRow struct {
+	Wave      string `json:"wave"`
+	Level     string `json:"level"`
+	ID        string `json:"id"`
+	Label     string `json:"label"`
+	Dimension string `json:"dimension"`
+	Rank      int    `json:"rank"` // the largest blind spot first, 0 for the whole
+	Difference
+	Own       Sight `json:"own"`
+	Customers Sight `json:"customers"`
+	// Customers' net less the company's own, of 100, with the normal interval.
+	NetGap     Number `json:"net_gap"`
+	NetGapSE   Number `json:"net_gap_se"`
+	NetGapLow  Number `json:"net_gap_ci_low"`
+	NetGapHigh Number `json:"net_gap_ci_high"`
+	// NetGapInterval says how it was made: normal, or adjusted where a net has no variance.
+	NetGapInterval string `json:"net_gap_interval"`
+	// The same of the shares in the highest box, with Newcombe's interval.
+	TopGap     Number `json:"top_gap"`
+	TopGapLow  Number `json:"top_gap_ci_low"`
+	TopGapHigh Number `json:"top_gap_ci_high"`
+	// The test that both are divided alike among the three parts.
+	PartsTest      string `json:"parts_test"`
+	PartsStatistic Number `json:"parts_statistic"`
+	PartsDF        Number `json:"parts_df"`
+	PartsP         Number `json:"parts_p"`
+	PartsPAdj      Number `json:"parts_p_adj"` // by Holm over the rows of a level
+	Suppressed     bool   `json:"suppressed"`
+	Note           string `json:"note"`
+}
+
+// EyesParts are the parts of the scale that rows of Eyes go by, as the answers in them.
+type EyesParts struct {
+	Negative string `json:"negative"`
+	Neutral  string `json:"neutral"`
+	Positive string `json:"positive"`
+	Top      string `json:"top"`
+}
+
+// TestExact names the test of the three parts where few are expected in one.
+const TestExact = stat.ChiSquaredExact
+
+// EyesPlan says what has to be counted of a group of any role for Eyes: the answers and
+// scores alone.
+func EyesPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
+	return tally.Plan{Questionnaire: q, Complete: rule == tally.Complete}
+}
+
+// Eyes compares what the company says of itself with what customers say, on the same
+// items, ranked by the gap alone: a blind spot is one whatever its weight. Nothing if one
+// of the two was not asked. Command, Project, Wave and Sources of the result are the
+// caller's to fill in.
+func Eyes(s Study, o Options) Result {
+	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	s, r.Notes = s.comparable()
+	a := analysis{Study: s, Options: o}
+	a.in, _ = s.instrument()
+	r.Method = a.method(nil)
+	r.Method.ScoreRule, r.Method.Test, r.Method.RankTest, r.Method.RankTestBetween = string(tally.HalfScores), "", "", ""
+	c := comparisonCalled(SelfImage)
+	own, customers, ok := a.ends(c)
+	if !ok {
+		return r
+	}
+	r.Method.ScoreRule = string(own.rule())
+	p := scaleParts{scale: a.in.Scale}
+	r.Parts = &EyesParts{p.text(negative), p.text(neutral), p.text(positive), p.text(best)}
+	gaps, _ := a.gaps(c)
+	for _, g := range gaps {
+		if g.Level != LevelWeighted {
+			r.Eyes = append(r.Eyes, a.eyesRow(g, own, customers))
+		}
+	}
+	adjustParts(r.Eyes)
+	r.Notes = append(r.Notes, slices.DeleteFunc(s.otherRaters(o), func(n Note) bool { return n.Construct != string(survey.SelfRated) })...)
+	return r
+}
+
+func (a analysis) eyesRow(g Gap, own, customers side) EyesRow {
+	row := EyesRow{Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension, Rank: g.Rank, Difference: g.Difference, Note: g.Note}
+	level := a.level()
+	x, y := a.boxesAt(customers, g), a.boxesAt(own, g)
+	row.Customers, row.Own = sightOf(x), sightOf(y)
+	net, _ := stat.NetDifference(netOf(x), netOf(y), level)
+	row.NetGap, row.NetGapSE, row.NetGapLow, row.NetGapHigh = Number(100*net.Value), Number(100*net.SE), Number(100*net.Lo), Number(100*net.Hi)
+	row.NetGapInterval = net.Method
+	top, _ := stat.ShareDifference(x.Top2.Count, x.Top2.N, y.Top2.Count, y.Top2.N, level)
+	row.TopGap, row.TopGapLow, row.TopGapHigh = Number(top.Value), Number(top.Lo), Number(top.Hi)
+	parts := stat.Independence(row.Customers.parts(), row.Own.parts())
+	row.PartsTest, row.PartsStatistic, row.PartsDF, row.PartsP = parts.Name, Number(parts.Statistic), Number(parts.DF), Number(parts.P)
+	return row
+}
+
+// adjustParts adjusts the tests of the three parts within each level.
+func adjustParts(rows []EyesRow) {
+	eachLevel(rows, func(r EyesRow) string { return r.Level }, func(rows []EyesRow) {
+		var p []float64
+		for _, row := range rows {
+			p = append(p, float64(row.PartsP))
+		}
+		for i, adjusted := range stat.Holm(p) {
+			rows[i].PartsPAdj = Number(adjusted)
+		}
+	})
+}
+
+// boxesAt is where a side's answers or scores lie on the scale, at the level of a gap.
+func (a analysis) boxesAt(s side, g Gap) stat.Boxes {
+	var answers stat.Hist
+	switch g.Level {
+	case LevelItem:
+		answers = s.tally.Answers(s.construct, slices.IndexFunc(a.in.Items, func(i survey.Item) bool { return i.ID == g.ID }))
+	case LevelDimension:
+		answers = s.tally.Score(s.construct, slices.IndexFunc(a.in.Dimensions, func(d survey.Dimension) bool { return d.ID == g.ID }))
+	default:
+		answers = s.tally.Overall(s.construct)
+	}
+	unit := answers.Den / a.in.Scale.Den // scores are in parts of a scale point
+	return stat.BoxesOf(answers, a.in.Scale.Min*unit, a.in.Scale.Highest()*unit, a.level())
+}
+
+func netOf(b stat.Boxes) stat.Net {
+	return stat.Net{Negative: b.Negative.Count, Neutral: b.Neutral.Count, Positive: b.Positive.Count}
+}
+
+func sightOf(b stat.Boxes) Sight {
+	return Sight{
+		Negative: Number(b.Negative.Value), Neutral: Number(b.Neutral.Value), Positive: Number(b.Positive.Value),
+		Net: Number(100 * b.Net.Value), NetSE: Number(100 * b.Net.SE), NetLow: Number(100 * b.Net.Lo), NetHigh: Number(100 * b.Net.Hi),
+		Top: Number(b.Top2.Value), TopLow: Number(b.Top2.Lo), TopHigh: Number(b.Top2.Hi),
+		NegativeN: b.Negative.Count, NeutralN: b.Neutral.Count, PositiveN: b.Positive.Count, TopN: b.Top2.Count,
+	}
+}
+
+// parts are the counts of the three parts.
+func (s Sight) parts() []int64 { return []int64{s.NegativeN, s.NeutralN, s.PositiveN} }
+
+// suppressEyes hides rows in which either group is of fewer than min respondents.
+func suppressEyes(rows []EyesRow, least int64) []EyesRow {
+	shown := slices.Clone(rows)
+	for i, row := range shown {
+		if min(row.FromN, row.ToN) >= least {
+			continue
+		}
+		nothing := sightOf(stat.BoxesOf(stat.Hist{Den: 1}, 0, 1, 0.95))
+		shown[i] = EyesRow{
+			Wave: row.Wave, Level: row.Level, ID: row.ID, Label: row.Label, Dimension: row.Dimension, Rank: row.Rank,
+			Difference: row.Difference.withoutNumbers(), Own: nothing, Customers: nothing,
+			NetGap: Undefined, NetGapSE: Undefined, NetGapLow: Undefined, NetGapHigh: Undefined,
+			TopGap: Undefined, TopGapLow: Undefined, TopGapHigh: Undefined,
+			PartsTest: row.PartsTest, PartsStatistic: Undefined, PartsDF: Undefined, PartsP: Undefined, PartsPAdj: Undefined,
+			Suppressed: true, Note: NoteSuppressed,
+		}
+	}
+	eachLevel(shown, func(r EyesRow) string { return r.Level }, func(rows []EyesRow) {
+		if slices.ContainsFunc(rows, func(r EyesRow) bool { return r.Suppressed }) {
+			if rows[0].Adjust == "holm" {
+				holm(rows, func(r *EyesRow) *Tested { return &r.Tested })
+			}
+			adjustParts(rows)
+			hiddenLast(rows, func(r *EyesRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
+		}
+	})
+	return shown
+}

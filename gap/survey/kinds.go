@@ -1,0 +1,17 @@
+package survey
+
+// The kinds of an outcome that say something of loyalty.
+const (
+	KindNPS    = "nps"    // would recommend, 0 to 10
+	KindCSAT   = "csat"   // is satisfied
+	KindCES    = "ces"    // found it easy
+	KindIndex  = "index"  // one of the three questions of the satisfaction index
+	KindSwitch = "switch" // thinks of leaving; high leaves
+	KindTell   = "tell"   // tells others
+)
+
+// Recommends reports whether promoters and detractors can be told on a scale: from 0 to
+// 10, or from 1 to 10, which gives another number.
+func Recommends(s Scale) bool {
+	return s.Step == 1 && s.Den == 1 && s.Highest() == 10 && (s.Min == 0 || s.Min == 1)
+}
