@@ -77,7 +77,9 @@ type Result struct {
 	Segments []SegmentRow `json:"segments,omitempty"`
 	// Needs is how many answers it takes, of Sizing, and Sizing for what.
 	Needs []Need `json:"needs,omitempty"`
-	Notes []Note `json:"notes"`
+	// Incidents is what a table of complaints says, nil without one.
+	Incidents *Incidents `json:"incidents,omitempty"`
+	Notes     []Note     `json:"notes"`
 
 	asked []Asked // for Compare: of each group
 }

@@ -1,0 +1,242 @@
+package gap
+
+import (
+	"slices"
+
+	"servgap/gap/tally"
+)
+
+// hiddenCells finds the counts to hide so that no line of them, whose sum a reader may
+// know, gives away one that is above 0 and below least: what is hidden of a line is
+// nobody, or several counts and together enough. The smallest one shown is hidden next.
+func hiddenCells(n []int64, lines [][]int, least int64) []bool {
+	hidden := make([]bool, len(n))
+	for i, count := range n {
+		hidden[i] = 0 < count && count < least
+	}
+	for again := true; again; {
+		again = false
+		for _, line := range lines {
+			if next, exposed := exposedIn(line, n, hidden, least); exposed {
+				hidden[next], again = true, true
+			}
+		}
+	}
+	return hidden
+}
+
+// exposedIn is the smallest count shown of a line, if those hidden could be worked out
+// with it.
+func exposedIn(line []int, n []int64, hidden []bool, least int64) (next int, exposed bool) {
+	var people int64
+	cells, next := 0, -1
+	for _, i := range line {
+		switch {
+		case n[i] == 0:
+		case hidden[i]:
+			people += n[i]
+			cells++
+		case next < 0 || n[i] <= n[next]:
+			next = i
+		}
+	}
+	return next, next >= 0 && cells > 0 && (cells == 1 || people < least)
+}
+
+// suppressIncidents hides what would tell of fewer than min complaints: small classes of
+// a division stand together in one row, with the next smallest if they are too few
+// together, for the sum is known.
+func suppressIncidents(all *Incidents, min int64) *Incidents {
+	if all == nil {
+		return nil
+	}
+	shown := *all
+	shown.Rows = []IncidentRow{}
+	var complaints int64
+	classes := slices.DeleteFunc(slices.Clone(all.Rows), func(r IncidentRow) bool { return r.By == DimensionsOfCauses })
+	eachLevel(classes, func(r IncidentRow) string { return r.Valence + " " + string(r.By) }, func(rows []IncidentRow) {
+		if rows[0].By == tally.ByNothing && rows[0].Valence == Complaint {
+			complaints = rows[0].N
+		}
+		shown.Rows = append(shown.Rows, suppressClasses(rows, min)...)
+	})
+	if shown.Link != nil {
+		shown.byDimension(float64(shown.Link.Level))
+	}
+	shown.Recovery = slices.Clone(all.Recovery)
+	for i := range shown.Recovery {
+		if r := &shown.Recovery[i]; r.FromN < min || r.ToN < min {
+			*r = Recovery{Against: r.Against, FromValue: Undefined, ToValue: Undefined, Suppressed: true, Note: NoteSuppressed, Tested: r.Tested.withoutNumbers()}
+		}
+	}
+	shown.Coding = suppressCoding(all.Coding, min)
+	if complaints < min {
+		shown.First, shown.Last = "", ""
+	}
+	return &shown
+}
+
+// suppressClasses puts the small classes of a division together.
+func suppressClasses(rows []IncidentRow, min int64) []IncidentRow {
+	sizes, line := make([]int64, len(rows)), make([]int, len(rows))
+	for i, row := range rows {
+		sizes[i], line[i] = row.N, i
+	}
+	hidden := hiddenCells(sizes, [][]int{line}, min)
+	var kept, small []IncidentRow
+	for i, row := range rows {
+		switch {
+		case !hidden[i]:
+			kept = append(kept, row)
+		case row.By == tally.ByNothing:
+			kept = append(kept, row.hidden())
+		default:
+			small = append(small, row)
+		}
+	}
+	if len(small) > 0 {
+		if kept = append(kept, pooled(small)); kept[len(kept)-1].N < min {
+			return []IncidentRow{kept[len(kept)-1].hidden()} // they are all there is
+		}
+		kept = shares(kept)
+	}
+	withoutFewKnown(kept, func(r *IncidentRow) int64 { return r.Known }, (*IncidentRow).hideKnown, min)
+	withoutFewKnown(kept, func(r *IncidentRow) int64 { return r.DaysN }, (*IncidentRow).hideDays, min)
+	return kept
+}
+
+// pooled is the sum of small classes.
+func pooled(small []IncidentRow) IncidentRow {
+	sum := small[0]
+	sum.ID, sum.Dimension, sum.Note, sum.Pooled, sum.counts = "", "", "", len(small), tally.NewIncidentCounts()
+	var customers int64
+	all := true
+	for _, row := range small {
+		sum.counts.Merge(row.counts)
+		customers += row.Customers
+		all = all && row.Customers > 0
+	}
+	if sum.By == tally.ByUnit { // other classes are of the same customers
+		sum.Customers = 0
+		if all {
+			sum.Customers = customers
+		}
+	}
+	sum.estimate(float64(sum.Confidence))
+	return sum
+}
+
+// withoutFewKnown hides what is known of too few of the incidents in a row.
+func withoutFewKnown(rows []IncidentRow, known func(*IncidentRow) int64, hide func(*IncidentRow), min int64) {
+	n, line := make([]int64, len(rows)), make([]int, len(rows))
+	for i := range rows {
+		n[i], line[i] = known(&rows[i]), i
+	}
+	for i, hidden := range hiddenCells(n, [][]int{line}, min) {
+		if hidden {
+			hide(&rows[i])
+		}
+	}
+}
+
+func (r *IncidentRow) hideKnown() {
+	r.Known = 0
+	r.Unresolved, r.UnresolvedLow, r.UnresolvedHi = Undefined, Undefined, Undefined
+	r.few()
+}
+
+func (r *IncidentRow) hideDays() {
+	r.DaysN, r.DaysMean, r.DaysMedian = 0, Undefined, Undefined
+	r.few()
+}
+
+func (r *IncidentRow) few() {
+	switch r.Note {
+	case "":
+		r.Note = NoteFewKnown
+	case NoteNoCustomers:
+		r.Note += " " + NoteFewKnown
+	}
+}
+
+// hidden is the row without its numbers.
+func (r IncidentRow) hidden() IncidentRow {
+	r.hideKnown()
+	r.hideDays()
+	r.N, r.Rank, r.counts = 0, 0, nil
+	for _, n := range []*Number{&r.Share, &r.Cumulative, &r.Rate, &r.RateLow, &r.RateHigh} {
+		*n = Undefined
+	}
+	r.Suppressed, r.Note = true, NoteSuppressed
+	return r
+}
+
+// suppressCoding hides the agreement of coders of too few incidents, and of the others
+// the counts that would tell of too few. Rows, columns and all have sums that may be known.
+func suppressCoding(c *Coding, min int64) *Coding {
+	if c == nil {
+		return nil
+	}
+	shown := *c
+	if c.N < min {
+		shown = Coding{Observed: Undefined, Expected: Undefined, Kappa: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Level: c.Level, Suppressed: true, Note: NoteSuppressed}
+		return &shown
+	}
+	shown.pool(min)
+	k := len(shown.Causes)
+	cells, lines := make([]int64, 0, k*k), make([][]int, 2*k+1)
+	for i, row := range shown.Counts {
+		for j, n := range row {
+			lines[i], lines[k+j], lines[2*k] = append(lines[i], len(cells)), append(lines[k+j], len(cells)), append(lines[2*k], len(cells))
+			cells = append(cells, int64(n))
+		}
+	}
+	for at, hidden := range hiddenCells(cells, lines, min) {
+		if hidden {
+			shown.Counts[at/k][at%k] = Undefined
+		}
+	}
+	return &shown
+}
+
+// pool puts the causes together that either coder named too seldom.
+func (c *Coding) pool(min int64) {
+	totals := make([]int64, len(c.Causes))
+	line := make([]int, len(c.Causes))
+	for i, row := range c.Counts {
+		line[i] = i
+		for j, n := range row {
+			totals[i] += int64(n)
+			totals[j] += int64(n)
+		}
+	}
+	hidden := hiddenCells(totals, [][]int{line}, 2*min) // each is counted by both coders
+	var causes []string
+	at := make([]int, len(hidden)) // the new place of each cause
+	for i, small := range hidden {
+		if !small {
+			at[i] = len(causes)
+			causes = append(causes, c.Causes[i])
+		}
+	}
+	size := len(causes)
+	for i, small := range hidden {
+		if small {
+			at[i], c.pooled = len(causes), c.pooled+1
+			size = len(causes) + 1
+		}
+	}
+	counts := make([][]Number, size)
+	for i := range counts {
+		counts[i] = make([]Number, size)
+	}
+	for i, row := range c.Counts {
+		for j, n := range row {
+			counts[at[i]][at[j]] += n
+		}
+	}
+	if c.pooled > 0 {
+		causes = append(causes, "")
+	}
+	c.Causes, c.Counts = causes, counts
+}
