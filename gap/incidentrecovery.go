@@ -65,13 +65,15 @@ type Coding struct {
 	Low      Number `json:"ci_low"`
 	High     Number `json:"ci_high"`
 	Level    Number `json:"ci_level"`
-	// Causes are the rows of the first coder and the columns of the second, and Counts
-	// how many incidents each put where; a count that would tell of too few is null.
+	// Causes are the rows of the first coder and the columns of the second, FirstN how many
+	// incidents the first put into each row, and Shares where the second put these.
 	Causes     []string   `json:"causes"`
-	Counts     [][]Number `json:"counts"`
+	FirstN     []int64    `json:"first_n"`
+	Shares     [][]Number `json:"shares"`
 	Suppressed bool       `json:"suppressed"`
 	Note       string     `json:"note"`
 
+	counts [][]int64
 	pooled int // causes in the last row and column, 0 if that is one cause
 }
 
@@ -90,13 +92,25 @@ func (o IncidentOptions) coding(t *tally.Incidents) *Coding {
 		N: a.N, Observed: Number(a.Observed), Expected: Number(a.Expected), Note: string(k.Reason),
 		Kappa: Number(k.Value), SE: Number(k.SE), Low: Number(k.Lo), High: Number(k.Hi), Level: Number(k.Level),
 	}
-	for i, key := range keys {
+	for _, key := range keys {
 		c.Causes = append(c.Causes, t.Name(key))
-		var row []Number
-		for _, n := range counts[i] {
-			row = append(row, Number(n))
-		}
-		c.Counts = append(c.Counts, row)
 	}
+	c.tabulate(counts)
 	return c
+}
+
+// tabulate fills in the table from counts.
+func (c *Coding) tabulate(counts [][]int64) {
+	c.counts, c.FirstN, c.Shares = counts, nil, nil
+	for _, row := range counts {
+		var sum int64
+		for _, n := range row {
+			sum += n
+		}
+		var shares []Number
+		for _, n := range row {
+			shares = append(shares, Number(float64(n)/float64(sum))) // undefined of nothing
+		}
+		c.FirstN, c.Shares = append(c.FirstN, sum), append(c.Shares, shares)
+	}
 }

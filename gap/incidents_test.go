@@ -209,23 +209,23 @@ func TestFewKnown(t *testing.T) {
 	}
 }
 
-// TestCodersOfFew: no count of the table of two coders, nor what its sums leave over, is
-// one of too few.
+// TestCodersOfFew: every share of the table of two coders is of enough incidents, and
+// none of too few is left over.
 func TestCodersOfFew(t *testing.T) {
 	coded := func(n int, first, second string) []survey.Incident {
 		return complaints(n, survey.Incident{Cause: first, Second: second})
 	}
-	table := counted(coded(20, "A", "A"), coded(2, "A", "B"), coded(12, "B", "B"), coded(7, "B", "A"), coded(1, "C", "C"))
-	c := suppressIncidents(AnalyzeIncidents(table, IncidentOptions{}), 5).Coding
-	if c.Suppressed || !c.Kappa.Defined() {
-		t.Fatalf("kappa of 42 is %+v", c)
+	table := counted(coded(20, "A", "A"), coded(5, "A", "B"), coded(12, "B", "B"), coded(1, "C", "C"), coded(1, "B", "D"))
+	whole := AnalyzeIncidents(table, IncidentOptions{}).Coding
+	if diff := cmp.Diff([]int64{25, 13, 1, 0}, whole.FirstN); diff != "" || whole.Shares[0][1] != 0.2 || whole.Shares[3][0].Defined() {
+		t.Errorf("table %v of %v", whole.Shares, whole.FirstN)
 	}
-	for i, row := range c.Counts {
-		for j, n := range row {
-			if n.Defined() && n > 0 && n < 5 {
-				t.Errorf("%s and %s: %v is shown", c.Causes[i], c.Causes[j], n)
-			}
-		}
+	c := suppressCoding(whole, 5)
+	if diff := cmp.Diff([]string{"A", ""}, c.Causes); diff != "" || c.Pooled() != 3 || !c.Kappa.Defined() {
+		t.Errorf("coding is %+v (-want +got):\n%s", c, diff)
+	}
+	if diff := cmp.Diff([]int64{25, 14}, c.FirstN); diff != "" || c.Shares[0][0] != 0.8 || c.Shares[1][1] != 1 {
+		t.Errorf("table %v of %v", c.Shares, c.FirstN)
 	}
 	if few := suppressCoding(AnalyzeIncidents(counted(coded(3, "A", "B")), IncidentOptions{}).Coding, 5); !few.Suppressed || few.N != 0 || few.Causes != nil {
 		t.Errorf("three incidents: %+v", few)

@@ -171,8 +171,8 @@ func (r IncidentRow) hidden() IncidentRow {
 	return r
 }
 
-// suppressCoding hides the agreement of coders of too few incidents, and of the others
-// the counts that would tell of too few. Rows, columns and all have sums that may be known.
+// suppressCoding hides the agreement of coders of too few incidents. Of the others the causes
+// stand together that the first coder named too seldom, so that every share is of enough.
 func suppressCoding(c *Coding, min int64) *Coding {
 	if c == nil {
 		return nil
@@ -183,60 +183,41 @@ func suppressCoding(c *Coding, min int64) *Coding {
 		return &shown
 	}
 	shown.pool(min)
-	k := len(shown.Causes)
-	cells, lines := make([]int64, 0, k*k), make([][]int, 2*k+1)
-	for i, row := range shown.Counts {
-		for j, n := range row {
-			lines[i], lines[k+j], lines[2*k] = append(lines[i], len(cells)), append(lines[k+j], len(cells)), append(lines[2*k], len(cells))
-			cells = append(cells, int64(n))
-		}
-	}
-	for at, hidden := range hiddenCells(cells, lines, min) {
-		if hidden {
-			shown.Counts[at/k][at%k] = Undefined
-		}
-	}
 	return &shown
 }
 
-// pool puts the causes together that either coder named too seldom.
+// pool puts the causes together that are too few by the first coder, behind the others.
 func (c *Coding) pool(min int64) {
-	totals := make([]int64, len(c.Causes))
 	line := make([]int, len(c.Causes))
-	for i, row := range c.Counts {
+	for i := range line {
 		line[i] = i
-		for j, n := range row {
-			totals[i] += int64(n)
-			totals[j] += int64(n)
-		}
 	}
-	hidden := hiddenCells(totals, [][]int{line}, 2*min) // each is counted by both coders
+	hidden := hiddenCells(c.FirstN, [][]int{line}, min)
 	var causes []string
 	at := make([]int, len(hidden)) // the new place of each cause
-	for i, small := range hidden {
-		if !small {
+	for i, name := range c.Causes {
+		if hidden[i] = hidden[i] || c.FirstN[i] < min; !hidden[i] {
 			at[i] = len(causes)
-			causes = append(causes, c.Causes[i])
+			causes = append(causes, name)
 		}
 	}
-	size := len(causes)
 	for i, small := range hidden {
 		if small {
 			at[i], c.pooled = len(causes), c.pooled+1
-			size = len(causes) + 1
-		}
-	}
-	counts := make([][]Number, size)
-	for i := range counts {
-		counts[i] = make([]Number, size)
-	}
-	for i, row := range c.Counts {
-		for j, n := range row {
-			counts[at[i]][at[j]] += n
 		}
 	}
 	if c.pooled > 0 {
 		causes = append(causes, "")
 	}
-	c.Causes, c.Counts = causes, counts
+	counts := make([][]int64, len(causes))
+	for i := range counts {
+		counts[i] = make([]int64, len(causes))
+	}
+	for i, row := range c.counts {
+		for j, n := range row {
+			counts[at[i]][at[j]] += n
+		}
+	}
+	c.Causes = causes
+	c.tabulate(counts)
 }

@@ -36,6 +36,8 @@ type Project struct {
 	Gates       Gates
 	Report      Report
 	Choices     Choices
+	Incidents   *Incidents // nil if it has no table of them
+	Measures    []Measure
 
 	source source
 }
@@ -80,6 +82,8 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Gates = d.gates(s.value("gates"), p)
 	p.Report = d.report(s.value("report"))
 	p.Choices = d.choices(s.value("settings"))
+	p.Incidents = d.incidents(s, p)
+	p.Measures = d.measures(s, p)
 	s.finish()
 }
 
