@@ -21,19 +21,25 @@ type IncidentLink struct {
 	Note     string `json:"note"`
 }
 
-// byDimension puts the complaints of each dimension beside its gap, in rows at the end. Only causes
-// that have a row of their own count, so that it tells no more than they do; all others
-// stand together in a row without an id.
+// byDimension puts the complaints of each dimension beside its gap, in rows at the end. A
+// dimension one of whose causes is pooled has no count, so that the row tells no more than
+// those of the causes do. All complaints of no dimension that is shown stand together in a
+// row without an id.
 func (all *Incidents) byDimension(level float64) {
-	of := make(map[string]*tally.IncidentCounts)
-	var wave string
+	of, hidden := map[string]*tally.IncidentCounts{"": tally.NewIncidentCounts()}, make(map[string]bool)
+	for _, row := range all.Rows {
+		for _, id := range row.spread {
+			hidden[id] = row.Valence == Complaint || hidden[id]
+		}
+	}
+	wave, pooled := "", 0
 	for _, row := range all.Rows {
 		if row.By != tally.ByCause || row.Valence != Complaint || row.Suppressed {
 			continue
 		}
-		wave = row.Wave
+		wave, pooled = row.Wave, max(pooled, row.Pooled)
 		id := row.Dimension
-		if row.Pooled > 0 {
+		if hidden[id] {
 			id = ""
 		}
 		if of[id] == nil {
@@ -48,11 +54,16 @@ func (all *Incidents) byDimension(level float64) {
 			counts = tally.NewIncidentCounts()
 		}
 		row := dimensionRow(counts, wave, level)
+		if hidden[g.ID] {
+			row = row.hidden()
+		}
 		row.ID, row.label, row.GapRank, row.Gap, row.GapLow, row.GapHigh = g.ID, g.Label, g.Rank, g.Value, g.Low, g.High
 		rows = append(rows, row)
 	}
-	if rest := of[""]; rest != nil && rows != nil {
-		rows = append(rows, dimensionRow(rest, wave, level))
+	if of[""].N > 0 && rows != nil {
+		rest := dimensionRow(of[""], wave, level)
+		rest.Pooled = pooled
+		rows = append(rows, rest)
 	}
 	all.Rows = append(all.Rows, shares(rows)...)
 	all.link(level)

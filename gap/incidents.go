@@ -64,7 +64,8 @@ type IncidentRow struct {
 	Suppressed bool   `json:"suppressed"`
 	Note       string `json:"note"`
 
-	label  string // of a dimension
+	label  string   // of a dimension
+	spread []string // the dimensions of causes that are pooled
 	counts *tally.IncidentCounts
 }
 
@@ -168,8 +169,8 @@ func (r *IncidentRow) estimate(level float64) {
 	r.DaysN, r.DaysMean, r.DaysMedian = moments.N, Number(moments.Mean), Number(days.Quantile(0.5))
 }
 
-// shares puts the most frequent first, equal ones as they stand, behind them what was
-// pooled and last what was not told, and adds up their shares.
+// shares puts the most frequent first, equal ones as they stand, behind them what is
+// hidden, then what was pooled and last what was not told, and adds up their shares.
 func shares(rows []IncidentRow) []IncidentRow {
 	slices.SortStableFunc(rows, func(a, b IncidentRow) int {
 		return cmp.Or(cmp.Compare(a.tier(), b.tier()), cmp.Compare(b.N, a.N))
@@ -180,6 +181,9 @@ func shares(rows []IncidentRow) []IncidentRow {
 	}
 	for i := range rows {
 		row := &rows[i]
+		if row.Suppressed {
+			continue
+		}
 		sum += row.N
 		row.Share, row.Cumulative = Number(float64(row.N)/float64(total)), Number(float64(sum)/float64(total))
 		if row.tier() == 0 && row.By != tally.ByNothing {
@@ -189,12 +193,15 @@ func shares(rows []IncidentRow) []IncidentRow {
 	return rows
 }
 
+// tier is where rows stand whatever their number.
 func (r IncidentRow) tier() int {
 	switch {
-	case r.Pooled > 0:
+	case r.Suppressed:
 		return 1
-	case r.Label() == "" && r.By != tally.ByNothing:
+	case r.Pooled > 0:
 		return 2
+	case r.Label() == "" && r.By != tally.ByNothing:
+		return 3
 	default:
 		return 0
 	}

@@ -220,14 +220,14 @@ func TestCodersOfFew(t *testing.T) {
 	if diff := cmp.Diff([]int64{25, 13, 1, 0}, whole.FirstN); diff != "" || whole.Shares[0][1] != 0.2 || whole.Shares[3][0].Defined() {
 		t.Errorf("table %v of %v", whole.Shares, whole.FirstN)
 	}
-	c := suppressCoding(whole, 5)
+	c := suppressIncidents(AnalyzeIncidents(table, IncidentOptions{}), 5).Coding
 	if diff := cmp.Diff([]string{"A", ""}, c.Causes); diff != "" || c.Pooled() != 3 || !c.Kappa.Defined() {
 		t.Errorf("coding is %+v (-want +got):\n%s", c, diff)
 	}
 	if diff := cmp.Diff([]int64{25, 14}, c.FirstN); diff != "" || c.Shares[0][0] != 0.8 || c.Shares[1][1] != 1 {
 		t.Errorf("table %v of %v", c.Shares, c.FirstN)
 	}
-	if few := suppressCoding(AnalyzeIncidents(counted(coded(3, "A", "B")), IncidentOptions{}).Coding, 5); !few.Suppressed || few.N != 0 || few.Causes != nil {
+	if few := suppressIncidents(AnalyzeIncidents(counted(coded(3, "A", "B")), IncidentOptions{}), 5).Coding; !few.Suppressed || few.N != 0 || few.Causes != nil {
 		t.Errorf("three incidents: %+v", few)
 	}
 }
@@ -262,9 +262,13 @@ func TestLink(t *testing.T) {
 	if l := AnalyzeIncidents(table, o).Link; l.N != 4 || l.Spearman.Defined() || l.Note != NoteFewDimensions {
 		t.Errorf("of four dimensions: %+v", l)
 	}
-	// Of causes that are pooled no dimension is told.
-	shown := suppressIncidents(all, 5)
-	if row := rowOf(t, shown, DimensionsOfCauses, "d1"); row.N != 0 {
+	// Of a cause that is pooled, how many there are of its dimension is not told.
+	o.Gaps = gaps
+	shown := suppressIncidents(AnalyzeIncidents(table, o), 5)
+	if row := rowOf(t, shown, DimensionsOfCauses, "d1"); !row.Suppressed || row.N != 0 || row.Gap != -1.2 {
 		t.Errorf("three complaints are told of d1: %+v", row)
+	}
+	if row := rowOf(t, shown, DimensionsOfCauses, "d2"); row.Suppressed || row.N != 9 || shown.Link.Note != NoteFewDimensions {
+		t.Errorf("d2 is %+v, link %+v", row, shown.Link)
 	}
 }

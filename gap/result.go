@@ -79,7 +79,11 @@ type Result struct {
 	Needs []Need `json:"needs,omitempty"`
 	// Incidents is what a table of complaints says, nil without one.
 	Incidents *Incidents `json:"incidents,omitempty"`
-	Notes     []Note     `json:"notes"`
+	// Measures is standards in their own units, of the steps that they stand beside.
+	Measures []MeasureRow `json:"measures,omitempty"`
+	// Spread is every two touchpoints of a gap, of gaps --touchpoints.
+	Spread []SpreadPair `json:"spread,omitempty"`
+	Notes  []Note       `json:"notes"`
 
 	asked []Asked // for Compare: of each group
 }

@@ -56,6 +56,8 @@ func Suppress(r Result, min int64) Result {
 	r.Points = suppressPoints(r.Points, min)
 	r.Antecedents = suppressAntecedents(r.Antecedents, min)
 	r.Incidents = suppressIncidents(r.Incidents, min)
+	r.Measures = suppressMeasures(r.Measures, min)
+	r.Spread = suppressSpread(r.Spread, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {

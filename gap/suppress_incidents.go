@@ -14,6 +14,11 @@ func hiddenCells(n []int64, lines [][]int, least int64) []bool {
 	for i, count := range n {
 		hidden[i] = 0 < count && count < least
 	}
+	return hiddenWith(hidden, n, lines, least)
+}
+
+// hiddenWith is the same where some are hidden from the start.
+func hiddenWith(hidden []bool, n []int64, lines [][]int, least int64) []bool {
 	for again := true; again; {
 		again = false
 		for _, line := range lines {
@@ -69,7 +74,7 @@ func suppressIncidents(all *Incidents, min int64) *Incidents {
 			*r = Recovery{Against: r.Against, FromValue: Undefined, ToValue: Undefined, Suppressed: true, Note: NoteSuppressed, Tested: r.Tested.withoutNumbers()}
 		}
 	}
-	shown.Coding = suppressCoding(all.Coding, min)
+	shown.Coding = suppressCoding(all.Coding, shown.named, min)
 	if complaints < min {
 		shown.First, shown.Last = "", ""
 	}
@@ -112,6 +117,9 @@ func pooled(small []IncidentRow) IncidentRow {
 	var customers int64
 	all := true
 	for _, row := range small {
+		if row.Dimension != "" {
+			sum.spread = append(sum.spread, row.Dimension)
+		}
 		sum.counts.Merge(row.counts)
 		customers += row.Customers
 		all = all && row.Customers > 0
@@ -171,9 +179,17 @@ func (r IncidentRow) hidden() IncidentRow {
 	return r
 }
 
-// suppressCoding hides the agreement of coders of too few incidents. Of the others the causes
-// stand together that the first coder named too seldom, so that every share is of enough.
-func suppressCoding(c *Coding, min int64) *Coding {
+// named reports whether a cause of complaints has a row of its own.
+func (all *Incidents) named(cause string) bool {
+	return slices.ContainsFunc(all.Rows, func(r IncidentRow) bool {
+		return r.By == tally.ByCause && r.Valence == Complaint && r.ID == cause && r.ID != "" && !r.Suppressed
+	})
+}
+
+// suppressCoding hides the agreement of coders of too few complaints. Of the others the
+// causes stand together that have no row of their own, or that the first coder named too
+// seldom among these, so that every share is of enough.
+func suppressCoding(c *Coding, named func(cause string) bool, min int64) *Coding {
 	if c == nil {
 		return nil
 	}
@@ -182,21 +198,23 @@ func suppressCoding(c *Coding, min int64) *Coding {
 		shown = Coding{Observed: Undefined, Expected: Undefined, Kappa: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Level: c.Level, Suppressed: true, Note: NoteSuppressed}
 		return &shown
 	}
-	shown.pool(min)
+	if min > 0 {
+		shown.pool(named, min)
+	}
 	return &shown
 }
 
-// pool puts the causes together that are too few by the first coder, behind the others.
-func (c *Coding) pool(min int64) {
-	line := make([]int, len(c.Causes))
-	for i := range line {
-		line[i] = i
+// pool puts causes together behind the others.
+func (c *Coding) pool(named func(cause string) bool, min int64) {
+	line, hidden := make([]int, len(c.Causes)), make([]bool, len(c.Causes))
+	for i, cause := range c.Causes {
+		line[i], hidden[i] = i, c.FirstN[i] < min || !named(cause)
 	}
-	hidden := hiddenCells(c.FirstN, [][]int{line}, min)
+	hidden = hiddenWith(hidden, c.FirstN, [][]int{line}, min)
 	var causes []string
 	at := make([]int, len(hidden)) // the new place of each cause
 	for i, name := range c.Causes {
-		if hidden[i] = hidden[i] || c.FirstN[i] < min; !hidden[i] {
+		if !hidden[i] {
 			at[i] = len(causes)
 			causes = append(causes, name)
 		}

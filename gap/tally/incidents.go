@@ -58,7 +58,7 @@ func (t *Incidents) Add(i survey.Incident) {
 	t.of(Class{i.Positive, ByCause, t.key(i.Cause)}).add(i)
 	t.of(Class{i.Positive, ByTouchpoint, t.key(i.Touchpoint)}).add(i)
 	t.of(Class{i.Positive, ByUnit, t.key(i.Unit)}).add(i)
-	if i.Cause != "" && i.Second != "" {
+	if i.Cause != "" && i.Second != "" && !i.Positive {
 		t.coders[[2]string{t.key(i.Cause), t.key(i.Second)}]++
 	}
 }
@@ -133,13 +133,13 @@ func (c *IncidentCounts) handled(r survey.Resolution) map[survey.Decimal]int64 {
 }
 
 // Days is how long incidents took.
-func (c *IncidentCounts) Days() stat.Hist { return histOf(c.days) }
+func (c *IncidentCounts) Days() stat.Hist { return Decimals(c.days) }
 
 // Satisfied is how satisfied customers were whose incident was resolved, or not.
-func (c *IncidentCounts) Satisfied(r survey.Resolution) stat.Hist { return histOf(c.satisfied[r]) }
+func (c *IncidentCounts) Satisfied(r survey.Resolution) stat.Hist { return Decimals(c.satisfied[r]) }
 
-// histOf puts decimals over their common denominator.
-func histOf(counts map[survey.Decimal]int64) stat.Hist {
+// Decimals is counted decimals over their common denominator.
+func Decimals(counts map[survey.Decimal]int64) stat.Hist {
 	places := 0
 	for d := range counts {
 		places = max(places, d.Places)
@@ -193,9 +193,9 @@ func (t *Incidents) Keys(positive bool, by By) []string {
 // Name is how a key is written.
 func (t *Incidents) Name(key string) string { return t.names[key] }
 
-// Coders are the causes that either coder named, in alphabetical order, and how many
-// incidents the first put into each row and the second into each column. Only incidents
-// that both coded count.
+// Coders are the causes of complaints that either coder named, in alphabetical order, and how many the
+// first put into each row and the second into each column. Only those that both
+// coded count.
 func (t *Incidents) Coders() (keys []string, counts [][]int64) {
 	used := make(map[string]bool)
 	for pair := range t.coders {

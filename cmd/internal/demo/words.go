@@ -18,6 +18,7 @@ type words struct {
 	regions, kinds       []string
 	agreement            []string          // with what is expected and with what is perceived
 	files                map[string]string // customers, managers, staff
+	complaints           complaintWords
 }
 
 func readWords(lang string) (words, error) {
@@ -43,6 +44,7 @@ func readWords(lang string) (words, error) {
 		agreement: list("agreement"),
 		files:     map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
+	w.complaints = readComplaintWords(list)
 	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
@@ -91,8 +93,8 @@ labels:
   - {construct: expected, scale: default, low_to_high: [%[4]s]}
   - {construct: perceived, scale: default, low_to_high: [%[4]s]}
 missing: {dont_know: [%[5]s]}
-instrument:
-  preset: servqual-1991
+instrument: {preset: servqual-1991, items: [
+  %[11]s]}
 groups:
   - id: customers
     role: customers
@@ -109,7 +111,7 @@ groups:
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), met())
 	for _, wave := range []struct {
 		wave
 		ending string
@@ -128,5 +130,7 @@ waves:
     - {id: no-fall, metric: gap.service, against: previous, no_fall_of: 0.30}
     - {id: no-fall-overall, metric: gap.service.overall, against: previous, no_fall_of: 0.30}
 `)
+	b.WriteString(w.incidents())
+	b.WriteString(w.measures())
 	return b.String()
 }

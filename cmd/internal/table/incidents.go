@@ -72,6 +72,8 @@ func incidentHead(r gap.Result, whole gap.IncidentRow, w lang.Words) Table {
 // incidentName is what a class is called.
 func incidentName(row gap.IncidentRow, w lang.Words) string {
 	switch {
+	case row.By == gap.DimensionsOfCauses && row.Pooled > 0:
+		return w.Text("incidents.other_causes")
 	case row.Pooled > 0:
 		return w.Text("incidents.pooled", "n", w.Count(int64(row.Pooled)))
 	case row.By == gap.DimensionsOfCauses && row.ID == "":
@@ -163,6 +165,9 @@ func incidentDimensions(r gap.Result, rows []gap.IncidentRow, w lang.Words) Tabl
 		t.Rows = append(t.Rows, b.row(row, false))
 	}
 	link := r.Incidents.Link
+	if slices.ContainsFunc(rows, func(row gap.IncidentRow) bool { return row.Suppressed }) {
+		t.Notes = append(t.Notes, w.Text("incidents.pooled_dimension"))
+	}
 	switch {
 	case link.Spearman.Defined() && link.Low.Defined():
 		t.Notes = append(t.Notes, w.Text("incidents.link", "r", points(link.Spearman, w), "interval", w.Range(points(link.Low, w), points(link.High, w)), "n", w.Count(link.N)))
