@@ -78,8 +78,16 @@ const (
 	Praise    = "praise"
 )
 
-// DimensionsOfCauses divides complaints by the dimension that their cause belongs to.
-const DimensionsOfCauses tally.By = "dimension"
+// What incidents are divided by: nothing, which is the whole, what the table tells, and
+// the dimension that their cause belongs to.
+const (
+	UndividedIncidents     = tally.ByNothing
+	CausesOfIncidents      = tally.ByCause
+	TouchpointsOfIncidents = tally.ByTouchpoint
+	UnitsOfIncidents       = tally.ByUnit
+
+	DimensionsOfCauses tally.By = "dimension"
+)
 
 // Notes of incidents.
 const (

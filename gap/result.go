@@ -159,6 +159,7 @@ type Drop struct {
 // Method says how the numbers were made.
 type Method struct {
 	Instrument string `json:"instrument"`
+	Kind       string `json:"kind,omitempty"` // of survey, as the project says
 	Scale      string `json:"scale"`
 	ScaleLow   Number `json:"scale_low"` // the lowest and the highest answer
 	ScaleHigh  Number `json:"scale_high"`

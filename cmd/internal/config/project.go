@@ -38,6 +38,7 @@ type Project struct {
 	Choices     Choices
 	Incidents   *Incidents // nil if it has no table of them
 	Measures    []Measure
+	Kind        string // one of Kinds, or empty
 
 	source source
 }
@@ -84,6 +85,7 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Choices = d.choices(s.value("settings"))
 	p.Incidents = d.incidents(s, p)
 	p.Measures = d.measures(s, p)
+	p.Kind = s.word("kind", Kinds()...).Value
 	s.finish()
 }
 

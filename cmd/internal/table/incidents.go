@@ -5,7 +5,6 @@ import (
 
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
-	"servgap/gap/tally"
 )
 
 // Incidents is what tables of complaints say: of complaints and of praise a table for
@@ -21,7 +20,7 @@ func Incidents(r gap.Result, w lang.Words) []Table {
 		part := rows[:end]
 		rows = rows[end:]
 		switch {
-		case part[0].By == tally.ByNothing:
+		case part[0].By == gap.UndividedIncidents:
 			tables = append(tables, incidentHead(r, part[0], w))
 		case part[0].By == gap.DimensionsOfCauses:
 			tables = append(tables, incidentDimensions(r, part, w))
@@ -85,14 +84,14 @@ func incidentName(row gap.IncidentRow, w lang.Words) string {
 	}
 }
 
-// incidentHeads are the names of the divisions.
-func incidentDivision(by tally.By, w lang.Words) string {
-	switch by {
-	case tally.ByCause:
+// incidentDivision is what the classes of a row's division are called.
+func incidentDivision(row gap.IncidentRow, w lang.Words) string {
+	switch row.By {
+	case gap.CausesOfIncidents:
 		return w.Text("head.cause")
-	case tally.ByTouchpoint:
+	case gap.TouchpointsOfIncidents:
 		return w.Text("head.touchpoint")
-	case tally.ByUnit:
+	case gap.UnitsOfIncidents:
 		return w.Text("head.unit")
 	default:
 		return w.Text("head.dimension")
@@ -106,7 +105,7 @@ func incidentClasses(r gap.Result, rows []gap.IncidentRow, w lang.Words) Table {
 		return slices.ContainsFunc(rows, func(row gap.IncidentRow) bool { return of(row).Defined() })
 	}
 	b := builder[gap.IncidentRow]{}
-	b.add("id", incidentDivision(rows[0].By, w), Key, func(row gap.IncidentRow) Cell { return text(incidentName(row, w)) })
+	b.add("id", incidentDivision(rows[0], w), Key, func(row gap.IncidentRow) Cell { return text(incidentName(row, w)) })
 	addShares(&b, w)
 	if any(func(row gap.IncidentRow) gap.Number { return row.Rate }) {
 		b.add("rate", w.Text("head.per_hundred"), Value, func(row gap.IncidentRow) Cell { return number(row.Rate) })
