@@ -86,7 +86,13 @@ type Result struct {
 	Segments []SegmentRow `json:"segments,omitempty"`
 	// Needs is how many answers it takes, of Sizing, and Sizing for what.
 	Needs []Need `json:"needs,omitempty"`
-	Notes []Note `json:"notes"`
+	// Incidents is what a table of complaints says, nil without one.
+	Incidents *Incidents `json:"incidents,omitempty"`
+	// Measures is standards in their own units, of the steps that they stand beside.
+	Measures []MeasureRow `json:"measures,omitempty"`
+	// Spread is every two touchpoints of a gap, of gaps --touchpoints.
+	Spread []SpreadPair `json:"spread,omitempty"`
+	Notes  []Note       `json:"notes"`
 	// Loyalty is what groups say of the whole, and Economics what losing customers
 	// costs, of Loyalty.
 	Loyalty   []LoyaltyRow   `json:"loyalty,omitempty"`
@@ -179,6 +185,7 @@ type Drop struct {
 // Method says how the numbers were made.
 type Method struct {
 	Instrument string `json:"instrument"`
+	Kind       string `json:"kind,omitempty"` // of survey, as the project says
 	Scale      string `json:"scale"`
 	ScaleLow   Number `json:"scale_low"` // the lowest and the highest answer
 	ScaleHigh  Number `json:"scale_high"`

@@ -58,6 +58,9 @@ func Suppress(r Result, min int64) Result {
 	r.Loyalty = suppressLoyalty(r.Loyalty, min)
 	r.Economics = suppressEconomics(r.Economics, min)
 	r.Eyes = suppressEyes(r.Eyes, min)
+	r.Incidents = suppressIncidents(r.Incidents, min)
+	r.Measures = suppressMeasures(r.Measures, min)
+	r.Spread = suppressSpread(r.Spread, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {

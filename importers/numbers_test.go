@@ -1,38 +1,32 @@
 package importers
 
 import (
-	"math"
-	"strconv"
+	"fmt"
+	"strings"
 	"testing"
 
 	"servgap/gap/survey"
+	"servgap/importers/problem"
 )
 
-// Many equal answers add up as they would one by one, also where the sum is past an
-// int64.
-func TestNumbersAddManyTimes(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		n    int64
-	}{{"3", 7}, {"-2.5", 1_000_000}, {"9223372036854775", 5000}, {"1000000000000000", 4000}, {"0.1", 10}} {
-		number, _ := survey.ParseDecimal(tt.text)
-		var once, each numbers
-		once.add(number, tt.n)
-		once.add(number, tt.n)
-		for range 2 * tt.n {
-			each.add(number, 1)
-		}
-		if got, want := once.mean(), each.mean(); got != want || got != float(number) || once.n != each.n {
-			t.Errorf("%s %d times: mean %v of %d, want %v of %d", tt.text, tt.n, got, once.n, want, each.n)
-		}
+func TestReadNumbers(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"decimals", "Hours;Who\n3,5;a\n24;b\n", "[3.5 24]"},
+		{"what is not there", "Hours;Who\n;a\nN/A;b\n7;c\n;\n", "[7]"},
+		{"a word", "Hours;Who\nsoon;a\n7;b\n", "E-CELL-VALUE@A"},
+		{"larger than counts are kept", "Hours;Who\n99999999999;a\n", "E-CELL-VALUE@A"},
+		{"no such column", "Minutes;Who\n3;a\n", "E-COL-MISSING"},
+		{"no rows", "Hours;Who\n", "E-DATA-NONE"},
 	}
-}
-
-func TestFloatIsTheNearest(t *testing.T) {
-	for _, text := range []string{"0.1", "-7.3", "123456789.987654321", "9007199254740993", "922337203.685477581", "0.000000001"} {
-		number, _ := survey.ParseDecimal(text)
-		if want, _ := strconv.ParseFloat(text, 64); float(number) != want || math.IsNaN(want) {
-			t.Errorf("%s is %v, want %v", text, float(number), want)
+	for _, tt := range tests {
+		var numbers []survey.Decimal
+		table, err := ReadNumbers(source(t, tt.text), ColumnRef{Name: "Hours"}, func(d survey.Decimal) { numbers = append(numbers, d) })
+		got := fmt.Sprint(numbers)
+		if err != nil {
+			got = codesOf(err.(problem.List))
+		}
+		if got != tt.want || err == nil && table.Rows != int64(strings.Count(tt.text, "\n")-1) {
+			t.Errorf("%s: got %s of %+v (%v), want %s", tt.name, got, table, err, tt.want)
 		}
 	}
 }

@@ -148,6 +148,9 @@ func (sh *shared) ready(ctx context.Context, command, path string, f *sourceFlag
 func (c counted) named(command string, r gap.Result) gap.Result {
 	r.Command, r.Project, r.Sources = command, title(c.project), c.sources
 	r.SetWave(c.wave)
+	if c.project != nil {
+		r.Method.Kind = c.project.KindOf(c.wave)
+	}
 	return r
 }
 

@@ -10,6 +10,7 @@ import (
 // comparable is the later wave as far as it can be compared: all of it where both were
 // asked the same, else, if that is wanted, what they have in common.
 func (sh *shared) comparable(old, later gap.Result, common bool) (gap.Result, error) {
+	sh.warnOfKinds(old, later)
 	changed := later.ChangedSince(old)
 	if len(changed) == 0 {
 		return later, nil
@@ -29,6 +30,20 @@ func (sh *shared) comparable(old, later gap.Result, common bool) (gap.Result, er
 		fmt.Fprintln(sh.streams.Err)
 	}
 	return later.CommonItems(changed), nil
+}
+
+// warnOfKinds says that two waves are of different kinds: who is asked of a purchase just
+// made are others than the customers as such, and so is what they think of.
+func (sh *shared) warnOfKinds(old, later gap.Result) {
+	before, now := old.Method.Kind, later.Method.Kind
+	if before == "" || now == "" || before == now {
+		return
+	}
+	sh.warn(counted{warnings: problem.List{{
+		Severity: problem.Warning, Code: "W-KIND",
+		Message: problem.Say("wave %s is of the kind %s and wave %s of the kind %s: a change between them may be one of who was asked, and when", quoted(old.Wave), before, quoted(later.Wave), now),
+		Fix:     problem.Say("compare waves of one kind, or correct kind in servgap.yaml"),
+	}}})
 }
 
 // changedSince lists what changed between two waves.

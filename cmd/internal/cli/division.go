@@ -14,9 +14,10 @@ import (
 
 // divisionFlags say whose answers count and what divides them.
 type divisionFlags struct {
-	by    []string
-	where []string
-	named bool // no flag of its own: respondents are wanted by their ids
+	by          []string
+	where       []string
+	named       bool // no flag of its own: respondents are wanted by their ids
+	touchpoints bool // likewise: items are scored by touchpoint
 }
 
 func (f *divisionFlags) bind(cmd *cobra.Command, w lang.Words) {
@@ -31,14 +32,15 @@ func (f *divisionFlags) bindWhere(cmd *cobra.Command, w lang.Words) {
 // division is whose answers count: conditions, and a column that divides them. A
 // tally is divided by further columns, each alone.
 type division struct {
-	by    string
-	also  []string
-	where []importers.Condition
-	named bool // respondents are kept one by one with their ids, to be joined with themselves
+	by          string
+	also        []string
+	where       []importers.Condition
+	named       bool // respondents are kept one by one with their ids, to be joined with themselves
+	touchpoints bool // items are scored by touchpoint and not by dimension
 }
 
 func (f *divisionFlags) division() (division, error) {
-	d := division{by: strings.TrimSpace(strings.Join(f.by, "")), named: f.named}
+	d := division{by: strings.TrimSpace(strings.Join(f.by, "")), named: f.named, touchpoints: f.touchpoints}
 	if len(f.by) > 1 {
 		return d, usage(problem.Plain("--by "+shellWord(f.by[0])), problem.Say("--by: found %d columns, accepted is one background question at a time", len(f.by)))
 	}

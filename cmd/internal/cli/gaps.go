@@ -15,13 +15,14 @@ import (
 
 // gapsOptions are the flags of gaps.
 type gapsOptions struct {
-	source    sourceFlags
-	output    outputFlags
-	drawn     bootstrapFlags
-	items     bool
-	dimension string
-	long      bool
-	pairs     bool
+	source      sourceFlags
+	output      outputFlags
+	drawn       bootstrapFlags
+	items       bool
+	dimension   string
+	long        bool
+	pairs       bool
+	touchpoints bool
 }
 
 func newGaps(sh *shared) *cobra.Command {
@@ -41,6 +42,7 @@ func newGaps(sh *shared) *cobra.Command {
 	cmd.Flags().BoolVar(&o.items, "items", false, sh.early.Say("rank items"))
 	cmd.Flags().StringVarP(&o.dimension, "dimension", "d", "", sh.early.Say("only the items of this dimension (with --items)"))
 	cmd.Flags().BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
+	cmd.Flags().BoolVar(&o.touchpoints, "touchpoints", false, sh.early.Say("touchpoints in place of dimensions, and how far they lie apart"))
 	cmd.Flags().BoolVar(&o.pairs, "pairs", false, sh.early.Say("the levels of --by two by two, in place of the gaps"))
 	return cmd
 }
@@ -117,6 +119,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if err := o.check(); err != nil {
 		return err
 	}
+	if err := sh.fitTouchpoints(path, o); err != nil {
+		return err
+	}
 	drawn, err := o.drawn.asked()
 	if err != nil {
 		return err
@@ -129,6 +134,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	w, err := sh.words()
 	if err != nil {
 		return err
+	}
+	if o.touchpoints {
+		return sh.runTouchpoints(a, name, o, options, w)
 	}
 	shown := table.RankingOptions{Level: gap.LevelItem, Dimension: options.Dimension, Long: o.long, Alone: true}
 	if !o.items {

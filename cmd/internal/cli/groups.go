@@ -41,6 +41,9 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 // countFiles counts the files of a group.
 func (c *counted) countFiles(ctx context.Context, files []config.File, g config.Group) (total kept, err error) {
 	m := mapping(c.project, g)
+	if c.division.touchpoints {
+		m = byTouchpoint(c.project, m)
+	}
 	before := len(c.warnings)
 	var problems problem.List
 	for _, f := range files {

@@ -53,5 +53,26 @@ func inputs(p *config.Project) []string {
 			files = append(files, filePath(p, f))
 		}
 	}
+	for _, f := range filesMatching(p, besideSurveys(p)) {
+		files = append(files, filePath(p, f))
+	}
+	return files
+}
+
+// besideSurveys are the tables of a project that are no surveys.
+func besideSurveys(p *config.Project) []config.File {
+	var files []config.File
+	if p.Incidents != nil {
+		for _, f := range p.Incidents.Files {
+			files = append(files, f.File)
+		}
+	}
+	for _, m := range p.Measures {
+		for _, done := range m.Actual {
+			if table, ok := done.Table(); ok {
+				files = append(files, table)
+			}
+		}
+	}
 	return files
 }

@@ -79,7 +79,7 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 			}
 			return pdf(ctx, data)
 		},
-		"md":   func() ([]byte, error) { return render.MarkdownPage(page, style), nil },
+		"md": func() ([]byte, error) { return render.MarkdownPage(page, style), nil },
 	}}
 	return sh.deliver(p, &o.output)
 }

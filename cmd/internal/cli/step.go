@@ -112,6 +112,13 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	p.tables = append(p.tables, directTables(alone, false, "", false, w)...)
 	p.tables = append(p.tables, pointsTables(alone, false, w)...)
+	if name == gap.StepStandards || name == gap.StepDelivery {
+		rows, err := a.measured()
+		if err != nil {
+			return err
+		}
+		p.addMeasures(a.Result, rows, w)
+	}
 	alone.Gaps = a.Gaps // which the antecedents go along with
 	p.tables = append(p.tables, antecedentTables(alone, false, false, w)...)
 	return sh.deliver(p, &o.output)

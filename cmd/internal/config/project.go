@@ -38,6 +38,9 @@ type Project struct {
 	Report      Report
 	Choices     Choices
 	Economics   *gap.Economics // nil if nothing is written
+	Incidents   *Incidents     // nil if it has no table of them
+	Measures    []Measure
+	Kind        string // one of Kinds, or empty
 
 	source source
 }
@@ -83,6 +86,9 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Report = d.report(s.value("report"))
 	p.Choices = d.choices(s.value("settings"))
 	p.Economics = d.economics(s.value("economics"), p.Groups)
+	p.Incidents = d.incidents(s, p)
+	p.Measures = d.measures(s, p)
+	p.Kind = s.word("kind", Kinds()...).Value
 	s.finish()
 }
 

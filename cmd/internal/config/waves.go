@@ -18,6 +18,7 @@ type Wave struct {
 	// Invited says how many of a group were asked, of the groups where somebody
 	// wrote it.
 	Invited []Invited
+	Kind    string // one of Kinds, or empty for the project's
 }
 
 // File is an export with the answers of one group.
@@ -50,6 +51,7 @@ func (d *decoder) waves(top *section, groups []Group) []Wave {
 		w.Date, at = s.date("date")
 		d.inOrder(at, w, waves)
 		w.Files = d.files(s, names)
+		w.Kind = s.word("kind", Kinds()...).Value
 		w.Invited = d.invited(s, groups, w.Files)
 		s.finish()
 		waves = append(waves, w)

@@ -53,6 +53,7 @@ func Files(lang string) ([]File, error) {
 		files = append(files,
 			File{w.path("managers", wave, ".csv"), plain(managers(in, wave))},
 			File{w.path("staff", wave, ".csv"), plain(staff(in, wave))})
+		files = append(files, complaintFiles(w, wave)...)
 	}
 	return files, nil
 }

@@ -20,6 +20,7 @@ type words struct {
 	regions, kinds       []string
 	agreement            []string          // with what is expected and with what is perceived
 	files                map[string]string // customers, managers, staff
+	complaints           complaintWords
 }
 
 func readWords(lang string) (words, error) {
@@ -45,6 +46,7 @@ func readWords(lang string) (words, error) {
 		agreement: list("agreement"), loyalty: list("loyalty"), currency: texts["currency"], madeUp: texts["made_up"],
 		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
+	w.complaints = readComplaintWords(list)
 	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
@@ -94,8 +96,8 @@ labels:
   - {construct: expected, scale: default, low_to_high: [%[4]s]}
   - {construct: perceived, scale: default, low_to_high: [%[4]s]}
 missing: {dont_know: [%[5]s]}
-instrument:
-  preset: servqual-1991
+instrument: {preset: servqual-1991, items: [
+  %[12]s]}
 groups:
   - id: customers
     role: customers
@@ -112,7 +114,7 @@ groups:
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met())
 	for _, wave := range []struct {
 		wave
 		ending string
@@ -132,5 +134,7 @@ waves:
     - {id: no-fall-overall, metric: gap.service.overall, against: previous, no_fall_of: 0.30}
 `)
 	b.WriteString(w.economics())
+	b.WriteString(w.incidents())
+	b.WriteString(w.measures())
 	return b.String()
 }

@@ -56,6 +56,7 @@ func TestTranslated(t *testing.T) {
 	same := []string{
 		"head.gap", "leg.standards", "doctor.ok", "head.se", "head.p_adj", "head.p_tost", "head.dimension", "side.standard", "customers.other", "respondents.one", "dimension.empathy",
 		"head.neutral", "number.decimal", "number.thousand", "number.percent", "number.range", "item.ASS2", "dimensions.one",
+		"number.decimal", "number.thousand", "number.percent", "number.range", "item.ASS2", "dimensions.one", "head.median",
 	}
 	en := english().texts
 	for _, code := range Codes()[1:] {

@@ -9,7 +9,7 @@ import (
 
 // RankingOptions are the choices of a ranked table.
 type RankingOptions struct {
-	Level string // gap.LevelDimension or gap.LevelItem
+	Level string // gap.LevelDimension, gap.LevelItem or gap.LevelTouchpoint
 	// Dimension limits items to one dimension, which the table is then about.
 	Dimension string
 	// Long adds n, standard error, effect size and p-values to each row.
@@ -28,9 +28,12 @@ func Ranking(r gap.Result, o RankingOptions, w lang.Words) Table {
 	if ranged(rowsOf(r, o)) {
 		b.add("rank", "#", Rank, func(g gap.Gap) Cell { return text(g.RankRange) })
 	}
-	if o.Level == gap.LevelItem {
+	switch o.Level {
+	case gap.LevelItem:
 		addItem(&b, r, w)
-	} else {
+	case gap.LevelTouchpoint:
+		b.add("label", w.Text("head.touchpoint"), Key, func(g gap.Gap) Cell { return text(touchpointName(g, w)) })
+	default:
 		b.add("label", w.Text("head.dimension"), Key, func(g gap.Gap) Cell { return text(labelOf(g.Level, g.ID, g.Label, w)) })
 	}
 	if o.Long {

@@ -121,7 +121,7 @@ func rangeWords(s string, w lang.Words) string {
 // and whose answers count.
 func project(r gap.Result, w lang.Words) string {
 	if r.Project != "" {
-		return title(r.Project, r.Wave, keptWords(r))
+		return title(r.Project, r.Wave, kindWords(r.Method.Kind, w), keptWords(r))
 	}
 	var names []string
 	for _, s := range r.Sources {
@@ -145,6 +145,20 @@ func people(n int64, group string, w lang.Words) string {
 		return w.Plural("documents", n)
 	default:
 		return w.Plural("respondents", n)
+	}
+}
+
+// kindWords is the kind of a survey; empty if it is not said.
+func kindWords(kind string, w lang.Words) string {
+	switch kind {
+	case "relationship":
+		return w.Text("kind.relationship")
+	case "post-purchase":
+		return w.Text("kind.post_purchase")
+	case "needs":
+		return w.Text("kind.needs")
+	default:
+		return ""
 	}
 }
 

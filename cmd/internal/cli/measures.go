@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"math"
+	"slices"
+
+	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/table"
+	"servgap/gap"
+	"servgap/gap/survey"
+	"servgap/importers"
+	"servgap/importers/problem"
+)
+
+// measured reads what was done in the wave against standards in their own units, and sets
+// it beside the steps; nil where the project has none, or only a part of the respondents
+// is looked at, whose part in it is not known.
+func (a analyzed) measured() ([]gap.MeasureRow, error) {
+	p := a.from.project
+	if p == nil || a.from.division.asked() {
+		return nil, nil
+	}
+	var measures []gap.Measure
+	var problems problem.List
+	for _, m := range p.Measures {
+		actual := make(map[survey.Decimal]int64)
+		for _, done := range m.Actual {
+			if done.Wave.Value != a.from.wave {
+				continue
+			}
+			if err := collect(&problems, readActual(p, done, actual)); err != nil {
+				return nil, err
+			}
+		}
+		measures = append(measures, gap.Measure{
+			ID: m.ID, Label: m.Label, Unit: m.Unit, Item: m.Item, Standard: m.Standard, AtLeast: m.AtLeast,
+			Target: float64(m.Target.Unscaled) / math.Pow10(m.Target.Places), Actual: actual,
+		})
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	rows := gap.AnalyzeMeasures(measures, a.Steps, a.from.wave, float64(a.Method.Confidence))
+	return gap.Suppress(gap.Result{Measures: rows}, a.Method.MinCell).Measures, nil
+}
+
+// readActual counts the numbers of a column, or those that are written out.
+func readActual(p *config.Project, done config.Actual, counts map[survey.Decimal]int64) error {
+	for _, number := range done.Values {
+		counts[number]++
+	}
+	table, ok := done.Table()
+	if !ok {
+		return nil
+	}
+	for _, f := range filesMatching(p, []config.File{table}) {
+		if err := readNumbers(p, f, done.Column, counts); err != nil {
+			return inYAML(err)
+		}
+	}
+	return nil
+}
+
+func readNumbers(p *config.Project, f config.File, name config.Text, counts map[survey.Decimal]int64) error {
+	from, err := contentOf(filePath(p, f), nil)
+	if err != nil {
+		return err
+	}
+	defer from.close()
+	path, in, o := from.source(openOptions(f))
+	seen := untouchedFrom(path)
+	source, err := importers.Open(path, in, o)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	if _, err := importers.ReadNumbers(source, column(p, name), func(number survey.Decimal) { counts[number]++ }); err != nil {
+		return err
+	}
+	return seen.check()
+}
+
+// addMeasures puts standards in their own units behind the rows of a step.
+func (p *product) addMeasures(r gap.Result, rows []gap.MeasureRow, w lang.Words) {
+	if len(rows) == 0 {
+		return
+	}
+	p.result.Measures = rows
+	p.tables = append(p.tables, table.Measures(r, rows, w))
+	step := p.result.Steps[0]
+	for _, row := range rows {
+		step.Rows = append(slices.Clone(step.Rows), row.StepRow(step.Name))
+	}
+	withMeasures := p.result
+	withMeasures.Steps = []gap.Step{step}
+	p.rows = rowsOf(table.MachineSteps(withMeasures), step.Rows)
+}
