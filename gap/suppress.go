@@ -55,6 +55,7 @@ func Suppress(r Result, min int64) Result {
 	r.Structure = suppressStructure(r.Structure, min)
 	r.Points = suppressPoints(r.Points, min)
 	r.Antecedents = suppressAntecedents(r.Antecedents, min)
+	r.Models = suppressModels(r.Models, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {

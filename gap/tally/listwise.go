@@ -30,7 +30,8 @@ type Listwise struct {
 	Outcomes []int `json:"outcomes"`
 }
 
-func (l Listwise) equal(other Listwise) bool {
+// Equal reports whether two blocks hold the same.
+func (l Listwise) Equal(other Listwise) bool {
 	return l.Part == other.Part && slices.Equal(l.Items, other.Items) && slices.Equal(l.Outcomes, other.Outcomes)
 }
 
@@ -41,7 +42,7 @@ func (p Plan) checkListwise() error {
 			return !slices.ContainsFunc(places, func(at int) bool { return at < 0 || at >= n })
 		}
 		switch {
-		case slices.ContainsFunc(p.Listwise[:i], l.equal):
+		case slices.ContainsFunc(p.Listwise[:i], l.Equal):
 			return fmt.Errorf("a listwise block is declared twice")
 		case !slices.Contains([]Part{NoPart, Scores, Items, ScoreEnds, ItemEnds}, l.Part):
 			return fmt.Errorf("a listwise block has the unknown part %q", l.Part)
@@ -191,7 +192,7 @@ type ListwiseView struct {
 
 // Listwise finds a block; ok is false if the plan did not ask for it.
 func (t *Tally) Listwise(l Listwise) (view ListwiseView, ok bool) {
-	at := slices.IndexFunc(t.plan.Listwise, l.equal)
+	at := slices.IndexFunc(t.plan.Listwise, l.Equal)
 	if at < 0 {
 		return ListwiseView{}, false
 	}

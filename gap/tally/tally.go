@@ -165,7 +165,7 @@ func (t *Tally) newPairCounts() pairCounts {
 // like reports whether another tally counts the same of the same questionnaire.
 func (t *Tally) like(other *Tally) bool {
 	return t.fingerprint == other.fingerprint && t.plan.Together == other.plan.Together &&
-		slices.EqualFunc(t.plan.Listwise, other.plan.Listwise, Listwise.equal)
+		slices.EqualFunc(t.plan.Listwise, other.plan.Listwise, Listwise.Equal)
 }
 
 // Merge counts everything that another tally of the same plan has counted.
