@@ -8,8 +8,8 @@ import (
 // Ends is what low and high answers go along with, against those in between (penalty
 // and reward; Brandt 1987): the outcome is higher by Penalty, most often below 0, for
 // customers who gave a low answer and by Reward for those who gave a high one, where
-// all other drivers are equal. Low is the lowest quarter of the scale, high its highest
-// eighth. Asymmetry is Reward + Penalty: below 0 where the first weighs less.
+// all other drivers are equal. Low is below the middle of the scale, high is in its
+// highest eighth. Asymmetry is Reward + Penalty: below 0 where the first weighs less.
 type Ends struct {
 	LowN      int64 `json:"low_n"`
 	HighN     int64 `json:"high_n"`
@@ -43,11 +43,11 @@ const (
 	ClassPerformance = "performance"
 )
 
-// NoteFewEnds says that fewer than leastEnd customers gave a low or a high answer.
+// NoteFewEnds says that fewer than LeastAtEnd customers gave a low or a high answer.
 const NoteFewEnds = "few_low_or_high"
 
-// leastEnd is the fewest customers at an end for whom it is estimated (METHODS 1.8).
-const leastEnd = 10
+// LeastAtEnd is the fewest customers at an end for whom it is estimated (METHODS 1.8).
+const LeastAtEnd = 10
 
 // atEnds fills in the ends of a model's drivers of the service, which stand first.
 func (a analysis) atEnds(m *DriverModel, e explanation) {
@@ -63,7 +63,7 @@ func (a analysis) atEnds(m *DriverModel, e explanation) {
 		undefined := End{Undefined, Undefined, Undefined, Undefined, Undefined, Undefined}
 		ends := &Ends{LowN: total(view, low), HighN: total(view, high), Penalty: undefined, Reward: undefined, Asymmetry: undefined}
 		m.Drivers[i].Ends = ends
-		if min(ends.LowN, ends.HighN) < leastEnd {
+		if min(ends.LowN, ends.HighN) < LeastAtEnd {
 			ends.Note = NoteFewEnds
 			continue
 		}

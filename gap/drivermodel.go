@@ -55,6 +55,9 @@ const (
 	ByJohnson = "johnson"
 )
 
+// MostOrders is the most drivers that are ranked by ByLMG.
+const MostOrders = stat.MostLMG
+
 // LevelOutcome is the level of a driver that is asked about the whole.
 const LevelOutcome = "outcome"
 
@@ -84,6 +87,12 @@ type Driver struct {
 	Johnson      Number `json:"johnson"`
 	Ends         *Ends  `json:"ends,omitempty"`
 	Note         string `json:"note"`
+}
+
+// NoDriver stands for those of a model that is hidden.
+func NoDriver() Driver {
+	u := Undefined
+	return Driver{Coefficient: u, SE: u, Low: u, High: u, Statistic: u, DF: u, P: u, PAdj: u, Standardized: u, VIF: u, LMG: u, Johnson: u}
 }
 
 // Shown reports whether the coefficient is told from 0 after adjustment.

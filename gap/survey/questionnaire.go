@@ -23,7 +23,7 @@ type Group struct {
 // recommendation. It has a scale of its own.
 type Outcome struct {
 	ID    string
-	Kind  string // nps, csat, ces or empty
+	Kind  string // nps, csat, ces, one that drivers tell apart, or empty
 	Scale Scale
 }
 

@@ -126,8 +126,8 @@ func (t *Tally) listed(l Listwise, r survey.Response, codes []int64) (_ []int64,
 	return codes, true
 }
 
-// ends puts, in place of the last k numbers, from 0 to most, 1 for those in the lowest
-// quarter of the scale, and behind them 1 for those in its highest eighth: of 1 to 5
+// ends puts, in place of the last k numbers, from 0 to most, 1 for those below the
+// middle of the scale, and behind them 1 for those in its highest eighth: of 1 to 5
 // these are 1 and 2, and 5.
 func ends(codes []int64, k int, most int64) []int64 {
 	codes = append(codes[:0], codes[max(0, len(codes)-k):]...)
@@ -136,7 +136,7 @@ func ends(codes []int64, k int, most int64) []int64 {
 	for i := range k {
 		at := codes[i]
 		codes[i], codes[k+i] = 0, 0
-		if 4*at <= most {
+		if 2*at < most {
 			codes[i] = 1
 		}
 		if 8*at >= 7*most {

@@ -8,7 +8,7 @@ import (
 // Outcome is a question about the whole with its column.
 type Outcome struct {
 	ID     string
-	Kind   string // nps, csat, ces or empty
+	Kind   string // nps, csat, ces, one that drivers tell apart, or empty
 	Column Text
 	Scale  survey.Scale
 }
@@ -21,7 +21,7 @@ func (d *decoder) outcomes(top *section, g *Group, scales []Scale) {
 	for _, n := range top.items("outcomes", 1) {
 		s := d.section(n, "groups[].outcomes[]", problem.Say("an outcome"))
 		s.need(problem.Say("write {id: csat, kind: csat, column: Satisfied}"), "id", "column")
-		id, kind := s.text("id"), s.word("kind", kindNPS, "csat", "ces")
+		id, kind := s.text("id"), s.word("kind", kindNPS, "csat", "ces", survey.KindOverall, survey.KindProduct, survey.KindPrice, survey.KindSituation, survey.KindPerson)
 		known.add(id)
 		o := Outcome{ID: id.Value, Kind: kind.Value, Column: s.text("column")}
 		name := s.text("scale")

@@ -93,7 +93,11 @@ func semicolons(w words, in survey.Instrument, people []customer) []byte {
 		for _, points := range p.points {
 			row = append(row, strings.Replace(fmt.Sprint(points), ".", ",", 1))
 		}
-		rows = append(rows, append(row, number(p.recommend), number(p.satisfied)))
+		row = append(row, number(p.recommend), number(p.satisfied))
+		for _, x := range p.numbers() {
+			row = append(row, fmt.Sprint(x))
+		}
+		rows = append(rows, row)
 	}
 	if err := c.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -136,6 +140,9 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 			row = append(row, points)
 		}
 		row = append(row, p.recommend, p.satisfied)
+		for _, x := range p.numbers() {
+			row = append(row, x)
+		}
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ type words struct {
 	lang                 string
 	name, client, sheet  string
 	recommend, satisfied string
+	factors              []string // product, price, nights, stays
 	dontKnow             string
 	region, kind         string
 	regions, kinds       []string
@@ -40,10 +41,10 @@ func readWords(lang string) (words, error) {
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
 		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
-		agreement: list("agreement"),
-		files:     map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
+		agreement: list("agreement"), factors: list("factors"),
+		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.factors) != 4 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -64,7 +65,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return append(head, w.recommend, w.satisfied)
+	return append(append(head, w.recommend, w.satisfied), w.factors...)
 }
 
 // asked lists what staff are asked of their work.
@@ -87,6 +88,7 @@ scales:
   - {id: default, min: 1, max: 7}
   - {id: recommend, min: 0, max: 10}
   - {id: satisfied, min: 1, max: 5}
+  - {id: times, min: 0, max: 20}
 labels:
   - {construct: expected, scale: default, low_to_high: [%[4]s]}
   - {construct: perceived, scale: default, low_to_high: [%[4]s]}
@@ -103,13 +105,17 @@ groups:
     outcomes:
       - {id: nps, kind: nps, column: %[8]s, scale: recommend}
       - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
+      - {id: room, kind: product, column: %[11]s, scale: satisfied}
+      - {id: price, kind: price, column: %[12]s, scale: satisfied}
+      - {id: nights, kind: situation, column: %[13]s, scale: times}
+      - {id: stays, kind: person, column: %[14]s, scale: times}
   - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}"}, points: "V_{dim}"}
   - id: staff
     role: staff
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.factors[0], w.factors[1], w.factors[2], w.factors[3])
 	for _, wave := range []struct {
 		wave
 		ending string
