@@ -6,7 +6,6 @@ import (
 
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
-	"servgap/gap/survey"
 )
 
 // Drivers is what goes along with an outcome, in the order of the shares of R².
@@ -65,15 +64,15 @@ func driverMark(d gap.Driver) string {
 func driverLabel(r gap.Result, d gap.Driver, w lang.Words) string {
 	kind := ""
 	switch d.Kind {
-	case survey.KindProduct:
+	case "product":
 		kind = w.Text("drivers.product")
-	case survey.KindPrice:
+	case "price":
 		kind = w.Text("drivers.price")
-	case survey.KindSituation:
+	case "situation":
 		kind = w.Text("drivers.situation")
-	case survey.KindPerson:
+	case "person":
 		kind = w.Text("drivers.person")
-	case survey.KindOverall, survey.KindCSAT:
+	case "overall", "csat":
 		kind = w.Text("drivers.satisfied")
 	}
 	switch {
@@ -121,7 +120,13 @@ func modelReason(m gap.DriverModel, w lang.Words) string {
 	case "n_zero":
 		return w.Text("drivers.nobody")
 	case "few_people":
-		return w.Text("drivers.few_people", "n", w.Count(int64(len(m.Drivers))))
+		kept := int64(0)
+		for _, d := range m.Drivers {
+			if d.Note == "" {
+				kept++
+			}
+		}
+		return w.Text("drivers.few_people", "people", people(kept+2, m.Group, w))
 	case "no_predictor":
 		return w.Text("drivers.no_predictor")
 	default:
