@@ -55,6 +55,9 @@ const (
 	ByJohnson = "johnson"
 )
 
+// TestCoefficient names the test of a driver's coefficient.
+const TestCoefficient = "t of the slope"
+
 // MostOrders is the most drivers that are ranked by ByLMG.
 const MostOrders = stat.MostLMG
 
@@ -106,7 +109,7 @@ func Drivers(s Study, o Options, d DriverOptions) Result {
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
 	r.Method = a.method(nil)
-	r.Method.Test, r.Method.RankTest, r.Method.TestBetween, r.Method.RankTestBetween = "t of the slope", "", "", ""
+	r.Method.Test, r.Method.RankTest, r.Method.TestBetween, r.Method.RankTestBetween = TestCoefficient, "", "", ""
 	r.Models = []DriverModel{}
 	if s.Customers == nil {
 		return r

@@ -18,11 +18,12 @@ const (
 	chainRows       = "chain"
 	priorityRows    = "priority"
 	consistencyRows = "consistency"
+	driverRows      = "drivers"
 )
 
 // explainedRows are the kinds.
 func explainedRows() []string {
-	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows}
+	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, driverRows}
 }
 
 // explainedRow divides a name into a kind and what row it is; ok is false if it names
@@ -39,6 +40,11 @@ type subject struct {
 	keep  func(r *gap.Result) // puts it into a result that holds nothing else
 }
 
+// called reports whether a row goes by a name.
+func (s subject) called(name string) bool {
+	return slices.ContainsFunc(s.names, func(own string) bool { return strings.EqualFold(own, name) })
+}
+
 // runExplainRow says how the number of a row was made, or of several of one name.
 func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *explainOptions) error {
 	options := gap.Options{}
@@ -47,6 +53,12 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 	}
 	if kind == consistencyRows {
 		o.source.plan = gap.ReliabilityPlan
+	}
+	if kind == driverRows {
+		if len(o.source.division.where) > 0 {
+			return usage(problem.Say("leave out %s", "--where"), problem.Say("--where: a model of drivers is of all customers"))
+		}
+		o.source.plan = driversPlanned
 	}
 	a, err := sh.analyze(ctx, "explain", path, &o.source, &o.output, &options)
 	if err != nil {
@@ -60,13 +72,22 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 		r := gap.Suppress(gap.Reliability(a.from.study, options, gap.FactorOptions{}), a.Method.MinCell)
 		a.Consistency = a.from.named("explain", r).Consistency
 	}
+	if kind == driverRows {
+		r := gap.Suppress(gap.Drivers(a.from.study, options, gap.DriverOptions{}), a.Method.MinCell)
+		a.Models = a.from.named("explain", r).Models
+	}
 	all := a.subjects(kind, w)
 	r := withoutDetail(a.Result)
-	r.Consistency = nil
+	if o.emit != "" {
+		if i := slices.IndexFunc(all, func(s subject) bool { return s.called(row) }); i >= 0 {
+			all[i].keep(&r)
+			return sh.emitDriver(a, r.Models[0], path, o, w)
+		}
+	}
 	p := product{}
 	var known []string
 	for _, s := range all {
-		if known = append(known, kind+"."+s.names[0]); slices.ContainsFunc(s.names, func(name string) bool { return strings.EqualFold(name, row) }) {
+		if known = append(known, kind+"."+s.names[0]); s.called(row) {
 			p.tables = append(p.tables, s.table)
 			s.keep(&r)
 		}
@@ -101,6 +122,8 @@ func machineRows(kind string, r gap.Result) rows {
 		return rowsOf(table.MachineAntecedents(r), r.Antecedents)
 	case priorityRows:
 		return rowsOf(table.MachinePriority(r), r.Priority)
+	case driverRows:
+		return rowsOf(table.MachineDrivers(r), r.Models)
 	default:
 		return rowsOf(table.MachineReliability(r), r.Consistency)
 	}
@@ -119,6 +142,8 @@ func (a analyzed) subjects(kind string, w lang.Words) []subject {
 		return a.antecedentSubjects(w)
 	case priorityRows:
 		return a.prioritySubjects(w)
+	case driverRows:
+		return a.driverSubjects(w)
 	default:
 		return a.consistencySubjects(w)
 	}

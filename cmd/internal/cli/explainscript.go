@@ -22,8 +22,9 @@ func (o *explainOptions) fitScript(name string) error {
 		if known := names(scripts); !slices.Contains(known, o.emit) {
 			return usage(problem.Plain("--emit "+known[0]), problem.Say("--emit: found %q, accepted is r", o.emit))
 		}
-		if _, _, isGap := explainedGap(name); !isGap {
-			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service, or a row of one, such as service.reliability", quoted(name)))
+		_, _, isGap := explainedGap(name)
+		if kind, _, isRow := explainedRow(name); !isGap && !(isRow && kind == driverRows) {
+			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service, a row of one, such as service.reliability, or one of drivers, such as drivers.reliability", quoted(name)))
 		}
 	}
 	return nil
@@ -34,12 +35,21 @@ func (sh *shared) emitScript(a analyzed, g gap.Gap, path string, o *explainOptio
 	if err := a.unscripted(g); err != nil {
 		return err
 	}
-	source := a.scripted(g)
-	source.Title, source.Command = problem.Clean(table.GapTitle(a.Result, g, w)), problem.Clean(a.importing(path, o))
+	source := a.named(a.scripted(g), table.GapTitle(a.Result, g, w), path, o)
+	return sh.printScript(rscript.Write(g, source), o, w)
+}
+
+// named is a source with what the script and its commands are called.
+func (a analyzed) named(source rscript.Source, title, path string, o *explainOptions) rscript.Source {
+	source.Title, source.Command = problem.Clean(title), problem.Clean(a.importing(path, o))
 	if len(o.output.files) > 0 {
 		source.Name = shellWord(problem.Clean(filepath.Base(o.output.files[0])))
 	}
-	script := rscript.Write(g, source)
+	return source
+}
+
+// printScript writes a script to where the flags say.
+func (sh *shared) printScript(script []byte, o *explainOptions, w lang.Words) error {
 	var files []file
 	for _, name := range o.output.files {
 		files = append(files, whole(name, script))
@@ -70,13 +80,18 @@ func (a analyzed) scripted(g gap.Gap) rscript.Source {
 func (a analyzed) unscripted(g gap.Gap) error {
 	for _, group := range []string{g.FromGroup, g.ToGroup} {
 		if _, ok := a.from.layouts[survey.Role(group)]; !ok {
-			return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
+			return noAnswers()
 		}
 	}
 	if g.Suppressed || !g.P.Defined() {
 		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value that is shown; accepted is a row with one", quoted(g.Name+"."+g.ID)))
 	}
 	return nil
+}
+
+// noAnswers says that a script would have nothing to read.
+func noAnswers() error {
+	return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
 }
 
 // importing is the command that writes the answers that a script reads.

@@ -1,6 +1,7 @@
-// Package rscript writes a script in base R that makes the number of a gap anew, from
-// the answers in long form. It is a second opinion: nothing that is computed here goes
-// into it. Write takes the gap and says all that the script needs to know.
+// Package rscript writes a script in base R that makes the number of a gap anew, or that
+// of a driver, from the answers in long form. It is a second opinion: nothing that is
+// computed here goes into it. Write and WriteDriver take the row and say all that the
+// script needs to know.
 package rscript
 
 import (
@@ -57,14 +58,10 @@ func Write(g gap.Gap, s Source) []byte {
 		fields.Rows = append(fields.Rows, item.ID)
 	}
 	for _, d := range in.Dimensions {
-		named := dimension{ID: d.ID}
-		for _, i := range d.Items {
-			named.Items = append(named.Items, in.Items[i].ID)
-		}
-		fields.Dimensions = append(fields.Dimensions, named)
+		fields.Dimensions = append(fields.Dimensions, dimension{d.ID, itemsOf(in, d.ID)})
 	}
 	var b bytes.Buffer
-	if err := s.template().Execute(&b, fields); err != nil {
+	if err := s.template(page).Execute(&b, fields); err != nil {
 		panic(err) // embedded, and the fields are its own
 	}
 	return b.Bytes()
@@ -76,7 +73,7 @@ type dimension struct {
 	Items []string
 }
 
-func (s Source) template() *template.Template {
+func (s Source) template(page string) *template.Template {
 	text := func(t string) string { return quoted(s.Written(t)) }
 	texts := func(all []string) string { return vector(all, text) }
 	return template.Must(template.New("gap.R").Funcs(template.FuncMap{"text": text, "texts": texts}).Parse(page))
