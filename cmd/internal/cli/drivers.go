@@ -89,6 +89,9 @@ func (sh *shared) runDrivers(ctx context.Context, path string, o *driversOptions
 	if err := explainable(q, d.Outcome); err != nil {
 		return err
 	}
+	if d.Of == gap.Service && !slices.Contains(q.Constructs, survey.Expected) {
+		return usage(problem.Say("leave out --of"), problem.Say("--of gap: nobody was asked what they expect; accepted is perceived"))
+	}
 	d.Progress = sh.bar()
 	r := c.named("drivers", gap.Suppress(gap.Drivers(c.study, options, d), settings.MinCell))
 	switch {
