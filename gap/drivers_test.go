@@ -108,6 +108,7 @@ func TestDriversOfTwoStages(t *testing.T) {
 		{"service and product make satisfaction, which makes loyalty", product, "", "csat < x y product; tell < csat"},
 		{"loyalty by its id", product, "tell", "csat < x y product; tell < csat"},
 		{"no satisfaction", asked("nps", "price", "situation"), "", "nps < x y price"},
+		{"loyalty alone, by its id", asked("nps", "price", "situation"), "nps", "nps < x y price"},
 		{"no loyalty", asked("overall", "csat", "person"), "", "overall < x y"},
 		{"another satisfaction", asked("overall", "csat", "person"), "csat", "csat < x y"},
 		{"loyalty with the situation and the person", asked("situation", "csat", "switch"), "", "csat < x y; switch < csat situation"},

@@ -143,3 +143,9 @@ func TestKendallAtTheEdge(t *testing.T) {
 		}
 	}
 }
+
+// In R, cor.test(x, y, method = "kendall", exact = FALSE)$statistic.
+func TestKendallWithTies(t *testing.T) {
+	_, test := Kendall([]float64{1, 1, 2, 2, 3, 3, 4}, []float64{1, 2, 2, 3, 3, 1, 5})
+	near(t, "z", test.Statistic, 1.445572754890112, 1e-14)
+}
