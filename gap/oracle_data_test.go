@@ -183,7 +183,21 @@ func (d *dataset) plan(rule tally.Rule) tally.Plan {
 			}
 		}
 	}
+	if slices.Contains(q.Constructs, survey.Perceived) {
+		for i := range q.Outcomes {
+			plan.Listwise = append(plan.Listwise,
+				tally.Listwise{Part: tally.Scores, Outcomes: []int{i}}, tally.Listwise{Part: tally.Items, Items: everyItem(in), Outcomes: []int{i}})
+		}
+	}
 	return plan
+}
+
+func everyItem(in survey.Instrument) []int {
+	var items []int
+	for i := range in.Items {
+		items = append(items, i)
+	}
+	return items
 }
 
 // outcomes are the questions about the whole that the data set has; 0 to 10 holds

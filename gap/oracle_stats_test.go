@@ -67,6 +67,11 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 
 	"correlation_with_outcome": correlationWithOutcome,
 	"ipa":                      importancePerformance,
+
+	"ols":             ols,
+	"lmg":             lmg,
+	"johnson_weights": johnson,
+	"kendall_trend":   kendallTrend,
 }
 
 // sides finds the data set of a construct's letter: the record's own, else one

@@ -47,6 +47,9 @@ func (a analysis) outcomes() []Outcome {
 			continue
 		}
 		for i, o := range t.Plan().Questionnaire.Outcomes {
+			if o.Factor() {
+				continue
+			}
 			row := answeredWhole(o, t.Outcome(i), a.level())
 			row.Group = string(role)
 			rows = append(rows, row)

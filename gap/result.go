@@ -101,6 +101,8 @@ type Result struct {
 	// which answers its parts are, of Eyes.
 	Eyes  []EyesRow  `json:"eyes,omitempty"`
 	Parts *EyesParts `json:"parts,omitempty"`
+	// Models is what goes along with how satisfied and loyal customers are, of Drivers.
+	Models []DriverModel `json:"models,omitempty"`
 
 	asked []Asked // for Compare: of each group
 }
@@ -151,6 +153,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Eyes {
 		r.Eyes[i].Wave = wave
+	}
+	for i := range r.Models {
+		r.Models[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {

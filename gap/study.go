@@ -40,6 +40,7 @@ func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 func EveryPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	plan := Plan(q, rule)
 	plan.Together = len(q.Instrument.Items) <= tally.MostTogether
+	plan.Listwise = driverBlocks(q)
 	return plan
 }
 

@@ -61,6 +61,7 @@ func Suppress(r Result, min int64) Result {
 	r.Incidents = suppressIncidents(r.Incidents, min)
 	r.Measures = suppressMeasures(r.Measures, min)
 	r.Spread = suppressSpread(r.Spread, min)
+	r.Models = suppressModels(r.Models, min)
 	r.Method.Groups = slices.Clone(r.Method.Groups)
 	for i, g := range r.Method.Groups {
 		if g.N < min && persons(g.Group) {

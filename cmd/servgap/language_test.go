@@ -44,6 +44,7 @@ var spoken = []string{
 	`printf 'E1,P1,E2,P2,E3,P3\n1,2,3,4,3,1\n2,3,2,5,3,2\n3,4,4,6,3,3\n4,5,3,7,3,4\n5,6,1,1,3,5\n' | servgap reliability - --scale 1-7 --items`,
 	"cd z && servgap zone", "cd z && servgap zone --items", "cd z && servgap gaps adequacy", "cd z && servgap gaps superiority", "cd z && servgap validate", "cd z && servgap analyze",
 	"cd p && servgap priority", "cd p && servgap priority --items --long", "cd p && servgap priority --cut diagonal --long", "cd p && servgap priority --target 5.5 --min-gap 0.3 --outcome nps",
+	"cd p && servgap drivers --low-high", "cd p && servgap drivers --items --of gap", "servgap drivers testdata/surveys/hotel.csv --outcome csat --outcome-scale 1-5 --min-cell 0",
 	"cd p && servgap priority --importance derived --cut scale", "cd p && servgap analyze --long", "servgap priority testdata/surveys/hotel.csv --outcome csat --outcome-scale 1-5 --where 'branch=Oslo Sentrum' --min-cell 100",
 }
 

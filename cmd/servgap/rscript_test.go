@@ -124,3 +124,57 @@ func compareWithR(t *testing.T, row, printed string) {
 		}
 	}
 }
+
+// TestDriverScriptsInR does the same for rows of servgap drivers.
+func TestDriverScriptsInR(t *testing.T) {
+	if _, err := exec.LookPath("Rscript"); err != nil {
+		t.Skip("Rscript is not installed: no script of explain --emit r is run")
+	}
+	dir, bin := workplace(t)
+	run(t, dir, bin, "servgap demo -q project")
+	run(t, dir, bin, `sed 's/missing: {/missing: {min_items: complete, /' project/servgap.yaml > project/complete.yaml`)
+	for name, args := range map[string]string{
+		"a dimension":                     "drivers.reliability -c project/servgap.yaml",
+		"of those who answered all":       "drivers.tangibles -c project/complete.yaml",
+		"the price, of another wave":      "drivers.price -c project/servgap.yaml --wave 2026-Q2",
+		"what goes along with loyalty":    "drivers.nps.csat -c project/servgap.yaml --confidence 0.9",
+		"the person, in another language": "drivers.stays -c project/servgap.yaml --lang sv",
+	} {
+		t.Run(name, func(t *testing.T) {
+			run(t, dir, bin, "rm -f driver.R answers.csv")
+			if said := run(t, dir, bin, "servgap explain -q --emit r -o driver.R "+args); said != "" {
+				t.Fatal(said)
+			}
+			script, err := os.ReadFile(filepath.Join(dir, "driver.R"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			first, _, _ := strings.Cut(string(script), "\n")
+			run(t, dir, bin, strings.TrimPrefix(first, "# First: ")+" -q")
+			compareDriverWithR(t, run(t, dir, bin, "servgap explain -q -f jsonl "+args), run(t, dir, bin, "Rscript driver.R"))
+		})
+	}
+}
+
+// compareDriverWithR compares what R printed with a model of one driver.
+func compareDriverWithR(t *testing.T, row, printed string) {
+	t.Helper()
+	var model map[string]any
+	if err := json.Unmarshal([]byte(row), &model); err != nil {
+		t.Fatal(row, err)
+	}
+	own := model["drivers"].([]any)[0].(map[string]any)
+	own["n"], own["r2"] = model["n"], model["r2"]
+	lines := strings.Split(strings.TrimSpace(printed), "\n")
+	if len(lines) != 12 {
+		t.Fatalf("R printed:\n%s", printed)
+	}
+	for _, line := range lines {
+		name, digits, _ := strings.Cut(line, " ")
+		got, err := strconv.ParseFloat(strings.TrimSpace(digits), 64)
+		want, known := own[name].(float64)
+		if err != nil || !known || math.Abs(got-want) > 1e-9*math.Abs(want) {
+			t.Errorf("R says %s, servgap %v", line, own[name])
+		}
+	}
+}

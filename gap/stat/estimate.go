@@ -34,6 +34,8 @@ const (
 	ManyFactors  Reason = "many_factors"  // more factors than the correlations can tell, or none
 	Heywood      Reason = "heywood"       // the factors explain all of an item, or more
 	NotConverged Reason = "not_converged" // the iteration came to no end
+	NoPredictor  Reason = "no_predictor"  // no predictor varies
+	PerfectFit   Reason = "perfect_fit"   // the predictors leave nothing that a test could go by
 	Irreplicable Reason = "irreplicable"  // no two replicates in which it is defined differ
 
 	// The reasons for a percentile interval in place of BCa.

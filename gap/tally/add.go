@@ -33,6 +33,10 @@ type scratch struct {
 	gaps  []int64 // item gaps in codes
 	has   []bool  // whether the item gap exists
 	index []int64 // the questions of the satisfaction index
+
+	listed  []int64 // the numbers of a listwise block
+	service []int64 // both, of the service gap
+	served  bool    // whether every dimension has them
 }
 
 func newScratch(q survey.Questionnaire) scratch {
@@ -48,6 +52,8 @@ func newScratch(q survey.Questionnaire) scratch {
 		three: make([]int64, 3),
 		gaps:  make([]int64, items),
 		has:   make([]bool, items),
+
+		service: make([]int64, 2*dimensions),
 	}
 }
 
@@ -82,6 +88,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	}
 	for p := range t.pairs {
 		t.addPair(p, r, n)
+	}
+	if t.listwise != nil {
+		t.addListwise(r, n)
 	}
 	if t.zone != nil {
 		t.addZone(r, n)
@@ -175,6 +184,10 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 		}
 		every = every && ok
 		t.scratch.both[d], t.scratch.both[len(q.Instrument.Dimensions)+d] = a, b
+	}
+	if t.listwise != nil && pair == t.plan.servicePair() {
+		copy(t.scratch.service, t.scratch.both)
+		t.scratch.served = every
 	}
 	if every && len(q.Instrument.Dimensions) > 0 {
 		t.addOverall(p, r.Points, n)

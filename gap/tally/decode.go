@@ -138,6 +138,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.profiles, f.Profiles, "sums of scores")
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
 	u.crosses(t.together, f.Together, "sums of all items")
+	u.crosses(t.listwise, f.Listwise, "sums of models")
 	u.cross(&t.points, f.Points, "sums of points")
 	u.zone(t.zone, f.Zone)
 	u.beside(t.perceived, f.Perceived)

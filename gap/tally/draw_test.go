@@ -78,6 +78,10 @@ func drawPlan(t *rapid.T) Plan {
 		asked := antecedents(drawScale(t, "antecedents"))
 		q.Antecedents = &asked
 	}
+	var blocks []Listwise
+	if rapid.Bool().Draw(t, "listwise") {
+		blocks = everyBlock(q)
+	}
 	rule := rapid.SampledFrom([]Rule{HalfPairs, HalfScores, Complete})
 	return Plan{
 		Questionnaire: q,
@@ -89,6 +93,7 @@ func drawPlan(t *rapid.T) Plan {
 		ItemPairs: rapid.Bool().Draw(t, "item pairs"),
 		Zone:      rapid.Bool().Draw(t, "zone"),
 		Together:  rapid.Bool().Draw(t, "together"),
+		Listwise:  blocks,
 	}
 }
 

@@ -59,6 +59,7 @@ type fileCounts struct {
 	Profiles  []fileCross  `json:"profiles"`
 	Weighted  []fileCross  `json:"weighted"`
 	Together  []fileCross  `json:"together,omitempty"`
+	Listwise  []fileCross  `json:"listwise,omitempty"`
 	Points    fileCross    `json:"points"`
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
@@ -148,6 +149,7 @@ func packCounts(t *Tally) fileCounts {
 		Profiles:  each(t.profiles, packCross),
 		Weighted:  each(t.weighted, packCross),
 		Together:  each(t.together, packCross),
+		Listwise:  each(t.listwise, packCross),
 		Points:    packCross(t.points),
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),

@@ -152,6 +152,7 @@ func TestMergeRefusesAnotherPlan(t *testing.T) {
 		"complete":   func(p *Plan) { p.Complete = true },
 		"item pairs": func(p *Plan) { p.ItemPairs = false },
 		"together":   func(p *Plan) { p.Together = true },
+		"listwise":   func(p *Plan) { p.Listwise = []Listwise{{Outcomes: []int{0}}} },
 	}
 	for name, change := range tests {
 		t.Run(name, func(t *testing.T) {

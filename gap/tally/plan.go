@@ -54,15 +54,18 @@ type Plan struct {
 	// Zone counts where customers stand in their zone of tolerance; it needs
 	// adequate, expected and perceived.
 	Zone bool `json:",omitempty"`
+	// Listwise is blocks of numbers that are counted together, for models of outcomes.
+	Listwise []Listwise `json:",omitempty"`
 }
 
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
 // targets, antecedents, pairs with their score rules. Labels and the instrument's name do not
-// count, nor whether all items are counted together, which changes no other count.
+// count, nor which items and outcomes are counted together, which changes no other
+// count.
 func (p Plan) Fingerprint() string {
-	p.Together = false
+	p.Together, p.Listwise = false, nil
 	p.Questionnaire = unlabelled(p.Questionnaire)
 	data, err := json.Marshal(p)
 	if err != nil {
@@ -127,6 +130,9 @@ func (p Plan) check() error {
 	}
 	if n := len(q.Instrument.Items); p.Together && n > MostTogether {
 		return fmt.Errorf("%d items are counted together, accepted are at most %d", n, MostTogether)
+	}
+	if err := p.checkListwise(); err != nil {
+		return err
 	}
 	if q.Points && len(q.Instrument.Dimensions) == 0 {
 		return fmt.Errorf("importance points need dimensions")

@@ -30,6 +30,13 @@ func TestNewRefuses(t *testing.T) {
 		{"too many items together", func(p *Plan) {
 			p.Together, p.Questionnaire.Instrument = true, undivided(MostTogether+1, instrument(p).Scale)
 		}, "101 items are counted together, accepted are at most 100"},
+		{"block twice", func(p *Plan) { p.Listwise = []Listwise{{Part: Scores}, {Part: Scores}} }, "is declared twice"},
+		{"block of what is unknown", func(p *Plan) { p.Listwise = []Listwise{{Part: "most"}} }, `unknown part "most"`},
+		{"block of an item that is not asked", func(p *Plan) { p.Listwise = []Listwise{{Part: Items, Items: []int{3}}} }, "that are not asked"},
+		{"block of an outcome that is not asked", func(p *Plan) { p.Listwise = []Listwise{{Outcomes: []int{-1}}} }, "that are not asked"},
+		{"block without what is perceived", func(p *Plan) {
+			p.Questionnaire.Constructs, p.Pairs, p.Listwise = p.Questionnaire.Constructs[:1], nil, []Listwise{{Part: Scores}}
+		}, "needs what is perceived"},
 		{"points without dimensions", func(p *Plan) { instrument(p).Dimensions = nil }, "points need dimensions"},
 		{"outcome without a scale", func(p *Plan) { p.Questionnaire.Outcomes[0].Scale = survey.Scale{} }, `outcome "nps" has a scale of 0 answers`},
 	}

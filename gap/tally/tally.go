@@ -3,6 +3,7 @@ package tally
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"servgap/gap/stat"
 	"servgap/gap/survey"
@@ -26,6 +27,7 @@ type Tally struct {
 	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts      // by declared pair
 	together  []stat.Cross      // construct: the codes of all items, listwise; only if the plan asks
+	listwise  []stat.Cross      // by declared block
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
 	perceived []outcomeCounts   // by outcome: what was perceived beside it
 	beside    []*Tally          // by questionnaire that is answered beside the items
@@ -107,6 +109,7 @@ func New(plan Plan) (*Tally, error) {
 	if plan.Together {
 		t.together = t.newTogether()
 	}
+	t.listwise = t.newListwise()
 	if plan.Zone {
 		t.zone = t.newZone()
 	}
@@ -165,7 +168,8 @@ func (t *Tally) newPairCounts() pairCounts {
 
 // like reports whether another tally counts the same of the same questionnaire.
 func (t *Tally) like(other *Tally) bool {
-	return t.fingerprint == other.fingerprint && t.plan.Together == other.plan.Together
+	return t.fingerprint == other.fingerprint && t.plan.Together == other.plan.Together &&
+		slices.EqualFunc(t.plan.Listwise, other.plan.Listwise, Listwise.Equal)
 }
 
 // Merge counts everything that another tally of the same plan has counted.
@@ -184,6 +188,7 @@ func (t *Tally) Merge(other *Tally) error {
 	mergeAll(t.profiles, other.profiles)
 	mergeAll(t.weighted, other.weighted)
 	mergeAll(t.together, other.together)
+	mergeAll(t.listwise, other.listwise)
 	t.points.Merge(other.points)
 	for i := range t.pairs {
 		t.pairs[i].merge(&other.pairs[i])

@@ -15,7 +15,7 @@ const directGaps = "direct"
 // withoutDetail is a result without what a command was not asked for.
 func withoutDetail(r gap.Result) gap.Result {
 	r.Steps, r.Gaps, r.Chain, r.Zone, r.Direct, r.Points = []gap.Step{}, []gap.Gap{}, []gap.Chain{}, nil, nil, nil
-	r.Priority, r.Honesty, r.Antecedents, r.Segments, r.Consistency, r.Outcomes = nil, nil, nil, nil, nil, nil
+	r.Priority, r.Honesty, r.Antecedents, r.Segments, r.Consistency, r.Outcomes, r.Models = nil, nil, nil, nil, nil, nil, nil
 	return r
 }
 

@@ -21,11 +21,12 @@ const (
 	loyaltyRows     = "loyalty"
 	economicsRows   = "economics"
 	eyesRows        = "eyes"
+	driverRows      = "drivers"
 )
 
 // explainedRows are the kinds.
 func explainedRows() []string {
-	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows}
+	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows, driverRows}
 }
 
 // explainedRow divides a name into a kind and what row it is; ok is false if it names
@@ -44,6 +45,11 @@ type subject struct {
 	script *script
 }
 
+// called reports whether a row goes by a name.
+func (s subject) called(name string) bool {
+	return slices.ContainsFunc(s.names, func(own string) bool { return strings.EqualFold(own, name) })
+}
+
 // runExplainRow says how the number of a row was made, or of several of one name.
 func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *explainOptions) error {
 	options := gap.Options{}
@@ -52,6 +58,12 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 	}
 	if kind == consistencyRows {
 		o.source.plan = gap.ReliabilityPlan
+	}
+	if kind == driverRows {
+		if len(o.source.division.where) > 0 {
+			return usage(problem.Say("leave out %s", "--where"), problem.Say("--where: a model of drivers is of all customers"))
+		}
+		o.source.plan = driversPlanned
 	}
 	a, err := sh.analyze(ctx, "explain", path, &o.source, &o.output, &options)
 	if err != nil {
@@ -65,15 +77,19 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 		r := gap.Suppress(gap.Reliability(a.from.study, options, gap.FactorOptions{}), a.Method.MinCell)
 		a.Consistency = a.from.named("explain", r).Consistency
 	}
+	if kind == driverRows {
+		r := gap.Suppress(gap.Drivers(a.from.study, options, gap.DriverOptions{}), a.Method.MinCell)
+		a.Models = a.from.named("explain", r).Models
+	}
 	a.ofWhole(kind, options)
 	all := a.subjects(kind, w)
 	r := withoutDetail(a.Result)
-	r.Consistency, r.Loyalty, r.Economics, r.Eyes = nil, nil, nil, nil
+	r.Consistency, r.Loyalty, r.Economics, r.Eyes, r.Models = nil, nil, nil, nil, nil
 	p := product{}
 	var known []string
 	var first *script
 	for _, s := range all {
-		if known = append(known, kind+"."+s.names[0]); slices.ContainsFunc(s.names, func(name string) bool { return strings.EqualFold(name, row) }) {
+		if known = append(known, kind+"."+s.names[0]); s.called(row) {
 			if p.tables = append(p.tables, s.table); first == nil {
 				first = s.script
 			}
@@ -119,6 +135,8 @@ func machineRows(kind string, r gap.Result) rows {
 		return rowsOf(table.MachineEconomics(r), r.Economics)
 	case eyesRows:
 		return rowsOf(table.MachineEyes(r), r.Eyes)
+	case driverRows:
+		return rowsOf(table.MachineDrivers(r), r.Models)
 	default:
 		return rowsOf(table.MachineReliability(r), r.Consistency)
 	}
@@ -143,6 +161,8 @@ func (a analyzed) subjects(kind string, w lang.Words) []subject {
 		return a.economicsSubjects(w)
 	case eyesRows:
 		return a.eyesSubjects(w)
+	case driverRows:
+		return a.driverSubjects(w)
 	default:
 		return a.consistencySubjects(w)
 	}

@@ -24,14 +24,14 @@ func (o *explainOptions) fitScript(name string) error {
 		}
 		_, _, isGap := explainedGap(name)
 		if kind, _, isRow := explainedRow(name); !isGap && !(isRow && slices.Contains(scriptedRows(), kind)) {
-			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID", quoted(name)))
+			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID or drivers.ID", quoted(name)))
 		}
 	}
 	return nil
 }
 
 // scriptedRows are the kinds of rows beside gaps that have a script.
-func scriptedRows() []string { return []string{loyaltyRows, eyesRows} }
+func scriptedRows() []string { return []string{loyaltyRows, eyesRows, driverRows} }
 
 // script makes the numbers of a row anew: from the answers of groups, if they are shown.
 type script struct {
@@ -92,13 +92,18 @@ func (a analyzed) scripted(g gap.Gap) rscript.Source {
 func (a analyzed) unscripted(name string, own script) error {
 	for _, group := range own.groups {
 		if _, ok := a.from.layouts[survey.Role(group)]; !ok {
-			return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
+			return noAnswers()
 		}
 	}
 	if !own.shown {
 		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value or interval that is shown; accepted is a row with one", quoted(name)))
 	}
 	return nil
+}
+
+// noAnswers says that a script would have nothing to read.
+func noAnswers() error {
+	return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
 }
 
 // importing is the command that writes the answers that a script reads.

@@ -114,6 +114,11 @@ func (c *counted) keptOf(g tally.Group, file string) (k kept, divided bool, err 
 	if q := g.Whole.Plan().Questionnaire; c.plan(q, c.minItems).Together && !g.Whole.Plan().Together {
 		return k, false, notTogether(file)
 	}
+	for _, block := range c.plan(g.Whole.Plan().Questionnaire, c.minItems).Listwise {
+		if _, ok := g.Whole.Listwise(block); !ok {
+			return k, false, notListwise(file)
+		}
+	}
 	whole := kept{answers: tally.Alone(g.Whole), rest: tally.Alone(g.Whole.Empty())}
 	column, ok := c.division.column()
 	if column == "" {
@@ -144,6 +149,15 @@ func notTogether(file string) error {
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-TALLY-BLOCK", File: file,
 		Message: problem.Say("the items of all respondents together are not in this tally; accepted is one of up to %d items that servgap tally counted", tally.MostTogether),
+		Fix:     problem.Say("count the survey again: servgap tally survey.csv -o tally.json"),
+	}
+}
+
+// notListwise says that a tally lacks what a model needs.
+func notListwise(file string) error {
+	return problem.Problem{
+		Kind: problem.Usage, Code: "E-TALLY-BLOCK", File: file,
+		Message: problem.Say("the scores, items or outcomes of a model together are not in this tally; accepted are --items without another --outcome, or --outcome alone, of one that servgap tally counted"),
 		Fix:     problem.Say("count the survey again: servgap tally survey.csv -o tally.json"),
 	}
 }

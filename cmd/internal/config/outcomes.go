@@ -19,7 +19,7 @@ type Outcome struct {
 
 // outcomeKinds are what an outcome can ask about.
 func outcomeKinds() []string {
-	return []string{survey.KindNPS, survey.KindCSAT, survey.KindCES, survey.KindIndex, survey.KindSwitch, survey.KindTell}
+	return []string{survey.KindNPS, survey.KindCSAT, survey.KindCES, survey.KindIndex, survey.KindSwitch, survey.KindTell, survey.KindOverall, survey.KindProduct, survey.KindPrice, survey.KindSituation, survey.KindPerson}
 }
 
 func (d *decoder) outcomes(top *section, g *Group, scales []Scale) {

@@ -98,6 +98,9 @@ func semicolons(w words, in survey.Instrument, people []customer) []byte {
 		for _, answer := range p.loyalty {
 			row = append(row, number(answer))
 		}
+		for _, x := range p.numbers() {
+			row = append(row, fmt.Sprint(x))
+		}
 		rows = append(rows, row)
 	}
 	if err := c.WriteAll(rows); err != nil {
@@ -143,6 +146,9 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 		row = append(row, p.recommend, p.satisfied)
 		for _, answer := range p.loyalty {
 			row = append(row, cell(answer))
+		}
+		for _, x := range p.numbers() {
+			row = append(row, x)
 		}
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err

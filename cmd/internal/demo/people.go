@@ -17,6 +17,7 @@ type customer struct {
 	points               []float64
 	recommend, satisfied int
 	loyalty              []int // in the order of loyaltyKinds
+	factors
 }
 
 // The means by dimension on the scale 1 to 7, in the order of the instrument:
@@ -98,7 +99,7 @@ func customers(in survey.Instrument, w wave) []customer {
 		p.satisfied = int(math.Round(min(5, max(1, 3.6+0.8*mood+0.5*spread(r)))))
 		people[i] = p
 	}
-	return withLoyalty(people, w)
+	return withFactors(withLoyalty(people, w), w)
 }
 
 // share divides 100 points among the dimensions in steps of 2.5.

@@ -13,6 +13,7 @@ type words struct {
 	lang                 string
 	name, client, sheet  string
 	recommend, satisfied string
+	factors              []string // product, price, nights, stays
 	dontKnow             string
 	loyalty              []string // the columns of loyaltyKinds
 	currency, madeUp     string
@@ -43,11 +44,11 @@ func readWords(lang string) (words, error) {
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
 		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
-		agreement: list("agreement"), loyalty: list("loyalty"), currency: texts["currency"], madeUp: texts["made_up"],
+		agreement: list("agreement"), loyalty: list("loyalty"), factors: list("factors"), currency: texts["currency"], madeUp: texts["made_up"],
 		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
 	w.complaints = readComplaintWords(list)
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -68,7 +69,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return append(append(head, w.recommend, w.satisfied), w.loyalty...)
+	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors)
 }
 
 // asked lists what staff are asked of their work.
@@ -92,6 +93,7 @@ scales:
   - {id: recommend, min: 0, max: 10}
   - {id: satisfied, min: 1, max: 5}
   - {id: index, min: 1, max: 10}
+  - {id: times, min: 0, max: 20}
 labels:
   - {construct: expected, scale: default, low_to_high: [%[4]s]}
   - {construct: perceived, scale: default, low_to_high: [%[4]s]}
@@ -108,13 +110,17 @@ groups:
     outcomes:
       - {id: nps, kind: nps, column: %[8]s, scale: recommend}
       - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
-%[11]s  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}", self_rated: "Self_{item}"}, points: "V_{dim}"}
+%[11]s      - {id: room, kind: product, column: %[13]s, scale: satisfied}
+      - {id: price, kind: price, column: %[14]s, scale: satisfied}
+      - {id: nights, kind: situation, column: %[15]s, scale: times}
+      - {id: stays, kind: person, column: %[16]s, scale: times}
+  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}", self_rated: "Self_{item}"}, points: "V_{dim}"}
   - id: staff
     role: staff
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3])
 	for _, wave := range []struct {
 		wave
 		ending string

@@ -1,6 +1,7 @@
-// Package rscript writes a script in base R that makes the number of a gap anew, from
-// the answers in long form. It is a second opinion: nothing that is computed here goes
-// into it. Write takes the gap and says all that the script needs to know.
+// Package rscript writes a script in base R that makes the number of a gap anew, or that
+// of a driver, from the answers in long form. It is a second opinion: nothing that is
+// computed here goes into it. Write and WriteDriver take the row and say all that the
+// script needs to know.
 package rscript
 
 import (
@@ -62,11 +63,7 @@ func (s Source) sides(g gap.Gap) sides {
 		fields.Rows = append(fields.Rows, item.ID)
 	}
 	for _, d := range in.Dimensions {
-		named := dimension{ID: d.ID}
-		for _, i := range d.Items {
-			named.Items = append(named.Items, in.Items[i].ID)
-		}
-		fields.Dimensions = append(fields.Dimensions, named)
+		fields.Dimensions = append(fields.Dimensions, dimension{d.ID, itemsOf(in, d.ID)})
 	}
 	return fields
 }

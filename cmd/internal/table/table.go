@@ -4,7 +4,7 @@
 //
 // Machine makes the one table that csv and tsv are written from, the same in any
 // language; Steps, Ranking, StepHead, Levels, Chain, Legs, Zone, Differ, Pairs, Direct,
-// Antecedents, Consistency, Members, Structures and FactorLoadings make the tables that
+// Antecedents, Consistency, Members, Structures, FactorLoadings, Drivers and DriverEnds make the tables that
 // people read, in the words they are given; Changes, StepChanges, Kept and Trends are of
 // waves, Needs and OutcomeNeeds of what the next one needs.
 package table

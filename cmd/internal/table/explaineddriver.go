@@ -1,0 +1,52 @@
+package table
+
+import (
+	"servgap/cmd/internal/lang"
+	"servgap/gap"
+)
+
+// ExplainedDriver says how a row of the drivers was made.
+func ExplainedDriver(r gap.Result, m gap.DriverModel, d gap.Driver, columns []string, w lang.Words) Table {
+	e := explainer{r: r, w: w}
+	if d.Coefficient.Defined() {
+		e.driver(m, d, columns)
+	} else {
+		e.hide(w.Text("drivers.no_coefficient", "reason", driverReason(m, d, w)))
+	}
+	return e.table("Lindeman, Merenda & Gold 1980; Johnson 2000, Multivariate Behavioral Research 35:1", DriverTitle(r, m, d, w))
+}
+
+// DriverTitle names a row of the drivers.
+func DriverTitle(r gap.Result, m gap.DriverModel, d gap.Driver, w lang.Words) string {
+	return title(driversTitle(m, w), driverLabel(r, d, w), project(r, w))
+}
+
+// driver is a coefficient with its interval and test, and its parts of R².
+func (e *explainer) driver(m gap.DriverModel, d gap.Driver, columns []string) {
+	w := e.w
+	e.add(w.Text("explain.coefficient", "outcome", m.Outcome, "coefficient", e.signed(d.Coefficient), "rows", w.Count(int64(len(m.Drivers)))))
+	e.columns("", columns)
+	e.add(people(m.N, m.Group, w) + ": " + w.Text("explain.driver_who"))
+	e.interval(d.Coefficient, d.SE, d.Low, d.High)
+	test := gap.Tested{Test: gap.TestCoefficient, Statistic: d.Statistic, DF: d.DF, P: d.P, SE: d.SE}
+	e.test(test, w.Text("explain.adjusted_drivers", "p", pWords(d.PAdj, w)))
+	e.add(w.Text("explain.standardized", "value", e.signed(d.Standardized), "vif", e.four(d.VIF), "r2", e.four(1-1/d.VIF)))
+	if d.LMG.Defined() {
+		e.add(w.Text("explain.lmg", "lmg", e.four(d.LMG), "r2", e.four(m.R2), "share", w.Fixed(100*float64(d.LMG/m.R2), 0)))
+	}
+	if d.Johnson.Defined() {
+		e.add(w.Text("explain.johnson", "johnson", e.four(d.Johnson)))
+	}
+}
+
+// driverReason says why a driver has no coefficient.
+func driverReason(m gap.DriverModel, d gap.Driver, w lang.Words) string {
+	switch d.Note {
+	case "zero_variance":
+		return w.Text("drivers.is_constant")
+	case "collinear":
+		return w.Text("drivers.follows")
+	default:
+		return modelReason(m, w)
+	}
+}
