@@ -77,7 +77,9 @@ type Result struct {
 	Segments []SegmentRow `json:"segments,omitempty"`
 	// Needs is how many answers it takes, of Sizing, and Sizing for what.
 	Needs []Need `json:"needs,omitempty"`
-	Notes []Note `json:"notes"`
+	// Units is how the levels of a division stand as units, of CompareUnits.
+	Units []Units `json:"units,omitempty"`
+	Notes []Note  `json:"notes"`
 
 	asked []Asked // for Compare: of each group
 }
@@ -119,6 +121,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Needs {
 		r.Needs[i].Wave = wave
+	}
+	for i := range r.Units {
+		r.Units[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,8 @@ import (
 type divisionFlags struct {
 	by    []string
 	where []string
-	named bool // no flag of its own: respondents are wanted by their ids
+	named bool   // no flag of its own: respondents are wanted by their ids
+	place string // what named the column of by, if not --by
 }
 
 func (f *divisionFlags) bind(cmd *cobra.Command, w lang.Words) {
@@ -34,11 +36,12 @@ type division struct {
 	by    string
 	also  []string
 	where []importers.Condition
-	named bool // respondents are kept one by one with their ids, to be joined with themselves
+	named bool   // respondents are kept one by one with their ids, to be joined with themselves
+	place string // what names the columns, for messages; empty for --by
 }
 
 func (f *divisionFlags) division() (division, error) {
-	d := division{by: strings.TrimSpace(strings.Join(f.by, "")), named: f.named}
+	d := division{by: strings.TrimSpace(strings.Join(f.by, "")), named: f.named, place: f.place}
 	if len(f.by) > 1 {
 		return d, usage(problem.Plain("--by "+shellWord(f.by[0])), problem.Say("--by: found %d columns, accepted is one background question at a time", len(f.by)))
 	}
@@ -60,7 +63,7 @@ func (f *divisionFlags) division() (division, error) {
 func (d division) segments() []importers.ColumnRef {
 	var columns []importers.ColumnRef
 	for _, name := range d.columns() {
-		columns = append(columns, importers.ColumnRef{Name: name, Place: "--by"})
+		columns = append(columns, importers.ColumnRef{Name: name, Place: cmp.Or(d.place, "--by")})
 	}
 	return columns
 }
