@@ -79,7 +79,13 @@ type Result struct {
 	Needs []Need `json:"needs,omitempty"`
 	// Units is how the levels of a division stand as units, of CompareUnits.
 	Units []Units `json:"units,omitempty"`
-	Notes []Note  `json:"notes"`
+	// Companies is how customers perceive rivals beside the company that was asked for, of
+	// RankCompanies.
+	Companies []Company `json:"companies,omitempty"`
+	// Dissatisfied is how many customers are, and what goes along with it, of Dissatisfaction;
+	// nil of other results.
+	Dissatisfied *Dissatisfied `json:"dissatisfied,omitempty"`
+	Notes        []Note        `json:"notes"`
 
 	asked []Asked // for Compare: of each group
 }

@@ -74,13 +74,24 @@ func (p *Project) Rated(first, second string) (rated *Project, ok bool) {
 	}
 	g.Constructs = []Construct{{survey.Expected, reference}, {survey.Perceived, received}}
 	g.Direct, g.Antecedents, g.Points = nil, Antecedents{}, Text{}
-	only.Groups = []Group{g}
-	only.Waves = slices.Clone(p.Waves)
+	return only.alone(g), ok1 && ok2
+}
+
+// Of is the project without the groups of other roles, and without their files.
+func (p *Project) Of(role survey.Role) *Project {
+	return p.alone(slices.DeleteFunc(slices.Clone(p.Groups), func(g Group) bool { return g.Role != role })...)
+}
+
+// alone is the project with these groups and no others.
+func (p *Project) alone(groups ...Group) *Project {
+	only := *p
+	only.Groups, only.Waves = groups, slices.Clone(p.Waves)
 	for i, w := range only.Waves {
-		w.Files = slices.DeleteFunc(slices.Clone(w.Files), func(f File) bool { return f.Group.Value != g.ID })
-		only.Waves[i].Files = w.Files
+		only.Waves[i].Files = slices.DeleteFunc(slices.Clone(w.Files), func(f File) bool {
+			return !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == f.Group.Value })
+		})
 	}
-	return &only, ok1 && ok2
+	return &only
 }
 
 // company is the columns in which a company was rated, an empty name the own one.

@@ -18,6 +18,8 @@ type words struct {
 	regions, kinds       []string
 	agreement            []string          // with what is expected and with what is perceived
 	files                map[string]string // customers, managers, staff
+	branch, contact      string            // of what else is known of customers
+	branches, yesNo      []string
 }
 
 func readWords(lang string) (words, error) {
@@ -42,8 +44,9 @@ func readWords(lang string) (words, error) {
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
 		agreement: list("agreement"),
 		files:     map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
+		branch:    texts["branch"], contact: texts["contact"], branches: list("branches"), yesNo: list("yes_no"),
 	}
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.branches) != 12 || len(w.yesNo) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -64,7 +67,8 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return append(head, w.recommend, w.satisfied)
+	head = append(head, w.recommend, w.satisfied)
+	return append(head, w.whoHead(in)...)
 }
 
 // asked lists what staff are asked of their work.
@@ -96,10 +100,11 @@ instrument:
 groups:
   - id: customers
     role: customers
-    constructs: {expected: "E_{item}", perceived: "P_{item}"}
+    constructs: {expected: "E_{item}", perceived: "P_{item}"%[11]s}
     points: "V_{dim}"
     respondent: ResponseId
-    segments: [%[6]s, %[7]s]
+    segments: [%[6]s, %[7]s, %[12]s]
+    consent: {column: %[13]s, yes: [%[14]s]}
     outcomes:
       - {id: nps, kind: nps, column: %[8]s, scale: recommend}
       - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
@@ -109,7 +114,7 @@ groups:
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked())
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), rivalConstructs(), w.branch, w.contact, w.yesNo[0])
 	for _, wave := range []struct {
 		wave
 		ending string
