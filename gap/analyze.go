@@ -42,8 +42,8 @@ func Analyze(s Study, o Options) Result {
 	if o.Outcomes {
 		r.Outcomes = everyone.outcomes()
 	}
-	if o.Gates != nil {
-		if r.Steps = []Step{}; o.Gates.Consistency {
+	if o.Gates != nil || o.Units != "" {
+		if r.Steps = []Step{}; o.Gates != nil && o.Gates.Consistency {
 			r.Consistency = everyone.consistency()
 		}
 		return r

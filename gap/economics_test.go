@@ -30,7 +30,7 @@ func costs(t *testing.T, rows []gap.EconomicsRow, kind, id, changed string, by f
 
 // A fifth of ten customers would not recommend; sums by R.
 func TestEconomicsByHand(t *testing.T) {
-	s := whole(t, []survey.Outcome{asked("nps", "nps", 0, 10)}, each(0, 6, 7, 8, 9, 9, 9, 10, 10, 10)...)
+	s := whole(t, []survey.Outcome{askedOf("nps", "nps", 0, 10)}, each(0, 6, 7, 8, 9, 9, 9, 10, 10, 10)...)
 	e := economics()
 	rows := gap.Loyalty(s, gap.Options{}, &e).Economics
 	for _, tt := range []struct {
@@ -71,7 +71,7 @@ func TestWhatALostCustomerCosts(t *testing.T) {
 	} {
 		e := economics()
 		tt.change(&e)
-		rows := gap.Loyalty(whole(t, []survey.Outcome{asked("nps", "nps", 0, 10)}, each(1, 9)...), gap.Options{}, &e).Economics
+		rows := gap.Loyalty(whole(t, []survey.Outcome{askedOf("nps", "nps", 0, 10)}, each(1, 9)...), gap.Options{}, &e).Economics
 		row := costs(t, rows, gap.EconomicsResult, gap.LostCustomer, "", 0)
 		near(t, tt.name, row.Value, tt.want)
 		if row.Note != tt.note {
@@ -84,7 +84,7 @@ func TestWhatALostCustomerCosts(t *testing.T) {
 func TestSensitivityBeyondAShare(t *testing.T) {
 	e := economics()
 	e.Retention = known(0.98)
-	rows := gap.Loyalty(whole(t, []survey.Outcome{asked("nps", "nps", 0, 10)}, each(1, 9)...), gap.Options{}, &e).Economics
+	rows := gap.Loyalty(whole(t, []survey.Outcome{askedOf("nps", "nps", 0, 10)}, each(1, 9)...), gap.Options{}, &e).Economics
 	if row := costs(t, rows, gap.EconomicsSensitivity, gap.LostCustomer, "retention", 0.05); row.Value.Defined() || row.Note != gap.NoteOutOfRange {
 		t.Errorf("%+v", row)
 	}
@@ -92,7 +92,7 @@ func TestSensitivityBeyondAShare(t *testing.T) {
 
 // Who thinks of leaving, who is below what they accept, and who was not asked.
 func TestWhoIsAtRisk(t *testing.T) {
-	leaving := []survey.Outcome{asked("leaves", "switch", 1, 7)}
+	leaving := []survey.Outcome{askedOf("leaves", "switch", 1, 7)}
 	e := economics()
 	e.AtRisk = []gap.AtRisk{{ID: "leaves", Churn: known(0.5), Others: known(0.25)}, {ID: gap.Adequacy, Churn: known(0.5), Others: known(0.25)}}
 	rows := gap.Loyalty(whole(t, leaving, each(7, 5, 4, 1)...), gap.Options{}, &e).Economics
@@ -110,7 +110,7 @@ func TestWhoIsAtRisk(t *testing.T) {
 
 func TestEconomicsOfFewAreHidden(t *testing.T) {
 	e := economics()
-	s := whole(t, []survey.Outcome{asked("nps", "nps", 0, 10)}, each(0, 9, 9)...)
+	s := whole(t, []survey.Outcome{askedOf("nps", "nps", 0, 10)}, each(0, 9, 9)...)
 	for _, row := range gap.Suppress(gap.Loyalty(s, gap.Options{}, &e), 5).Economics {
 		rests := row.ID == gap.ShareAtRisk || row.ID == gap.CustomersAtRisk || row.ID == gap.ValueAtRisk
 		if rests != row.Suppressed || rests && (row.Value.Defined() || row.Low.Defined() || row.N != 0) {

@@ -9,7 +9,7 @@ import (
 )
 
 // asked is an outcome from the lowest to the highest answer.
-func asked(id, kind string, low, high int64) survey.Outcome {
+func askedOf(id, kind string, low, high int64) survey.Outcome {
 	return survey.Outcome{ID: id, Kind: kind, Scale: survey.Scale{Min: low, Step: 1, Den: 1, Points: int(high-low) + 1}}
 }
 
@@ -75,16 +75,16 @@ func TestBoxRules(t *testing.T) {
 		outcome                            survey.Outcome
 		negative, neutral, positive, inBox string
 	}{
-		{"recommends", asked("a", "nps", 0, 10), "0-6", "7-8", "9-10", "9-10"},
-		{"recommends from 1", asked("a", "nps", 1, 10), "1-6", "7-8", "9-10", "9-10"},
-		{"satisfied of five", asked("a", "csat", 1, 5), "1-2", "3", "4-5", "4-5"},
-		{"satisfied of seven", asked("a", "csat", 1, 7), "1-3", "4", "5-7", "6-7"},
-		{"easy", asked("a", "ces", 1, 7), "1-3", "4", "5-7", "5-7"},
-		{"leaves", asked("a", "switch", 1, 7), "1-3", "4", "5-7", "5-7"},
-		{"tells", asked("a", "tell", 1, 5), "1-2", "3", "4-5", "4-5"},
-		{"an even scale", asked("a", "csat", 1, 4), "1-2", "", "3-4", "3-4"},
-		{"below zero", asked("a", "", -3, 3), "-3..-1", "0", "1-3", "2-3"},
-		{"yes and no", asked("a", "", 0, 1), "0", "", "1", "0-1"},
+		{"recommends", askedOf("a", "nps", 0, 10), "0-6", "7-8", "9-10", "9-10"},
+		{"recommends from 1", askedOf("a", "nps", 1, 10), "1-6", "7-8", "9-10", "9-10"},
+		{"satisfied of five", askedOf("a", "csat", 1, 5), "1-2", "3", "4-5", "4-5"},
+		{"satisfied of seven", askedOf("a", "csat", 1, 7), "1-3", "4", "5-7", "6-7"},
+		{"easy", askedOf("a", "ces", 1, 7), "1-3", "4", "5-7", "5-7"},
+		{"leaves", askedOf("a", "switch", 1, 7), "1-3", "4", "5-7", "5-7"},
+		{"tells", askedOf("a", "tell", 1, 5), "1-2", "3", "4-5", "4-5"},
+		{"an even scale", askedOf("a", "csat", 1, 4), "1-2", "", "3-4", "3-4"},
+		{"below zero", askedOf("a", "", -3, 3), "-3..-1", "0", "1-3", "2-3"},
+		{"yes and no", askedOf("a", "", 0, 1), "0", "", "1", "0-1"},
 	} {
 		row := onlyRow(t, tt.outcome, each(tt.outcome.Scale.Min)...)
 		if row.NegativeBox != tt.negative || row.NeutralBox != tt.neutral || row.PositiveBox != tt.positive || row.Box != tt.inBox {
@@ -96,7 +96,7 @@ func TestBoxRules(t *testing.T) {
 // A thousand of whom 250 promote and 75 do not: √(p + d − (p − d)²)/√n is 0.017157, not
 // the 0.01603 of two independent shares.
 func TestNPSHasTheVarianceOfOneAnswer(t *testing.T) {
-	row := onlyRow(t, asked("nps", "nps", 0, 10), concat(repeated(250, 9), repeated(75, 0), repeated(675, 7))...)
+	row := onlyRow(t, askedOf("nps", "nps", 0, 10), concat(repeated(250, 9), repeated(75, 0), repeated(675, 7))...)
 	near(t, "nps", row.Net, 17.5)
 	nearBy(t, "se", row.NetSE, 1.7157, 1e-4)
 	nearBy(t, "low", row.NetLow, 14.14, 5e-3)
@@ -105,7 +105,7 @@ func TestNPSHasTheVarianceOfOneAnswer(t *testing.T) {
 
 // Of 36 asked, 31 answered: the base is promoters, passives and detractors.
 func TestNPSBaseIsWhoAnswered(t *testing.T) {
-	row := onlyRow(t, asked("nps", "nps", 0, 10), concat(repeated(2, 6), repeated(11, 8), repeated(18, 10), repeated(5, -1))...)
+	row := onlyRow(t, askedOf("nps", "nps", 0, 10), concat(repeated(2, 6), repeated(11, 8), repeated(18, 10), repeated(5, -1))...)
 	if row.N != 31 || row.NegativeN+row.NeutralN+row.PositiveN != row.N {
 		t.Errorf("n %d of %d, %d and %d", row.N, row.NegativeN, row.NeutralN, row.PositiveN)
 	}
@@ -113,7 +113,7 @@ func TestNPSBaseIsWhoAnswered(t *testing.T) {
 }
 
 func TestNPSOfPromotersAlone(t *testing.T) {
-	row := onlyRow(t, asked("nps", "nps", 0, 10), repeated(10, 10)...)
+	row := onlyRow(t, askedOf("nps", "nps", 0, 10), repeated(10, 10)...)
 	near(t, "nps", row.Net, 100)
 	nearBy(t, "low", row.NetLow, 47.5, 0.05)
 	near(t, "high", row.NetHigh, 100)
@@ -123,17 +123,17 @@ func TestNPSOfPromotersAlone(t *testing.T) {
 }
 
 func TestNPSFromOneIsNoted(t *testing.T) {
-	if row := onlyRow(t, asked("nps", "nps", 1, 10), repeated(40, 10)...); row.Note != gap.NoteFromOne {
+	if row := onlyRow(t, askedOf("nps", "nps", 1, 10), repeated(40, 10)...); row.Note != gap.NoteFromOne {
 		t.Errorf("note %q", row.Note)
 	}
-	if row := onlyRow(t, asked("nps", "nps", 0, 10), repeated(40, 10)...); row.Note == gap.NoteFromOne {
+	if row := onlyRow(t, askedOf("nps", "nps", 0, 10), repeated(40, 10)...); row.Note == gap.NoteFromOne {
 		t.Errorf("0 to 10 is noted")
 	}
 }
 
 // Shares by R prop.test(correct = FALSE).
 func TestSatisfiedHaveWilsonsInterval(t *testing.T) {
-	row := onlyRow(t, asked("csat", "csat", 1, 5), each(5, 4, 4, 5, 4, 3, 2, 1)...)
+	row := onlyRow(t, askedOf("csat", "csat", 1, 5), each(5, 4, 4, 5, 4, 3, 2, 1)...)
 	near(t, "share", row.Share, 0.625)
 	near(t, "low", row.ShareLow, 0.30574239460262742)
 	near(t, "high", row.ShareHigh, 0.86315571417640269)
@@ -144,7 +144,7 @@ func TestSatisfiedHaveWilsonsInterval(t *testing.T) {
 // The three questions by R: t.test of each person's mean, alpha by its formula. Who left
 // one out is not in the index, and in the questions all the same.
 func TestSatisfactionIndex(t *testing.T) {
-	three := []survey.Outcome{asked("satisfied", "index", 1, 10), asked("met", "index", 1, 10), asked("ideal", "index", 1, 10)}
+	three := []survey.Outcome{askedOf("satisfied", "index", 1, 10), askedOf("met", "index", 1, 10), askedOf("ideal", "index", 1, 10)}
 	var rows [][]int64
 	x, y, z := []int64{8, 7, 9, 10, 6, 7, 8, 5}, []int64{7, 7, 8, 9, 5, 6, 9, 4}, []int64{6, 7, 9, 9, 4, 6, 7, 5}
 	for i := range x {
@@ -170,7 +170,7 @@ func TestSatisfactionIndex(t *testing.T) {
 // What is on two scales makes no index, and what explains loyalty is none.
 func TestNoIndexAndNoLoyalty(t *testing.T) {
 	rows := gap.Loyalty(whole(t, []survey.Outcome{
-		asked("satisfied", "index", 1, 10), asked("met", "index", 1, 7), asked("age", "person", 0, 99), asked("price", "price", 1, 7),
+		askedOf("satisfied", "index", 1, 10), askedOf("met", "index", 1, 7), askedOf("age", "person", 0, 99), askedOf("price", "price", 1, 7),
 	}, []int64{9, 6, 40, 3}), gap.Options{}, nil).Loyalty
 	if len(rows) != 2 {
 		t.Errorf("%+v", rows)
@@ -178,7 +178,7 @@ func TestNoIndexAndNoLoyalty(t *testing.T) {
 }
 
 func TestLoyaltyOfNobodyAndOfFew(t *testing.T) {
-	one := asked("csat", "csat", 1, 5)
+	one := askedOf("csat", "csat", 1, 5)
 	nobody := onlyRow(t, one, each(-1)...)
 	if nobody.N != 0 || nobody.Mean.Defined() || nobody.Share.Defined() || nobody.Net.Defined() || nobody.Note != "n_zero" {
 		t.Errorf("nobody: %+v", nobody)

@@ -19,7 +19,7 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 	}
 	var rows []Gap
 	var notes []Note
-	if !a.in.Undivided() {
+	if !a.in.Undivided() && (a.Units == "" || a.Dimension != "") {
 		rows = append(rows, p.dimensions()...)
 	}
 	if len(a.in.Dimensions) > 0 {
@@ -28,7 +28,7 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 		if left := t.Responses() - means.N; left > 0 {
 			notes = append(notes, Note{Code: NoteIncomplete, Level: LevelOverall, Count: left})
 		}
-		if p.points.shares != nil {
+		if p.points.shares != nil && a.Units == "" {
 			row := p.weighted()
 			rows = append(rows, row)
 			if left := means.N - row.N; left > 0 {
@@ -39,7 +39,9 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 	if c.name != Service {
 		notes = nil // they speak of the table that answers for the whole
 	}
-	rows = append(rows, p.items()...)
+	if a.Units == "" {
+		rows = append(rows, p.items()...)
+	}
 	a.Bootstrap.resample(rows)
 	return rows, notes
 }

@@ -68,7 +68,9 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 	}
 	if len(parts) > 1 {
 		adjustWholes(results)
-		rankLevels(parts, results)
+		if o.Units == "" {
+			rankLevels(parts, results)
+		}
 	}
 	return results
 }
@@ -132,8 +134,8 @@ func rankLevels(parts []Part, results []Result) {
 			keys[i] = g.Value
 		}
 		_, ranges := standings(keys, func(i, j int) (difference, p float64) {
-			e, test := stat.DifferenceT("", float64(levels[i].Value-levels[j].Value), []stat.Part{levels[i].part(), levels[j].part()}, 0.95)
-			return e.Value, test.P
+			difference = float64(levels[i].Value - levels[j].Value)
+			return difference, stat.DifferenceP(difference, levels[i].part(), levels[j].part())
 		})
 		for i, g := range levels {
 			g.SegmentRange = ranges[i]

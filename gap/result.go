@@ -103,6 +103,14 @@ type Result struct {
 	Parts *EyesParts `json:"parts,omitempty"`
 	// Models is what goes along with how satisfied and loyal customers are, of Drivers.
 	Models []DriverModel `json:"models,omitempty"`
+	// Units is how the levels of a division stand as units, of CompareUnits.
+	Units []Units `json:"units,omitempty"`
+	// Companies is how customers perceive rivals beside the company that was asked for, of
+	// RankCompanies.
+	Companies []Company `json:"companies,omitempty"`
+	// Dissatisfied is how many customers are, and what goes along with it, of Dissatisfaction;
+	// nil of other results.
+	Dissatisfied *Dissatisfied `json:"dissatisfied,omitempty"`
 
 	asked []Asked // for Compare: of each group
 }
@@ -156,6 +164,9 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Models {
 		r.Models[i].Wave = wave
+	}
+	for i := range r.Units {
+		r.Units[i].Wave = wave
 	}
 	for _, s := range r.Steps {
 		for i := range s.Against {

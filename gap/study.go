@@ -79,6 +79,9 @@ type Options struct {
 	// Bootstrap asks for intervals of samples drawn anew, nil for t. It is for gaps
 	// within a group, whose differences are counted.
 	Bootstrap *Bootstrap
+	// Units names the gap that CompareUnits is to read, and asks for nothing else: its rows
+	// of the whole and of dimensions, without their places among the levels of a division.
+	Units string
 	// Outcomes asks for the questions about the whole.
 	Outcomes bool
 	// Outcome is the id of the outcome that these two are by; empty means the
@@ -94,6 +97,9 @@ type Gates struct {
 
 // wants reports whether a gap is asked for.
 func (o Options) wants(name string) bool {
+	if o.Units != "" {
+		return name == o.Units
+	}
 	return o.Gates == nil || slices.Contains(o.Gates.Gaps, name)
 }
 

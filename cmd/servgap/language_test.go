@@ -46,6 +46,8 @@ var spoken = []string{
 	"cd p && servgap priority", "cd p && servgap priority --items --long", "cd p && servgap priority --cut diagonal --long", "cd p && servgap priority --target 5.5 --min-gap 0.3 --outcome nps",
 	"cd p && servgap drivers --low-high", "cd p && servgap drivers --items --of gap", "servgap drivers testdata/surveys/hotel.csv --outcome csat --outcome-scale 1-5 --min-cell 0",
 	"cd p && servgap priority --importance derived --cut scale", "cd p && servgap analyze --long", "servgap priority testdata/surveys/hotel.csv --outcome csat --outcome-scale 1-5 --where 'branch=Oslo Sentrum' --min-cell 100",
+	"servgap units branch testdata/surveys/hotel.csv --long", "servgap units branch testdata/surveys/hotel.csv -d empathy --where 'branch=Oslo Sentrum'",
+	"cd p && servgap dissatisfied", "cd p && servgap dissatisfied --rule detractor --items --long", "cd p && servgap dissatisfied --cut 1", "cd p && servgap compare --rival all",
 }
 
 // flagged are flags and what is quoted behind them, the same in every language.

@@ -24,6 +24,29 @@ func NewHist(base, step, den int64, counts map[int64]int64) Hist {
 	return h
 }
 
+// Without is the sample without a part of it, on the same lattice.
+func (h Hist) Without(part Hist) Hist {
+	left := Hist{Base: h.Base, Step: h.Step, Den: h.Den}
+	at := 0
+	for i, code := range h.Code {
+		n := h.N[i]
+		if at < len(part.Code) && part.Code[at] == code {
+			n -= part.N[at]
+			at++
+		}
+		if n < 0 {
+			panic("stat: more of a value than there are to take away")
+		}
+		if n > 0 {
+			left.Code, left.N = append(left.Code, code), append(left.N, n)
+		}
+	}
+	if at < len(part.Code) {
+		panic("stat: no value to take away")
+	}
+	return left
+}
+
 // count is the number of observations.
 func (h Hist) count() int64 {
 	var n int64

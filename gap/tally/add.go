@@ -95,7 +95,7 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if t.zone != nil {
 		t.addZone(r, n)
 	}
-	if t.perceived != nil {
+	if t.perceived != nil && !t.plan.Brief {
 		t.addOutcomes(r, n)
 	}
 	if t.indexed != nil {
@@ -131,7 +131,10 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, points []surv
 				codes = append(codes, int64(code))
 			}
 		}
-		t.scratch.own[at] = own
+		if t.scratch.own[at] = own; t.plan.Brief {
+			every = false
+			continue
+		}
 		if own.qualifies(len(dimension.Items), t.plan.Complete) {
 			profile[d] = own.in(t.unit)
 			t.scores[at][profile[d]] += n
@@ -166,10 +169,12 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 	from := construct(q.Constructs, t.plan.Pairs[pair].From)
 	to := construct(q.Constructs, t.plan.Pairs[pair].To)
 	references, received := r.Answers[from*items:(from+1)*items], r.Answers[to*items:(to+1)*items]
-	for i := range references {
-		p.items[i].add(references[i], received[i], n)
+	if !t.plan.Brief {
+		for i := range references {
+			p.items[i].add(references[i], received[i], n)
+		}
+		t.addStraight(&p.straight, references, received, n)
 	}
-	t.addStraight(&p.straight, references, received, n)
 	if t.plan.ItemPairs {
 		t.addItemPairs(p, references, received, n)
 	}
@@ -191,6 +196,8 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 	}
 	if every && len(q.Instrument.Dimensions) > 0 {
 		t.addOverall(p, r.Points, n)
+	}
+	if every && len(q.Instrument.Dimensions) > 0 && !t.plan.Brief {
 		t.addWithOutcomes(p, r.Outcomes, n)
 		if r.Points != nil {
 			t.addWithShares(p, t.scratch.own[to*len(q.Instrument.Dimensions):], r.Points, n)
@@ -234,6 +241,9 @@ func (t *Tally) addOverall(p *pairCounts, points []survey.Share, n int64) {
 	}
 	p.overall[to-from] += n
 	addTimes(&p.overallCross, []int64{from, to}, n)
+	if t.plan.Brief {
+		return
+	}
 	addTimes(&p.dimensions, both, n)
 	if points == nil {
 		return

@@ -51,6 +51,10 @@ type Plan struct {
 	// consistency of gaps need. It costs time in the square of the number of
 	// items.
 	Together bool `json:",omitempty"`
+	// Brief leaves out, for a tally with many levels, all but the answers, and of each
+	// pair the scores of dimensions and of the whole: the counts of items beside each
+	// other, a construct's own scores and all products but those of the whole are empty.
+	Brief bool `json:",omitempty"`
 	// Zone counts where customers stand in their zone of tolerance; it needs
 	// adequate, expected and perceived.
 	Zone bool `json:",omitempty"`
@@ -62,10 +66,10 @@ type Plan struct {
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
 // targets, antecedents, pairs with their score rules. Labels and the instrument's name do not
-// count, nor which items and outcomes are counted together, which changes no other
-// count.
+// count, nor which items and outcomes are counted together, or what is left out, for
+// neither changes another count.
 func (p Plan) Fingerprint() string {
-	p.Together, p.Listwise = false, nil
+	p.Together, p.Listwise, p.Brief = false, nil, false
 	p.Questionnaire = unlabelled(p.Questionnaire)
 	data, err := json.Marshal(p)
 	if err != nil {

@@ -32,7 +32,7 @@ func (l *level) name() string {
 
 // MostLevels is the number of levels of a background question that a Set counts.
 // A question with more is most often an identifier or a comment.
-const MostLevels = 100
+const MostLevels = 250
 
 // NewSet is an empty set of the plan. It fails where New does.
 func NewSet(plan Plan) (*Set, error) {

@@ -196,6 +196,9 @@ func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFla
 	if err := output.check(inputs(project)); err != nil {
 		return counted{}, err
 	}
+	if f.as != nil {
+		project = f.as(project)
+	}
 	wave, err := sh.wave(project)
 	if err != nil {
 		return counted{}, err

@@ -13,6 +13,11 @@ import (
 
 // surveyText makes a CSV file of n responses to 22 pairs on 1 to 7, the same each time.
 func surveyText(n int) string {
+	return surveyOf(n, func(*rand.Rand) string { return "north" })
+}
+
+// surveyOf is likewise of customers in branches.
+func surveyOf(n int, branch func(*rand.Rand) string) string {
 	r := rand.New(rand.NewPCG(1, 2))
 	var b strings.Builder
 	for i := range 44 {
@@ -23,7 +28,7 @@ func surveyText(n int) string {
 		for i := range 44 {
 			fmt.Fprintf(&b, "%d,", 1+r.IntN(7-i/22*2))
 		}
-		b.WriteString("north\n")
+		b.WriteString(branch(r) + "\n")
 	}
 	return b.String()
 }

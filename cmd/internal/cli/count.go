@@ -41,7 +41,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	}
 	columns := f.columns
 	columns.Segments, columns.Where = d.segments(), d.where
-	columns.Identity.Wanted = d.named
+	columns.Identity.Wanted = columns.Identity.Wanted || d.named
 	c := counted{plan: f.planned(), minItems: tally.Rule(f.minItems), division: d, groups: make(map[survey.Role]kept)}
 	var all kept
 	var first importers.Layout
@@ -95,6 +95,9 @@ func (c *counted) countAlone(ctx context.Context, from *content, o importers.Ope
 // which divide the respondents are its own too. All groups spell a level alike.
 func (c *counted) take(role survey.Role, k kept, divided bool) {
 	c.study.Set(role, k.answers.Whole())
+	if k.marks != nil {
+		c.marks = k.marks
+	}
 	if k.people != nil {
 		if c.people == nil {
 			c.people = make(map[survey.Role]kept)
@@ -117,6 +120,11 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	total, err := newKept(c.plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1), c.division.named && layout.IDColumn() != "")
 	if err != nil {
 		return kept{}, err
+	}
+	if q := layout.Questionnaire; c.division.mark != nil && q.Group.Role == survey.Customers {
+		if total.marks, err = c.division.mark.marksOf(q); err != nil {
+			return kept{}, err
+		}
 	}
 	decoder, err := countParts(ctx, source, &layout, total)
 	if err != nil {

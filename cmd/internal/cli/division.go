@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,9 +16,13 @@ import (
 
 // divisionFlags say whose answers count and what divides them.
 type divisionFlags struct {
-	by          []string
-	where       []string
-	named       bool // no flag of its own: respondents are wanted by their ids
+	by    []string
+	where []string
+	named bool   // no flag of its own: respondents are wanted by their ids
+	place string // what named the column of by, if not --by
+	// several allows more than one column, each alone; mark says what of each customer.
+	several     bool
+	mark        *marking
 	touchpoints bool // likewise: items are scored by touchpoint
 }
 
@@ -35,16 +41,21 @@ type division struct {
 	by          string
 	also        []string
 	where       []importers.Condition
-	named       bool // respondents are kept one by one with their ids, to be joined with themselves
+	named       bool   // respondents are kept one by one with their ids, to be joined with themselves
+	place       string // what names the columns, for messages; empty for --by
+	mark        *marking
 	touchpoints bool // items are scored by touchpoint and not by dimension
 }
 
 func (f *divisionFlags) division() (division, error) {
-	d := division{by: strings.TrimSpace(strings.Join(f.by, "")), named: f.named, touchpoints: f.touchpoints}
-	if len(f.by) > 1 {
+	d := division{named: f.named, place: f.place, mark: f.mark, touchpoints: f.touchpoints}
+	if len(f.by) > 0 {
+		d.by, d.also = strings.TrimSpace(f.by[0]), f.by[1:]
+	}
+	if len(f.by) > 1 && !f.several {
 		return d, usage(problem.Plain("--by "+shellWord(f.by[0])), problem.Say("--by: found %d columns, accepted is one background question at a time", len(f.by)))
 	}
-	if len(f.by) == 1 && d.by == "" {
+	if len(f.by) > 0 && (d.by == "" || slices.Contains(d.also, "")) {
 		return d, usage(problem.Say("give a value or leave the flag out"), problem.Say("--by is empty"))
 	}
 	for _, text := range f.where {
@@ -58,11 +69,15 @@ func (f *divisionFlags) division() (division, error) {
 	return d, nil
 }
 
-// segments are the columns that a file is divided by.
+// segments are the columns that a file is divided by, and behind them the one that allows
+// contact, if that is asked for.
 func (d division) segments() []importers.ColumnRef {
 	var columns []importers.ColumnRef
 	for _, name := range d.columns() {
-		columns = append(columns, importers.ColumnRef{Name: name, Place: "--by"})
+		columns = append(columns, importers.ColumnRef{Name: name, Place: cmp.Or(d.place, "--by")})
+	}
+	if d.mark != nil && d.mark.consent.Name != "" {
+		columns = append(columns, d.mark.consent)
 	}
 	return columns
 }

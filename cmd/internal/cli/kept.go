@@ -17,6 +17,7 @@ type kept struct {
 	answers, rest *tally.Set
 	also          []*tally.Set
 	people        *people
+	marks         *marks // of customers, if something is said of each; else nil
 }
 
 func newKept(plan tally.Plan, also int, named bool) (kept, error) {
@@ -46,10 +47,16 @@ func (k kept) empty() kept {
 	if k.people != nil {
 		e.people = &people{}
 	}
+	if k.marks != nil {
+		e.marks = k.marks.empty()
+	}
 	return e
 }
 
 func (k kept) add(r survey.Response, row importers.Row) {
+	if k.marks != nil {
+		r = k.marks.mark(r, row)
+	}
 	if !row.Kept {
 		k.rest.Add(r)
 		return
@@ -76,6 +83,9 @@ func (k kept) merge(other kept) error {
 	}
 	if k.people != nil {
 		k.people.all = append(k.people.all, other.people.all...)
+	}
+	if k.marks != nil {
+		k.marks.merge(other.marks)
 	}
 	return k.rest.Merge(other.rest)
 }

@@ -27,6 +27,8 @@ type sourceFlags struct {
 	division  divisionFlags
 	plan      planner  // of what is counted; nil for gap.Plan
 	more      []string // the files of the survey beside the first
+	// as is the project in the form in which this run counts it, nil for as it is.
+	as func(*config.Project) *config.Project
 }
 
 // files takes the files of a survey that were named and gives the first, empty if there

@@ -20,6 +20,7 @@ type counted struct {
 	divided    []survey.Role // groups that have the columns of the division
 	groups     map[survey.Role]kept
 	people     map[survey.Role]kept             // groups whose respondents can be joined with themselves
+	marks      *marks                           // of customers, if something is said of each
 	joined     bool                             // the groups are respondents of two waves, and the rest all others
 	layouts    map[survey.Role]importers.Layout // of the last file of each
 	decided    map[waveGroup]division

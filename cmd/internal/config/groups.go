@@ -25,6 +25,8 @@ type Group struct {
 	Respondent  Text // column that identifies the respondent, or empty
 	Segments    []Text
 	Exclude     []Exclude
+	Rivals      []Rival
+	Consent     Consent
 }
 
 // Construct is a rating with the pattern of its columns.
@@ -88,6 +90,7 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		d.columns(s, &g, p.Instrument.Survey)
 		d.outcomes(s, &g, p.Scales)
 		g.Points, g.Weight, g.Respondent = s.orNone("points"), s.orNone("weight"), s.orNone("respondent")
+		g.Consent = d.consent(s)
 		g.Segments = s.texts("segments")
 		for i, segment := range g.Segments {
 			if slices.ContainsFunc(g.Segments[:i], func(t Text) bool { return strings.EqualFold(t.Value, segment.Value) }) {
@@ -113,6 +116,7 @@ func (s *section) orNone(key string) Text {
 
 func (d *decoder) constructs(n *yaml.Node, g *Group) {
 	s := d.section(n, "groups[].constructs", problem.Plain("constructs"))
+	d.rivals(s, g)
 	for _, word := range constructs() {
 		c := Construct{survey.Construct(word), s.text(word)}
 		if c.Columns.Value == "" || c.Columns.Value == None {

@@ -22,6 +22,11 @@ func (d *decoder) patterns(g Group, in survey.Instrument) {
 			d.apart(c.Columns, g.spec(in, c.Construct, c.Columns), in)
 		}
 	}
+	for _, r := range g.Rivals {
+		if d.placeholders(r.Columns, holdDim, holdItem, holdN) {
+			d.apart(r.Columns, byItem(in, r.Columns), in)
+		}
+	}
 	for _, direct := range g.Direct {
 		if d.placeholders(direct.Columns, holdDim, holdItem, holdN) && d.divisible(direct, in) {
 			d.apart(direct.Columns, direct.spec(in), in)

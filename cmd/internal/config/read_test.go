@@ -193,6 +193,31 @@ func TestReadOwnInstrument(t *testing.T) {
 	}
 }
 
+// What customers compared two companies by is a survey of its own: the ratings of one
+// against those of the other, without other groups.
+func TestRatedCompanies(t *testing.T) {
+	p, problems := Read("testdata/full.yaml")
+	if len(problems) > 0 || !slices.Equal(p.Rivals(), []string{"Fjell & Elv"}) || p.Groups[1].Consent.Column.Value != "Contact" {
+		t.Fatal(problems, p.Rivals(), p.Groups[1].Consent)
+	}
+	for _, tt := range []struct{ first, second, reference, received string }{
+		{"fjell & elv", "", "F_Q03", "Kind"},
+		{"", "Fjell & Elv", "Kind", "F_Q03"},
+	} {
+		rated, ok := p.Rated(tt.first, tt.second)
+		if !ok || len(rated.Groups) != 1 || len(rated.Waves) != len(p.Waves) || len(rated.Waves[0].Files) != 1 {
+			t.Fatalf("%+v", rated)
+		}
+		specs := rated.Groups[0].Specs(p.Instrument.Survey)
+		if len(specs) != 2 || specs[0].Cells[2].Names[0] != tt.reference || specs[1].Cells[2].Names[0] != tt.received {
+			t.Errorf("%s against %s: %+v", tt.second, tt.first, specs)
+		}
+	}
+	if _, ok := p.Rated("Nobody", ""); ok {
+		t.Error("a rival whom nobody rated is there")
+	}
+}
+
 func TestFindLooksUpwards(t *testing.T) {
 	root := t.TempDir()
 	deep := filepath.Join(root, "a", "b")

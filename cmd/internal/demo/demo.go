@@ -40,13 +40,13 @@ func Files(lang string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	second, err := workbook(w, in, customers(in, autumn))
+	second, err := workbook(w, in, autumn)
 	if err != nil {
 		return nil, err
 	}
 	files := []File{
 		{"servgap.yaml", []byte(w.project())},
-		{w.path("customers", spring, ".csv"), semicolons(w, in, customers(in, spring))},
+		{w.path("customers", spring, ".csv"), semicolons(w, in, spring)},
 		{w.path("customers", autumn, ".xlsx"), second},
 	}
 	for _, wave := range []wave{spring, autumn} {
@@ -80,13 +80,15 @@ func plain(rows [][]string) []byte {
 
 // semicolons writes customers as a spreadsheet with decimal commas saves them:
 // semicolons, CRLF and a mark before the first line.
-func semicolons(w words, in survey.Instrument, people []customer) []byte {
+func semicolons(w words, in survey.Instrument, asked wave) []byte {
+	people := customers(in, asked)
+	others := whoOf(in, asked, people)
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
 	c := csv.NewWriter(&b)
 	c.Comma, c.UseCRLF = ';', true
 	rows := [][]string{w.header(in)}
-	for _, p := range people {
+	for i, p := range people {
 		row := []string{p.id, w.regions[p.region], w.kinds[p.kind]}
 		for _, code := range append(p.expected, p.perceived...) {
 			row = append(row, number(code))
@@ -101,7 +103,7 @@ func semicolons(w words, in survey.Instrument, people []customer) []byte {
 		for _, x := range p.numbers() {
 			row = append(row, fmt.Sprint(x))
 		}
-		rows = append(rows, row)
+		rows = append(rows, append(row, others[i].cells(w)...))
 	}
 	if err := c.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -119,7 +121,9 @@ func number(answer int) string {
 
 // workbook writes customers with answers in words, points and outcomes as
 // numbers.
-func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) {
+func workbook(w words, in survey.Instrument, asked wave) ([]byte, error) {
+	people := customers(in, asked)
+	others := whoOf(in, asked, people)
 	f := excelize.NewFile()
 	defer f.Close()
 	if err := f.SetSheetName("Sheet1", w.sheet); err != nil {
@@ -150,6 +154,7 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 		for _, x := range p.numbers() {
 			row = append(row, x)
 		}
+		row = append(row, others[i].labelledCells(w)...)
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err
 		}

@@ -22,6 +22,8 @@ type words struct {
 	agreement            []string          // with what is expected and with what is perceived
 	files                map[string]string // customers, managers, staff
 	complaints           complaintWords
+	branch, contact      string // of what else is known of customers
+	branches, yesNo      []string
 }
 
 func readWords(lang string) (words, error) {
@@ -45,10 +47,11 @@ func readWords(lang string) (words, error) {
 		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
 		agreement: list("agreement"), loyalty: list("loyalty"), factors: list("factors"), currency: texts["currency"], madeUp: texts["made_up"],
+		branch: texts["branch"], contact: texts["contact"], branches: list("branches"), yesNo: list("yes_no"),
 		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
 	w.complaints = readComplaintWords(list)
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || len(w.branches) != 12 || len(w.yesNo) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -69,7 +72,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors)
+	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors, w.whoHead(in))
 }
 
 // asked lists what staff are asked of their work.
@@ -103,10 +106,11 @@ instrument: {preset: servqual-1991, items: [
 groups:
   - id: customers
     role: customers
-    constructs: {expected: "E_{item}", perceived: "P_{item}"}
+    constructs: {expected: "E_{item}", perceived: "P_{item}"%[17]s}
     points: "V_{dim}"
     respondent: ResponseId
-    segments: [%[6]s, %[7]s]
+    segments: [%[6]s, %[7]s, %[18]s]
+    consent: {column: %[19]s, yes: [%[20]s]}
     outcomes:
       - {id: nps, kind: nps, column: %[8]s, scale: recommend}
       - {id: csat, kind: csat, column: %[9]s, scale: satisfied}
@@ -120,7 +124,7 @@ groups:
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3])
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3], rivalConstructs(), w.branch, w.contact, w.yesNo[0])
 	for _, wave := range []struct {
 		wave
 		ending string

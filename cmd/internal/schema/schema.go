@@ -24,6 +24,7 @@ type Node struct {
 	Const                any
 	Enum                 []string
 	Properties           map[string]Node
+	PatternProperties    map[string]Node
 	AdditionalProperties *bool
 	Required             []string
 	MinProperties        int
@@ -115,7 +116,7 @@ func (n Node) check(root Node, v any, path string) (faults []string) {
 func (n Node) checkKeys(root Node, v map[string]any, path string) (faults []string) {
 	fail := func(text string) { faults = append(faults, path+": "+text) }
 	for key, child := range v {
-		property, ok := n.Properties[key]
+		property, ok := n.property(key)
 		if ok {
 			faults = append(faults, property.check(root, child, path+"."+key)...)
 		} else if n.AdditionalProperties != nil && !*n.AdditionalProperties {
@@ -147,6 +148,19 @@ func (n Node) checkKeys(root Node, v map[string]any, path string) (faults []stri
 		fail("fits none of the alternatives, or more than one")
 	}
 	return faults
+}
+
+// property is what a key of a mapping has to follow, by its name or a pattern of it.
+func (n Node) property(key string) (property Node, ok bool) {
+	if property, ok = n.Properties[key]; ok {
+		return property, true
+	}
+	for pattern, property := range n.PatternProperties {
+		if regexp.MustCompile(pattern).MatchString(key) {
+			return property, true
+		}
+	}
+	return property, false
 }
 
 func hasType(accepted any, v any) bool {
