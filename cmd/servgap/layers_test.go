@@ -50,7 +50,7 @@ func TestLayers(t *testing.T) {
 		"github.com/spf13/viper":            {"cmd/internal/cli", "cmd/internal/config"},
 		"github.com/olekukonko/tablewriter": {"cmd/internal/render"},
 		"go.yaml.in/yaml/v3":                {"cmd/internal/config"},
-		"github.com/xuri/excelize/v2":       {"cmd/internal/demo"},
+		"github.com/xuri/excelize/v2":       {"cmd/internal/demo", "cmd/internal/render"},
 		"gonum.org/v1/gonum":                {"gap/stat"},
 		"net":                               {},
 		"net/http":                          {},
