@@ -119,7 +119,7 @@ func (w *workbook) style(c cellFormat) int {
 		style.CustomNumFmt = &c.number
 	}
 	if c.head {
-		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}}
+		style.Fill = filled(headFill)
 		style.Alignment.Vertical = "bottom"
 		style.Border = []excelize.Border{{Type: "bottom", Style: 1, Color: grey}}
 	}

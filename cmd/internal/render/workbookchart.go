@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"servgap/cmd/internal/table"
 )
 
 // ChartKind is how a chart draws the rows of a table.
@@ -28,14 +30,14 @@ type Chart struct {
 	Title   string
 	Names   string     // the column that names the rows
 	Columns []string   // those that are drawn
-	Lines   [2]float64 // of quadrants: the values at which the columns are cut
+	Lines   [2]float64 // of quadrants: the values at which the columns are cut; NaN for none
 }
 
 // The series of a chart by their colours, which the colour-blind can tell apart, and
 // by their signs.
 var (
 	seriesColors  = []string{"0072B2", "D55E00", "009E73", "CC79A7", "000000", "E69F00", "56B4E9"}
-	seriesSymbols = []string{"circle", "diamond", "square", "triangle", "x", "star", "plus"}
+	seriesSymbols = []string{"diamond", "circle", "square", "triangle", "x", "star", "plus"}
 )
 
 // Measures of a chart, in pixels.
@@ -44,6 +46,7 @@ const (
 	chartHeight = 360
 	barHeight   = 22
 	rowPixels   = 20
+	room        = 0.5 // beyond the values of an axis, in its steps
 )
 
 // writeCharts places the charts below each other, beside the table.
@@ -107,15 +110,23 @@ func (d drawing) rows(column int) string { return d.ref(column, d.at.first, d.at
 
 func (d drawing) head(column int) string { return d.ref(column, d.at.head, d.at.head) }
 
-// marked is a series with a sign at each value and no line.
+func filled(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+}
+
+// marked is a series with a sign at each value and no line. Each of the first 49 has a
+// colour and a sign that no other has together.
 func marked(i int) excelize.ChartSeries {
-	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{seriesColors[i%len(seriesColors)]}}
+	fill := filled(seriesColors[i%len(seriesColors)])
 	return excelize.ChartSeries{
 		Fill:   fill,
 		Line:   excelize.LineOptions{Type: excelize.LineNone},
-		Marker: excelize.ChartMarker{Symbol: seriesSymbols[i%len(seriesSymbols)], Size: 9, Fill: fill},
+		Marker: excelize.ChartMarker{Symbol: seriesSymbols[(i+i/len(seriesColors))%len(seriesSymbols)], Size: 9, Fill: fill},
 	}
 }
+
+// solid is the line of a series, in the colour of its signs.
+var solid = excelize.LineOptions{Type: excelize.LineSolid, Width: 1.75}
 
 // dumbbell draws the columns as signs that a line joins.
 func (d drawing) dumbbell(c *excelize.Chart) {
@@ -125,8 +136,11 @@ func (d drawing) dumbbell(c *excelize.Chart) {
 		one.Name, one.Categories, one.Values = d.head(column), d.rows(d.columns[0]), d.rows(column)
 		c.Series = append(c.Series, one)
 	}
-	c.XAxis = excelize.ChartAxis{HighLowLines: true, TickLabelPosition: excelize.ChartTickLabelLow}
-	c.YAxis = excelize.ChartAxis{MajorGridLines: true}
+	if len(c.Series) == 1 { // the line goes from row to row
+		c.Legend.Position, c.Series[0].Line = "none", solid
+	}
+	c.XAxis, c.YAxis = rowAxis(), d.axis(d.columns[1])
+	c.XAxis.HighLowLines = true
 	d.scale(&c.YAxis, d.values(d.columns[1:]...))
 }
 
@@ -137,11 +151,12 @@ func (d drawing) bars(c *excelize.Chart) {
 	column := d.columns[1]
 	c.Series = []excelize.ChartSeries{{
 		Name: d.head(column), Categories: d.rows(d.columns[0]), Values: d.rows(column),
-		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{seriesColors[0]}},
+		Fill: filled(seriesColors[0]),
 	}}
-	c.PlotArea = excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: d.numberFormat(d.at.columns[column].kind, 1)}}
-	c.XAxis = excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow}
-	c.YAxis = excelize.ChartAxis{MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: d.numberFormat(d.at.columns[column].kind, 1)}}
+	c.PlotArea = excelize.ChartPlotArea{ShowVal: true, NumFmt: d.axis(column).NumFmt}
+	c.XAxis, c.YAxis = rowAxis(), d.axis(column)
+	c.XAxis.ReverseOrder = true
+	d.scale(&c.YAxis, append(d.values(column), 0))
 }
 
 // course draws a line for each row over the columns.
@@ -154,18 +169,17 @@ func (d drawing) course(c *excelize.Chart) {
 	for row := d.at.first; row <= d.at.last; row++ {
 		i := row - d.at.first
 		one := marked(i)
-		one.Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1.75}
+		one.Line = solid
 		one.Name, one.Categories, one.Values = d.ref(d.columns[0], row, row), across(d.at.head), across(row)
 		c.Series = append(c.Series, one)
 	}
 	c.ShowBlanksAs = "gap"
-	c.XAxis = excelize.ChartAxis{TickLabelPosition: excelize.ChartTickLabelLow}
-	c.YAxis = excelize.ChartAxis{MajorGridLines: true}
+	c.XAxis, c.YAxis = rowAxis(), d.axis(first)
 	d.scale(&c.YAxis, d.values(d.columns[1:]...))
 }
 
 // quadrants draws each row at its place, and the lines that cut them, whose ends stand
-// in hidden cells below the chart.
+// in cells below the chart.
 func (d drawing) quadrants(c *excelize.Chart, column, row int) {
 	c.Type, c.Legend.Position = excelize.Scatter, "right"
 	x, y := d.columns[1], d.columns[2]
@@ -176,32 +190,43 @@ func (d drawing) quadrants(c *excelize.Chart, column, row int) {
 	}
 	for i, axis := range []*excelize.ChartAxis{&c.XAxis, &c.YAxis} {
 		column := d.columns[1+i]
-		*axis = excelize.ChartAxis{
-			MajorGridLines: true, TickLabelPosition: excelize.ChartTickLabelLow,
-			NumFmt: excelize.ChartNumFmt{CustomNumFmt: d.numberFormat(d.at.columns[column].kind, 1)},
-			Title:  chartTitle(d.at.columns[column].head, 10),
-		}
-		d.scale(axis, append(d.values(column), d.chart.Lines[i]))
+		*axis = d.axis(column)
+		axis.Title = chartTitle(d.at.columns[column].head, 10)
+		d.scale(axis, slices.DeleteFunc(append(d.values(column), d.chart.Lines[i]), math.IsNaN))
 	}
+	d.cut(c, column, row)
+}
+
+// cut draws the lines through a chart of quadrants.
+func (d drawing) cut(c *excelize.Chart, column, row int) {
 	for i, ends := range [2][2][2]float64{
 		{{d.chart.Lines[0], *c.YAxis.Minimum}, {d.chart.Lines[0], *c.YAxis.Maximum}},
 		{{*c.XAxis.Minimum, d.chart.Lines[1]}, {*c.XAxis.Maximum, d.chart.Lines[1]}},
 	} {
+		if math.IsNaN(d.chart.Lines[i]) {
+			continue
+		}
+		of := d.at.columns[d.columns[1+i]]
 		at := row + 1 + 2*i
+		d.hide(column+2, at, of.head+" "+d.number(of.kind, table.Cell{Number: d.chart.Lines[i]}))
 		for j, end := range ends {
-			for k, value := range end {
-				s := cellName(column+k, at+j)
-				d.try(d.file.SetCellFloat(d.name, s, value, -1, 64))
-				d.try(d.file.SetCellStyle(d.name, s, s, d.style(cellFormat{number: ";;;"})))
-			}
+			d.hide(column, at+j, end[0])
+			d.hide(column+1, at+j, end[1])
 		}
 		c.Series = append(c.Series, excelize.ChartSeries{
-			Name: "", Categories: d.ref(column, at, at+1), Values: d.ref(column+1, at, at+1),
-			Line:   excelize.LineOptions{Type: excelize.LineSolid, Width: 1, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{grey}}},
+			Name: d.ref(column+2, at, at), Categories: d.ref(column, at, at+1), Values: d.ref(column+1, at, at+1),
+			Fill:   filled(grey),
+			Line:   excelize.LineOptions{Type: excelize.LineSolid, Width: 1, Fill: filled(grey)},
 			Marker: excelize.ChartMarker{Symbol: "none"},
-			Legend: excelize.ChartLegend{},
 		})
 	}
+}
+
+// hide writes what a chart is made of into a cell, in the colour of the sheet.
+func (d drawing) hide(column, row int, value any) {
+	cell := cellName(column, row)
+	d.try(d.file.SetCellValue(d.name, cell, value))
+	d.try(d.file.SetCellStyle(d.name, cell, cell, d.style(cellFormat{color: "FFFFFF"})))
 }
 
 // values are the numbers of columns over the rows.
@@ -219,6 +244,19 @@ func (d drawing) values(columns ...int) []float64 {
 	return values
 }
 
+// rowAxis is the axis of the rows, whose names stand at its edge.
+func rowAxis() excelize.ChartAxis {
+	return excelize.ChartAxis{TickLabelPosition: excelize.ChartTickLabelLow, Font: excelize.Font{Color: grey, Size: 9}}
+}
+
+// axis is an axis of the numbers of a column, in their format.
+func (d drawing) axis(column int) excelize.ChartAxis {
+	axis := rowAxis()
+	axis.MajorGridLines = true
+	axis.NumFmt.CustomNumFmt = d.numberFormat(d.at.columns[column].kind, 1)
+	return axis
+}
+
 // scale gives an axis round ends beyond its values.
 func (d drawing) scale(axis *excelize.ChartAxis, values []float64) {
 	least, most := 0.0, 1.0
@@ -226,10 +264,13 @@ func (d drawing) scale(axis *excelize.ChartAxis, values []float64) {
 		least, most = slices.Min(values), slices.Max(values)
 	}
 	step := math.Pow10(int(math.Floor(math.Log10(max(most-least, 0.1)))))
-	if (most-least)/step < 4 {
-		step /= 4
+	switch steps := (most - least) / step; {
+	case steps < 2:
+		step /= 5
+	case steps < 5:
+		step /= 2
 	}
-	lowest, highest := step*(math.Floor(least/step-0.2)), step*(math.Ceil(most/step+0.2))
+	lowest, highest := step*math.Floor(least/step-room), step*math.Ceil(most/step+room)
 	axis.Minimum, axis.Maximum, axis.MajorUnit = &lowest, &highest, step
 }
 

@@ -87,10 +87,12 @@ func (s *sheet) widen(t table.Table, columns []sheetColumn) {
 	}
 }
 
-// headWidth is the width at which a head takes two lines at most, or one word a line.
+// headWidth is the width at which a head takes two lines, a long one more, or one word
+// a line.
 func headWidth(head string) int {
+	const long = 30
 	width := longestWord(head)
-	for lineCount(head, width) > 2 {
+	for lineCount(head, width) > 2+twwidth.Width(head)/long {
 		width++
 	}
 	return width
