@@ -242,6 +242,29 @@ func TestSheetNames(t *testing.T) {
 	}
 }
 
+// TestWorkbookOfLongTexts writes texts beyond what a cell, a head and a row can hold.
+func TestWorkbookOfLongTexts(t *testing.T) {
+	for _, sign := range []string{"a", "å", "漢", "😀", "word "} {
+		long := strings.Repeat(sign, 40000)
+		in := table.Table{
+			Title: long, Lead: []string{long}, Notes: []string{long},
+			Columns: []table.Column{{ID: long, Head: long, Kind: table.Key}, {ID: "n", Head: long, Kind: table.Count}},
+			Rows:    []table.Row{{Cells: []table.Cell{{Text: long}, {Number: 5}}}},
+		}
+		rows := sheetOf(t, opened(t, written(t, Sheets([]table.Table{in}), Style{})), sheetNames([]Sheet{{Name: long}})[0])
+		label, head := rows[4][0], rows[3][1]
+		if n := len(utf16.Encode([]rune(label))); n > longestText || n < longestText-len(sign) || !strings.HasSuffix(label, "…") {
+			t.Errorf("%q: the label has %d units and ends in %q", sign, n, label[len(label)-4:])
+		}
+		if n := len(utf16.Encode([]rune(head))); n > longestHead || !strings.HasSuffix(head, "… (2)") {
+			t.Errorf("%q: the second head has %d units: %q", sign, n, head)
+		}
+		if rows[4][1] != "5" {
+			t.Errorf("%q: the number is %q", sign, rows[4][1])
+		}
+	}
+}
+
 func TestCut(t *testing.T) {
 	for _, text := range []string{"", "short", strings.Repeat("a", 10), strings.Repeat("a", 11), strings.Repeat("😀", 5), strings.Repeat("😀", 6)} {
 		got := cut(text, 10)

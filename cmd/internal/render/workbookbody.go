@@ -55,7 +55,7 @@ func (s *sheet) writeHead(columns []sheetColumn) {
 		s.setText(i, c.head, format)
 		lines = max(lines, lineCount(c.head, int(s.widths[i])-arrow))
 	}
-	s.try(s.file.SetRowHeight(s.name, s.row, float64(lines)*lineHeight))
+	s.setHeight(lines, 1)
 	s.row++
 }
 
@@ -83,7 +83,7 @@ func (s *sheet) writeRow(t table.Table, columns []sheetColumn, row table.Row) {
 		s.try(s.file.SetCellStyle(s.name, cell, cell, s.style(format)))
 	}
 	if lines > 1 {
-		s.try(s.file.SetRowHeight(s.name, s.row, float64(lines)*lineHeight))
+		s.setHeight(lines, 1)
 	}
 	s.row++
 }

@@ -79,7 +79,7 @@ func (s *sheet) widen(t table.Table, columns []sheetColumn) {
 		if i == len(s.widths) {
 			s.widths = append(s.widths, leastColumn)
 		}
-		widest := headWidth(c.head) + arrow
+		widest := min(widestColumn, headWidth(c.head)+arrow)
 		for _, row := range t.Rows {
 			widest = max(widest, min(widestColumn, s.signs(c, row.Cells[c.of])))
 		}
@@ -176,8 +176,13 @@ func (s *sheet) paragraph(text string, format cellFormat, relative float64) {
 	if s.across > 1 {
 		s.try(s.file.MergeCell(s.name, from, to))
 	}
-	s.try(s.file.SetRowHeight(s.name, s.row, float64(lines)*lineHeight*relative))
+	s.setHeight(lines, relative)
 	s.row++
+}
+
+// setHeight makes the row so many lines high, as far as a row can be.
+func (s *sheet) setHeight(lines int, relative float64) {
+	s.try(s.file.SetRowHeight(s.name, s.row, min(float64(lines)*lineHeight*relative, excelize.MaxRowHeight)))
 }
 
 // lineCount is how many lines a text takes.
