@@ -118,6 +118,8 @@ func shownTable() table.Table {
 			{Number: 0.5}, {Number: 0.1, High: 0.9}, {Number: 0.0496}, {Number: 0.3249}, {Number: -0.14, Text: "~"}, {Number: 0.75}}},
 		{Cells: []table.Cell{{Text: "b"}, {Text: "3"}, {Number: 7}, {Number: none}, {Number: -1, High: none}, {Number: none},
 			{Number: 0}, {Number: 0, High: 1}, {Number: 1e-45}, {Number: 1}, {Number: 2}, {Number: 0}}},
+		{Cells: []table.Cell{{Text: "c"}, {Text: "4"}, {Number: 6}, {Number: -0.001}, {Number: -0.001, High: 0.001}, {Text: "~"},
+			{Number: none}, {Number: none, High: none}, {Number: none}, {Number: none}, {Number: -0.004, Text: "~"}, {Number: none}}},
 	}}
 }
 
@@ -126,6 +128,7 @@ var shownRows = []string{
 	"Id | # | n | Gap | 95 %, nedre | 95 %, øvre | Merke | Half | Half: 95 %, nedre | Half: 95 %, øvre | p | Share | Leg | Søyle",
 	"a | 1–2 | 1065 | -0.79 | -0.90 | +0.12 | ~ | +0.50 | +0.10 | +0.90 | 0.0496 | 32 % | -0.14 ~ | 75 %",
 	"b | 3 | 7 |  |  |  |  | 0.00 | 0.00 | +1.00 | < 0,001 | 100 % | +2.00 | 0 %",
+	"c | 4 | 6 | 0.00 | -0.00 | +0.00 | ~ |  |  |  |  |  | 0.00 ~ | ",
 }
 
 // TestWorkbookIsForPeople looks at heads, filters and colours.
@@ -148,15 +151,32 @@ func TestWorkbookIsForPeople(t *testing.T) {
 		}
 	}
 	tables, err := f.GetTables("T")
-	if err != nil || len(tables) != 1 || tables[0].Range != "A3:N5" {
+	if err != nil || len(tables) != 1 || tables[0].Range != "A3:N6" {
 		t.Errorf("the sheet has the tables %+v (%v)", tables, err)
 	}
 	if panes, err := f.GetPanes("T"); err != nil || !panes.Freeze || panes.YSplit != 3 {
 		t.Errorf("the head is not frozen: %+v (%v)", panes, err)
 	}
 	bars, err := f.GetConditionalFormats("T")
-	if err != nil || len(bars["N4:N5"]) != 1 {
+	if err != nil || len(bars["N4:N6"]) != 1 {
 		t.Errorf("the bars are %+v (%v)", bars, err)
+	}
+}
+
+// TestEveryRowHasItsName writes rows of which only the first says what they are.
+func TestEveryRowHasItsName(t *testing.T) {
+	none := table.Cell{Number: math.NaN()}
+	in := table.Table{Title: "T", Columns: []table.Column{
+		{ID: "id", Head: "Id", Kind: table.Key}, {ID: "label", Head: "Label", Kind: table.Text}, {ID: "n", Head: "n", Kind: table.Count},
+		{ID: "segment", Head: "Region", Kind: table.Key}, {ID: "note", Head: "Note", Kind: table.Text},
+	}, Rows: []table.Row{
+		{Cells: []table.Cell{{Text: "A1"}, {Text: "One"}, {Number: 4}, {Text: "North"}, {Text: "few"}}},
+		{Cells: []table.Cell{none, none, none, {Text: "South"}, none}},
+		{Cells: []table.Cell{{Text: "A2"}, {Text: "Two"}, {Number: 5}, {Text: "North"}, none}},
+	}}
+	rows := sheetOf(t, opened(t, written(t, Sheets([]table.Table{in}), Style{})), "T")
+	if got, want := fmt.Sprintf("%q", rows[3:]), `[["A1" "One" "4" "North" "few"] ["A1" "One" "" "South"] ["A2" "Two" "5" "North"]]`; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
@@ -175,7 +195,7 @@ func TestWorkbookIsReproducible(t *testing.T) {
 // of a column that is not there is left out.
 func TestChartsNameTheirCells(t *testing.T) {
 	in := shownTable()
-	in.Rows = append(in.Rows, table.Row{Summary: true, Cells: in.Rows[0].Cells})
+	in.Rows = append(in.Rows[:2], table.Row{Summary: true, Cells: in.Rows[0].Cells})
 	for _, tt := range []struct {
 		what  string
 		chart Chart

@@ -17,6 +17,9 @@ func (s *sheet) writeBody(t table.Table, columns []sheetColumn) placed {
 		s.writeHead(columns)
 		at.head = s.row - 1
 	}
+	if at.head > 0 {
+		t.Rows = withKeys(t)
+	}
 	at.first, at.last = s.row, s.row-1
 	for i, row := range t.Rows {
 		s.writeRow(t, columns, row)
@@ -36,6 +39,28 @@ func (s *sheet) writeBody(t table.Table, columns []sheetColumn) placed {
 		}
 	}
 	return at
+}
+
+// withKeys is the rows with what says which they are in each, where a table to be read
+// has it in the first of several: the words before the last column of names, which
+// tells those apart. Rows may be sorted and filtered.
+func withKeys(t table.Table) []table.Row {
+	rows := slices.Clone(t.Rows)
+	named := 0
+	for j, c := range t.Columns {
+		if c.Kind == table.Key || c.Kind == table.SubKey {
+			named = j
+		}
+	}
+	for i := 1; i < len(rows); i++ {
+		rows[i].Cells = slices.Clone(rows[i].Cells)
+		for j, c := range t.Columns[:named] {
+			if wordy(c.Kind) && rows[i].Cells[j].Text == "" {
+				rows[i].Cells[j] = rows[i-1].Cells[j]
+			}
+		}
+	}
+	return rows
 }
 
 // writeHead writes the names of the columns for programs, in a row that is hidden,

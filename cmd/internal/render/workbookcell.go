@@ -118,7 +118,7 @@ func (s Style) typed(col sheetColumn, c table.Cell) (value any, format string) {
 	case col.kind == table.Spark && known:
 		return s.cell(col.kind, c), ""
 	case col.kind == table.MarkedGap && known:
-		return number, s.markedFormat(c.Text)
+		return number, s.signed(number, s.plain(c.Text))
 	case c.Text != "" && col.end != high:
 		if place, err := strconv.Atoi(c.Text); err == nil && col.kind == table.Rank {
 			return float64(place), "0"
@@ -139,8 +139,10 @@ func (s Style) numberFormat(kind table.Kind, number float64) string {
 		return "0"
 	case table.Value, table.Level:
 		return decimals(s.digits())
-	case table.Gap, table.MarkedGap, table.Effect, table.Interval:
-		return signed(s.digits(), "")
+	case table.Gap, table.MarkedGap, table.Effect:
+		return s.signed(number, "")
+	case table.Interval:
+		return signs(decimals(s.digits()))
 	case table.Percent, table.PercentRange, table.Bar:
 		return strings.ReplaceAll(s.Words.Text("number.percent", "number", "0"), "\u00a0", " ")
 	case table.P:
@@ -153,19 +155,21 @@ func (s Style) numberFormat(kind table.Kind, number float64) string {
 	}
 }
 
-// markedFormat shows a number with its mark behind it.
-func (s Style) markedFormat(mark string) string {
-	if mark == "" {
-		return s.numberFormat(table.Gap, 0)
+// signed is the format of a number with its sign, none if it rounds to zero, and with
+// its mark behind it.
+func (s Style) signed(number float64, mark string) string {
+	shown := decimals(s.digits())
+	if mark != "" {
+		shown += ` "` + strings.ReplaceAll(mark, `"`, "") + `"`
 	}
-	return signed(s.digits(), ` "`+strings.ReplaceAll(s.plain(mark), `"`, "")+`"`)
+	if s.Words.Fixed(number, s.digits()) == s.Words.Fixed(0, s.digits()) {
+		return shown + ";" + shown
+	}
+	return signs(shown)
 }
+
+// signs is a format with the sign of the number before it; zero has none.
+func signs(format string) string { return "+" + format + ";-" + format + ";" + format }
 
 // decimals is the format of so many decimals.
 func decimals(digits int) string { return strings.TrimSuffix("0."+strings.Repeat("0", digits), ".") }
-
-// signed is the format of a number with its sign, and with what stands behind it.
-func signed(digits int, behind string) string {
-	number := decimals(digits) + behind
-	return "+" + number + ";-" + number + ";" + number
-}
