@@ -37,6 +37,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/rscript":  {"gap", "gap/survey", "gap/tally"},
 		"cmd/internal/render":   {"cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
 		"cmd/internal/report":   {"cmd/internal/lang", "cmd/internal/render", "cmd/internal/table", "gap", "gap/gate", "importers/problem"},
+		"cmd/internal/workbook": {"cmd/internal/lang", "cmd/internal/render", "cmd/internal/table"},
 		"cmd/internal/config":   {"gap", "gap/gate", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
 			"cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
@@ -50,7 +51,7 @@ func TestLayers(t *testing.T) {
 		"github.com/spf13/viper":            {"cmd/internal/cli", "cmd/internal/config"},
 		"github.com/olekukonko/tablewriter": {"cmd/internal/render"},
 		"go.yaml.in/yaml/v3":                {"cmd/internal/config"},
-		"github.com/xuri/excelize/v2":       {"cmd/internal/demo"},
+		"github.com/xuri/excelize/v2":       {"cmd/internal/demo", "cmd/internal/render"},
 		"gonum.org/v1/gonum":                {"gap/stat"},
 		"net":                               {},
 		"net/http":                          {},

@@ -12,8 +12,8 @@ import (
 	"servgap/cmd/internal/config"
 )
 
-// workbook writes sheets of rows, one behind the other: a name and a text file each.
-func workbook(t *testing.T, path string, sheets ...[2]string) {
+// sheetsOf writes a workbook of sheets of rows, one behind the other: a name and a text file each.
+func sheetsOf(t *testing.T, path string, sheets ...[2]string) {
 	t.Helper()
 	book := excelize.NewFile()
 	defer book.Close()
@@ -67,7 +67,7 @@ func TestInitOfSheets(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
-			workbook(t, "bok.xlsx", tt.sheets...)
+			sheetsOf(t, "bok.xlsx", tt.sheets...)
 			got := runLine(t, "", "init", "bok.xlsx")
 			if got.code != ExitOK {
 				t.Fatalf("exit %d\n%s", got.code, got.err)

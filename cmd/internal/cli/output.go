@@ -40,7 +40,7 @@ func names(forms []form) []string {
 
 // formats are the forms of output, with the endings of files that ask for them.
 var formats = []form{
-	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"md", ".md"},
+	{"table", ".txt"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"md", ".md"}, {"xlsx", ".xlsx"},
 }
 
 // scripts are the forms of a script that makes a number anew.
@@ -186,6 +186,9 @@ func rowsOf[R any](t table.Table, objects []R) rows {
 // deliver writes a product to where the flags say. Files are finished, all or
 // none, before anything is printed.
 func (sh *shared) deliver(p product, f *outputFlags) error {
+	if f.format == "xlsx" && isTerminal(sh.streams.Out) {
+		return usage(problem.Plain("-o result.xlsx"), problem.Say("--format xlsx: a workbook is no text, and a terminal shows nothing else"))
+	}
 	settings, err := sh.load()
 	if err != nil {
 		return err
@@ -277,6 +280,8 @@ func (p product) render(form string, csv render.Dialect, style render.Style) ([]
 		return p.rows.objects()
 	case "md":
 		return p.markdown(style), nil
+	case "xlsx":
+		return render.Workbook(render.Sheets(p.tables), style)
 	}
 	return p.text(style)
 }
