@@ -34,6 +34,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/draft":    {"cmd/internal/lang", "gap/survey", "importers", "importers/dialect", "importers/problem"},
 		"cmd/internal/table":    {"cmd/internal/lang", "gap", "gap/gate"},
 		"cmd/internal/findings": {"cmd/internal/lang", "cmd/internal/table", "gap", "gap/gate"},
+		"cmd/internal/chart":    {"cmd/internal/findings", "cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
 		"cmd/internal/rscript":  {"gap", "gap/survey", "gap/tally"},
 		"cmd/internal/render":   {"cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
 		"cmd/internal/report":   {"cmd/internal/lang", "cmd/internal/render", "cmd/internal/table", "gap", "gap/gate", "importers/problem"},
