@@ -40,7 +40,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/report":   {"cmd/internal/lang", "cmd/internal/render", "cmd/internal/table", "gap", "gap/gate", "importers/problem"},
 		"cmd/internal/config":   {"gap", "gap/gate", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
-			"cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
+			"cmd/internal/chart", "cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
 			"cmd/internal/render", "cmd/internal/report", "cmd/internal/rscript", "cmd/internal/table",
 			"gap", "gap/gate", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
 		},

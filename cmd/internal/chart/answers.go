@@ -36,14 +36,15 @@ func Answers(r gap.Result, w lang.Words) (SVG, bool) {
 	title := w.Text("chart.answers", "low", w.Percent(all.low/all.answered()), "high", w.Percent(all.high/all.answered()))
 	c := newCanvas(title, table.Subject(r, w), w)
 	bar := func(x, y float64) string { return rect(x-10, y-6, x+10, y+6) }
-	c.legend(
-		key{"low4", bar, w.Text("chart.answer_low")}, key{"mist", bar, w.Text("chart.answer_middle")},
-		key{"high4", bar, w.Text("chart.answer_high")}, key{"box", bar, w.Text("chart.no_answer")},
-	)
+	keys := []key{{"low4", bar, w.Text("chart.answer_low")}, {"mist", bar, w.Text("chart.answer_middle")}, {"high4", bar, w.Text("chart.answer_high")}}
+	if all.none > 0 {
+		keys = append(keys, key{"box", bar, w.Text("chart.no_answer")})
+	}
+	c.legend(keys...)
 	a := axis{-widest.low, widest.high, answersFrom, answersTo}
 	rows := c.rows(a)
 	for _, row := range answers {
-		rows.answers(table.RowName(r, gap.LevelItem, row.ID, row.Label, w), row)
+		rows.answers(table.RowName(r, gap.LevelItem, row.ID, row.Label, w), row, all.none > 0)
 	}
 	rows.under("axis", line(a.at(0), rows.top, a.at(0), rows.y))
 	return c.finish("answers"), true
@@ -74,8 +75,9 @@ func sharesOf(row gap.AnswersRow) shares {
 	return s
 }
 
-// answers draws the answers to an item, from the middle to both sides.
-func (r *rows) answers(name string, row gap.AnswersRow) {
+// answers draws the answers to an item, from the middle to both sides, and who has none
+// if any have.
+func (r *rows) answers(name string, row gap.AnswersRow, any bool) {
 	w := r.w
 	s := sharesOf(row)
 	if s.answered() == 0 {
@@ -85,7 +87,11 @@ func (r *rows) answers(name string, row gap.AnswersRow) {
 		return
 	}
 	low, high, none := w.Percent(s.low/s.answered()), w.Percent(s.high/s.answered()), w.Percent(s.none/(s.answered()+s.none))
-	y := r.row(name, none)
+	said := none
+	if !any {
+		said = ""
+	}
+	y := r.row(name, said)
 	at := -(s.low + s.middle/2) / s.answered()
 	r.text("note", "end", r.at(gap.Number(at))-6, y, low)
 	for i, n := range row.Counts {

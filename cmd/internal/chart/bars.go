@@ -72,12 +72,17 @@ func NPS(r gap.Result, w lang.Words) (SVG, bool) {
 		value = withInterval(value, w.Range(number(o.Low), number(o.High)))
 	}
 	title := w.Text("chart.nps", "value", value)
-	c := newCanvas(title, o.ID+" · n "+w.Count(o.N)+" · "+w.Text("head.interval", "level", levelOf(r, w)), w)
+	subject := o.ID + " · n " + w.Count(o.N) + " · " + w.Text("head.interval", "level", levelOf(r, w))
+	if r.Project != "" {
+		subject = r.Project + " · " + subject
+	}
+	c := newCanvas(title, subject, w)
 	rows := &rows{c, axis{-100, 100, margin + 20, width - margin - 20}, c.y}
 	y := c.y + 22
 	c.y += 44
 	c.mark(npsClass(o), rect(rows.at(0), y-9, rows.at(o.Value), y+9))
 	if o.Low.Defined() {
+		c.mark("clear", acrossSpan(rows.at(o.Low), rows.at(o.High), y, 14))
 		c.mark("span", acrossSpan(rows.at(o.Low), rows.at(o.High), y, 14))
 	}
 	rows.scale(w.Signed, 0)

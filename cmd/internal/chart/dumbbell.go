@@ -28,11 +28,11 @@ func Dumbbell(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	shared := ""
 	for _, g := range gaps {
 		name := table.RowName(r, g.Level, g.ID, g.Label, w)
-		if strings.Contains(g.RankRange, "-") {
-			shared = strings.ReplaceAll(g.RankRange, "-", "–")
-			name = shared + " " + name
-		} else if g.Rank > 0 {
-			name = w.Count(int64(g.Rank)) + " " + name
+		if place := placeOf(g, w); place != "" {
+			name = place + " " + name
+		}
+		if shared == "" && strings.Contains(g.RankRange, "-") {
+			shared = placeOf(g, w)
 		}
 		rows.gapRow(name, g)
 		c.sayGap(name, g)
@@ -44,6 +44,19 @@ func Dumbbell(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	}
 	c.foot(notes...)
 	return c.finish(nameOf("ranking", level)), true
+}
+
+// placeOf is the place of a row in the ranking, or the places that it could have; one
+// that is not ranked has none.
+func placeOf(g gap.Gap, w lang.Words) string {
+	switch {
+	case strings.Contains(g.RankRange, "-"):
+		return strings.ReplaceAll(g.RankRange, "-", "–")
+	case g.Rank > 0:
+		return w.Count(int64(g.Rank))
+	default:
+		return ""
+	}
 }
 
 // nameOf is the name of a chart at a level; that of dimensions needs none of its own.

@@ -145,15 +145,15 @@ func (m model) caption(name, anchor string, x, y, room float64) {
 		g = gap.Gap{Name: name}
 	}
 	called, _, _ := table.GapName(g, w)
-	value, interval := w.Text("chart.not_measured"), ""
+	class, value, interval := "note", w.Text("chart.not_measured"), ""
 	if measured {
 		value = table.Sign(g.Suppressed, g.Note, g.Tested, w)
 		if g.Value.Defined() {
-			value, interval = marked(signed(g.Value, w), value), ends(g.Low, g.High, w)
+			class, value, interval = "value", marked(signed(g.Value, w), value), ends(g.Low, g.High, w)
 		}
 	}
 	m.sayValue(called, value, interval)
-	m.stack(anchor, x, y, room, []styled{{"note", called}, {"value", value}, {"note", interval}})
+	m.stack(anchor, x, y, room, []styled{{"note", called}, {class, value}, {"note", interval}})
 }
 
 // across is an arrow along a row, so much wide to each side of it.

@@ -23,9 +23,10 @@ func Segments(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	if r.Method.By == "" {
 		return SVG{}, false
 	}
+	whole, hasWhole := wholeGap(r, gap.Service)
 	var panels []panel
 	for _, g := range r.GapsOf(gap.Service) {
-		if !table.IsLevel(r, g.Segment) || g.Level != level && g.Level != gap.LevelOverall {
+		if !table.IsLevel(r, g.Segment) || g.Level != level && g.Level != whole.Level {
 			continue
 		}
 		name := table.LevelName(r, g, w)
@@ -36,7 +37,9 @@ func Segments(r gap.Result, level string, w lang.Words) (SVG, bool) {
 		panels[i].rows[g.ID] = g
 	}
 	rows := gapsOf(r, gap.Service, level)
-	rows = append(rows, gapsOf(r, gap.Service, gap.LevelOverall)...)
+	if hasWhole {
+		rows = append(rows, whole)
+	}
 	if len(panels) == 0 || len(rows) == 0 {
 		return SVG{}, false
 	}
