@@ -310,6 +310,7 @@ func TestWrap(t *testing.T) {
 		{"a word", "word", 100, []string{"word"}},
 		{"at blanks", "one two three", 85, []string{"one two", "three"}},
 		{"inside a word", strings.Repeat("n", 12), 60, []string{"nnnnn-", "nnnnn-", "nn"}},
+		{"a long word begins beside a short one", "1 " + strings.Repeat("n", 12), 85, []string{"1 nnnnn-", "nnnnnnn"}},
 		{"a family stays together", "👨‍👩‍👧👨‍👩‍👧", 70, []string{"👨‍👩‍👧", "👨‍👩‍👧"}},
 		{"marks stay on their letters", "ééé", 16, []string{"é-", "é-", "é"}},
 	} {

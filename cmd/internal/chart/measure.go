@@ -52,7 +52,7 @@ func joins(r rune) bool {
 const zeroWidthJoiner = "\u200d"
 
 // wrap breaks a text into lines that are no wider than the room: at blanks, and inside
-// a word that is wider itself. An empty text has none.
+// a word that is wider itself, which begins on the line before it if half of that is free. An empty text has none.
 func wrap(text, class string, room float64) []string {
 	if text == "" {
 		return nil
@@ -60,14 +60,15 @@ func wrap(text, class string, room float64) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Split(text, " ") {
-		if joined := strings.TrimPrefix(line+" "+word, " "); measure(joined, class) <= room {
+		joined := strings.TrimPrefix(line+" "+word, " ")
+		if measure(joined, class) <= room {
 			line = joined
 			continue
 		}
-		if line != "" {
-			lines = append(lines, line)
+		if line != "" && (measure(word, class) <= room || measure(line, class) > room/2) {
+			lines, joined = append(lines, line), word
 		}
-		parts := chop(word, class, room)
+		parts := chop(joined, class, room)
 		lines, line = append(lines, parts[:len(parts)-1]...), parts[len(parts)-1]
 	}
 	return append(lines, line)

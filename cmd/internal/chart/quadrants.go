@@ -28,7 +28,7 @@ func Quadrants(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	if !slices.ContainsFunc(rows, placed) {
 		return SVG{}, false
 	}
-	c := newCanvas(findings.Priority(r, rows, w), table.Subject(r, w), w)
+	c := newCanvas(findings.Priority(rows, w), table.Subject(r, w), w)
 	c.legend(
 		key{"warm", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.sure")},
 		key{"warmring", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.unsure")},
@@ -54,7 +54,7 @@ type plane struct {
 	*canvas
 	area
 	x, y  axis
-	taken []area // by words
+	taken []area // by words and lines
 }
 
 func newPlane(c *canvas, r gap.Result, rows []gap.PriorityRow) *plane {
@@ -104,6 +104,7 @@ func (p *plane) frame(rows []gap.PriorityRow) {
 	}
 	p.under("axis", line(p.x.at(x), p.top, p.x.at(x), p.bottom))
 	p.under("axis", line(p.left, p.y.at(y), p.right, p.y.at(y)))
+	p.taken = append(p.taken, area{p.x.at(x) - 2, p.top, p.x.at(x) + 2, p.bottom}, area{p.left, p.y.at(y) - 2, p.right, p.y.at(y) + 2})
 	p.part(gap.QuadrantConcentrate, "start", p.left, p.top)
 	p.part(gap.QuadrantKeep, "end", p.right, p.top)
 	p.part(gap.QuadrantLow, "start", p.left, p.bottom-leading("halo")-8)

@@ -55,7 +55,10 @@ type dial struct {
 }
 
 func (d dial) draw(gaps []gap.Gap, names []string) {
-	const labels = 84.0 // above and below the spokes
+	labels := 84.0 // above and below the spokes
+	if d.spokes > radarNamed {
+		labels = 34
+	}
 	d.middle = d.canvas.y + labels + radarRadius
 	values, digits := d.ticks(4)
 	for _, v := range values {

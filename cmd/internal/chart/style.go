@@ -9,7 +9,7 @@ import "html/template"
 const Style template.CSS = `
 .chart{--paper:#fff;--ink:#1b1f24;--quiet:#57606a;--rule:#d0d7de;--cold:#0b5cad;--warm:#b54708;--band:#cfe3f7;--heat:#f9dcc4;max-width:100%;height:auto;font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 @media (prefers-color-scheme:dark){.chart{--paper:#14171c;--ink:#e6e9ed;--quiet:#a7b0ba;--rule:#3a424c;--cold:#79b8ff;--warm:#ffa657;--band:#1f3d5c;--heat:#5a3414}}
-@media print{.chart{--paper:#fff;--ink:#000;--quiet:#000;--rule:#999;--cold:#0b5cad;--warm:#b54708;--band:#cfe3f7;--heat:#f9dcc4;print-color-adjust:exact}}
+@media print{.chart{--paper:#fff;--ink:#000;--quiet:#000;--rule:#bbb;--cold:#0b5cad;--warm:#b54708;--band:#cfe3f7;--heat:#f9dcc4;print-color-adjust:exact}}
 .chart text{fill:#1b1f24;fill:var(--ink);font-variant-numeric:tabular-nums}
 .chart .title{font-size:20px;font-weight:600}
 .chart .name{font-size:16px}

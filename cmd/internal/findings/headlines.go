@@ -107,7 +107,7 @@ func Chain(c gap.Chain, w lang.Words) string {
 
 // Priority is the headline of importance against performance: the rows that for sure
 // are important and below the line, at the diagonal those below it.
-func Priority(r gap.Result, rows []gap.PriorityRow, w lang.Words) string {
+func Priority(rows []gap.PriorityRow, w lang.Words) string {
 	var named []string
 	for _, p := range rows {
 		if !p.Suppressed && !p.Uncertain && (p.Quadrant == gap.QuadrantConcentrate || p.Quadrant == gap.QuadrantAct) {
