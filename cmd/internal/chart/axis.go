@@ -18,24 +18,39 @@ func (a axis) at(x gap.Number) float64 {
 // fit is an axis that holds all numbers, with some air at its ends; what is undefined
 // takes no room. It is at least a least part wide.
 func fit(from, to, least float64, numbers ...gap.Number) axis {
-	a := axis{math.Inf(1), math.Inf(-1), from, to}
-	for _, n := range numbers {
-		if n.Defined() {
-			a.low, a.high = min(a.low, float64(n)), max(a.high, float64(n))
-		}
+	low, high := bounds(numbers)
+	air := max(0.04*(high-low), (least-(high-low))/2)
+	return axis{low - air, high + air, from, to}
+}
+
+// onScale is fit for means and what lies between them: air does not lead out of the
+// scale, though an interval may.
+func onScale(m gap.Method, from, to float64, numbers ...gap.Number) axis {
+	a := fit(from, to, leastOf(m), numbers...)
+	low, high := bounds(numbers)
+	if m.ScaleLow.Defined() {
+		a.low, a.high = max(a.low, min(low, float64(m.ScaleLow))), min(a.high, max(high, float64(m.ScaleHigh)))
 	}
-	air := max(0.04*(a.high-a.low), (least-(a.high-a.low))/2)
-	a.low, a.high = a.low-air, a.high+air
 	return a
 }
 
-// within moves the ends that air has carried out of the scale back to it, where all
-// numbers are on it.
-func (a axis) within(m gap.Method) axis {
-	if m.ScaleLow.Defined() && a.high > float64(m.ScaleLow) && a.low < float64(m.ScaleHigh) {
-		a.low, a.high = max(a.low, float64(m.ScaleLow)), min(a.high, float64(m.ScaleHigh))
+// bounds are the lowest and the highest of the numbers that are defined.
+func bounds(numbers []gap.Number) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, n := range numbers {
+		if n.Defined() {
+			low, high = min(low, float64(n)), max(high, float64(n))
+		}
 	}
-	return a
+	return low, high
+}
+
+// leastOf is how much of the scale an axis shows at least: a tenth of it.
+func leastOf(m gap.Method) float64 {
+	if length := float64(m.ScaleHigh - m.ScaleLow); length > 0 {
+		return length / 10
+	}
+	return 0.1
 }
 
 // ticks are round numbers of the axis, at most so many, and the decimals that they take.

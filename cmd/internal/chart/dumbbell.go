@@ -113,13 +113,5 @@ func gapAxis(gaps []gap.Gap, m gap.Method, from, to float64) axis {
 	for _, g := range gaps {
 		numbers = append(numbers, g.FromValue, g.ToValue, g.FromValue+g.Low, g.FromValue+g.High)
 	}
-	return fit(from, to, leastOf(m), numbers...).within(m)
-}
-
-// leastOf is how much of the scale an axis shows at least: a tenth of it.
-func leastOf(m gap.Method) float64 {
-	if length := float64(m.ScaleHigh - m.ScaleLow); length > 0 {
-		return length / 10
-	}
-	return 0.1
+	return onScale(m, from, to, numbers...)
 }

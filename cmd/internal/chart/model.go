@@ -49,7 +49,11 @@ func Model(r gap.Result, w lang.Words) (SVG, bool) {
 		}
 	}
 	m.draw(r)
-	c.foot(notShown(w))
+	var groups []string
+	for _, g := range found {
+		groups = append(groups, g.FromGroup, g.ToGroup)
+	}
+	c.foot(append([]string{notShown(w)}, table.Unkept(r, groups, w)...)...)
 	return c.finish("model"), true
 }
 

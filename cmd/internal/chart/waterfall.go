@@ -36,14 +36,18 @@ func Waterfall(r gap.Result, w lang.Words) (SVG, bool) {
 	for _, l := range chain.Legs {
 		numbers = append(numbers, l.FromValue, l.ToValue, l.FromValue+l.Low, l.FromValue+l.High)
 	}
-	rows := c.rows(fit(plotFrom, plotTo, leastOf(r.Method), numbers...).within(r.Method))
+	rows := c.rows(onScale(r.Method, plotFrom, plotTo, numbers...))
 	rows.whole(w.Text("side.expected"), "cold", expected)
 	for i, l := range chain.Legs {
 		rows.leg(legName(chain.Boxes[i+1].Step, l.Name, w), l)
 	}
 	rows.whole(w.Text("side.perceived"), "warm", perceived)
 	rows.scale(w.Fixed, gap.Undefined)
-	c.foot(notShown(w), w.Text("chain.not_causes"))
+	var groups []string
+	for _, box := range chain.Boxes {
+		groups = append(groups, box.Group)
+	}
+	c.foot(append([]string{notShown(w), w.Text("chain.not_causes")}, table.Unkept(r, groups, w)...)...)
 	return c.finish("waterfall"), true
 }
 

@@ -30,7 +30,7 @@ func Zone(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	for _, z := range zone {
 		numbers = append(numbers, z.Adequate, z.Perceived, z.Expected)
 	}
-	rows := c.rows(fit(plotFrom, plotTo, leastOf(r.Method), numbers...).within(r.Method))
+	rows := c.rows(onScale(r.Method, plotFrom, plotTo, numbers...))
 	for _, z := range zone {
 		rows.zone(table.RowName(r, z.Level, z.ID, z.Label, w), z, shownAt(r, gap.Adequacy, z), shownAt(r, gap.Superiority, z))
 	}

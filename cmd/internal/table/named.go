@@ -31,10 +31,11 @@ func LevelName(r gap.Result, g gap.Gap, w lang.Words) string {
 	return levelName(r, g.Segment, g.SegmentValue, w)
 }
 
-// IsLevel reports whether a row is of a level and not of everybody.
+// IsLevel reports whether a row is of a level and not of everybody, among them those whom
+// no condition divides.
 func IsLevel(r gap.Result, segment string) bool {
 	question, _ := kept(r)
-	return segment != question
+	return segment != "" && segment != question
 }
 
 // Sign is the sign or word beside a row: why it is hidden, or that nothing is shown.
@@ -60,3 +61,6 @@ func Cut(p gap.PriorityRow, w lang.Words) string { return cutWords(p, w) }
 
 // Importance says what the importance of a row is.
 func Importance(p gap.PriorityRow, w lang.Words) string { return importanceKind(p, w) }
+
+// Unkept names the groups that answer with everybody where a condition keeps some.
+func Unkept(r gap.Result, groups []string, w lang.Words) []string { return unkeptNote(r, groups, w) }
