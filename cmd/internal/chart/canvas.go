@@ -14,17 +14,16 @@ const (
 
 // canvas is a chart while it is drawn, from the top down.
 type canvas struct {
-	w     lang.Words
-	title string
-	said  []string // the numbers in words
-	y     float64  // down to which it is drawn
 	SVG
+	w    lang.Words
+	said []string // the numbers in words
+	y    float64  // down to which it is drawn
 }
 
 // newCanvas begins a chart with its title and what it is a picture of.
 func newCanvas(title, subject string, w lang.Words) *canvas {
-	c := &canvas{w: w, title: plain(title), y: margin}
-	c.block("title", c.title)
+	c := &canvas{SVG: SVG{Title: plain(title)}, w: w, y: margin}
+	c.block("title", c.Title)
 	c.block("note", plain(subject))
 	c.y += 6
 	return c
@@ -33,7 +32,7 @@ func newCanvas(title, subject string, w lang.Words) *canvas {
 // finish gives the chart its name.
 func (c *canvas) finish(name string) SVG {
 	s := c.SVG
-	s.Name, s.Title, s.Desc, s.language, s.height = name, c.title, strings.Join(c.said, " "), c.w.Code(), c.y+margin
+	s.Name, s.Desc, s.language, s.height = name, strings.Join(c.said, " "), c.w.Code(), c.y+margin
 	return s
 }
 

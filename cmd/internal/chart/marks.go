@@ -15,7 +15,7 @@ func place(x float64) string {
 	return text
 }
 
-// path writes the commands of a path; each %g of the form is a place.
+// path writes the commands of a path; each %s of the form is a place.
 func path(form string, places ...float64) string {
 	written := make([]any, len(places))
 	for i, x := range places {
