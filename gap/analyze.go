@@ -80,6 +80,9 @@ func Analyze(s Study, o Options) Result {
 	if o.Honesty {
 		r.Honesty = a.honesty()
 	}
+	if o.Answers {
+		r.Answers = a.answers()
+	}
 	r.Points = a.pointsCompared()
 	r.Antecedents = everyone.antecedents()
 	return r

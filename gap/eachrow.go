@@ -70,6 +70,10 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		at := &r.Antecedents[i]
 		row(levelAntecedent+at.Level, at.ID, at.Antecedent, &at.withheld, 0, base{at.Group, at.N})
 	}
+	for i := range r.Answers {
+		at := &r.Answers[i]
+		row(LevelItem, at.ID, at.Dimension, &at.withheld, 0, base{at.Group, at.N})
+	}
 	for i := range r.Zone {
 		z := &r.Zone[i]
 		n := z.N - z.Inverted

@@ -191,6 +191,9 @@ func (r *Result) name(segment, value string, d *division) {
 	for i := range r.Chain {
 		r.Chain[i].Segment, r.Chain[i].SegmentValue = segment, value
 	}
+	for i := range r.Answers {
+		r.Answers[i].Segment, r.Answers[i].SegmentValue = segment, value
+	}
 	for i := range r.Zone {
 		r.Zone[i].Segment, r.Zone[i].SegmentValue = segment, value
 	}

@@ -57,6 +57,9 @@ type Result struct {
 	// be trusted to rank; empty if they were not asked for.
 	Priority []PriorityRow `json:"priority,omitempty"`
 	Honesty  []HonestyRow  `json:"honesty,omitempty"`
+	// Answers is how customers answered each item of what they perceive; empty if that
+	// was not asked for.
+	Answers []AnswersRow `json:"answers,omitempty"`
 	// Direct is the gaps that groups rated directly, empty if none did.
 	Direct []DirectRow `json:"direct,omitempty"`
 	// Consistency and Structure are of Reliability, empty in other results.

@@ -71,6 +71,8 @@ type Options struct {
 	Standard survey.Role
 	// Priorities asks for importance against performance, nil for none.
 	Priorities *Priorities
+	// Answers asks for the answers to each item.
+	Answers bool
 	// Honesty asks how far the gap can be trusted to rank.
 	Honesty bool
 	// Gates asks for what checks of an audit look at, and for nothing else; nil for

@@ -49,6 +49,7 @@ func Suppress(r Result, min int64) Result {
 	r.Zone = suppressZone(r.Zone, min)
 	r.Priority = suppressPriority(r.Priority, min)
 	r.Honesty = suppressHonesty(r.Honesty, min)
+	r.Answers = suppressAnswers(r.Answers, min)
 	r.Direct = suppressDirect(r.Direct, min)
 	r.Consistency = suppressConsistency(r.Consistency, min)
 	r.Outcomes = suppressOutcomes(r.Outcomes, min)

@@ -24,7 +24,7 @@ type analyzeOptions struct {
 }
 
 func newAnalyze(sh *shared) *cobra.Command {
-	o := analyzeOptions{}
+	o := analyzeOptions{output: outputFlags{draws: true}}
 	cmd := &cobra.Command{
 		Use:  "analyze [FILE...]",
 		Args: filesOrProject,
@@ -42,14 +42,16 @@ func newAnalyze(sh *shared) *cobra.Command {
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
 	honest := o.long || o.output.asks("json")
-	if honest {
+	if honest || o.output.asks(formCharts) {
 		o.source.plan = gap.EveryPlan
 	}
 	drawn, err := o.drawn.asked()
 	if err != nil {
 		return err
 	}
-	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &gap.Options{Honesty: honest, Bootstrap: drawn})
+	options := gap.Options{Honesty: honest, Bootstrap: drawn}
+	o.output.drawn(&options)
+	a, err := sh.analyze(ctx, "analyze", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
 	}
@@ -60,7 +62,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
 	a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
 	r := a.Result
-	p := product{result: a.together(), tables: []table.Table{table.Steps(r, w)}}
+	p := product{result: undrawn(a.together()), tables: []table.Table{table.Steps(r, w)}, charts: allCharts(a.together())}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if len(r.GapsOf(gap.Service)) > 0 {
 		p.tables = append(p.tables, ranking(only(r, gap.Service, shown), shown, w))

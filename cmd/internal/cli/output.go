@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"servgap/cmd/internal/chart"
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
@@ -25,6 +26,7 @@ type outputFlags struct {
 	reports []string // FORM=FILE, of commands that have reports
 	forms   []form   // that are accepted; none means formats
 	keeps   bool     // writes baselines, and may replace one
+	draws   bool     // charts, into a folder
 }
 
 // form is a form of output with the ending of files that ask for it.
@@ -87,13 +89,19 @@ func (f *outputFlags) check(inputs []string) error {
 		if isReference(target) {
 			return usage(problem.Plain("servgap baseline promote"), problem.Say("%s is the reference baseline, which only servgap baseline promote moves", out.asked))
 		}
-		if !slices.Contains(known, out.form) {
+		if !slices.Contains(known, out.form) && !(f.draws && out.form == formCharts) {
 			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")))
 		}
 		if seen[filepath.Clean(target)] {
 			return usage(problem.Say("name each file once"), problem.Say("%s is given twice", out.asked))
 		}
 		seen[filepath.Clean(target)] = true
+		if out.form == formCharts {
+			if err := out.folder(); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := out.replaceable(inputs); err != nil {
 			return err
 		}
@@ -142,6 +150,9 @@ func (o output) replaceable(inputs []string) error {
 }
 
 func formatOf(file string) string {
+	if isFolder(file) {
+		return formCharts
+	}
 	for _, form := range slices.Concat(formats, scripts, reportForms) {
 		if strings.EqualFold(filepath.Ext(file), form.ending) {
 			return form.name
@@ -167,6 +178,7 @@ type product struct {
 	next   string        // the hint on the conversation
 	own    ownForms      // of the command
 	beside []file        // files that go with it, whatever the flags say
+	charts func(lang.Words) []chart.SVG
 }
 
 // ownForms are the forms that a command writes in a way of its own, by their names.
@@ -196,6 +208,14 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 	w := wordsOf(settings)
 	files := slices.Clone(p.beside)
 	for _, out := range f.outputs() {
+		if out.form == formCharts {
+			drawn, err := p.chartFiles(out, w)
+			if err != nil {
+				return err
+			}
+			files = append(files, drawn...)
+			continue
+		}
 		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
@@ -232,7 +252,12 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 // save writes the files, all or none. It is done if nothing is to be printed
 // beside them.
 func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, err error) {
+	undo, err := f.makeFolders()
+	if err != nil {
+		return false, err
+	}
 	if err := writeFiles(files); err != nil {
+		undo()
 		return false, err
 	}
 	var names []string

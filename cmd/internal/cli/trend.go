@@ -13,7 +13,7 @@ import (
 )
 
 func newTrend(sh *shared) *cobra.Command {
-	o := compareOptions{}
+	o := compareOptions{output: outputFlags{draws: true}}
 	cmd := &cobra.Command{
 		Use:  "trend [WAVE or FILE...]",
 		Args: cobra.ArbitraryArgs,
@@ -90,7 +90,7 @@ func (sh *shared) deliverTrends(r gap.Result, o *compareOptions) error {
 	}
 	p := product{result: withoutDetail(r)}
 	p.result.Trends = trends
-	p.rows = rowsOf(table.MachineTrends(p.result), trends)
+	p.rows, p.charts = rowsOf(table.MachineTrends(p.result), trends), runChart(p.result, level)
 	for _, name := range gap.Names() {
 		if one := trendsOf(p.result, name); len(one.Trends) > 0 {
 			p.tables = append(p.tables, table.Trends(one, level, o.long, w))

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"servgap/cmd/internal/chart"
+	"servgap/cmd/internal/lang"
+	"servgap/gap"
+	"servgap/importers/problem"
+)
+
+// formCharts is the form of an output that is a folder: a file for each chart.
+const formCharts = "charts"
+
+// isFolder reports whether an output is named as a folder, with a slash behind it.
+func isFolder(name string) bool { return name != "" && os.IsPathSeparator(name[len(name)-1]) }
+
+// folder fails if charts cannot be written where an output says.
+func (o output) folder() error {
+	info, err := os.Stat(filepath.Clean(o.name))
+	if err == nil && !info.IsDir() {
+		return usage(problem.Say("give the folder another name"), problem.Say("%s is a file, and charts take a folder", o.asked))
+	}
+	return nil
+}
+
+// drawn asks an analysis for all that charts are drawn of.
+func (f *outputFlags) drawn(o *gap.Options) {
+	if f.asks(formCharts) {
+		o.Answers, o.Outcomes, o.Priorities = true, true, &gap.Priorities{}
+	}
+}
+
+// undrawn is a result without what only charts were asked for, so that they change no
+// other output.
+func undrawn(r gap.Result) gap.Result {
+	r.Answers, r.Outcomes, r.Priority = nil, nil, nil
+	return r
+}
+
+// chartFiles are the charts of a product as files of a folder.
+func (p product) chartFiles(out output, w lang.Words) ([]file, error) {
+	charts := p.charts(w)
+	if len(charts) == 0 {
+		return nil, usage(problem.Say("leave it out"), problem.Say("%s: nothing of this result can be drawn", out.asked))
+	}
+	var files []file
+	for _, c := range charts {
+		files = append(files, whole(filepath.Join(out.name, c.Name+".svg"), c.File()))
+	}
+	return files, nil
+}
+
+// makeFolders makes the folders of charts that are not there, in a folder that is. Undo
+// takes away those that it made, for when nothing comes to stand in them.
+func (f *outputFlags) makeFolders() (undo func(), err error) {
+	var made []string
+	undo = func() {
+		for _, name := range made {
+			os.Remove(name) // fails if something stands in it by now
+		}
+	}
+	for _, out := range f.outputs() {
+		if out.form != formCharts {
+			continue
+		}
+		switch err := os.Mkdir(filepath.Clean(out.name), 0o777); {
+		case err == nil:
+			made = append(made, out.name)
+		case !errors.Is(err, fs.ErrExist):
+			undo()
+			return nil, outputError{name: problem.Plain(out.name), err: err}
+		}
+	}
+	return undo, nil
+}
+
+// allCharts are those of a result. What a condition keeps of an outcome is left out, for
+// it is not looked at whether that tells of those whom the condition leaves out.
+func allCharts(r gap.Result) func(lang.Words) []chart.SVG {
+	if r.Method.Where != nil {
+		r.Outcomes = nil
+	}
+	return func(w lang.Words) []chart.SVG { return chart.All(r, w) }
+}
+
+// runChart is the course of the customer gap over the waves, if it is looked at.
+func runChart(r gap.Result, level string) func(lang.Words) []chart.SVG {
+	return func(w lang.Words) []chart.SVG {
+		if c, ok := chart.Run(r, level, w); ok {
+			return []chart.SVG{c}
+		}
+		return nil
+	}
+}
