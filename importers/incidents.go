@@ -62,13 +62,13 @@ type IncidentTable struct {
 	Rows        int64
 	Incidents   int64
 	Blank       int64  // rows without anything in them
-	Unvalued    int64  // rows left out for ReasonUnvalued
+	Unvalued    int64  // rows left out for WithoutValence
 	First, Last string // days, as 2026-09-30; empty without dates
 }
 
-// ReasonUnvalued is why a row is left out that says neither complaint nor praise, where
+// WithoutValence is why a row is left out that says neither complaint nor praise, where
 // others do.
-const ReasonUnvalued = "no_valence"
+const WithoutValence = "no_valence"
 
 // ReadIncidents gives the incidents of a table, one a row, to f. Columns that the user
 // did not name are found by their names; one of unit, touchpoint and cause has to be

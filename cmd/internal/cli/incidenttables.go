@@ -82,7 +82,7 @@ func (all *incidents) read(ctx context.Context, from *content, o importers.OpenO
 // keep remembers a table as a source.
 func (all *incidents) keep(source *importers.Source, read importers.IncidentTable) {
 	from := gap.Source{Wave: all.options.Wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, Rows: read.Rows, Responses: read.Incidents, Dropped: []gap.Drop{}}
-	for _, drop := range []gap.Drop{{Reason: importers.ReasonBlank, Count: read.Blank}, {Reason: importers.ReasonUnvalued, Count: read.Unvalued}} {
+	for _, drop := range []gap.Drop{{Reason: importers.ReasonBlank, Count: read.Blank}, {Reason: importers.WithoutValence, Count: read.Unvalued}} {
 		if drop.Count > 0 {
 			from.Dropped = append(from.Dropped, drop)
 		}
