@@ -88,7 +88,7 @@ func TestListwiseIsWhatPairsHold(t *testing.T) {
 		s := drawStudy(t)
 		s.plan.Together = true
 		q := s.plan.Questionnaire
-		scores, items := Listwise{Part: Scores, Outcomes: numbersTo(len(q.Outcomes))}, Listwise{Part: Items, Items: numbersTo(len(q.Instrument.Items)), Outcomes: []int{}}
+		scores, items := Listwise{Part: Scores, Outcomes: numbersTo(min(1, len(q.Outcomes)))}, Listwise{Part: Items, Items: numbersTo(len(q.Instrument.Items)), Outcomes: []int{}}
 		s.plan.Listwise = []Listwise{scores, items}
 		counted := s.tally(t)
 		pair, _ := counted.Pair(survey.Expected, survey.Perceived)
