@@ -42,7 +42,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/config":   {"gap", "gap/gate", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
 			"cmd/internal/chart", "cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
-			"cmd/internal/render", "cmd/internal/report", "cmd/internal/rscript", "cmd/internal/table",
+			"cmd/internal/render", "cmd/internal/report", "cmd/internal/rscript", "cmd/internal/table", "cmd/internal/workbook",
 			"gap", "gap/gate", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
 		},
 		"cmd/servgap": {"cmd/internal/cli"},

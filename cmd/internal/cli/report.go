@@ -22,7 +22,7 @@ type reportOptions struct {
 }
 
 // reportForms are the forms of a report, the usual one first.
-var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"md", ".md"}, {"json", ".json"}}
+var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"xlsx", ".xlsx"}, {"md", ".md"}, {"json", ".json"}}
 
 func newReport(sh *shared) *cobra.Command {
 	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms}}
@@ -47,18 +47,23 @@ type reported struct {
 	changes gap.Result    // of Compare; without Changes if there is no earlier wave
 	trends  gap.Result    // likewise of two or more earlier waves
 	rulings []gate.Ruling // nil without gates
+	loyalty gap.Result    // of Loyalty; without rows if nothing was asked of the whole
+	drivers gap.Result    // of Drivers; without models likewise
 }
 
 func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) error {
 	if len(o.output.files) == 0 && o.output.format == "" {
-		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.pdf, report.md, report.json"))
+		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.pdf, report.xlsx, report.md, report.json"))
 	}
-	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true})
+	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true, Answers: true})
 	if err != nil {
 		return err
 	}
 	found := reported{analyzed: a}
 	if err := sh.sinceBefore(ctx, &found, o); err != nil {
+		return err
+	}
+	if err := sh.ofWhole(&found); err != nil {
 		return err
 	}
 	page, err := sh.page(found, o)
@@ -72,6 +77,9 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 	style := render.Style{Digits: settings.Digits, ASCII: sh.ascii, Words: wordsOf(settings)}
 	p := product{result: found.together(), own: ownForms{
 		"html": func() ([]byte, error) { return render.HTML(page, style) },
+		"xlsx": func() ([]byte, error) {
+			return render.Workbook(found.workbook(wordsOf(settings)).Sheets(wordsOf(settings)), style)
+		},
 		"pdf": func() ([]byte, error) {
 			data, err := render.HTML(page, style)
 			if err != nil {
@@ -84,12 +92,17 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 	return sh.deliver(p, &o.output)
 }
 
-// together is the whole result, with what the report says of changes.
+// together is the whole result, of levels and changes what the report says of them.
 func (r reported) together() gap.Result {
-	all := r.analyzed.together()
 	level := rankedLevel(r.Result)
+	divided := r.analyzed.each(func(one gap.Result) gap.Result {
+		return gapsAlone(one, []string{gap.Service}, table.RankingOptions{Level: level})
+	})
+	divided.Result = r.Result
+	all := divided.together()
 	all.OldWave, all.StepChanges, all.Changes = r.changes.OldWave, r.changes.StepChanges, r.sinceThen().Changes
 	all.Trends = trendsOf(rankedTrends(r.trends, level), gap.Service).Trends
+	all.Loyalty, all.Economics, all.Models = r.loyalty.Loyalty, r.loyalty.Economics, r.drivers.Models
 	return all
 }
 
@@ -137,6 +150,25 @@ func (sh *shared) sinceBefore(ctx context.Context, found *reported, o *reportOpt
 	}
 	found.rulings, err = silent.rulingsOf(ctx, p, earlier[len(earlier)-1])
 	return err
+}
+
+// ofWhole adds what was asked about the whole: loyalty with what losing it costs, and
+// what goes along with it. Neither is divided, so a report of some respondents, by --where,
+// is without them.
+func (sh *shared) ofWhole(found *reported) error {
+	c := found.from
+	settings, err := sh.load()
+	if err != nil || len(c.division.where) > 0 {
+		return err
+	}
+	var economics *gap.Economics
+	if c.project != nil {
+		economics = c.project.Economics
+	}
+	options := gap.Options{Confidence: settings.Confidence}
+	found.loyalty = c.named("report", gap.Suppress(gap.Loyalty(c.study, options, economics), settings.MinCell))
+	found.drivers = c.named("report", gap.Suppress(gap.Drivers(c.study, options, gap.DriverOptions{}), settings.MinCell))
+	return nil
 }
 
 // changesOfProject is what changed since the wave before, or the baseline.

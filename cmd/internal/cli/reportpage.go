@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"servgap/cmd/internal/chart"
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/findings"
 	"servgap/cmd/internal/lang"
@@ -29,7 +30,7 @@ func (sh *shared) page(found reported, o *reportOptions) (render.Page, error) {
 	if err != nil {
 		return render.Page{}, err
 	}
-	p := render.Page{Title: cmp.Or(o.title, w.Text("page.title")), Result: data, Foot: []string{w.Text("page.made", "version", versionLine())}}
+	p := render.Page{Style: chart.Style, Title: cmp.Or(o.title, w.Text("page.title")), Result: data, Foot: []string{w.Text("page.made", "version", versionLine())}}
 	wanted := pageSections()
 	if project := found.from.project; project != nil {
 		p.Title = cmp.Or(o.title, project.Report.Title, p.Title)
@@ -56,8 +57,13 @@ func pageSections() []string {
 	return slices.DeleteFunc(config.Sections(), func(id string) bool { return id == "radar" })
 }
 
-// section is a part of the report; empty if nothing was measured for it.
+// section is a part of the report; empty if nothing was measured for it. Levels of --by
+// stand in a section of their own.
 func (r reported) section(id string, w lang.Words) render.Section {
+	if id == "groups" {
+		return r.groupsSection(w)
+	}
+	r.levels, r.Method.By = nil, ""
 	switch id {
 	case "answer":
 		return r.answerSection(w)
@@ -73,8 +79,10 @@ func (r reported) section(id string, w lang.Words) render.Section {
 		return r.itemsSection(w)
 	case "trend":
 		return r.trendSection(w)
-	case "groups":
-		return r.groupsSection(w)
+	case "loyalty":
+		return r.loyaltySection(w)
+	case "radar":
+		return render.Section{Heading: w.Text("page.radar"), Pictures: r.drawn(chart.Radar(r.Result, rankedLevel(r.Result), w))}
 	case "method":
 		return r.methodSection(w)
 	default:
@@ -102,7 +110,7 @@ func (r reported) facts(w lang.Words) []string {
 // answerSection is the first page: the answer in sentences before any table, the six
 // steps, what comes first, what the survey cannot say, and the audit in a line.
 func (r reported) answerSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.answer"), Tables: []table.Table{table.Steps(r.Result, w)}}
+	s := render.Section{Heading: w.Text("page.answer"), Tables: []table.Table{table.Steps(r.Result, w)}, Pictures: r.drawn(chart.Model(r.Result, w))}
 	if sentence, ok := findings.Overall(r.GapsOf(gap.Service), r.Method, w); ok {
 		s.Sentences = append(s.Sentences, sentence)
 	}
@@ -130,7 +138,7 @@ func (r reported) only(name, level string) gap.Result {
 }
 
 func (r reported) rankingSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.ranking")}
+	s := render.Section{Heading: w.Text("page.ranking"), Pictures: r.drawn(chart.Dumbbell(r.Result, rankedLevel(r.Result), w))}
 	if level := rankedLevel(r.Result); len(r.GapsOf(gap.Service)) > 0 {
 		s.Tables = append(s.Tables, ranking(r.only(gap.Service, level), table.RankingOptions{Level: level}, w))
 	}
@@ -140,7 +148,7 @@ func (r reported) rankingSection(w lang.Words) render.Section {
 }
 
 func (r reported) chainSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.chain")}
+	s := render.Section{Heading: w.Text("page.chain"), Pictures: r.drawn(chart.Waterfall(r.Result, w))}
 	whole, ok := wholeChain(r.Result, "")
 	if !ok {
 		return s
@@ -153,7 +161,7 @@ func (r reported) chainSection(w lang.Words) render.Section {
 }
 
 func (r reported) prioritySection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.priority")}
+	s := render.Section{Heading: w.Text("page.priority"), Pictures: r.drawn(chart.Quadrants(r.Result, rankedLevel(r.Result), w))}
 	alone := r.Result
 	alone.Priority = slices.DeleteFunc(slices.Clone(r.Priority), func(p gap.PriorityRow) bool { return p.Level != rankedLevel(r.Result) })
 	if len(alone.Priority) > 0 {
@@ -166,7 +174,7 @@ func (r reported) prioritySection(w lang.Words) render.Section {
 }
 
 func (r reported) toleranceSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.tolerance")}
+	s := render.Section{Heading: w.Text("page.tolerance"), Pictures: r.drawn(chart.Zone(r.Result, rankedLevel(r.Result), w))}
 	alone := r.Result
 	alone.Zone = slices.DeleteFunc(slices.Clone(r.Zone), func(z gap.ZoneRow) bool { return z.Level != rankedLevel(r.Result) })
 	if len(alone.Zone) > 0 {
@@ -178,7 +186,10 @@ func (r reported) toleranceSection(w lang.Words) render.Section {
 // itemsSection is every item of each gap of the customers; a survey without dimensions
 // has them in its ranking.
 func (r reported) itemsSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.items")}
+	s := render.Section{Heading: w.Text("page.items"), Pictures: r.drawn(chart.Answers(r.Result, w))}
+	if r.Method.Dimensions > 0 {
+		s.Pictures = append(s.Pictures, r.drawn(chart.Dumbbell(r.Result, gap.LevelItem, w))...)
+	}
 	if r.Method.Dimensions > 0 && len(r.GapsOf(gap.Service)) > 0 {
 		s.Tables = append(s.Tables, table.Ranking(r.only(gap.Service, gap.LevelItem), table.RankingOptions{Level: gap.LevelItem}, w))
 	}
@@ -186,7 +197,7 @@ func (r reported) itemsSection(w lang.Words) render.Section {
 }
 
 func (r reported) trendSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.trend")}
+	s := render.Section{Heading: w.Text("page.trend"), Pictures: r.drawn(chart.Run(r.trends, rankedLevel(r.Result), w))}
 	level := rankedLevel(r.Result)
 	if changed := r.sinceThen(); len(changed.Changes) > 0 {
 		s.Tables = append(s.Tables, changeTable(changed, level, false, w), table.StepChanges(r.changes, w))
@@ -205,8 +216,30 @@ func (r reported) groupsSection(w lang.Words) render.Section {
 	shown := table.RankingOptions{Level: rankedLevel(r.Result)}
 	divided := r.analyzed
 	divided.Segments = divided.compare(func(one gap.Result) gap.Result { return only(one, gap.Service, shown) })
-	s.Tables = divided.ranking(gap.Service, shown, w)
+	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(r.analyzed.together(), rankedLevel(r.Result), w))
 	return s
+}
+
+// loyaltySection is what was asked about the whole, what goes along with it and what
+// losing it costs.
+func (r reported) loyaltySection(w lang.Words) render.Section {
+	s := render.Section{Heading: w.Text("page.loyalty"), Pictures: r.drawn(chart.NPS(r.Result, w))}
+	shown := loyaltyOptions{}
+	if len(r.loyalty.Loyalty) > 0 {
+		s.Tables = shown.product(r.loyalty, w).tables
+	}
+	if len(r.drivers.Models) > 0 {
+		s.Tables = append(s.Tables, driversProduct(r.drivers, w).tables...)
+	}
+	return s
+}
+
+// drawn is a chart as a picture, none if there was nothing to draw.
+func (r reported) drawn(c chart.SVG, ok bool) []render.Picture {
+	if !ok {
+		return nil
+	}
+	return []render.Picture{{ID: c.Name, SVG: c.Fragment()}}
 }
 
 // methodSection says how the numbers were made: files, what was left out of them, and

@@ -29,7 +29,7 @@ type Report struct {
 
 // Sections are the parts of a report, in their usual order.
 func Sections() []string {
-	return []string{"answer", "ranking", "chain", "priority", "tolerance", "items", "trend", "groups", "radar", "method"}
+	return []string{"answer", "ranking", "chain", "priority", "tolerance", "items", "trend", "groups", "loyalty", "radar", "method"}
 }
 
 func (d *decoder) privacy(n *yaml.Node) Privacy {

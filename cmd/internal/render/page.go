@@ -19,9 +19,10 @@ type Page struct {
 	Facts    []string // whom it is about, when, who answered
 	Sections []Section
 	Foot     []string
-	Result   []byte // JSON of the same numbers, which Embedded finds again
-	Accent   string // a colour as #rrggbb, or empty
-	Logo     string // a picture as a data URL, or empty
+	Result   []byte       // JSON of the same numbers, which Embedded finds again
+	Accent   string       // a colour as #rrggbb, or empty
+	Style    template.CSS // of the pictures
+	Logo     string       // a picture as a data URL, or empty
 }
 
 // Section is a part of a page. Its pictures show the numbers of its tables.
@@ -32,9 +33,12 @@ type Section struct {
 	Tables      []table.Table
 }
 
-// Picture is a drawing: what it shows as a title, the same in words, and an SVG whose
-// texts are escaped.
-type Picture struct{ ID, Title, Text, SVG string }
+// Picture is a drawing: an SVG that says itself what it shows and whose texts are
+// escaped.
+type Picture struct {
+	ID  string
+	SVG template.HTML
+}
 
 var (
 	//go:embed page/page.html
@@ -53,7 +57,6 @@ func HTML(p Page, s Style) ([]byte, error) {
 	form, err := template.New("page").Funcs(template.FuncMap{
 		"table":   func(t table.Table) htmlTable { return s.htmlTable(t) },
 		"text":    s.plain,
-		"drawing": func(svg string) template.HTML { return template.HTML(svg) },
 		"picture": func(url string) template.URL { return template.URL(url) },
 	}).Parse(pageForm)
 	if err != nil {
@@ -67,8 +70,8 @@ func HTML(p Page, s Style) ([]byte, error) {
 	err = form.Execute(&b, struct {
 		Page
 		Lang, Packed string
-		Style        template.CSS
-	}{p, s.Words.Code(), packed, template.CSS(":root{--accent:" + cmp.Or(p.Accent, usualAccent) + "}\n" + pageStyle)})
+		Sheet        template.CSS
+	}{p, s.Words.Code(), packed, template.CSS(":root{--accent:"+cmp.Or(p.Accent, usualAccent)+"}\n"+pageStyle) + p.Style})
 	return b.Bytes(), err
 }
 
@@ -170,10 +173,14 @@ func (s Style) htmlRow(columns []table.Column, row table.Row) htmlRow {
 }
 
 // setting is the class of a column's cells: words stand to the left and break, numbers
-// to the right and do not.
+// to the right and do not, and a place takes no more room than it needs.
 func setting(k table.Kind) string {
-	if leftAligned(k) {
+	switch {
+	case k == table.Rank:
+		return "rank"
+	case leftAligned(k):
 		return "words"
+	default:
+		return "number"
 	}
-	return "number"
 }
