@@ -3,24 +3,8 @@ package stat
 import "math"
 
 // Portion is the people of a sample who have some property, and the others: 1 and 0.
-// It is made by Hist.Portion or from counts, and has what makes a sample no plain one.
+// It has what makes a sample no plain one.
 type Portion struct{ Hist }
-
-// NewPortion is the portion that some people are of them and others; loads are their
-// weights, nil without.
-func NewPortion(with, without int64, loads *[2]Load) Portion {
-	counts := make(map[int64]int64)
-	for code, n := range []int64{without, with} {
-		if n > 0 {
-			counts[int64(code)] = n
-		}
-	}
-	h := NewHist(0, 1, 1, counts)
-	if loads != nil {
-		h = h.Weigh(map[int64]Load{0: loads[1], 1: loads[0]})
-	}
-	return Portion{h}
-}
 
 // Portion is the observations that keep wants, of all, given their numerators over Den.
 func (h Hist) Portion(keep func(x int64) bool) Portion {

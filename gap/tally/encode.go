@@ -62,8 +62,9 @@ type fileCounts struct {
 	Points    fileCross    `json:"points"`
 	Pairs     []filePair   `json:"pairs"`
 	Zone      []fileZone   `json:"zone"`
-	Perceived []fileBeside `json:"perceived"`        // by outcome
-	Beside    []fileCounts `json:"direct,omitempty"` // by directly rated gap, then the antecedents
+	Perceived []fileBeside `json:"perceived"`         // by outcome
+	Beside    []fileCounts `json:"direct,omitempty"`  // by directly rated gap, then the antecedents
+	Loads     []fileCounts `json:"weights,omitempty"` // with w in place of each respondent, and with the digits of w²
 }
 
 type fileZone struct {
@@ -94,6 +95,7 @@ type filePair struct {
 	WithShares    []fileCross  `json:"with_shares"`
 	WithOutcomes  []fileCross  `json:"with_outcomes"`
 	ItemPairs     []itemPair   `json:"item_pairs"`
+	HeavyPairs    []fileCross  `json:"weighted_item_pairs,omitempty"`
 	Sides         []fileCross  `json:"sides,omitempty"`
 }
 
@@ -152,6 +154,7 @@ func packCounts(t *Tally) fileCounts {
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
 		Beside:    each(t.beside, packCounts),
+		Loads:     each(t.loads, packCounts),
 	}
 }
 
@@ -171,6 +174,7 @@ func packPair(p pairCounts) filePair {
 		WithShares:    each(p.withShares, packCross),
 		WithOutcomes:  each(p.withOutcomes, packCross),
 		ItemPairs:     p.itemPairs,
+		HeavyPairs:    each(p.heavyPairs, packCross),
 		Sides:         each(p.sides, packCross),
 	}
 }

@@ -51,15 +51,20 @@ type Plan struct {
 	// consistency of gaps need. It costs time in the square of the number of
 	// items.
 	Together bool `json:",omitempty"`
+	// Weights is the rule by which respondents are weighted, empty if each counts
+	// once. Responses then have weights above 0.
+	Weights string `json:",omitempty"`
 	// Zone counts where customers stand in their zone of tolerance; it needs
 	// adequate, expected and perceived.
 	Zone bool `json:",omitempty"`
+
+	heavy bool // of a tally of weights, whose counts are large
 }
 
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
-// targets, antecedents, pairs with their score rules. Labels and the instrument's name do not
+// targets, antecedents, weights, pairs with their score rules. Labels and the instrument's name do not
 // count, nor whether all items are counted together, which changes no other count.
 func (p Plan) Fingerprint() string {
 	p.Together = false

@@ -29,6 +29,8 @@ type Tally struct {
 	zone      []zoneCounts      // items, then dimensions; only if the plan asks
 	perceived []outcomeCounts   // by outcome: what was perceived beside it
 	beside    []*Tally          // by questionnaire that is answered beside the items
+	loads     []*Tally          // the same with weights in place of respondents; only if the plan has some
+	tooHeavy  bool              // they add up to more than can be counted
 	scratch   scratch
 }
 
@@ -54,6 +56,7 @@ type pairCounts struct {
 	withShares    []stat.Cross // by dimension: the own score of what was received, the share
 	withOutcomes  []stat.Cross // by outcome: all dimension scores as above, and the outcome
 	itemPairs     []itemPair   // items i < j; only if the plan asks
+	heavyPairs    []stat.Cross // the same in a tally of weights
 	// By dimension, and of all items: the codes of both sides' items, references
 	// first, listwise; only if the plan asks.
 	sides []stat.Cross
@@ -110,11 +113,17 @@ func New(plan Plan) (*Tally, error) {
 	}
 	t.perceived = t.newOutcomes()
 	for _, own := range q.Beside() {
-		beside, err := New(Plan{Questionnaire: own, Complete: plan.Complete})
+		beside, err := New(Plan{Questionnaire: own, Complete: plan.Complete, heavy: plan.heavy})
 		if err != nil {
 			return nil, fmt.Errorf("what is %s beside the items: %w", own.Constructs[0], err)
 		}
 		t.beside = append(t.beside, beside)
+	}
+	if plan.Weights != "" {
+		var err error
+		if t.loads, err = newLoads(plan); err != nil {
+			return nil, err
+		}
 	}
 	t.scratch = newScratch(q)
 	return t, nil
@@ -147,9 +156,12 @@ func (t *Tally) newPairCounts() pairCounts {
 		}
 	}
 	if t.plan.ItemPairs {
-		for i := range in.Items {
-			for range i {
-				p.itemPairs = append(p.itemPairs, itemPair{})
+		pairs := len(in.Items) * (len(in.Items) - 1) / 2
+		if !t.plan.heavy {
+			p.itemPairs = make([]itemPair, pairs)
+		} else {
+			for range pairs {
+				p.heavyPairs = append(p.heavyPairs, stat.NewCross(2, 0, scale.Step, scale.Den))
 			}
 		}
 	}
@@ -195,6 +207,7 @@ func (t *Tally) Merge(other *Tally) error {
 			panic(err) // their plans are part of those that were compared
 		}
 	}
+	t.mergeLoads(other)
 	return nil
 }
 
@@ -217,6 +230,7 @@ func (p *pairCounts) merge(other *pairCounts) {
 	for i := range p.itemPairs {
 		p.itemPairs[i].merge(other.itemPairs[i])
 	}
+	mergeAll(p.heavyPairs, other.heavyPairs)
 	mergeAll(p.sides, other.sides)
 }
 
