@@ -70,6 +70,9 @@ type Response struct {
 	// Weight is how many the respondent stands for, in units of 1e-9; only a tally
 	// whose plan has weights reads it.
 	Weight int64
+	// Cluster is what the respondent was drawn with, such as a branch; only a tally
+	// whose plan has clusters reads it.
+	Cluster string
 }
 
 // NewResponse is an empty response to the questionnaire: nothing answered and

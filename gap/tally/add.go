@@ -94,6 +94,9 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if t.loads != nil {
 		t.addLoads(r, n)
 	}
+	if t.clusters != nil {
+		t.addCluster(r, n)
+	}
 }
 
 // addPoints counts the shares of a respondent who gave points, whatever else they

@@ -113,6 +113,25 @@ func (u *unpacking) loads(t *Tally, from []fileCounts) {
 	u.expect(t.loads == nil || t.loads[0].responses <= heaviestTotal && t.loads[0].responses >= responses, part)
 }
 
+// clusters takes those of a tally, which together are everybody.
+func (u *unpacking) clusters(t *Tally, from []fileCluster) {
+	const part = "clusters"
+	if !u.expect(t.clusters != nil || from == nil, part) || t.clusters == nil {
+		return
+	}
+	left := u.responses
+	for _, packed := range from {
+		if !u.expect(t.clusters.of[packed.Name] == nil && len(t.clusters.of) < MostClusters, part) {
+			return
+		}
+		own := unpacking{misfit: u.misfit}
+		own.tally(t.cluster(packed.Name), packed.Counts)
+		u.misfit = own.misfit
+		left -= packed.Counts.Responses
+	}
+	u.expect(left == 0, part)
+}
+
 // set takes the levels of a division of the whole, which they add up to.
 func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
 	s := &Set{others: whole.Empty(), levels: make(map[string]*level), overflow: d.Overflow}
@@ -161,6 +180,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		}
 	}
 	u.loads(t, f.Loads)
+	u.clusters(t, f.Clusters)
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
 		return
 	}

@@ -30,6 +30,7 @@ func drawStudy(t *rapid.T) study {
 func drawAnyStudy(t *rapid.T) study {
 	s := drawStudy(t)
 	s.plan.Weights = rapid.SampledFrom([]string{"", "column"}).Draw(t, "weights")
+	s.plan.Clusters = rapid.Bool().Draw(t, "clusters")
 	return s
 }
 
@@ -104,6 +105,7 @@ func numbersTo(n int) []int {
 
 func drawResponse(t *rapid.T, q survey.Questionnaire) survey.Response {
 	r := q.NewResponse()
+	r.Cluster = rapid.SampledFrom([]string{"Oslo", "Bergen"}).Draw(t, "cluster")
 	r.Weight = rapid.SampledFrom([]int64{1, 700_000_000, stat.WeightUnit, 3_141_592_654, HeaviestWeight * stat.WeightUnit}).Draw(t, "weight")
 	holes := rapid.IntRange(0, 3).Draw(t, "holes in eight")
 	for i := range r.Answers {

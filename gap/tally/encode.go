@@ -50,21 +50,27 @@ type fileSpelling struct {
 }
 
 type fileCounts struct {
-	Responses int64        `json:"responses"`
-	Answers   [][]int64    `json:"answers"`
-	Outcomes  [][]int64    `json:"outcomes"`
-	Scores    [][][2]int64 `json:"scores"` // code, count
-	Overall   [][][2]int64 `json:"overall"`
-	Blocks    []fileCross  `json:"blocks"`
-	Profiles  []fileCross  `json:"profiles"`
-	Weighted  []fileCross  `json:"weighted"`
-	Together  []fileCross  `json:"together,omitempty"`
-	Points    fileCross    `json:"points"`
-	Pairs     []filePair   `json:"pairs"`
-	Zone      []fileZone   `json:"zone"`
-	Perceived []fileBeside `json:"perceived"`         // by outcome
-	Beside    []fileCounts `json:"direct,omitempty"`  // by directly rated gap, then the antecedents
-	Loads     []fileCounts `json:"weights,omitempty"` // with w in place of each respondent, and with the digits of w²
+	Responses int64         `json:"responses"`
+	Answers   [][]int64     `json:"answers"`
+	Outcomes  [][]int64     `json:"outcomes"`
+	Scores    [][][2]int64  `json:"scores"` // code, count
+	Overall   [][][2]int64  `json:"overall"`
+	Blocks    []fileCross   `json:"blocks"`
+	Profiles  []fileCross   `json:"profiles"`
+	Weighted  []fileCross   `json:"weighted"`
+	Together  []fileCross   `json:"together,omitempty"`
+	Points    fileCross     `json:"points"`
+	Pairs     []filePair    `json:"pairs"`
+	Zone      []fileZone    `json:"zone"`
+	Perceived []fileBeside  `json:"perceived"`          // by outcome
+	Beside    []fileCounts  `json:"direct,omitempty"`   // by directly rated gap, then the antecedents
+	Clusters  []fileCluster `json:"clusters,omitempty"` // in the order of their names
+	Loads     []fileCounts  `json:"weights,omitempty"`  // with w in place of each respondent, and with the digits of w²
+}
+
+type fileCluster struct {
+	Name   string     `json:"name"`
+	Counts fileCounts `json:"counts"`
 }
 
 type fileZone struct {
@@ -154,8 +160,19 @@ func packCounts(t *Tally) fileCounts {
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
 		Beside:    each(t.beside, packCounts),
+		Clusters:  t.packClusters(),
 		Loads:     each(t.loads, packCounts),
 	}
+}
+
+func (t *Tally) packClusters() []fileCluster {
+	var packed []fileCluster
+	if t.clusters != nil {
+		for _, name := range slices.Sorted(maps.Keys(t.clusters.of)) {
+			packed = append(packed, fileCluster{name, packCounts(t.clusters.of[name])})
+		}
+	}
+	return packed
 }
 
 func packPair(p pairCounts) filePair {

@@ -38,7 +38,7 @@ func inPlaceOf(weight int64) (counts [loadTallies]int64) {
 
 // newLoads makes the tallies of weights of a plan that has some.
 func newLoads(plan Plan) ([]*Tally, error) {
-	plan.Weights, plan.heavy = "", true
+	plan.Weights, plan.Clusters, plan.heavy = "", false, true
 	plan.Together = false // correlations count each respondent once, and so do outcomes beside what was perceived
 	loads := make([]*Tally, loadTallies)
 	for i := range loads {
@@ -119,7 +119,7 @@ func shifted(sum *big.Int, i int) *big.Int { return sum.Lsh(sum, uint(i-1)*digit
 
 // hist is a sample of the tally, with the weights of those of each code.
 func (t *Tally) hist(view func(of *Tally) stat.Hist) stat.Hist {
-	h := view(t)
+	h := t.drawnHist(view(t), view)
 	if t.loads == nil {
 		return h
 	}
@@ -140,7 +140,7 @@ func (t *Tally) hist(view func(of *Tally) stat.Hist) stat.Hist {
 
 // joint is likewise a paired sample.
 func (t *Tally) joint(view func(of *Tally) stat.Joint) stat.Joint {
-	j := view(t)
+	j := t.drawnJoint(view(t), view)
 	if t.loads == nil {
 		return j
 	}
@@ -161,7 +161,7 @@ func (t *Tally) joint(view func(of *Tally) stat.Joint) stat.Joint {
 
 // cross is likewise sums and products.
 func (t *Tally) cross(view func(of *Tally) stat.Cross) stat.Cross {
-	c := view(t)
+	c := t.drawnCross(view(t), view)
 	if t.loads == nil {
 		return c
 	}
@@ -190,11 +190,19 @@ func addSums(into []*big.Int, sums []stat.Sum, i int) {
 	}
 }
 
-// weighing is the tally of what was answered beside the items, with its weights.
+// weighing is the tally of what was answered beside the items, with the weights and
+// clusters of those who did.
 func (t *Tally) weighing(i int) *Tally {
 	own := *t.beside[i]
+	own.known = t.known
 	for _, of := range t.loads {
 		own.loads = append(own.loads, of.beside[i])
+	}
+	if t.clusters != nil {
+		own.clusters = &clusters{of: make(map[string]*Tally)}
+		for name, of := range t.clusters.of {
+			own.clusters.of[name] = of.weighing(i)
+		}
 	}
 	return &own
 }

@@ -1,8 +1,11 @@
 package tally
 
 import (
+	"maps"
 	"math/big"
+	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -148,5 +151,51 @@ func TestTooHeavyToCount(t *testing.T) {
 	}
 	if heavy.AddTimes(r, 4_000); !heavy.TooHeavy() || !sum.TooHeavy() {
 		t.Error("8,000 of the heaviest are not too heavy")
+	}
+}
+
+// What is read from a tally with clusters is what each of them has on its own.
+func TestClustersAreTalliesOfTheirOwn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		s.plan.Weights = rapid.SampledFrom([]string{"", "column"}).Draw(t, "weights")
+		alone := map[string]*Tally{"Bergen": newTally(t, s.plan), "Oslo": newTally(t, s.plan)}
+		s.plan.Clusters = true
+		counted := newTally(t, s.plan)
+		for _, r := range s.responses {
+			counted.Add(r)
+			alone[r.Cluster].Add(r)
+		}
+		hists, crosses := samplesOf(counted)
+		for at, name := range slices.Sorted(maps.Keys(counted.clusters.of)) {
+			own, ownCrosses := samplesOf(alone[name])
+			for i := range hists {
+				if !reflect.DeepEqual(hists[i].Clusters[at], own[i]) {
+					t.Errorf("sample %d of %s: got %+v, want %+v", i, name, hists[i].Clusters[at], own[i])
+				}
+			}
+			for i, c := range crosses {
+				if c.N > 0 && !reflect.DeepEqual(c.Clusters[at], ownCrosses[i]) {
+					t.Errorf("products %d of %s: got %+v, want %+v", i, name, c.Clusters[at], ownCrosses[i])
+				}
+			}
+		}
+	})
+}
+
+func TestTooManyClusters(t *testing.T) {
+	plan := smallTally(t).Plan()
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	for i := range MostClusters + 1 {
+		if counted.TooManyClusters() {
+			t.Fatalf("%d clusters are too many", i)
+		}
+		r := plan.Questionnaire.NewResponse()
+		r.Cluster = strconv.Itoa(i)
+		counted.Add(r)
+	}
+	if n, _ := counted.Clusters(); !counted.TooManyClusters() || n != MostClusters {
+		t.Errorf("%d clusters, and they are not too many", n)
 	}
 }

@@ -54,6 +54,9 @@ type Plan struct {
 	// Weights is the rule by which respondents are weighted, empty if each counts
 	// once. Responses then have weights above 0.
 	Weights string `json:",omitempty"`
+	// Clusters says that respondents were drawn in clusters, each counted apart too.
+	// Responses then name theirs.
+	Clusters bool `json:",omitempty"`
 	// Zone counts where customers stand in their zone of tolerance; it needs
 	// adequate, expected and perceived.
 	Zone bool `json:",omitempty"`
@@ -64,7 +67,7 @@ type Plan struct {
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
-// targets, antecedents, weights, pairs with their score rules. Labels and the instrument's name do not
+// targets, antecedents, weights, clusters, pairs with their score rules. Labels and the instrument's name do not
 // count, nor whether all items are counted together, which changes no other count.
 func (p Plan) Fingerprint() string {
 	p.Together = false

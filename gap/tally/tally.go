@@ -31,6 +31,8 @@ type Tally struct {
 	beside    []*Tally          // by questionnaire that is answered beside the items
 	loads     []*Tally          // the same with weights in place of respondents; only if the plan has some
 	tooHeavy  bool              // they add up to more than can be counted
+	clusters  *clusters         // only if the plan has some
+	known     float64           // see Known; not kept
 	scratch   scratch
 }
 
@@ -125,6 +127,9 @@ func New(plan Plan) (*Tally, error) {
 			return nil, err
 		}
 	}
+	if plan.Clusters {
+		t.clusters = &clusters{of: make(map[string]*Tally)}
+	}
 	t.scratch = newScratch(q)
 	return t, nil
 }
@@ -208,6 +213,7 @@ func (t *Tally) Merge(other *Tally) error {
 		}
 	}
 	t.mergeLoads(other)
+	t.mergeClusters(other)
 	return nil
 }
 
