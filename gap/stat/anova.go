@@ -148,7 +148,7 @@ func WelchAnova(groups []Moments) FTest {
 		if g.reason() == "" {
 			w := g.weight()
 			apart += w * (g.Mean - weighted/weights) * (g.Mean - weighted/weights)
-			loose += (1 - w/weights) * (1 - w/weights) / g.df()
+			loose += (1 - w/weights) * (1 - w/weights) / g.DF()
 		}
 	}
 	f := apart / (k - 1) / (1 + 2*(k-2)/(k*k-1)*loose)

@@ -121,3 +121,24 @@ func quotientOf(x, y *big.Int) float64 {
 	}
 	return ratio(x, y)
 }
+
+// ICC is how far people of one cluster are alike: (MSb − MSw)/(MSb + (k − 1)·MSw) of the
+// analysis of variance, MSb and MSw the mean squares between and within clusters and k
+// (n − Σnc²/n)/(C − 1), their mean size (Donner 1986, International Statistical Review
+// 54:67). Each person counts once. It can be below 0, and is NaN for fewer than two
+// clusters or without two people in one.
+func (h Hist) ICC() float64 {
+	s := squaresOf(h.Clusters)
+	if s.k < 2 || s.n == s.k {
+		return math.NaN()
+	}
+	even := 0.0
+	for _, of := range h.Clusters {
+		even += float64(of.count()) * float64(of.count()) / float64(s.n)
+	}
+	size := (float64(s.n) - even) / float64(s.k-1)
+	between, _ := s.between().Float64()
+	within, _ := s.within.Float64()
+	between, within = between/float64(s.k-1), within/float64(s.n-s.k)
+	return quotient(between-within, between+(size-1)*within)
+}

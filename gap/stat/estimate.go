@@ -38,8 +38,8 @@ func (m Moments) clusters() int64 {
 	return m.Design.Clusters
 }
 
-// df is the degrees of freedom of the mean: those drawn, less one.
-func (m Moments) df() float64 { return m.part(0).df() }
+// DF is the degrees of freedom of the mean: the people or clusters drawn, less one.
+func (m Moments) DF() float64 { return m.part(0).df() }
 
 // Reason says why a number is undefined; it is empty where the number is there.
 type Reason string
@@ -94,6 +94,7 @@ type Estimate struct {
 	Value, SE     float64
 	Lo, Hi, Level float64 // the interval and its confidence, such as 0.95
 	N             int64
+	Size          float64 // of a share of a sample that is no plain one: the people it is worth
 	Method        string
 	Reason        Reason
 }

@@ -37,6 +37,11 @@ func (h Hist) Weigh(loads map[int64]Load) Hist {
 	return h
 }
 
+// Plain reports whether each observation counts once and was drawn alone from a
+// population without an end. Rank tests and the analysis of variance are of such
+// samples alone.
+func (h Hist) Plain() bool { return h.Loads == nil && h.Clusters == nil && h.Known == 0 }
+
 // cross is the sample as sums, with all that makes it no plain one.
 func (h Hist) cross() Cross {
 	c := NewCross(1, h.Base, h.Step, h.Den)
@@ -87,7 +92,7 @@ func (h Hist) sums() (n int64, codes, squares Sum) {
 // Checked against R mean and sd, and the NIST univariate sets, where programs
 // that count in floats keep as few as 8 digits.
 func (h Hist) Moments() Moments {
-	if h.Loads != nil || h.Clusters != nil || h.Known > 0 {
+	if !h.Plain() {
 		return h.cross().Blend([]float64{1})
 	}
 	n, codes, squares := h.sums()

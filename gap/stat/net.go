@@ -22,7 +22,7 @@ type NetDesign struct{ Negative, Positive, Size float64 }
 func netOf(h Hist, sign func(x int64) int) Net {
 	of := func(s int) int64 { return h.countIf(func(x int64) bool { return sign(x) == s }) }
 	c := Net{Negative: of(-1), Neutral: of(0), Positive: of(1)}
-	if h.Loads == nil && h.Clusters == nil && h.Known == 0 || c.count() == 0 {
+	if h.Plain() || c.count() == 0 {
 		return c
 	}
 	share := func(s int) float64 { return h.Portion(func(x int64) bool { return sign(x) == s }).Moments().Mean }

@@ -39,7 +39,7 @@ func (h Hist) coded(code func(x int64) int64) Hist {
 // Weights that are all equal give that of Share.
 func (p Portion) Share(level float64) Estimate {
 	n := p.count()
-	if p.Loads == nil && p.Clusters == nil && p.Known == 0 || n == 0 {
+	if p.Plain() || n == 0 {
 		return Share(p.countIf(func(x int64) bool { return x == 1 }), n, level)
 	}
 	m := p.Moments()
@@ -48,7 +48,7 @@ func (p Portion) Share(level float64) Estimate {
 		size = m.Mean * (1 - m.Mean) / v
 	}
 	e := wilson(m.Mean, size, level)
-	e.N, e.Method = n, "Wilson, effective n"
+	e.N, e.Size, e.Method = n, size, "Wilson, effective n"
 	switch {
 	case p.Known == 1:
 		e.SE, e.Lo, e.Hi, e.Reason = 0, e.Value, e.Value, Census

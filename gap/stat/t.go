@@ -11,7 +11,7 @@ import "math"
 func Mean(m Moments, level float64) Estimate {
 	e := Estimate{Value: m.Mean, SE: m.SE(), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: m.N, Method: "t", Reason: m.reason()}
 	if m.N > 1 {
-		margin := StudentQuantile((1+level)/2, m.df()) * e.SE
+		margin := StudentQuantile((1+level)/2, m.DF()) * e.SE
 		e.Lo, e.Hi = m.Mean-margin, m.Mean+margin
 	}
 	return e
@@ -37,7 +37,7 @@ func meanT(name string, m Moments) Test {
 	if why := m.reason(); why != "" {
 		return undefinedTest(name, m.N, why)
 	}
-	return studentTest(name, m.Mean/m.SE(), m.df(), m.N)
+	return studentTest(name, m.Mean/m.SE(), m.DF(), m.N)
 }
 
 func studentTest(name string, t, df float64, n int64) Test {

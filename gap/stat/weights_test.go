@@ -94,7 +94,7 @@ func TestWeightedMoments(t *testing.T) {
 		mean, variance, spread := plainMean(people, gap)
 		j := weightedJoint(people, false)
 		for name, m := range map[string]Moments{"counts": j.Difference().Moments(), "sums": j.Cross().Combine([]int64{-1, 1})} {
-			if !alike(m.Mean, mean) || !alike(m.SE()*m.SE(), variance) || !alike(m.SD*m.SD, spread) || m.df() != float64(len(people)-1) {
+			if !alike(m.Mean, mean) || !alike(m.SE()*m.SE(), variance) || !alike(m.SD*m.SD, spread) || m.DF() != float64(len(people)-1) {
 				t.Errorf("%s: got mean %v, SE² %v, SD² %v; want %v, %v, %v", name, m.Mean, m.SE()*m.SE(), m.SD*m.SD, mean, variance, spread)
 			}
 		}
@@ -115,8 +115,8 @@ func TestClusteredMoments(t *testing.T) {
 		if want := clusteredVariance(people, first); m.SD > 0 && !alike(m.SE()*m.SE(), want) {
 			t.Errorf("got SE² %v, want %v", m.SE()*m.SE(), want)
 		}
-		if m.df() != float64(m.Design.Clusters-1) {
-			t.Errorf("got %v degrees of freedom in %d clusters", m.df(), m.Design.Clusters)
+		if m.DF() != float64(m.Design.Clusters-1) {
+			t.Errorf("got %v degrees of freedom in %d clusters", m.DF(), m.Design.Clusters)
 		}
 	})
 }

@@ -18,7 +18,14 @@ func Share(count, n int64, level float64) Estimate {
 	return e
 }
 
-// wilson is the interval of a share p of so many people, who need be no whole number.
+// ShareOf is Wilson's interval of a share p of so many people as it is worth, who need
+// be no whole number.
+func ShareOf(p, size, level float64) Estimate {
+	e := wilson(p, size, level)
+	e.Size = size
+	return e
+}
+
 func wilson(p, size, level float64) Estimate {
 	z := NormalQuantile((1 + level) / 2)
 	centre := p + z*z/(2*size)

@@ -63,7 +63,7 @@ func (t *Tally) cluster(name string) *Tally {
 	default:
 		plan := t.plan
 		plan.Clusters, plan.Together = false, false
-		of, _ = New(plan) // t was made of more
+		of, _ = New(plan)                       // t was made of more
 		t.clusters.of[strings.Clone(name)] = of // the name is a piece of a whole part of a file
 	}
 	return of
