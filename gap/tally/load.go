@@ -12,13 +12,12 @@ import (
 // digit of 35 bits can be added up 2^28 times in an int64.
 const digitBits = 35
 
-// HeaviestWeight is the largest weight that can be counted, and heaviestTotal the
-// largest sum of weights, in units of 1/stat.WeightUnit: with them every count of
-// weights is an int64.
-const (
-	HeaviestWeight = 1_000_000
-	heaviestTotal  = math.MaxInt64 / 2
-)
+// heaviestTotal is the largest sum of weights, in units of a weight: with it, and with
+// survey.HeaviestWeight, every count of weights is an int64.
+const heaviestTotal = math.MaxInt64 / 2
+
+// The two packages have the same unit, or this does not compile.
+const _ = uint(stat.WeightUnit-survey.WeightUnit) + uint(survey.WeightUnit-stat.WeightUnit)
 
 // loadTallies is the number of tallies in which weights are counted: one that counts w
 // in place of each respondent, and one for each digit of w², the lowest first.

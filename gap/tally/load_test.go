@@ -118,7 +118,7 @@ func samplesOf(t *Tally) (hists []stat.Hist, crosses []stat.Cross) {
 
 // Digits of 35 bits hold the square of the largest weight.
 func TestDigitsOfTheHeaviestWeight(t *testing.T) {
-	for _, weight := range []int64{1, stat.WeightUnit, 1<<35 + 7, HeaviestWeight * stat.WeightUnit} {
+	for _, weight := range []int64{1, stat.WeightUnit, 1<<35 + 7, survey.HeaviestWeight * stat.WeightUnit} {
 		l := stat.NewLoad()
 		for i, count := range inPlaceOf(weight) {
 			if i > 0 && count >= 1<<digitBits {
@@ -138,7 +138,7 @@ func TestTooHeavyToCount(t *testing.T) {
 	plan.Weights = "column"
 	heavy := newTally(t, plan)
 	r := plan.Questionnaire.NewResponse()
-	r.Weight = HeaviestWeight * stat.WeightUnit
+	r.Weight = survey.HeaviestWeight * stat.WeightUnit
 	heavy.AddTimes(r, 4_000)
 	if heavy.TooHeavy() {
 		t.Error("4,000 of the heaviest are too heavy")
