@@ -68,10 +68,7 @@ func (a analysis) designs() []Drawn {
 }
 
 func (a analysis) designOf(role survey.Role, t *tally.Tally) Drawn {
-	d := Drawn{
-		Group: string(role), N: t.Responses(), Total: Undefined, Kish: Undefined, Effect: Undefined,
-		ICC: Undefined, ClusterEffect: Undefined, Population: a.Populations[role].N,
-	}
+	d := Drawn{Group: string(role), N: t.Responses(), Population: a.Populations[role].N}.withoutNumbers()
 	if w, ok := t.Weights(); ok {
 		d.Weights, d.Total, d.Kish = w.Rule, Number(w.Total()), Number(w.Kish())
 		d.Effect = Number(d.N) / d.Kish
@@ -82,6 +79,14 @@ func (a analysis) designOf(role survey.Role, t *tally.Tally) Drawn {
 	if n, ok := t.Clusters(); ok {
 		d.Clusters = n
 		a.clustered(&d, t)
+	}
+	return d
+}
+
+// withoutNumbers has no numbers that answers are needed for.
+func (d Drawn) withoutNumbers() Drawn {
+	for _, n := range []*Number{&d.Total, &d.Kish, &d.Effect, &d.ICC, &d.ClusterEffect} {
+		*n = Undefined
 	}
 	return d
 }
@@ -104,7 +109,7 @@ func suppressDesigns(all []Drawn, least int64) []Drawn {
 	shown := slices.Clone(all)
 	for i, d := range shown {
 		if d.N < least && persons(d.Group) {
-			shown[i] = Drawn{Group: d.Group, Weights: d.Weights, Total: Undefined, Kish: Undefined, Effect: Undefined, ICC: Undefined, ClusterEffect: Undefined, Population: d.Population}
+			shown[i] = Drawn{Group: d.Group, Weights: d.Weights, Population: d.Population}.withoutNumbers()
 		}
 	}
 	return shown

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"math"
 	"math/big"
 
 	"servgap/gap/stat"
@@ -12,9 +11,12 @@ import (
 // digit of 35 bits can be added up 2^28 times in an int64.
 const digitBits = 35
 
-// heaviestTotal is the largest sum of weights, in units of a weight: with it, and with
+// HeaviestSum is the largest sum of weights that can be counted: with it, and with
 // survey.HeaviestWeight, every count of weights is an int64.
-const heaviestTotal = math.MaxInt64 / 2
+const (
+	HeaviestSum   = 4_000_000_000
+	heaviestTotal = HeaviestSum * survey.WeightUnit
+)
 
 // The two packages have the same unit, or this does not compile.
 const _ = uint(stat.WeightUnit-survey.WeightUnit) + uint(survey.WeightUnit-stat.WeightUnit)

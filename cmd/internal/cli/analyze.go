@@ -137,6 +137,9 @@ func (sh *shared) ready(ctx context.Context, command, path string, f *sourceFlag
 	o.Confidence = settings.Confidence
 	if o.Bootstrap != nil {
 		o.Bootstrap.Seed = settings.Seed
+		if err := undrawn(c, "--bootstrap"); err != nil {
+			return c, settings, err
+		}
 	}
 	if c.project != nil {
 		o.Standard = c.project.Standard

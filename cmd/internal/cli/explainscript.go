@@ -73,6 +73,9 @@ func (a analyzed) unscripted(g gap.Gap) error {
 			return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
 		}
 	}
+	if err := undrawn(a.from, "--emit"); err != nil {
+		return err
+	}
 	if g.Suppressed || !g.P.Defined() {
 		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value that is shown; accepted is a row with one", quoted(g.Name+"."+g.ID)))
 	}

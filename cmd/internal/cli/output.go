@@ -191,6 +191,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	w := wordsOf(settings)
+	p.tables = withDesigns(p.tables, p.result, w)
 	files := slices.Clone(p.beside)
 	for _, out := range f.outputs() {
 		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})

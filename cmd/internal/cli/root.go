@@ -95,7 +95,7 @@ func (sh *shared) bind(root *cobra.Command) {
 var textFlags = []string{
 	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
 	"format", "output", "report", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
-	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "sd", "against", "fail-on", "control", "event",
+	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "sd", "against", "fail-on", "control", "event", "weight", "cluster",
 }
 
 // check looks at the common flags before any work. An empty value is most often

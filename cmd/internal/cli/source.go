@@ -74,6 +74,7 @@ func (f *sourceFlags) planned() planner {
 func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	f.bindAnswers(cmd, w)
 	cmd.Flags().StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
+	f.bindDrawing(cmd, w)
 	completeFlag(cmd, "min-items", minItems())
 }
 
@@ -148,7 +149,7 @@ func delimiterOf(text string) (delimiter byte, ok bool) {
 // readingFlags say how a file is read.
 func readingFlags() []string {
 	return []string{
-		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "id", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "id", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items", "weight", "cluster",
 	}
 }
 
