@@ -158,7 +158,7 @@ func (c *counted) fit(g config.Group, cells []*marginCell) error {
 		if n := m.blank; n > 0 {
 			c.warnings = append(c.warnings, problem.Problem{
 				Severity: problem.Note, Code: "W-RAKE-BLANK", File: c.project.Path, Row: margin.Column.At.Line, Character: margin.Column.At.Column,
-				Message: problem.Say("%s of group %s have no answer to %s; they keep the share that they have in the sample", responses(n), quoted(g.ID), quoted(margin.Column.Value)),
+				Message: problem.Say("found %s of group %s without an answer to %s; accepted, and they keep the share that they have in the sample", responses(n), quoted(g.ID), quoted(margin.Column.Value)),
 				Fix:     problem.Say("leave them out with exclude, if they do not belong to the population"),
 			})
 		}

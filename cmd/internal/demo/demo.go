@@ -93,7 +93,8 @@ func semicolons(w words, in survey.Instrument, people []customer) []byte {
 		for _, points := range p.points {
 			row = append(row, strings.Replace(fmt.Sprint(points), ".", ",", 1))
 		}
-		rows = append(rows, append(row, number(p.recommend), number(p.satisfied)))
+		row = append(row, number(p.recommend), number(p.satisfied), strings.Replace(fmt.Sprint(p.weight), ".", ",", 1))
+		rows = append(rows, row)
 	}
 	if err := c.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -135,7 +136,7 @@ func workbook(w words, in survey.Instrument, people []customer) ([]byte, error) 
 		for _, points := range p.points {
 			row = append(row, points)
 		}
-		row = append(row, p.recommend, p.satisfied)
+		row = append(row, p.recommend, p.satisfied, p.weight)
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err
 		}

@@ -16,6 +16,7 @@ type customer struct {
 	expected, perceived  []int
 	points               []float64
 	recommend, satisfied int
+	weight               float64
 }
 
 // The means by dimension on the scale 1 to 7, in the order of the instrument:
@@ -97,6 +98,7 @@ func customers(in survey.Instrument, w wave) []customer {
 		p.satisfied = int(math.Round(min(5, max(1, 3.6+0.8*mood+0.5*spread(r)))))
 		people[i] = p
 	}
+	weigh(people, w)
 	return people
 }
 

@@ -13,6 +13,7 @@ type words struct {
 	lang                 string
 	name, client, sheet  string
 	recommend, satisfied string
+	weight               string
 	dontKnow             string
 	region, kind         string
 	regions, kinds       []string
@@ -38,7 +39,7 @@ func readWords(lang string) (words, error) {
 	list := func(key string) []string { return strings.Split(texts[key], "; ") }
 	w := words{
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
-		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
+		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"], weight: texts["weight"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
 		agreement: list("agreement"),
 		files:     map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
@@ -64,7 +65,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return append(head, w.recommend, w.satisfied)
+	return append(head, w.recommend, w.satisfied, w.weight)
 }
 
 // asked lists what staff are asked of their work.
