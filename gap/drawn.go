@@ -34,6 +34,8 @@ type Raking struct {
 	Most    float64 `json:"most"`
 	Trimmed int64   `json:"trimmed"` // respondents whose weight was cut
 	Outside int64   `json:"outside"` // respondents whose weight lies outside the bounds nevertheless
+	// Deviation is the largest relative difference of a margin from its target.
+	Deviation float64 `json:"deviation"`
 }
 
 // FewClusters is the number of clusters below which their intervals are said to be

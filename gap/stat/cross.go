@@ -46,6 +46,13 @@ func (c *Cross) AddTimes(codes []int64, n int64) {
 	at := 0
 	for i, x := range codes {
 		c.Sums[i].AddProduct(x, n)
+		if fits(x, n) {
+			for _, y := range codes[i:] {
+				c.Products[at].AddProduct(x*n, y)
+				at++
+			}
+			continue
+		}
 		for _, y := range codes[i:] {
 			var xy Sum
 			xy.AddProduct(x, y)

@@ -2,6 +2,7 @@ package tally
 
 import (
 	"math/big"
+	"math/bits"
 
 	"servgap/gap/stat"
 	"servgap/gap/survey"
@@ -27,14 +28,14 @@ const loadTallies = 1 + 3
 
 // inPlaceOf is what a respondent counts for in each of them.
 func inPlaceOf(weight int64) (counts [loadTallies]int64) {
-	counts[0] = weight
-	square := new(big.Int).Mul(big.NewInt(weight), big.NewInt(weight))
-	for i := 1; i < loadTallies; i++ {
-		digit := new(big.Int).And(square, big.NewInt(1<<digitBits-1))
-		counts[i] = digit.Int64()
-		square.Rsh(square, digitBits)
+	const digit = 1<<digitBits - 1
+	high, low := bits.Mul64(uint64(weight), uint64(weight))
+	return [loadTallies]int64{
+		weight,
+		int64(low & digit),
+		int64((high<<(64-digitBits) | low>>digitBits) & digit),
+		int64(high >> (2*digitBits - 64)),
 	}
-	return counts
 }
 
 // newLoads makes the tallies of weights of a plan that has some.

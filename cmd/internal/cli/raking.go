@@ -10,7 +10,6 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/gap"
-	"servgap/gap/stat"
 	"servgap/gap/survey"
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -19,7 +18,7 @@ import (
 // raking is the weights of a group that is raked, by the cell that a respondent is in.
 type raking struct {
 	rule    string
-	weights map[string]int64 // in units of 1/stat.WeightUnit
+	weights map[string]int64 // in units of 1/survey.WeightUnit
 }
 
 // weigh gives a response the weight of its cell.
@@ -142,9 +141,9 @@ func (c *counted) countMargins(ctx context.Context, f config.File, m importers.M
 
 // fit rakes the cells to the targets of a group.
 func (c *counted) fit(g config.Group, cells []*marginCell) error {
-	raked := make([]stat.RakeCell, len(cells))
+	raked := make([]gap.RakeCell, len(cells))
 	for i, cell := range cells {
-		raked[i] = stat.RakeCell{N: cell.n, Weight: float64(cell.weight) / stat.WeightUnit}
+		raked[i] = gap.RakeCell{N: cell.n, Weight: cell.weight}
 	}
 	var problems problem.List
 	targets := make([][]float64, len(g.Weight.Rake))
@@ -166,15 +165,22 @@ func (c *counted) fit(g config.Group, cells []*marginCell) error {
 	if len(problems) > 0 {
 		return problems
 	}
-	result := stat.Rake(raked, targets, stat.Bounds{Least: g.Weight.Least, Most: g.Weight.Most})
-	if !(result.Deviation < stat.RakeTolerance) {
+	weights, result, converged := gap.Rake(raked, targets, g.Weight.Least, g.Weight.Most)
+	if !converged {
 		return problem.Problem{
 			Kind: problem.Usage, Code: "E-RAKE-DEVIATION", File: c.project.Path, Row: g.Weight.At.Line, Character: g.Weight.At.Column,
 			Message: problem.Say("the weights do not converge: a margin stays %s off its target; accepted is less than a millionth", percentOf(result.Deviation)),
 			Fix:     problem.Say("join answers that few respondents gave, in the file and in the targets, or take a margin out"),
 		}
 	}
-	c.takeRaking(g, cells, result)
+	c.raking = &raking{rule: g.Weight.Rule(), weights: make(map[string]int64)}
+	for i, cell := range cells {
+		c.raking.weights[cellKey(cell.answers, cell.weight)] = weights[i]
+	}
+	if c.study.Raked == nil {
+		c.study.Raked = make(map[survey.Role]gap.Raking)
+	}
+	c.study.Raked[g.Role] = result
 	return nil
 }
 
@@ -184,18 +190,6 @@ func percentOf(share float64) problem.Text {
 		return problem.Say("infinitely far")
 	}
 	return problem.Plain(strconv.FormatFloat(100*share, 'g', 3, 64) + " %")
-}
-
-// takeRaking keeps the weights for those who count, and what is to be told of them.
-func (c *counted) takeRaking(g config.Group, cells []*marginCell, result stat.Raking) {
-	c.raking = &raking{rule: g.Weight.Rule(), weights: make(map[string]int64)}
-	for i, cell := range cells {
-		c.raking.weights[cellKey(cell.answers, cell.weight)] = max(1, int64(math.Round(result.Weights[i]*stat.WeightUnit)))
-	}
-	if c.study.Raked == nil {
-		c.study.Raked = make(map[survey.Role]gap.Raking)
-	}
-	c.study.Raked[g.Role] = gap.Raking{Least: slices.Min(result.Weights), Most: slices.Max(result.Weights), Trimmed: result.Trimmed, Outside: result.Outside}
 }
 
 // margin is one margin with the sample's answers to it.
