@@ -13,12 +13,16 @@ import (
 	"servgap/importers/problem"
 )
 
-// bindDrawing declares the flags that say how the respondents of a file were drawn.
-func (f *sourceFlags) bindDrawing(cmd *cobra.Command, w lang.Words) {
-	flags := cmd.Flags()
-	flags.StringVar(&f.columns.Drawing.Weight.Name, "weight", "", w.Say("column of sampling weights: for how many each response stands"))
-	flags.StringVar(&f.columns.Drawing.Cluster.Name, "cluster", "", w.Say("column of what respondents were drawn in, such as a branch"))
-	f.columns.Drawing.Weight.Place, f.columns.Drawing.Cluster.Place = "--weight", "--cluster"
+// bindWeight declares the flag that says for how many the respondents of a file stand,
+// and bindCluster the one that says what they were drawn in.
+func (f *sourceFlags) bindWeight(cmd *cobra.Command, w lang.Words) {
+	f.columns.Drawing.Weight.Place = "--weight"
+	cmd.Flags().StringVar(&f.columns.Drawing.Weight.Name, "weight", "", w.Say("column of sampling weights: for how many each response stands"))
+}
+
+func (f *sourceFlags) bindCluster(cmd *cobra.Command, w lang.Words) {
+	f.columns.Drawing.Cluster.Place = "--cluster"
+	cmd.Flags().StringVar(&f.columns.Drawing.Cluster.Name, "cluster", "", w.Say("column of what respondents were drawn in, such as a branch"))
 }
 
 // drawing is how the respondents of a group were drawn, in the form that importers read.

@@ -63,6 +63,7 @@ func (a analyzed) scripted(g gap.Gap) rscript.Source {
 		Instrument:       received.Instrument,
 		Confidence:       float64(a.Method.Confidence),
 		Written:          render.Harmless,
+		Weighted:         len(a.Method.Designs) > 0,
 	}
 }
 
@@ -73,8 +74,13 @@ func (a analyzed) unscripted(g gap.Gap) error {
 			return usage(problem.Say("name the file with the answers, or leave out --emit"), problem.Say("--emit: found counts, accepted are answers, which the script reads"))
 		}
 	}
-	if err := undrawn(a.from, "--emit"); err != nil {
-		return err
+	for _, d := range a.Method.Designs {
+		if d.Weights != "column" || d.Clusters > 0 || d.Population > 0 {
+			return usage(problem.Say("leave out --emit"), problem.Say("--emit: found raked weights, clusters or a population; accepted are weights of a column, which the script can read"))
+		}
+		if g.Level == gap.LevelWeighted && (g.FromGroup != d.Group || g.ToGroup != d.Group) {
+			return usage(problem.Say("name the row overall in its place"), problem.Say("--emit: found a whole of other groups that goes by the points of weighted customers; accepted is one that does not"))
+		}
 	}
 	if g.Suppressed || !g.P.Defined() {
 		return usage(problem.Say("leave out --emit to see why"), problem.Say("--emit: %s has no p-value that is shown; accepted is a row with one", quoted(g.Name+"."+g.ID)))

@@ -73,8 +73,15 @@ func (f *sourceFlags) planned() planner {
 
 func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	f.bindAnswers(cmd, w)
+	f.bindCluster(cmd, w)
+	f.bindScores(cmd, w)
+}
+
+// bindScores declares the flags of a command that counts respondents, or lists what
+// would be counted of them.
+func (f *sourceFlags) bindScores(cmd *cobra.Command, w lang.Words) {
 	cmd.Flags().StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
-	f.bindDrawing(cmd, w)
+	f.bindWeight(cmd, w)
 	completeFlag(cmd, "min-items", minItems())
 }
 
