@@ -40,7 +40,7 @@ func Analyze(s Study, o Options) Result {
 		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
 	}
 	r.Method = a.method(r.Gaps)
-	r.Method.Designs = everyone.designs()
+	r.Method.drawn(everyone.designs())
 	r.Notes = append(r.Notes, fewClusters(r.Method.Designs)...)
 	if o.Outcomes {
 		r.Outcomes = everyone.outcomes()

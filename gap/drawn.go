@@ -69,6 +69,16 @@ func (a analysis) designs() []Drawn {
 	return all
 }
 
+// drawn takes in how groups were drawn; rank tests are of the others alone.
+func (m *Method) drawn(designs []Drawn) {
+	m.Designs = designs
+	for _, test := range []*string{&m.RankTest, &m.RankTestBetween} {
+		if len(designs) > 0 && *test != "" {
+			*test += "; not of groups in designs"
+		}
+	}
+}
+
 func (a analysis) designOf(role survey.Role, t *tally.Tally) Drawn {
 	d := Drawn{Group: string(role), N: t.Responses(), Population: a.Populations[role].N}.withoutNumbers()
 	if w, ok := t.Weights(); ok {

@@ -92,7 +92,7 @@ func drawResponses(t *rapid.T) []survey.Response {
 }
 
 // unranked are the fields that a plain sample alone has, or that name a method.
-var unranked = []string{"p_rank", "p_sign", "p_pratt", "rank_biserial", "rank_test", "zeros", "ties", "method", "interval", "fingerprint", "designs"}
+var unranked = []string{"p_rank", "p_sign", "p_pratt", "rank_biserial", "rank_test", "zeros", "ties", "method", "interval", "fingerprint", "designs", "rank_test_between"}
 
 func generic(t failer, r gap.Result) (x any) {
 	t.Helper()
