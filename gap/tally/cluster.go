@@ -97,7 +97,8 @@ func (t *Tally) Known(share float64) *Tally {
 	return &of
 }
 
-// drawn gives a sample all that makes it no plain one.
+// drawnHist gives a sample its population and clusters; drawnJoint and drawnCross
+// likewise.
 func (t *Tally) drawnHist(h stat.Hist, view func(of *Tally) stat.Hist) stat.Hist {
 	h.Known = t.known
 	for _, of := range t.eachCluster() {
