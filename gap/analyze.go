@@ -22,6 +22,7 @@ type analysis struct {
 // Sources of the result are the caller's to fill in.
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	s = s.drawn()
 	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
 	s, notes := s.comparable()
 	a := analysis{Study: s, Options: o}
@@ -39,6 +40,8 @@ func Analyze(s Study, o Options) Result {
 		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
 	}
 	r.Method = a.method(r.Gaps)
+	r.Method.drawn(everyone.designs())
+	r.Notes = append(r.Notes, fewClusters(r.Method.Designs)...)
 	if o.Outcomes {
 		r.Outcomes = everyone.outcomes()
 	}

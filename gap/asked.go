@@ -19,7 +19,9 @@ type Asked struct {
 	Constructs  []string         `json:"constructs"`
 	Points      bool             `json:"points"` // whether 100 points weight the dimensions
 	Complete    bool             `json:"complete"`
-	Pairs       []AskedPair      `json:"pairs"`
+	// Weights is the rule by which respondents are weighted, empty if each counts once.
+	Weights string      `json:"weights,omitempty"`
+	Pairs   []AskedPair `json:"pairs"`
 	// Excluded is which responses the project leaves out; nil if that is not known, as
 	// of a tally.
 	Excluded []string `json:"excluded"`
@@ -62,7 +64,7 @@ func askedOf(group string, t *tally.Tally) Asked {
 	plan := t.Plan()
 	q := plan.Questionnaire
 	a := Asked{
-		Group: group, Fingerprint: t.Fingerprint(), Scale: q.Instrument.Scale.String(), Points: q.Points, Complete: plan.Complete,
+		Group: group, Fingerprint: t.Fingerprint(), Scale: q.Instrument.Scale.String(), Points: q.Points, Complete: plan.Complete, Weights: plan.Weights,
 		Dimensions: []AskedDimension{}, Constructs: []string{}, Pairs: []AskedPair{},
 	}
 	for _, item := range q.Instrument.Items {
@@ -99,6 +101,7 @@ const (
 	AddedDimension  = "dimension_added"
 	ChangedExcluded = "excluded"
 	ChangedWhere    = "where"
+	ChangedWeights  = "weights"
 	LostConstruct   = "construct_lost"
 	AddedConstruct  = "construct_added"
 	LostPoints      = "points_lost"
@@ -110,7 +113,7 @@ type Changed struct {
 	Group string
 	What  string
 	ID    string // of the item, dimension or construct
-	Old   string // of a scale, or of what is left out or kept
+	Old   string // of a scale, of weights, or of what is left out or kept
 	New   string
 }
 
@@ -157,6 +160,9 @@ func (a Asked) since(old Asked) []Changed {
 	}
 	if a.ruledOtherwise(old) {
 		add(ChangedRule, "")
+	}
+	if a.Weights != old.Weights {
+		all = append(all, Changed{Group: a.Group, What: ChangedWeights, Old: old.Weights, New: a.Weights})
 	}
 	if a.Excluded != nil && old.Excluded != nil && !slices.Equal(sorted(a.Excluded), sorted(old.Excluded)) {
 		all = append(all, Changed{Group: a.Group, What: ChangedExcluded, Old: strings.Join(old.Excluded, ", "), New: strings.Join(a.Excluded, ", ")})

@@ -157,6 +157,11 @@ func (b Baseline) Result(o Options) Result {
 	for _, o := range b.Outcomes {
 		r.Outcomes = append(r.Outcomes, o.outcome(level))
 	}
+	for _, a := range b.Asked {
+		if a.Weights != "" {
+			r.Method.Designs = append(r.Method.Designs, Drawn{Group: a.Group, Weights: a.Weights}.withoutNumbers())
+		}
+	}
 	r.SetWave(b.Wave)
 	return r
 }

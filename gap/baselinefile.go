@@ -24,6 +24,9 @@ type BaselineSample struct {
 	Squares *big.Int `json:"squares,omitempty"`
 	Mean    *float64 `json:"mean,omitempty"`
 	SD      *float64 `json:"sd,omitempty"`
+	// Effect and Clusters are its design, of a sample that has one.
+	Effect   *float64 `json:"design_effect,omitempty"`
+	Clusters int64    `json:"clusters,omitempty"`
 }
 
 // sampleKept is what is kept of a sample, nil if it is not there.
@@ -41,6 +44,11 @@ func sampleKept(m sample, there bool) *BaselineSample {
 	}
 	if m.N > 1 {
 		s.SD = &m.SD
+	}
+	if m.Design != nil {
+		if s.Clusters = m.Design.Clusters; s.Clusters != 1 {
+			s.Effect = &m.Design.Effect
+		}
 	}
 	return &s
 }
@@ -60,6 +68,11 @@ func (s *BaselineSample) sample() sample {
 		if s.SD != nil {
 			m.SD = *s.SD
 		}
+		if s.Effect != nil {
+			m.Design = &stat.Design{Effect: *s.Effect, Clusters: s.Clusters}
+		} else if s.Clusters == 1 {
+			m.Design = &stat.Design{Effect: math.NaN(), Clusters: 1}
+		}
 	}
 	return sample{m, s.Fixed}
 }
@@ -72,6 +85,8 @@ func (s *BaselineSample) whole() bool {
 	switch {
 	case s == nil:
 		return true
+	case s.Clusters < 0 || s.Effect == nil && s.Clusters > 1 || s.Effect != nil && (s.SD == nil || !(*s.Effect >= 0) || s.Clusters == 1):
+		return false
 	case s.Sum != nil && s.Squares != nil:
 		small := s.Sum.BitLen() <= sumBits && s.Squares.BitLen() <= sumBits
 		return small && s.Mean == nil && s.SD == nil && stat.Sums{N: s.N, Den: s.Den, Sum: s.Sum, Squares: s.Squares}.Possible()

@@ -1,6 +1,7 @@
 package gap
 
 import (
+	"math"
 	"math/big"
 
 	"servgap/gap/stat"
@@ -23,6 +24,8 @@ func (row Outcome) baseline() BaselineOutcome {
 	switch {
 	case row.Suppressed:
 		b.Note = row.Note
+	case row.Measure == MeasureNPS && row.net.Design != nil && row.N > 1:
+		b.Sample = designedNet(row.net)
 	case row.Measure == MeasureNPS:
 		n := row.net
 		b.Sample = &BaselineSample{
@@ -45,11 +48,34 @@ func (b BaselineOutcome) outcome(level float64) Outcome {
 		return row.hidden(b.Note)
 	}
 	row.moments = b.Sample.sample().Moments
-	if row.Measure == MeasureNPS {
+	switch {
+	case row.Measure == MeasureNPS && b.Sample.Sum == nil:
+		row.net = netOf(row.moments)
+	case row.Measure == MeasureNPS:
 		sum, squares := b.Sample.Sum.Int64(), b.Sample.Squares.Int64()
 		row.net = stat.Net{Negative: (squares - sum) / 2, Neutral: b.Sample.N - squares, Positive: (squares + sum) / 2}
 	}
 	return row.estimated(level)
+}
+
+// designedNet is a net of weighted answers as the mean of 1, 0 and −1, its deviation with
+// the divisor n.
+func designedNet(net stat.Net) *BaselineSample {
+	d := net.Design
+	n := net.Negative + net.Neutral + net.Positive
+	mean := d.Positive - d.Negative
+	sd := math.Sqrt(max(0, d.Positive+d.Negative-mean*mean))
+	b := &BaselineSample{N: n, Mean: &mean, SD: &sd, Clusters: 1}
+	if effect := float64(n) / d.Size; !math.IsNaN(effect) {
+		b.Effect, b.Clusters = &effect, 0
+	}
+	return b
+}
+
+// netOf is the net that designedNet kept.
+func netOf(m stat.Moments) stat.Net {
+	either := m.SD*m.SD + m.Mean*m.Mean
+	return stat.Net{Neutral: m.N, Design: &stat.NetDesign{Negative: (either - m.Mean) / 2, Positive: (either + m.Mean) / 2, Size: float64(m.N) / m.Design.Effect}}
 }
 
 // whole reports whether there are answers with these sums.
@@ -63,6 +89,9 @@ func (b BaselineOutcome) whole() bool {
 		return true
 	}
 	s := b.Sample
+	if s.Effect != nil || s.Clusters == 1 {
+		return *s.Mean >= -1 && *s.Mean <= 1
+	}
 	if s.Sum == nil || !s.Sum.IsInt64() || !s.Squares.IsInt64() {
 		return false
 	}

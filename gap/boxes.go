@@ -47,9 +47,10 @@ func (a analysis) chainGroups() (groups []chainGroup, missing []Note) {
 // ends is the means of a group's boxes with their covariance, over the same n
 // respondents.
 type ends struct {
-	n    int64
-	mean []float64
-	cov  [][]float64 // of a respondent, divisor n − 1
+	n        int64
+	clusters int64 // see stat.Part
+	mean     []float64
+	cov      [][]float64 // n times that of the means
 }
 
 // endsAt is a group's boxes at one level: dimension or item i, or the whole.
@@ -92,12 +93,12 @@ func (a analysis) momentsAt(s side, level string, i int) stat.Moments {
 }
 
 func endsOfOne(m stat.Moments) ends {
-	return ends{n: m.N, mean: []float64{m.Mean}, cov: [][]float64{{m.SD * m.SD}}}
+	return ends{n: m.N, clusters: m.Part().Clusters, mean: []float64{m.Mean}, cov: [][]float64{{m.MeanVariance()}}}
 }
 
 // endsOf takes weighted sums of the numbers of a cross for the boxes.
 func endsOf(c stat.Cross, weights [][]float64) ends {
-	e := ends{n: c.N}
+	e := ends{n: c.N, clusters: c.Blend(weights[0]).Part().Clusters}
 	for _, v := range weights {
 		e.mean = append(e.mean, c.Blend(v).Mean)
 		var row []float64
@@ -106,7 +107,7 @@ func endsOf(c stat.Cross, weights [][]float64) ends {
 			for i, x := range v {
 				for j, y := range w {
 					if x != 0 && y != 0 {
-						sum += x * y * c.Cov(i, j)
+						sum += x * y * c.DesignCov(i, j)
 					}
 				}
 			}
@@ -184,7 +185,7 @@ func (b boxes) difference(c combination, level float64) (stat.Estimate, stat.Tes
 			continue
 		}
 		variance := stat.QuadraticForm(factors, func(i, j int) float64 { return e.cov[i][j] })
-		parts = append(parts, stat.Part{Variance: variance / float64(e.n), N: e.n})
+		parts = append(parts, stat.Part{Variance: variance / float64(e.n), N: e.n, Clusters: e.clusters})
 	}
 	return stat.DifferenceT(test, value, parts, level)
 }

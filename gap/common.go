@@ -3,10 +3,10 @@ package gap
 import "slices"
 
 // Comparable reports whether any numbers of two waves can be compared: on another
-// scale, by another score rule or of other respondents, none can.
+// scale, by another score rule, of other respondents or with other weights, none can.
 func Comparable(changed []Changed) bool {
 	return !slices.ContainsFunc(changed, func(c Changed) bool {
-		return slices.Contains([]string{ChangedScale, ChangedRule, ChangedExcluded, ChangedWhere}, c.What)
+		return slices.Contains([]string{ChangedScale, ChangedRule, ChangedExcluded, ChangedWhere, ChangedWeights}, c.What)
 	})
 }
 

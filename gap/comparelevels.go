@@ -153,9 +153,10 @@ func (l levelGaps) pairs(means []stat.Pairwise, adjust string, ranks []stat.Pair
 	return pairs
 }
 
-// counted reports whether the differences of all levels are there as counts.
+// counted reports whether the differences of all levels are there as counts of people
+// who were drawn alone.
 func (l levelGaps) counted() bool {
-	return !slices.ContainsFunc(l.gaps, func(g Gap) bool { return len(g.differences.N) == 0 })
+	return !slices.ContainsFunc(l.gaps, func(g Gap) bool { return len(g.differences.N) == 0 || !g.differences.Plain() })
 }
 
 func (l levelGaps) differences() []stat.Hist {
@@ -170,6 +171,9 @@ func (l levelGaps) moments() []stat.Moments {
 	all := make([]stat.Moments, len(l.gaps))
 	for i, g := range l.gaps {
 		all[i] = stat.Moments{N: g.N, Mean: float64(g.Value), SD: float64(g.SE) * math.Sqrt(float64(g.N))}
+		if clusters := g.part().Clusters; clusters > 0 {
+			all[i].Design = &stat.Design{Effect: 1, Clusters: clusters}
+		}
 	}
 	return all
 }

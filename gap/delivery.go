@@ -38,6 +38,5 @@ func (a analysis) deliveryMet(v tally.PairView) Step {
 
 // met is the share of differences that are not below zero.
 func (a analysis) met(differences stat.Hist) stat.Estimate {
-	notBelow := differences.CountSign(0) + differences.CountSign(1)
-	return stat.Share(notBelow, notBelow+differences.CountSign(-1), a.level())
+	return differences.Portion(func(x int64) bool { return x >= 0 }).Share(a.level())
 }

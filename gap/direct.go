@@ -87,8 +87,10 @@ func (d rated) row(h stat.Hist) DirectRow {
 	gaps := d.lessTarget(h)
 	m := gaps.Moments()
 	e, test := stat.Mean(m, d.level()), stat.OneSampleT(m)
-	below, at, above := gaps.CountSign(-1), gaps.CountSign(0), gaps.CountSign(1)
-	short, met, over := stat.Share(below, m.N, d.level()), stat.Share(at, m.N, d.level()), stat.Share(above, m.N, d.level())
+	share := func(sign int) stat.Estimate {
+		return gaps.Portion(func(x int64) bool { return cmp.Compare(x, 0) == sign }).Share(d.level())
+	}
+	short, met, over := share(-1), share(0), share(1)
 	row := DirectRow{
 		Group: string(d.role), Name: d.Gap, N: m.N, Scale: d.in.Scale.String(),
 		Mean: Number(h.Moments().Mean), Target: Number(d.in.Scale.Value(d.Target)),

@@ -25,7 +25,7 @@ func comparedEnds(from, to sample, level float64) (stat.Estimate, stat.Test) {
 	var parts []stat.Part
 	for _, s := range []sample{from, to} {
 		if !s.fixed || s.N == 0 {
-			parts = append(parts, stat.Part{Variance: s.SD * s.SD / float64(s.N), N: s.N})
+			parts = append(parts, s.PlainPart())
 		}
 	}
 	return stat.DifferenceT(TestFixed, to.Mean-from.Mean, parts, level)

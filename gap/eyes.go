@@ -115,7 +115,7 @@ func (a analysis) eyesRow(g Gap, own, customers side) EyesRow {
 	level := a.level()
 	x, y := a.boxesAt(customers, g), a.boxesAt(own, g)
 	row.Customers, row.Own = sightOf(x), sightOf(y)
-	net, _ := stat.NetDifference(netOf(x), netOf(y), level)
+	net, _ := stat.NetDifference(netOfBoxes(x), netOfBoxes(y), level)
 	row.NetGap, row.NetGapSE, row.NetGapLow, row.NetGapHigh = Number(100*net.Value), Number(100*net.SE), Number(100*net.Lo), Number(100*net.Hi)
 	row.NetGapInterval = net.Method
 	top, _ := stat.ShareDifference(x.Top2.Count, x.Top2.N, y.Top2.Count, y.Top2.N, level)
@@ -153,7 +153,7 @@ func (a analysis) boxesAt(s side, g Gap) stat.Boxes {
 	return stat.BoxesOf(answers, a.in.Scale.Min*unit, a.in.Scale.Highest()*unit, a.level())
 }
 
-func netOf(b stat.Boxes) stat.Net {
+func netOfBoxes(b stat.Boxes) stat.Net {
 	return stat.Net{Negative: b.Negative.Count, Neutral: b.Neutral.Count, Positive: b.Positive.Count}
 }
 

@@ -172,19 +172,22 @@ func (row *LoyaltyRow) parts(answers stat.Hist, o survey.Outcome, level float64)
 	row.NegativeBox, row.NeutralBox, row.PositiveBox, row.Box = p.text(negative), p.text(neutral), p.text(positive), p.text(p.box)
 	boxes := stat.BoxesOf(answers, o.Scale.Min, o.Scale.Highest(), level)
 	counts := stat.Net{Negative: boxes.Negative.Count, Neutral: boxes.Neutral.Count, Positive: boxes.Positive.Count}
+	below, between, above, net := boxes.Negative.Estimate, boxes.Neutral.Estimate, boxes.Positive.Estimate, boxes.Net
 	if o.Kind == survey.KindNPS {
 		counts = stat.NPS(answers)
+		net = counts.Estimate(level)
+		share := func(low, high int64) stat.Estimate {
+			return answers.Portion(func(x int64) bool { return low*answers.Den <= x && x <= high*answers.Den }).Share(level)
+		}
+		below, between, above = share(0, 6), share(7, 8), share(9, 10)
 	}
-	in := counts.Positive
+	in := above
 	if p.box == best {
-		in = boxes.Top2.Count
+		in = boxes.Top2.Estimate
 	}
-	n := counts.Negative + counts.Neutral + counts.Positive
-	share := func(count int64) stat.Estimate { return stat.Share(count, n, level) }
 	row.NegativeN, row.NeutralN, row.PositiveN = counts.Negative, counts.Neutral, counts.Positive
-	row.Negative, row.Neutral, row.Positive = Number(share(counts.Negative).Value), Number(share(counts.Neutral).Value), Number(share(counts.Positive).Value)
-	row.Share, row.ShareLow, row.ShareHigh = Number(share(in).Value), Number(share(in).Lo), Number(share(in).Hi)
-	net := counts.Estimate(level)
+	row.Negative, row.Neutral, row.Positive = Number(below.Value), Number(between.Value), Number(above.Value)
+	row.Share, row.ShareLow, row.ShareHigh = Number(in.Value), Number(in.Lo), Number(in.Hi)
 	row.Net, row.NetSE, row.NetLow, row.NetHigh, row.NetInterval = Number(100*net.Value), Number(100*net.SE), Number(100*net.Lo), Number(100*net.Hi), net.Method
 }
 

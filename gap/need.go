@@ -76,7 +76,7 @@ func (o Sizing) Needs(s Study, r Result) []Need {
 		row.plan(float64(g.SE)*math.Sqrt(float64(g.N)), o.amongLevel(r, g.Level))
 		rows = append(rows, row)
 	}
-	return append(rows, outcomeNeeds(s.Customers, r.Method.MinCell, o)...)
+	return append(rows, outcomeNeeds(s.drawn().Customers, r.Method.MinCell, o)...)
 }
 
 // Need plans for a gap whose standard deviation is known from elsewhere.
@@ -182,8 +182,11 @@ func outcomeNeeds(customers *tally.Tally, least int64, o Sizing) []Need {
 			row.Kind, net = NeedNet, stat.NPS(answers)
 		case "csat":
 			high := outcome.Scale.Min + outcome.Scale.Step*int64(outcome.Scale.Points-1)
-			satisfied := stat.BoxesOf(answers, outcome.Scale.Min, high, o.Confidence).Top2.Count
-			row.Kind, net = NeedShare, stat.Net{Neutral: row.N - satisfied, Positive: satisfied}
+			satisfied := stat.BoxesOf(answers, outcome.Scale.Min, high, o.Confidence).Top2
+			row.Kind, net = NeedShare, stat.Net{Neutral: row.N - satisfied.Count, Positive: satisfied.Count}
+			if satisfied.Size > 0 {
+				net.Design = &stat.NetDesign{Positive: satisfied.Value, Size: satisfied.Size}
+			}
 		default:
 			continue
 		}

@@ -223,16 +223,21 @@ func (o *oracle) tally(d *dataset, rule tally.Rule, column, value string) *tally
 
 // tallyOf counts the rows of a data set that keep wants; name tells them from others.
 func (o *oracle) tallyOf(d *dataset, rule tally.Rule, name string, keep func(map[string]string, survey.Response) bool) *tally.Tally {
-	key := fmt.Sprint(d.name, rule, name)
+	return o.tallyBy(d, d.plan(rule), fmt.Sprint(rule, name), func(row map[string]string, r *survey.Response) bool { return keep(row, *r) })
+}
+
+// tallyBy is likewise that of a plan, to whose responses keep can give a weight.
+func (o *oracle) tallyBy(d *dataset, plan tally.Plan, name string, keep func(map[string]string, *survey.Response) bool) *tally.Tally {
+	key := fmt.Sprint(d.name, name)
 	if t, ok := o.tallies[key]; ok {
 		return t
 	}
-	t, err := tally.New(d.plan(rule))
+	t, err := tally.New(plan)
 	if err != nil {
 		panic(err)
 	}
 	for _, row := range d.rows {
-		if r := d.response(t.Plan().Questionnaire, row); keep(row, r) {
+		if r := d.response(t.Plan().Questionnaire, row); keep(row, &r) {
 			t.Add(r)
 		}
 	}

@@ -65,6 +65,11 @@ var statistics = map[string]func(*oracle, record) map[string]any{
 	"zone_shares":       zoneShares,
 	"decomposition":     decomposition,
 
+	"weighted_mean":            weightedMean,
+	"weighted_mean_domain":     weightedMeanOfDomain,
+	"weighted_mean_stratified": weightedMeanOfStrata,
+	"rake":                     rake,
+
 	"correlation_with_outcome": correlationWithOutcome,
 	"ipa":                      importancePerformance,
 

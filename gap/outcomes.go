@@ -33,7 +33,13 @@ type Outcome struct {
 
 	moments stat.Moments // of the answers
 	net     stat.Net     // of kind nps
+
+	satisfiedSize float64 // the respondents that Satisfied is worth, 0 for N
 }
+
+// SatisfiedSize is the respondents that Satisfied is worth, where that is another
+// number than N; else 0.
+func (row Outcome) SatisfiedSize() float64 { return row.satisfiedSize }
 
 // The measure of an outcome of kind nps; that of all others is MeasureMean.
 const MeasureNPS = "nps"
@@ -65,7 +71,8 @@ func answeredWhole(o survey.Outcome, answers stat.Hist, level float64) Outcome {
 		row.Measure, row.Least, row.Most, row.net = MeasureNPS, -100, 100, stat.NPS(answers)
 	} else {
 		highest := o.Scale.Min + o.Scale.Step*int64(o.Scale.Points-1)
-		row.Satisfied = Number(stat.BoxesOf(answers, o.Scale.Min, highest, level).Top2.Value)
+		best := stat.BoxesOf(answers, o.Scale.Min, highest, level).Top2
+		row.Satisfied, row.satisfiedSize = Number(best.Value), best.Size
 	}
 	return row.estimated(level)
 }
@@ -74,7 +81,7 @@ func answeredWhole(o survey.Outcome, answers stat.Hist, level float64) Outcome {
 func (row Outcome) estimated(level float64) Outcome {
 	e, df, unit := stat.Mean(row.moments, level), math.NaN(), 1.0
 	if e.N > 1 {
-		df = float64(e.N - 1)
+		df = row.moments.DF()
 	}
 	if row.Measure == MeasureNPS {
 		e, df, unit = row.net.Estimate(level), math.NaN(), 100

@@ -127,12 +127,14 @@ func (p pairing) items() []Gap {
 func (p pairing) row(differences stat.Hist, sides stat.Cross) Gap {
 	row := p.estimated(differences.Moments(), sides.Combine([]int64{1, 0}), sides.Combine([]int64{0, 1}))
 	row.differences = differences
-	ranks := stat.RankDifferences(differences)
-	row.ranked(ranks)
-	rankTest := stat.SignedRank(ranks)
-	row.PRank, row.RankTest, row.Zeros, row.Ties = Number(rankTest.P), rankTest.Name, ranks.Zeros, ranks.Ties
-	below := stat.Share(differences.CountSign(-1), row.N, p.level())
-	row.Below, row.BelowLow, row.BelowHigh = Number(below.Value), Number(below.Lo), Number(below.Hi)
+	if differences.Plain() {
+		ranks := stat.RankDifferences(differences)
+		row.ranked(ranks)
+		rankTest := stat.SignedRank(ranks)
+		row.PRank, row.RankTest, row.Zeros, row.Ties = Number(rankTest.P), rankTest.Name, ranks.Zeros, ranks.Ties
+	}
+	below := differences.Below().Share(p.level())
+	row.Below, row.BelowLow, row.BelowHigh, row.belowSize = Number(below.Value), Number(below.Lo), Number(below.Hi), below.Size
 	return row
 }
 

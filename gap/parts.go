@@ -144,7 +144,9 @@ func rankLevels(parts []Part, results []Result) {
 }
 
 // part is what the respondents of a row bring to a difference from those of another.
-func (g *Gap) part() stat.Part { return stat.Part{Variance: float64(g.SE * g.SE), N: g.N} }
+func (g *Gap) part() stat.Part {
+	return stat.Part{Variance: float64(g.SE * g.SE), N: g.N, Clusters: g.samples.difference.Part().Clusters}
+}
 
 // name says in every row whose answers it rests on; rows of groups that nothing
 // divides rest on everybody's.

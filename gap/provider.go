@@ -84,7 +84,7 @@ func (b between) contrast(of func(side) stat.Moments) (difference, p float64) {
 	var parts []stat.Part
 	add := func(s side, m stat.Moments) {
 		if !s.fixed() {
-			parts = append(parts, stat.Part{Variance: m.SD * m.SD / float64(m.N), N: m.N})
+			parts = append(parts, m.PlainPart())
 		}
 	}
 	add(b.from, from)
@@ -96,7 +96,7 @@ func (b between) contrast(of func(side) stat.Moments) (difference, p float64) {
 // row is the gap between two samples of scores.
 func (b between) row(from, to stat.Hist) Gap {
 	row := b.estimated(from.Moments(), to.Moments())
-	if row.Test != TestFixed {
+	if row.Test != TestFixed && from.Plain() && to.Plain() {
 		rankTest := stat.MannWhitney(to, from, true)
 		row.PRank, row.RankTest = Number(rankTest.P), rankTest.Name
 		row.rankedBetween(rankTest, row.FromN, row.ToN)

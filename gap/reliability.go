@@ -70,6 +70,7 @@ func Reliability(s Study, o Options, f FactorOptions) Result {
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
 	r.Method = a.method(nil)
+	r.Method.drawn(a.designs())
 	r.Method.ScoreRule, r.Method.Interval = listwise, byFeldt
 	r.Method.Test, r.Method.RankTest, r.Method.Adjust, r.Method.TestBetween, r.Method.RankTestBetween = "", "", "", "", ""
 	r.Consistency = a.consistency()

@@ -228,6 +228,9 @@ type Method struct {
 	// none was named.
 	MinGap      Number `json:"min_gap,omitempty"`
 	Fingerprint string `json:"fingerprint"`
+	// Designs says how the respondents of groups were drawn, none if each counts once
+	// and was drawn alone from a population without an end.
+	Designs []Drawn `json:"designs,omitempty"`
 	// Where is the conditions that keep some of the respondents, and By the
 	// background question that divides them, whose levels stand in the rows.
 	Where []Condition `json:"where,omitempty"`
@@ -327,6 +330,9 @@ type Gap struct {
 	// drawn or compared later; a hidden row has none.
 	differences stat.Hist
 
+	// belowSize is the respondents that Below is worth, 0 for N.
+	belowSize float64
+
 	// For Suppress: respondents with every item, and those whose points are the
 	// importance.
 	alphaFromN, alphaToN, pointsN int64
@@ -335,6 +341,10 @@ type Gap struct {
 	order    int // in the questionnaire, among the rows of the level
 	withheld bool
 }
+
+// BelowSize is the respondents that the share below zero is worth, where that is
+// another number than N; else 0.
+func (g Gap) BelowSize() float64 { return g.belowSize }
 
 // samples is what a gap is made of: the two ends, the respondents' own gaps where they
 // rated both, and their points, of 100, where each gave some.

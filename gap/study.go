@@ -54,6 +54,10 @@ type Study struct {
 	Documents *tally.Tally // a response for each document, or one for all of them
 	// Invited is how many of a role were asked to answer, where that is known.
 	Invited map[survey.Role]int64
+	// Populations is of how many a role is a sample, where that has an end, and Raked how
+	// its weights came out, where they were raked.
+	Populations map[survey.Role]Population
+	Raked       map[survey.Role]Raking
 	// Labels says whether customers answered what they expect in the words of what
 	// they perceive: LabelsSame, LabelsDiffer, or empty if that is not known.
 	Labels string

@@ -69,6 +69,7 @@ func Suppress(r Result, min int64) Result {
 			r.Method.Groups[i].N = 0
 		}
 	}
+	r.Method.Designs = suppressDesigns(r.Method.Designs, min)
 	r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n Note) bool { return hidden(Service, n.Level) })
 	for i, n := range r.Notes {
 		if (n.Code == NoteScale || n.Code == NoteItems) && n.Count < min && persons(n.ID) {

@@ -19,8 +19,8 @@ type Trend struct {
 	R2        Number `json:"r2"`
 	TrendNote string `json:"trend_note"`
 	// Answers is the same line through the respondents' own gaps, who are taken for
-	// independent; only of a gap within a group. It does not know that a whole wave
-	// may be off by chance.
+	// independent; only of a gap within a group whose respondents each count once and
+	// were drawn alone. It does not know that a whole wave may be off by chance.
 	Answers Tested `json:"trend_of_answers"`
 	// Mean and Limits are those of a chart of individual values, from MinWaves on.
 	Mean         Number `json:"xmr_mean"`
@@ -167,7 +167,8 @@ func (t *Trend) line(x, y []float64, samples []stat.Moments, level float64) {
 	} else {
 		t.R2 = Number(line.R2)
 	}
-	if t.FromGroup == t.ToGroup && len(x) > 1 {
+	plain := !slices.ContainsFunc(samples, func(m stat.Moments) bool { return m.Design != nil })
+	if t.FromGroup == t.ToGroup && len(x) > 1 && plain {
 		answers := stat.LineOfSamples(x, samples, level)
 		t.Answers.fill(answers.Slope, answers.Test)
 	}

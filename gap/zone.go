@@ -78,7 +78,10 @@ func (a analysis) zone() []ZoneRow {
 
 func (a analysis) zoneRow(z tally.Zone) ZoneRow {
 	n := z.Ends.N - z.Inverted
-	below, inside, above := stat.Share(z.Below, n, a.level()), stat.Share(z.Inside, n, a.level()), stat.Share(z.Above, n, a.level())
+	at := func(place int64) stat.Estimate {
+		return z.Places.Portion(func(x int64) bool { return x == place }).Share(a.level())
+	}
+	below, inside, above := at(-1), at(0), at(1)
 	row := ZoneRow{
 		Group: string(survey.Customers), N: z.Ends.N, Inverted: z.Inverted,
 		Adequate: Number(z.Ends.Mean(0)), Perceived: Number(z.Ends.Mean(1)), Expected: Number(z.Ends.Mean(2)),

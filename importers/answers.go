@@ -10,6 +10,7 @@ import (
 const (
 	Points  survey.Construct = "points"  // a dimension's importance, in points of 100
 	Outcome survey.Construct = "outcome" // a question about the whole
+	Weight  survey.Construct = "weight"  // for how many the respondent stands
 )
 
 // DirectOf stands in the place of a construct for a gap that was rated directly.
@@ -20,7 +21,7 @@ type Answer struct {
 	Row       int              // as a spreadsheet shows it
 	ID        string           // the respondent's, empty if no column was mapped
 	Segments  []string         // as the file has them
-	Construct survey.Construct // or Points, Outcome, one of DirectOf or survey.Antecedent
+	Construct survey.Construct // or Points, Outcome, Weight, one of DirectOf or survey.Antecedent
 	Index     int              // of the item, of the dimension or of the outcome
 	Value     survey.Decimal   // on the scale, after reversal as everywhere; points add up to 100
 	// Missing says why there is no value, and is empty if there is one: a kind of
@@ -30,7 +31,7 @@ type Answer struct {
 
 // Answers gives the same as Responses in long form: construct by construct and
 // item by item, then the points by dimension, the outcomes, the directly
-// rated gaps and the antecedents. It counts the rows of a part as Responses does, so one of them is
+// rated gaps, the antecedents and the weight, if the file has weights. It counts the rows of a part as Responses does, so one of them is
 // used for each part. The segments of an answer are valid until the next response.
 func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 	return func(yield func(Answer) bool) {
@@ -64,6 +65,12 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 					if !yield(a.of(own.Instrument.Scale, code)) {
 						return
 					}
+				}
+			}
+			if d.layout.Weighted() {
+				a.Construct, a.Index, a.Value = Weight, 0, survey.Decimal{Unscaled: r.Weight, Places: 9}
+				if a.Missing = ""; !yield(a) {
+					return
 				}
 			}
 		}

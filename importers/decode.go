@@ -25,6 +25,7 @@ type Decoder struct {
 	written        []string // the segments as the file has them
 	row            int      // of the response
 	id             string   // of the respondent, if the layout has a column for it
+	margins        []string // of the respondent
 	points         []survey.Decimal
 	allotted       []int64 // the last answers to a construct
 	shares         []survey.Share
@@ -126,6 +127,7 @@ func (d *Decoder) read(rec record.Record) (row Row, ok bool) {
 	if row.Kept, ok = d.answers(rec); row.Kept {
 		row.ID = d.id
 	}
+	row.Margins = d.margins
 	return row, ok
 }
 
@@ -143,7 +145,7 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 		d.found.unrated++
 		return false, false
 	}
-	if d.lacksCare(rec.Cells) {
+	if d.lacksCare(rec.Cells) || !d.draw(rec.Row, rec.Cells) {
 		return false, false
 	}
 	d.found.responses++
@@ -178,9 +180,10 @@ func (d *Decoder) readLeftOut(rec record.Record) bool {
 	found := d.found
 	d.found = d.ignored
 	d.decode(rec.Row, rec.Cells)
+	drawn := d.draw(rec.Row, rec.Cells)
 	d.found = found
 	d.segments(rec.Cells)
-	return !d.response.Blank()
+	return drawn && !d.response.Blank()
 }
 
 // segments takes over what the respondent is: tidy, so that those who are the same

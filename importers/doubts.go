@@ -21,6 +21,9 @@ type Row struct {
 	Kept   bool // by the conditions of the mapping
 	Doubts Doubts
 	ID     string // of the respondent of a row that is kept, if the layout has a column for it
+	// Margins is the respondent's answers to the margins that are raked by, valid until
+	// the next row.
+	Margins []string
 }
 
 // doubtful are the rules of a dialect that a row can be in doubt by: blank rows are
@@ -149,6 +152,10 @@ func droppedAs(reason string) problem.Text {
 		return problem.Say("total of the others")
 	case dialect.Note:
 		return problem.Say("words in place of its number")
+	case ReasonNoWeight:
+		return problem.Say("without a weight")
+	case ReasonNoCluster:
+		return problem.Say("without a cluster")
 	default:
 		return problem.Say("without a rating")
 	}

@@ -18,6 +18,7 @@ const (
 	noPoints                       // importance points that are no number
 	otherNumber                    // a label beside the number of another answer
 	noNumber                       // what a rule compares with a number and is none
+	noWeight                       // a weight that is below 0 or no number
 )
 
 // misfit is a kind of finding in a column.
@@ -33,6 +34,7 @@ type findings struct {
 	rows, judged, responses, compared   int64
 	blank, unrated, badPoints, rescaled int64
 	fast, straight, again               int64
+	unweighted, unclustered             int64
 
 	excluded       []int64             // rows by the rule that left them out
 	others         []map[string]int64  // by rule: what a condition found in these, and how often
@@ -172,6 +174,8 @@ func (f *findings) merge(other *findings) {
 	f.fast += other.fast
 	f.straight += other.straight
 	f.again += other.again
+	f.unweighted += other.unweighted
+	f.unclustered += other.unclustered
 	for i, n := range other.excluded {
 		f.excluded[i] += n
 	}

@@ -32,6 +32,7 @@ type Columns struct {
 	Where    []Condition // rows to keep
 	Careless Careless    // responses to leave out
 	Identity Identity    // whether the ids of respondents are wanted
+	Drawing  Drawing     // how respondents were drawn
 
 	// Outcome is the column of a question about the whole and OutcomeScale its
 	// scale, both empty without one.
@@ -55,6 +56,7 @@ type Layout struct {
 	missing  map[string]survey.Code // words for no answer in a rating
 	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 
+	drawing  drawing
 	segments []int  // columns
 	rules    []rule // that leave rows out, exclusions before conditions
 
@@ -135,6 +137,7 @@ func find(s *Source, c Columns) *finder {
 	named.problems = f.problems // so that nothing is told twice
 	f.layout.segments = named.segments(c.Segments)
 	f.layout.rules = named.rules(nil, c.Where)
+	f.layout.drawing = named.drawing(c.Drawing, f.layout.answers)
 	f.outcome(&named)
 	f.identify(&named)
 	f.problems = named.problems

@@ -36,6 +36,7 @@ func Map(s *Source, m Mapping) (Layout, problem.List) {
 	mp.labels(s)
 	mp.layout.segments = mp.segments(m.Segments)
 	mp.layout.rules = mp.rules(m.Exclude, m.Where)
+	mp.layout.drawing = mp.drawing(m.Drawing, mp.layout.answers)
 	if m.ID != nil {
 		mp.layout.id, mp.layout.hasID = mp.column(*m.ID)
 	}

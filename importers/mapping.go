@@ -31,6 +31,7 @@ type Mapping struct {
 	Exclude  []Exclusion // rows to leave out; the first that applies is counted
 	Where    []Condition // rows to keep
 	ID       *ColumnRef  // the column that identifies the respondent, or nil
+	Drawing  Drawing     // how respondents were drawn
 	// HeaderRows is the number of rows that the names take, as some survey tools
 	// write question texts and import ids below the names; 0 is one row. The
 	// names are in the first.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
 
@@ -34,6 +35,8 @@ const (
 	ReasonFast      = "too_fast"       // a response given in less time than the user accepts
 	ReasonStraight  = "straightlined"  // one answer to everything
 	ReasonRepeated  = "repeated_id"    // an id that came before
+	ReasonNoWeight  = "no_weight"      // a response whose weight is empty or 0
+	ReasonNoCluster = "no_cluster"     // a response that no cluster is named for
 	ReasonBadPoints = "points_not_100" // a response used without its importance points
 	ReasonExcluded  = "excluded: "     // begins that of a rule of a mapping
 )
@@ -45,7 +48,8 @@ func (d *Decoder) Report(s *Source) Report {
 	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
 	drops := append([]Dropped{{Reason: ReasonBlank, Count: f.blank}}, dropped...)
 	drops = append(drops, Dropped{Reason: ReasonUnrated, Count: f.unrated}, Dropped{Reason: ReasonFast, Count: f.fast},
-		Dropped{Reason: ReasonStraight, Count: f.straight}, Dropped{Reason: ReasonRepeated, Count: f.again})
+		Dropped{Reason: ReasonStraight, Count: f.straight}, Dropped{Reason: ReasonRepeated, Count: f.again},
+		Dropped{Reason: ReasonNoWeight, Count: f.unweighted}, Dropped{Reason: ReasonNoCluster, Count: f.unclustered})
 	for i, rule := range d.layout.rules {
 		drops = append(drops, Dropped{rule.said.String(), &rule.said, f.excluded[i]})
 	}
@@ -71,6 +75,8 @@ func (d *Decoder) Report(s *Source) Report {
 		r.Problems = problem.List{d.allExcluded(s, r)}
 	case r.Responses == 0 && slices.ContainsFunc(dropped, func(drop Dropped) bool { return drop.Count > 0 }):
 		r.Problems = problem.List{allDropped(s, r)}
+	case r.Responses == 0 && f.unweighted+f.unclustered > 0:
+		r.Problems = problem.List{noWeights(s, r)}
 	case r.Rows == 0:
 		r.Problems = problem.List{{
 			Code: "E-DATA-NONE", File: s.Name, Sheet: s.Sheet,
@@ -172,6 +178,9 @@ func (d *Decoder) valueProblems() problem.List {
 			p.Code, p.Message, p.Fix = "E-LABEL-NUMBER", r.disagreeing(found), advice.labelled()
 		case noPoints:
 			p.Code, p.Message, p.Fix = "E-POINTS-VALUE", problem.Say("found %s; accepted are numbers that add up to 100", found), advice.points()
+		case noWeight:
+			p.Code, p.Message = "E-WEIGHT-VALUE", problem.Say("found %s; accepted are weights from 0 to %d, 0 or nothing for a response that is to be left out", found, survey.HeaviestWeight)
+			p.Fix = problem.Say("correct them in the file, or name another column of weights")
 		case noNumber:
 			p.Code, p.Message = "E-EXCLUDE-VALUE", problem.Say("found %s; accepted are numbers, for rows are left out where the column is below one", found)
 			p.Fix = problem.Say("correct them in the file, or take the rule out of the project file")

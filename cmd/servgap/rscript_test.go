@@ -19,6 +19,7 @@ func TestScriptsInR(t *testing.T) {
 	}
 	dir, bin := workplace(t)
 	run(t, dir, bin, "servgap demo -q project")
+	run(t, dir, bin, "sed 's/    points: \"V_{dim}\"$/&\\n    weight: Weight/' project/servgap.yaml > project/weights.yaml")
 	odd := "id;E_1;E_=2;P_1;P_=2\n1;7;6;5;5\n2;6;;4;6\n3;7;7;7;6\n4;5;6;3;\n5;6;6;6;4\n6;7;5;5;5\n7;6;7;6;3\n8;7;6;5;6\n"
 	if err := os.WriteFile(filepath.Join(dir, "odd.csv"), []byte(odd), 0o644); err != nil {
 		t.Fatal(err)
@@ -41,8 +42,15 @@ func TestScriptsInR(t *testing.T) {
 		"the whole within managers, unweighted": "standards.overall -c project/servgap.yaml",
 		"weighted within managers":              "standards -c project/servgap.yaml",
 		"weighted between customers and others": "knowledge -c project/servgap.yaml",
+		"sampling weights":                      "service.reliability project/data/customers_q2.csv --weight Weight",
+		"sampling weights, the whole":           "service project/data/customers_q2.csv --weight Weight",
+		"sampling weights, between groups":      "delivery.reliability -c project/weights.yaml",
+		"sampling weights of customers alone":   "knowledge.overall -c project/weights.yaml",
 	} {
 		t.Run(name, func(t *testing.T) {
+			if strings.Contains(name, "sampling") && exec.Command("Rscript", "-e", "library(survey)").Run() != nil {
+				t.Skip("R's survey is not installed")
+			}
 			run(t, dir, bin, "rm -f gap.R answers.csv")
 			if said := run(t, dir, bin, "servgap explain -q --emit r -o gap.R "+args); said != "" {
 				t.Fatal(said)

@@ -57,7 +57,7 @@ func (c Check) gaps(blank Ruling, r gap.Result) []subject {
 			if g.FromGroup != g.ToGroup {
 				continue // a respondent has no difference of his own
 			}
-			s.target = Target{ID: g.ID, Value: 1 - float64(g.Below), SE: math.NaN(), Ends: shareEnds(g.N)}
+			s.target = Target{ID: g.ID, Value: 1 - float64(g.Below), SE: math.NaN(), Ends: shareEnds(g.N, g.BelowSize())}
 			s.least, s.most = 0, 1
 		}
 		s.Value = gap.Number(s.target.Value)
@@ -66,9 +66,14 @@ func (c Check) gaps(blank Ruling, r gap.Result) []subject {
 	return found
 }
 
-// shareEnds is Wilson's interval of a share of n people.
-func shareEnds(n int64) func(value, confidence float64) (lo, hi float64) {
+// shareEnds is Wilson's interval of a share of n people, or of as many as they are
+// worth where that is another number.
+func shareEnds(n int64, size float64) func(value, confidence float64) (lo, hi float64) {
 	return func(value, confidence float64) (lo, hi float64) {
+		if size > 0 {
+			e := stat.ShareOf(value, size, confidence)
+			return e.Lo, e.Hi
+		}
 		e := stat.Share(int64(math.Round(value*float64(n))), n, confidence)
 		return e.Lo, e.Hi
 	}
@@ -171,7 +176,7 @@ func (c Check) satisfied(blank Ruling, r gap.Result) []subject {
 		}
 		of := blank
 		of.Target, of.Label, of.N, of.Value = o.ID, o.ID, o.N, o.Satisfied
-		s := subject{Ruling: of, target: Target{ID: o.ID, Value: float64(o.Satisfied), SE: math.NaN(), Ends: shareEnds(o.N)}, least: 0, most: 1}
+		s := subject{Ruling: of, target: Target{ID: o.ID, Value: float64(o.Satisfied), SE: math.NaN(), Ends: shareEnds(o.N, o.SatisfiedSize())}, least: 0, most: 1}
 		found = append(found, c.judgeable(s, o.Suppressed, o.N))
 	}
 	return found

@@ -148,7 +148,7 @@ func WelchAnova(groups []Moments) FTest {
 		if g.reason() == "" {
 			w := g.weight()
 			apart += w * (g.Mean - weighted/weights) * (g.Mean - weighted/weights)
-			loose += (1 - w/weights) * (1 - w/weights) / float64(g.N-1)
+			loose += (1 - w/weights) * (1 - w/weights) / g.DF()
 		}
 	}
 	f := apart / (k - 1) / (1 + 2*(k-2)/(k*k-1)*loose)
@@ -156,4 +156,4 @@ func WelchAnova(groups []Moments) FTest {
 }
 
 // weight is one over the variance of the mean.
-func (m Moments) weight() float64 { return float64(m.N) / (m.SD * m.SD) }
+func (m Moments) weight() float64 { return float64(m.N) / m.MeanVariance() }

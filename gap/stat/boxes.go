@@ -22,10 +22,8 @@ type Boxes struct {
 //
 // For n = 0 all is NaN (NoData). Checked against R prop.test(correct = FALSE).
 func BoxesOf(h Hist, low, high int64, level float64) Boxes {
-	n := h.count()
 	box := func(keep func(x int64) bool) Box {
-		count := h.countIf(keep)
-		return Box{Count: count, Estimate: Share(count, n, level)}
+		return Box{Count: h.countIf(keep), Estimate: h.Portion(keep).Share(level)}
 	}
 	side := func(sign int) Box {
 		return box(func(x int64) bool { return signOf(2*x-low-high) == sign })
@@ -35,6 +33,6 @@ func BoxesOf(h Hist, low, high int64, level float64) Boxes {
 		Bottom2:  box(func(x int64) bool { return x <= low+h.Den }),
 		Negative: side(-1), Neutral: side(0), Positive: side(1),
 	}
-	b.Net = Net{b.Negative.Count, b.Neutral.Count, b.Positive.Count}.Estimate(level)
+	b.Net = netOf(h, func(x int64) int { return signOf(2*x - low - high) }).Estimate(level)
 	return b
 }

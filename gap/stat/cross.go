@@ -14,6 +14,12 @@ type Cross struct {
 	N               int64
 	Sums            []Sum // K of them
 	Products        []Sum // of numbers i ≤ j, row by row
+
+	// Weights is what sampling weights make of the sums, nil without them. Means and
+	// what follows from moments go by it. Correlations count each person once.
+	Weights  *Loads
+	Known    float64 // the share of a population that answered, 0 if that has no end
+	Clusters []Cross // those in each cluster that people were drawn in; nil without
 }
 
 // NewCross is a Cross of k numbers that nobody is in yet.
@@ -40,6 +46,13 @@ func (c *Cross) AddTimes(codes []int64, n int64) {
 	at := 0
 	for i, x := range codes {
 		c.Sums[i].AddProduct(x, n)
+		if fits(x, n) {
+			for _, y := range codes[i:] {
+				c.Products[at].AddProduct(x*n, y)
+				at++
+			}
+			continue
+		}
 		for _, y := range codes[i:] {
 			var xy Sum
 			xy.AddProduct(x, y)
@@ -60,8 +73,11 @@ func (c *Cross) Merge(other Cross) {
 	}
 }
 
-// Mean is the mean of number i, NaN without people.
+// Mean is the mean of number i, Σwx/Σw with weights; NaN without people.
 func (c Cross) Mean(i int) float64 {
+	if c.Weights != nil {
+		return c.Weights.mean(c.Base, c.Step, c.Den, i)
+	}
 	return meanOf(c.Base, c.Step, c.Den, c.N, c.Sums[i])
 }
 
@@ -86,6 +102,13 @@ func (c Cross) Cor(i, j int) float64 {
 // Combine is the moments of Σ weights[i]·number i over the same people: in integers, each
 // rounded once. Checked against R mean and sd of the sum.
 func (c Cross) Combine(weights []int64) Moments {
+	if c.designed() {
+		factors := make([]float64, len(weights))
+		for i, w := range weights {
+			factors[i] = float64(w)
+		}
+		return c.Blend(factors)
+	}
 	codes, squares := new(big.Int), new(big.Int)
 	var factors int64
 	for i, v := range weights {
@@ -121,7 +144,11 @@ func (c Cross) Blend(weights []float64) Moments {
 		m.Mean = math.NaN()
 	}
 	if c.N > 1 {
-		m.SD = math.Sqrt(QuadraticForm(weights, c.Cov))
+		variance := QuadraticForm(weights, c.weightedCov)
+		m.SD = math.Sqrt(variance)
+		if c.designed() {
+			m.Design = c.design(weights, variance)
+		}
 	}
 	return m
 }
@@ -151,7 +178,7 @@ func QuadraticForm(w []float64, v func(i, j int) float64) float64 {
 func (c Cross) Contrast(a, b float64) Moments {
 	if a == b {
 		m := c.Combine([]int64{1, -1})
-		return Moments{N: m.N, Mean: a * m.Mean, SD: a * m.SD}
+		return Moments{N: m.N, Mean: a * m.Mean, SD: a * m.SD, Design: m.Design}
 	}
 	return c.Blend([]float64{a, -b})
 }

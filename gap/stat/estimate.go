@@ -4,15 +4,42 @@ import "math"
 
 // Moments is a sample's size, mean and standard deviation (divisor n − 1). The
 // mean is NaN for n = 0, the standard deviation for n < 2. Sums is what they follow
-// from, nil where numbers were weighted by what is no integer.
+// from, nil where numbers were weighted by what is no integer. With sampling weights
+// both estimate those of the population, and Design says how sure the mean is.
 type Moments struct {
 	N        int64
 	Mean, SD float64
 	Sums     *Sums
+	Design   *Design // nil for people drawn one by one with equal chances
 }
 
-// SE is the standard error of the mean, SD/√n.
-func (m Moments) SE() float64 { return m.SD / math.Sqrt(float64(m.N)) }
+// SE is the standard error of the mean, SD/√n; with a design √Effect times that.
+func (m Moments) SE() float64 {
+	se := m.SD / math.Sqrt(float64(m.N))
+	if m.Design != nil {
+		se *= math.Sqrt(m.Design.Effect)
+	}
+	return se
+}
+
+// MeanVariance is n times the variance of the mean, SD² of a plain sample.
+func (m Moments) MeanVariance() float64 {
+	if m.Design != nil {
+		return m.SD * m.SD * m.Design.Effect
+	}
+	return m.SD * m.SD
+}
+
+// clusters is the number in which people were drawn, 0 if each was drawn alone.
+func (m Moments) clusters() int64 {
+	if m.Design == nil {
+		return 0
+	}
+	return m.Design.Clusters
+}
+
+// DF is the degrees of freedom of the mean: the people or clusters drawn, less one.
+func (m Moments) DF() float64 { return m.part(0).df() }
 
 // Reason says why a number is undefined; it is empty where the number is there.
 type Reason string
@@ -36,6 +63,8 @@ const (
 	NotConverged Reason = "not_converged" // the iteration came to no end
 	NoPredictor  Reason = "no_predictor"  // no predictor varies
 	PerfectFit   Reason = "perfect_fit"   // the predictors leave nothing that a test could go by
+	FewClusters  Reason = "few_clusters"  // people of one cluster say nothing of others
+	Census       Reason = "census"        // the whole population answered: there is no sampling error
 	Irreplicable Reason = "irreplicable"  // no two replicates in which it is defined differ
 
 	// The reasons for a percentile interval in place of BCa.
@@ -52,6 +81,10 @@ func (m Moments) reason() Reason {
 		return OneAnswer
 	case m.SD == 0:
 		return ZeroVariance
+	case m.clusters() == 1:
+		return FewClusters
+	case m.SE() == 0:
+		return Census
 	default:
 		return ""
 	}
@@ -63,6 +96,7 @@ type Estimate struct {
 	Value, SE     float64
 	Lo, Hi, Level float64 // the interval and its confidence, such as 0.95
 	N             int64
+	Size          float64 // of a share of a sample that is no plain one: the people it is worth
 	Method        string
 	Reason        Reason
 }

@@ -13,6 +13,10 @@ import (
 type Hist struct {
 	Base, Step, Den int64
 	Code, N         []int64
+
+	Loads    []Load  // the weights of those of each code, nil without
+	Known    float64 // see Cross
+	Clusters []Hist
 }
 
 // NewHist makes a Hist of counted codes, in ascending order.
@@ -47,6 +51,39 @@ func (h Hist) Without(part Hist) Hist {
 	return left
 }
 
+// Weigh gives a sample the weights of those of each code.
+func (h Hist) Weigh(loads map[int64]Load) Hist {
+	h.Loads = make([]Load, len(h.Code))
+	for i, code := range h.Code {
+		h.Loads[i] = loads[code]
+	}
+	return h
+}
+
+// Plain reports whether each observation counts once and was drawn alone from a
+// population without an end. Rank tests and the analysis of variance are of such
+// samples alone.
+func (h Hist) Plain() bool { return h.Loads == nil && h.Clusters == nil && h.Known == 0 }
+
+// cross is the sample as sums, with all that makes it no plain one.
+func (h Hist) cross() Cross {
+	c := NewCross(1, h.Base, h.Step, h.Den)
+	c.Known = h.Known
+	if h.Loads != nil {
+		c.Weights = NewLoads(1)
+	}
+	for i, code := range h.Code {
+		c.AddTimes([]int64{code}, h.N[i])
+		if h.Loads != nil {
+			c.Weights.Add([]int64{code}, h.Loads[i])
+		}
+	}
+	for _, of := range h.Clusters {
+		c.Clusters = append(c.Clusters, of.cross())
+	}
+	return c
+}
+
 // count is the number of observations.
 func (h Hist) count() int64 {
 	var n int64
@@ -78,6 +115,9 @@ func (h Hist) sums() (n int64, codes, squares Sum) {
 // Checked against R mean and sd, and the NIST univariate sets, where programs
 // that count in floats keep as few as 8 digits.
 func (h Hist) Moments() Moments {
+	if !h.Plain() {
+		return h.cross().Blend([]float64{1})
+	}
 	n, codes, squares := h.sums()
 	return shifted(big.NewInt(h.Base), h.Step, h.Den, n, codes.Big(), squares.Big()).Moments()
 }

@@ -25,8 +25,9 @@ type DifferenceReliability struct {
 //
 // It is undefined for fewer than two items or people, where a score is constant and
 // where all differences are equal. Checked against 1 − (error variance)/(variance
-// of the differences) in NumPy.
+// of the differences) in NumPy. Each person counts once, whatever their weight.
 func Johns(sides Cross) DifferenceReliability {
+	sides = sides.Counted()
 	k := sides.K / 2
 	from, to, difference := make([]int64, 2*k), make([]int64, 2*k), make([]int64, 2*k)
 	for i := range k {

@@ -11,6 +11,19 @@ import (
 type Joint struct {
 	Base, Step, Den int64
 	From, To, N     []int64
+
+	Loads    []Load  // see Hist
+	Known    float64 // see Cross
+	Clusters []Joint
+}
+
+// Weigh gives a sample the weights of those of each pair of codes.
+func (j Joint) Weigh(loads map[[2]int64]Load) Joint {
+	j.Loads = make([]Load, len(j.N))
+	for i := range j.N {
+		j.Loads[i] = loads[[2]int64{j.From[i], j.To[i]}]
+	}
+	return j
 }
 
 // NewJoint makes a Joint of counted code pairs {from, to}, in ascending order.
@@ -28,29 +41,61 @@ func NewJoint(base, step, den int64, counts map[[2]int64]int64) Joint {
 }
 
 // First is the sample of first values.
-func (j Joint) First() Hist { return j.margin(j.Base, func(i int) int64 { return j.From[i] }) }
+func (j Joint) First() Hist { return j.margin(j.Base, func(from, _ int64) int64 { return from }) }
 
 // Second is the sample of second values.
-func (j Joint) Second() Hist { return j.margin(j.Base, func(i int) int64 { return j.To[i] }) }
+func (j Joint) Second() Hist { return j.margin(j.Base, func(_, to int64) int64 { return to }) }
 
 // Difference is the sample of second minus first values.
 func (j Joint) Difference() Hist {
-	return j.margin(0, func(i int) int64 { return j.To[i] - j.From[i] })
+	return j.margin(0, func(from, to int64) int64 { return to - from })
 }
 
-func (j Joint) margin(base int64, code func(i int) int64) Hist {
+func (j Joint) margin(base int64, code func(from, to int64) int64) Hist {
 	counts := make(map[int64]int64)
 	for i, n := range j.N {
-		counts[code(i)] += n
+		counts[code(j.From[i], j.To[i])] += n
 	}
-	return NewHist(base, j.Step, j.Den, counts)
+	h := NewHist(base, j.Step, j.Den, counts)
+	h.Known = j.Known
+	if j.Loads != nil {
+		h = h.Weigh(j.loads(code))
+	}
+	for _, of := range j.Clusters {
+		h.Clusters = append(h.Clusters, of.margin(base, code))
+	}
+	return h
+}
+
+// loads adds the weights up by a code made of the two.
+func (j Joint) loads(code func(from, to int64) int64) map[int64]Load {
+	loads := make(map[int64]Load)
+	for i, of := range j.Loads {
+		at := code(j.From[i], j.To[i])
+		if _, known := loads[at]; !known {
+			loads[at] = NewLoad()
+		}
+		loads[at].add(of)
+	}
+	return loads
 }
 
 // Cross is the sums and products of the two values.
 func (j Joint) Cross() Cross {
 	c := NewCross(2, j.Base, j.Step, j.Den)
+	c.Known = j.Known
+	if j.Loads != nil {
+		c.Weights = NewLoads(2)
+	}
 	for i, n := range j.N {
-		c.AddTimes([]int64{j.From[i], j.To[i]}, n)
+		codes := []int64{j.From[i], j.To[i]}
+		c.AddTimes(codes, n)
+		if j.Loads != nil {
+			c.Weights.Add(codes, j.Loads[i])
+		}
+	}
+	for _, of := range j.Clusters {
+		c.Clusters = append(c.Clusters, of.Cross())
 	}
 	return c
 }

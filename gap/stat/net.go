@@ -5,7 +5,41 @@ import "math"
 // Net is a sample of answers of three kinds, whose net share is that of the
 // positive ones less that of the negative ones, from −1 to 1; times 100 it is in
 // points.
-type Net struct{ Negative, Neutral, Positive int64 }
+type Net struct {
+	Negative, Neutral, Positive int64
+
+	// Design has the shares of a sample that is no plain one; nil of a plain one, of
+	// which they follow from the counts.
+	Design *NetDesign
+}
+
+// NetDesign is the weighted shares of negative and positive answers, and of how many
+// people of a plain sample they would be as sure: v, the variance of 1, 0 and −1, over
+// that of the net, with the divisor n as in Net.Estimate.
+type NetDesign struct{ Negative, Positive, Size float64 }
+
+// netOf divides a sample by the sign of its values, given their numerators over Den.
+func netOf(h Hist, sign func(x int64) int) Net {
+	of := func(s int) int64 { return h.countIf(func(x int64) bool { return sign(x) == s }) }
+	c := Net{Negative: of(-1), Neutral: of(0), Positive: of(1)}
+	if h.Plain() || c.count() == 0 {
+		return c
+	}
+	share := func(s int) float64 { return h.Portion(func(x int64) bool { return sign(x) == s }).Moments().Mean }
+	c.Design = &NetDesign{Negative: share(-1), Positive: share(1), Size: h.effective()}
+	m := h.coded(func(x int64) int64 { return int64(sign(x)) }).Moments()
+	if m.clusters() == 1 {
+		c.Design.Size = math.NaN()
+	} else if n := float64(c.count()); m.SE() > 0 {
+		c.Design.Size = c.Design.variance() / (m.SE() * m.SE() * (n - 1) / n)
+	}
+	return c
+}
+
+func (d NetDesign) variance() float64 {
+	net := d.Positive - d.Negative
+	return d.Positive + d.Negative - net*net
+}
 
 // NPS divides answers from 0 to 10 to “would you recommend us?” into detractors
 // (0–6), passives (7, 8) and promoters (9, 10) (Reichheld 2003, Harvard Business
@@ -13,9 +47,16 @@ type Net struct{ Negative, Neutral, Positive int64 }
 // one that runs from 1, or to 11, gives another number. Checked by hand and against the
 // closed form in R and NumPy.
 func NPS(answers Hist) Net {
-	promoters := answers.countIf(func(x int64) bool { return x >= 9*answers.Den })
-	detractors := answers.countIf(func(x int64) bool { return x <= 6*answers.Den })
-	return Net{Negative: detractors, Neutral: answers.count() - promoters - detractors, Positive: promoters}
+	return netOf(answers, func(x int64) int {
+		switch {
+		case x >= 9*answers.Den:
+			return 1
+		case x <= 6*answers.Den:
+			return -1
+		default:
+			return 0
+		}
+	})
 }
 
 // Estimate is the net share with its normal interval, net ± z·√(v/n) with
@@ -46,8 +87,12 @@ func (c Net) Estimate(level float64) Estimate {
 func (c Net) count() int64 { return c.Negative + c.Neutral + c.Positive }
 
 // Variance returns that of one respondent's 1, 0 or −1, with the divisor n:
-// p + q − (p − q)² of the positive and negative shares p and q; NaN for n = 0.
+// p + q − (p − q)² of the positive and negative shares p and q; NaN for n = 0. A design
+// makes it larger or smaller, so that it is n times that of the net.
 func (c Net) Variance() float64 {
+	if c.Design != nil {
+		return c.Design.variance() * float64(c.count()) / c.Design.Size
+	}
 	_, variance := c.mean(0)
 	return variance * float64(c.count())
 }
@@ -55,8 +100,15 @@ func (c Net) Variance() float64 {
 // mean is the net share and its variance, with so many more negative and positive
 // answers, and twice as many neutral ones.
 func (c Net) mean(more float64) (value, variance float64) {
-	n := float64(c.count()) + 4*more
-	p, q := (float64(c.Positive)+more)/n, (float64(c.Negative)+more)/n
+	size, positive, negative := float64(c.count()), float64(c.Positive), float64(c.Negative)
+	if d := c.Design; d != nil {
+		if math.IsInf(d.Size, 1) {
+			return d.Positive - d.Negative, 0 // all of the population
+		}
+		size, positive, negative = d.Size, d.Size*d.Positive, d.Size*d.Negative
+	}
+	n := size + 4*more
+	p, q := (positive+more)/n, (negative+more)/n
 	return p - q, (p + q - (p-q)*(p-q)) / n
 }
 

@@ -11,7 +11,7 @@ import (
 func TestNetIsAMean(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		count := rapid.Int64Range(0, 40)
-		c := Net{count.Draw(t, "negative"), count.Draw(t, "neutral"), 1 + count.Draw(t, "positive")}
+		c := Net{Negative: count.Draw(t, "negative"), Neutral: count.Draw(t, "neutral"), Positive: 1 + count.Draw(t, "positive")}
 		m := NewHist(0, 1, 1, map[int64]int64{-1: c.Negative, 0: c.Neutral, 1: c.Positive}).Moments()
 		e := c.Estimate(0.95)
 		near(t, "net and 2", 2+e.Value, 2+m.Mean, 1e-15)
@@ -28,7 +28,7 @@ func TestNetIsAMean(t *testing.T) {
 
 // Ten customers and ten of the company: nets of −10 and 60, 70 points apart.
 func TestNetDifferenceByHand(t *testing.T) {
-	company, customers := Net{1, 2, 7}, Net{4, 3, 3}
+	company, customers := Net{Negative: 1, Neutral: 2, Positive: 7}, Net{Negative: 4, Neutral: 3, Positive: 3}
 	near(t, "SE of the company", company.Estimate(0.95).SE, 0.2098, 2e-4)
 	near(t, "SE of the customers", customers.Estimate(0.95).SE, 0.2627, 2e-4)
 	e, test := NetDifference(company, customers, 0.95)
@@ -42,7 +42,7 @@ func TestNPSDividesTheScale(t *testing.T) {
 	for answer := range int64(11) {
 		counts[answer] = 1
 	}
-	if got := NPS(NewHist(0, 1, 1, counts)); got != (Net{7, 2, 2}) {
+	if got := NPS(NewHist(0, 1, 1, counts)); got != (Net{Negative: 7, Neutral: 2, Positive: 2}) {
 		t.Errorf("got %+v, want 7 detractors, 2 passives, 2 promoters", got)
 	}
 }
@@ -50,7 +50,7 @@ func TestNPSDividesTheScale(t *testing.T) {
 // Eighteen of one mind have an interval of their own: the difference from others has at
 // least its width. By hand: 0.21698 − 1 and the arms of both intervals.
 func TestNetDifferenceFromOneMind(t *testing.T) {
-	others, alike := Net{17, 12, 183}, Net{0, 0, 18}
+	others, alike := Net{Negative: 17, Neutral: 12, Positive: 183}, Net{Positive: 18}
 	e, test := NetDifference(others, alike, 0.95)
 	own := alike.Estimate(0.95)
 	if e.Method != "adjusted normal" || !(test.P < 1e-6) {

@@ -7,17 +7,33 @@ import "math"
 type Part struct {
 	Variance float64 // of the mean, SD²/n for a plain mean; NaN for n < 2
 	N        int64
+	Clusters int64 // in which its people were drawn, 0 if each was drawn alone
+}
+
+// df is the degrees of freedom of the variance.
+func (p Part) df() float64 {
+	if p.Clusters > 0 {
+		return float64(p.Clusters - 1)
+	}
+	return float64(p.N - 1)
 }
 
 // Part is what a sample brings to a difference of its mean from others.
 func (m Moments) Part() Part {
 	se := m.SE()
-	return Part{Variance: se * se, N: m.N}
+	return m.part(se * se)
+}
+
+// PlainPart is the same made of MeanVariance, which rounds otherwise.
+func (m Moments) PlainPart() Part { return m.part(m.MeanVariance() / float64(m.N)) }
+
+func (m Moments) part(variance float64) Part {
+	return Part{Variance: variance, N: m.N, Clusters: m.clusters()}
 }
 
 // DifferenceT estimates and tests a difference of means whose variance is the
 // sum of independent parts, SE = √Σv, with
-// df = (Σv)²/Σ(v²/(n − 1)) (Satterthwaite 1946, Biometrics Bulletin 2:110). One
+// df = (Σv)²/Σ(v²/(n − 1)), clusters in place of n where there are some (Satterthwaite 1946, Biometrics Bulletin 2:110). One
 // part has n − 1 degrees of freedom, two are Welch's test.
 //
 // A sample of nobody (NoData) or of one (OneAnswer) has no variance, and without
@@ -55,12 +71,14 @@ func together(parts []Part) (variance, df float64, n int64, reason Reason) {
 	for _, p := range parts {
 		n += p.N
 		variance += p.Variance
-		below += p.Variance * p.Variance / float64(p.N-1)
+		below += p.Variance * p.Variance / p.df()
 		switch {
 		case p.N == 0:
 			reason = NoData
 		case p.N == 1 && reason == "":
 			reason = OneAnswer
+		case p.Clusters == 1 && reason == "":
+			reason = FewClusters
 		}
 	}
 	if reason == "" && variance == 0 {

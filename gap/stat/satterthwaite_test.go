@@ -14,7 +14,7 @@ func TestDifferenceOfOnePartIsThePairedT(t *testing.T) {
 			m.SD = rapid.SampledFrom([]float64{0, 0.5, 1.25}).Draw(t, "sd")
 		}
 		want, wantTest := Mean(m, 0.95), PairedT(m)
-		got, gotTest := DifferenceT("paired t", m.Mean, []Part{{m.SD * m.SD / float64(m.N), m.N}}, 0.95)
+		got, gotTest := DifferenceT("paired t", m.Mean, []Part{{Variance: m.SD * m.SD / float64(m.N), N: m.N}}, 0.95)
 		pairs := [][2]float64{{got.SE, want.SE}, {got.Lo, want.Lo}, {got.Hi, want.Hi}, {gotTest.Statistic, wantTest.Statistic}, {gotTest.DF, wantTest.DF}, {gotTest.P, wantTest.P}}
 		for _, pair := range pairs {
 			if math.IsNaN(pair[0]) != math.IsNaN(pair[1]) || math.Abs(pair[0]-pair[1]) > 1e-12*max(1, math.Abs(pair[1])) {
@@ -29,7 +29,7 @@ func TestDifferenceOfOnePartIsThePairedT(t *testing.T) {
 
 // (2 + 1 + 1)²/(4/4 + 1/2 + 1/1) = 6.4.
 func TestDifferenceOfThreeParts(t *testing.T) {
-	e, test := DifferenceT("t", 3, []Part{{2, 5}, {1, 3}, {1, 2}}, 0.95)
+	e, test := DifferenceT("t", 3, []Part{{Variance: 2, N: 5}, {Variance: 1, N: 3}, {Variance: 1, N: 2}}, 0.95)
 	if e.SE != 2 || e.N != 10 || test.Statistic != 1.5 || math.Abs(test.DF-6.4) > 1e-12 {
 		t.Errorf("got %+v and %+v, want SE 2, t 1.5 on 6.4", e, test)
 	}

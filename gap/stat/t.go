@@ -11,7 +11,7 @@ import "math"
 func Mean(m Moments, level float64) Estimate {
 	e := Estimate{Value: m.Mean, SE: m.SE(), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: m.N, Method: "t", Reason: m.reason()}
 	if m.N > 1 {
-		margin := StudentQuantile((1+level)/2, float64(m.N-1)) * e.SE
+		margin := StudentQuantile((1+level)/2, m.DF()) * e.SE
 		e.Lo, e.Hi = m.Mean-margin, m.Mean+margin
 	}
 	return e
@@ -37,7 +37,7 @@ func meanT(name string, m Moments) Test {
 	if why := m.reason(); why != "" {
 		return undefinedTest(name, m.N, why)
 	}
-	return studentTest(name, m.Mean/m.SE(), float64(m.N-1), m.N)
+	return studentTest(name, m.Mean/m.SE(), m.DF(), m.N)
 }
 
 func studentTest(name string, t, df float64, n int64) Test {
@@ -58,6 +58,5 @@ func studentTest(name string, t, df float64, n int64) Test {
 // One constant sample is allowed, two are not (ZeroVariance); a sample of fewer
 // than two has no variance. Checked against R t.test(var.equal = FALSE).
 func WelchT(x, y Moments, level float64) (Estimate, Test) {
-	parts := []Part{{x.SD * x.SD / float64(x.N), x.N}, {y.SD * y.SD / float64(y.N), y.N}}
-	return DifferenceT("Welch t", x.Mean-y.Mean, parts, level)
+	return DifferenceT("Welch t", x.Mean-y.Mean, []Part{x.PlainPart(), y.PlainPart()}, level)
 }

@@ -13,22 +13,33 @@ func Share(count, n int64, level float64) Estimate {
 		nan := math.NaN()
 		return Estimate{Value: nan, SE: nan, Lo: nan, Hi: nan, Level: level, Method: "Wilson", Reason: NoData}
 	}
+	e := wilson(float64(count)/float64(n), float64(n), level)
+	e.N, e.Method = n, "Wilson"
+	return e
+}
+
+// ShareOf is Wilson's interval of a share p of so many people as it is worth, who need
+// be no whole number.
+func ShareOf(p, size, level float64) Estimate {
+	e := wilson(p, size, level)
+	e.Size = size
+	return e
+}
+
+func wilson(p, size, level float64) Estimate {
 	z := NormalQuantile((1 + level) / 2)
-	size := float64(n)
-	p := float64(count) / size
 	centre := p + z*z/(2*size)
 	margin := z * math.Sqrt(p*(1-p)/size+z*z/(4*size*size))
 	scale := 1 + z*z/size
 	e := Estimate{
 		Value: p, SE: math.Sqrt(p * (1 - p) / size),
-		Lo: (centre - margin) / scale, Hi: (centre + margin) / scale,
-		Level: level, N: n, Method: "Wilson",
+		Lo: (centre - margin) / scale, Hi: (centre + margin) / scale, Level: level,
 	}
 	// At the ends the two terms cancel to exactly 0 or 1; floats miss it.
-	if count == 0 {
+	if p == 0 {
 		e.Lo = 0
 	}
-	if count == n {
+	if p == 1 {
 		e.Hi = 1
 	}
 	return e

@@ -67,6 +67,12 @@ type Response struct {
 	// Segments holds what the respondent is, one text for each background
 	// question that the reader of the file was asked for; nil without any.
 	Segments []string
+	// Weight is how many the respondent stands for, in units of 1e-9; only a tally
+	// whose plan has weights reads it.
+	Weight int64
+	// Cluster is what the respondent was drawn with, such as a branch; only a tally
+	// whose plan has clusters reads it.
+	Cluster string
 }
 
 // NewResponse is an empty response to the questionnaire: nothing answered and

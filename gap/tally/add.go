@@ -104,6 +104,12 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	for i := range t.beside {
 		t.beside[i].AddTimes(r.Beside[i], n)
 	}
+	if t.loads != nil {
+		t.addLoads(r, n)
+	}
+	if t.clusters != nil {
+		t.addCluster(r, n)
+	}
 }
 
 // addPoints counts the shares of a respondent who gave points, whatever else they
@@ -282,7 +288,12 @@ func (t *Tally) addItemPairs(p *pairCounts, references, received []survey.Code, 
 		gaps[i] = int64(received[i]) - int64(references[i])
 		for j := range i {
 			if has[i] && has[j] {
-				p.itemPairs[at].add(gaps[j], gaps[i], n)
+				if p.heavyPairs == nil {
+					p.itemPairs[at].add(gaps[j], gaps[i], n)
+				} else {
+					t.scratch.two[0], t.scratch.two[1] = gaps[j], gaps[i]
+					p.heavyPairs[at].AddTimes(t.scratch.two, n)
+				}
 			}
 			at++
 		}

@@ -74,3 +74,20 @@ func TestAddAllocatesNothingPerResponse(t *testing.T) {
 		t.Errorf("%g allocations per response, want 0", got)
 	}
 }
+
+// A response with a weight is counted four times over, in wider sums.
+func BenchmarkAddWeighted(b *testing.B) {
+	plan, responses := servqual(b, 1000)
+	plan.Weights = "column"
+	counted := newTally(b, plan)
+	for i := range responses {
+		responses[i].Weight = int64(i%30+1) * survey.WeightUnit / 10
+		counted.Add(responses[i])
+	}
+	b.ReportAllocs()
+	next := 0
+	for b.Loop() {
+		counted.Add(responses[next%len(responses)])
+		next++
+	}
+}

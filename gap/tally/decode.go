@@ -99,6 +99,39 @@ func (u *unpacking) tally(t *Tally, f fileCounts) {
 	t.fill(f, u)
 }
 
+// loads takes the weights of a tally, which count otherwise than respondents.
+func (u *unpacking) loads(t *Tally, from []fileCounts) {
+	const part = "weights"
+	if !u.expect(len(from) == len(t.loads), part) {
+		return
+	}
+	responses := u.responses
+	for i, packed := range from {
+		u.tally(t.loads[i], packed)
+	}
+	u.responses = responses
+	u.expect(t.loads == nil || t.loads[0].responses <= heaviestTotal && t.loads[0].responses >= responses, part)
+}
+
+// clusters takes those of a tally, which together are everybody.
+func (u *unpacking) clusters(t *Tally, from []fileCluster) {
+	const part = "clusters"
+	if !u.expect(t.clusters != nil || from == nil, part) || t.clusters == nil {
+		return
+	}
+	left := u.responses
+	for _, packed := range from {
+		if !u.expect(t.clusters.of[packed.Name] == nil && len(t.clusters.of) < MostClusters, part) {
+			return
+		}
+		own := unpacking{misfit: u.misfit}
+		own.tally(t.cluster(packed.Name), packed.Counts)
+		u.misfit = own.misfit
+		left -= packed.Counts.Responses
+	}
+	u.expect(left == 0, part)
+}
+
 // set takes the levels of a division of the whole, which they add up to.
 func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
 	s := &Set{others: whole.Empty(), levels: make(map[string]*level), overflow: d.Overflow}
@@ -150,6 +183,8 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 			t.beside[i].fill(packed, u)
 		}
 	}
+	u.loads(t, f.Loads)
+	u.clusters(t, f.Clusters)
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
 		return
 	}
@@ -178,6 +213,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
 			copy(p.itemPairs, packed.ItemPairs)
 		}
+		u.crosses(p.heavyPairs, packed.HeavyPairs, "weighted sums of item pairs")
 		u.crosses(p.sides, packed.Sides, "sums of both sides")
 		for _, sums := range packed.ItemPairs {
 			u.expect(sums.N >= 0 && sums.N <= u.responses, "sums of item pairs")

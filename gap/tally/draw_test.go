@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -22,6 +23,14 @@ func drawStudy(t *rapid.T) study {
 	for range rapid.IntRange(0, 12).Draw(t, "responses") {
 		s.responses = append(s.responses, drawResponse(t, s.plan.Questionnaire))
 	}
+	return s
+}
+
+// drawAnyStudy is likewise one whose respondents may have weights.
+func drawAnyStudy(t *rapid.T) study {
+	s := drawStudy(t)
+	s.plan.Weights = rapid.SampledFrom([]string{"", "column"}).Draw(t, "weights")
+	s.plan.Clusters = rapid.Bool().Draw(t, "clusters")
 	return s
 }
 
@@ -107,6 +116,8 @@ func numbersTo(n int) []int {
 
 func drawResponse(t *rapid.T, q survey.Questionnaire) survey.Response {
 	r := q.NewResponse()
+	r.Cluster = rapid.SampledFrom([]string{"Oslo", "Bergen"}).Draw(t, "cluster")
+	r.Weight = rapid.SampledFrom([]int64{1, 700_000_000, stat.WeightUnit, 3_141_592_654, survey.HeaviestWeight * stat.WeightUnit}).Draw(t, "weight")
 	holes := rapid.IntRange(0, 3).Draw(t, "holes in eight")
 	for i := range r.Answers {
 		r.Answers[i] = drawCode(t, q.Instrument.Scale, holes)

@@ -50,22 +50,29 @@ type fileSpelling struct {
 }
 
 type fileCounts struct {
-	Responses int64        `json:"responses"`
-	Answers   [][]int64    `json:"answers"`
-	Outcomes  [][]int64    `json:"outcomes"`
-	Scores    [][][2]int64 `json:"scores"` // code, count
-	Overall   [][][2]int64 `json:"overall"`
-	Blocks    []fileCross  `json:"blocks"`
-	Profiles  []fileCross  `json:"profiles"`
-	Weighted  []fileCross  `json:"weighted"`
-	Together  []fileCross  `json:"together,omitempty"`
-	Listwise  []fileCross  `json:"listwise,omitempty"`
-	Points    fileCross    `json:"points"`
-	Pairs     []filePair   `json:"pairs"`
-	Zone      []fileZone   `json:"zone"`
-	Perceived []fileBeside `json:"perceived"`        // by outcome
-	Beside    []fileCounts `json:"direct,omitempty"` // by directly rated gap, then the antecedents
-	Index     *fileCross   `json:"index,omitempty"`  // nil where no index was asked
+	Responses int64         `json:"responses"`
+	Answers   [][]int64     `json:"answers"`
+	Outcomes  [][]int64     `json:"outcomes"`
+	Scores    [][][2]int64  `json:"scores"` // code, count
+	Overall   [][][2]int64  `json:"overall"`
+	Blocks    []fileCross   `json:"blocks"`
+	Profiles  []fileCross   `json:"profiles"`
+	Weighted  []fileCross   `json:"weighted"`
+	Together  []fileCross   `json:"together,omitempty"`
+	Listwise  []fileCross   `json:"listwise,omitempty"`
+	Points    fileCross     `json:"points"`
+	Pairs     []filePair    `json:"pairs"`
+	Zone      []fileZone    `json:"zone"`
+	Perceived []fileBeside  `json:"perceived"`          // by outcome
+	Beside    []fileCounts  `json:"direct,omitempty"`   // by directly rated gap, then the antecedents
+	Index     *fileCross    `json:"index,omitempty"`    // nil where no index was asked
+	Clusters  []fileCluster `json:"clusters,omitempty"` // in the order of their names
+	Loads     []fileCounts  `json:"weights,omitempty"`  // with w in place of each respondent, and with the digits of w²
+}
+
+type fileCluster struct {
+	Name   string     `json:"name"`
+	Counts fileCounts `json:"counts"`
 }
 
 type fileZone struct {
@@ -96,6 +103,7 @@ type filePair struct {
 	WithShares    []fileCross  `json:"with_shares"`
 	WithOutcomes  []fileCross  `json:"with_outcomes"`
 	ItemPairs     []itemPair   `json:"item_pairs"`
+	HeavyPairs    []fileCross  `json:"weighted_item_pairs,omitempty"`
 	Sides         []fileCross  `json:"sides,omitempty"`
 }
 
@@ -156,6 +164,8 @@ func packCounts(t *Tally) fileCounts {
 		Perceived: each(t.perceived, packBeside),
 		Beside:    each(t.beside, packCounts),
 		Index:     packIndex(t),
+		Clusters:  t.packClusters(),
+		Loads:     each(t.loads, packCounts),
 	}
 }
 
@@ -166,6 +176,16 @@ func packIndex(t *Tally) *fileCross {
 	}
 	packed := packCross(t.index)
 	return &packed
+}
+
+func (t *Tally) packClusters() []fileCluster {
+	var packed []fileCluster
+	if t.clusters != nil {
+		for _, name := range slices.Sorted(maps.Keys(t.clusters.of)) {
+			packed = append(packed, fileCluster{name, packCounts(t.clusters.of[name])})
+		}
+	}
+	return packed
 }
 
 func packPair(p pairCounts) filePair {
@@ -184,6 +204,7 @@ func packPair(p pairCounts) filePair {
 		WithShares:    each(p.withShares, packCross),
 		WithOutcomes:  each(p.withOutcomes, packCross),
 		ItemPairs:     p.itemPairs,
+		HeavyPairs:    each(p.heavyPairs, packCross),
 		Sides:         each(p.sides, packCross),
 	}
 }

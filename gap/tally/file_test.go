@@ -32,7 +32,7 @@ func divided(t failer, plan Plan, responses []survey.Response, levels []string, 
 // them in any order.
 func TestFilesMergeExactly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := drawStudy(t)
+		s := drawAnyStudy(t)
 		levels := make([]string, len(s.responses))
 		for i := range levels {
 			levels[i] = rapid.SampledFrom([]string{"", "Oslo", "OSLO", "Bergen", "Ås"}).Draw(t, "level")

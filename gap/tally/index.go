@@ -46,4 +46,6 @@ func (t *Tally) addIndex(outcomes []survey.Code, n int64) {
 // Index is the sums and products of the questions of the satisfaction index, in the
 // order of the questionnaire, of respondents who answered each of them. It is of no
 // numbers if there are none, or not on one scale.
-func (t *Tally) Index() stat.Cross { return t.index }
+func (t *Tally) Index() stat.Cross {
+	return t.cross(func(t *Tally) stat.Cross { return t.index })
+}

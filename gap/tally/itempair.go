@@ -50,3 +50,26 @@ func (p itemPair) cross(scale survey.Scale) stat.Cross {
 	c.Products[2].Add(p.YY)
 	return c
 }
+
+// itemPair is the sums of items i and j in this order.
+func (p *pairCounts) itemPair(i, j int, scale survey.Scale) stat.Cross {
+	low, high := min(i, j), max(i, j)
+	at := high*(high-1)/2 + low
+	switch {
+	case p.heavyPairs != nil && i < j:
+		return p.heavyPairs[at]
+	case p.heavyPairs != nil:
+		return turnedCross(p.heavyPairs[at])
+	case i < j:
+		return p.itemPairs[at].cross(scale)
+	default:
+		return p.itemPairs[at].turned().cross(scale)
+	}
+}
+
+// turnedCross has the two numbers of a cross change places.
+func turnedCross(c stat.Cross) stat.Cross {
+	c.Sums = []stat.Sum{c.Sums[1], c.Sums[0]}
+	c.Products = []stat.Sum{c.Products[2], c.Products[1], c.Products[0]}
+	return c
+}

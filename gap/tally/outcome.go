@@ -17,7 +17,7 @@ type outcomeCounts struct {
 // newOutcomes makes the counts of every outcome; none if nothing was perceived.
 func (t *Tally) newOutcomes() []outcomeCounts {
 	q := t.plan.Questionnaire
-	if !slices.Contains(q.Constructs, survey.Perceived) {
+	if t.plan.heavy || !slices.Contains(q.Constructs, survey.Perceived) {
 		return nil
 	}
 	var counts []outcomeCounts
@@ -69,6 +69,9 @@ func (t *Tally) newWithOutcomes() []stat.Cross {
 	q := t.plan.Questionnaire
 	scale, n := q.Instrument.Scale, len(q.Instrument.Dimensions)
 	var blocks []stat.Cross
+	if t.plan.heavy {
+		return nil
+	}
 	for range q.Outcomes {
 		blocks = append(blocks, stat.NewCross(2*n+1, scale.Min*t.unit, scale.Step, scale.Den*t.unit))
 	}
@@ -78,6 +81,9 @@ func (t *Tally) newWithOutcomes() []stat.Cross {
 // addWithOutcomes counts a respondent who has every dimension's scores, which
 // stand in both.
 func (t *Tally) addWithOutcomes(p *pairCounts, outcomes []survey.Code, n int64) {
+	if p.withOutcomes == nil {
+		return
+	}
 	row := t.scratch.row
 	copy(row, t.scratch.both)
 	for o, outcome := range outcomes {
@@ -116,9 +122,9 @@ func (t *Tally) OutcomeOfDimension(o, dimension int) stat.Joint {
 // an outcome behind them, of those who have every dimension and the outcome. The
 // outcome is in codes of its own scale: its correlations mean something, its mean
 // and variance do not.
-func (v PairView) WithOutcome(o int) stat.Cross { return v.counts.withOutcomes[o] }
+func (v PairView) WithOutcome(o int) stat.Cross { return v.counts().withOutcomes[o] }
 
 // WithShare is a dimension's own score of what was received, first, and the
 // dimension's share of the points, of the respondents of Weighted. Both are in
 // codes, of which the correlation is free.
-func (v PairView) WithShare(dimension int) stat.Cross { return v.counts.withShares[dimension] }
+func (v PairView) WithShare(dimension int) stat.Cross { return v.counts().withShares[dimension] }

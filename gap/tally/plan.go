@@ -51,6 +51,12 @@ type Plan struct {
 	// consistency of gaps need. It costs time in the square of the number of
 	// items.
 	Together bool `json:",omitempty"`
+	// Weights is the rule by which respondents are weighted, empty if each counts
+	// once. Responses then have weights above 0.
+	Weights string `json:",omitempty"`
+	// Clusters says that respondents were drawn in clusters, each counted apart too.
+	// Responses then name theirs.
+	Clusters bool `json:",omitempty"`
 	// Brief leaves out, for a tally with many levels, all but the answers, and of each
 	// pair the scores of dimensions and of the whole: the counts of items beside each
 	// other, a construct's own scores and all products but those of the whole are empty.
@@ -60,12 +66,14 @@ type Plan struct {
 	Zone bool `json:",omitempty"`
 	// Listwise is blocks of numbers that are counted together, for models of outcomes.
 	Listwise []Listwise `json:",omitempty"`
+
+	heavy bool // of a tally of weights, whose counts are large
 }
 
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
-// targets, antecedents, pairs with their score rules. Labels and the instrument's name do not
+// targets, antecedents, weights, clusters, pairs with their score rules. Labels and the instrument's name do not
 // count, nor which items and outcomes are counted together, or what is left out, for
 // neither changes another count.
 func (p Plan) Fingerprint() string {

@@ -60,6 +60,9 @@ func (s *Set) Split(names []string) (of, rest *Set) {
 	return of, rest
 }
 
+// Plan is what each of the tallies counts.
+func (s *Set) Plan() Plan { return s.others.plan }
+
 // Empty is a set of the same plan that has counted nothing.
 func (s *Set) Empty() *Set { return &Set{others: s.others.Empty(), levels: make(map[string]*level)} }
 

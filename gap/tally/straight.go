@@ -19,7 +19,7 @@ type Straight struct {
 }
 
 // Straight is the respondents of the pair without a difference between their answers.
-func (v PairView) Straight() Straight { return v.counts.straight }
+func (v PairView) Straight() Straight { return v.counts().straight }
 
 func (s *Straight) merge(other Straight) {
 	s.N += other.N

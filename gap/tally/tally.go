@@ -33,6 +33,10 @@ type Tally struct {
 	beside    []*Tally          // by questionnaire that is answered beside the items
 	index     stat.Cross        // the questions of the satisfaction index, listwise; of no numbers if there are none
 	indexed   []int             // which outcomes these are
+	loads     []*Tally          // the same with weights in place of respondents; only if the plan has some
+	tooHeavy  bool              // they add up to more than can be counted
+	clusters  *clusters         // only if the plan has some
+	known     float64           // see Known; not kept
 	scratch   scratch
 }
 
@@ -58,6 +62,7 @@ type pairCounts struct {
 	withShares    []stat.Cross // by dimension: the own score of what was received, the share
 	withOutcomes  []stat.Cross // by outcome: all dimension scores as above, and the outcome
 	itemPairs     []itemPair   // items i < j; only if the plan asks
+	heavyPairs    []stat.Cross // the same in a tally of weights
 	// By dimension, and of all items: the codes of both sides' items, references
 	// first, listwise; only if the plan asks.
 	sides []stat.Cross
@@ -117,11 +122,20 @@ func New(plan Plan) (*Tally, error) {
 	t.indexed = indexed(q.Outcomes)
 	t.index = t.newIndex()
 	for _, own := range q.Beside() {
-		beside, err := New(Plan{Questionnaire: own, Complete: plan.Complete})
+		beside, err := New(Plan{Questionnaire: own, Complete: plan.Complete, heavy: plan.heavy})
 		if err != nil {
 			return nil, fmt.Errorf("what is %s beside the items: %w", own.Constructs[0], err)
 		}
 		t.beside = append(t.beside, beside)
+	}
+	if plan.Weights != "" {
+		var err error
+		if t.loads, err = newLoads(plan); err != nil {
+			return nil, err
+		}
+	}
+	if plan.Clusters {
+		t.clusters = &clusters{of: make(map[string]*Tally)}
 	}
 	t.scratch = newScratch(q)
 	return t, nil
@@ -154,9 +168,12 @@ func (t *Tally) newPairCounts() pairCounts {
 		}
 	}
 	if t.plan.ItemPairs {
-		for i := range in.Items {
-			for range i {
-				p.itemPairs = append(p.itemPairs, itemPair{})
+		pairs := len(in.Items) * (len(in.Items) - 1) / 2
+		if !t.plan.heavy {
+			p.itemPairs = make([]itemPair, pairs)
+		} else {
+			for range pairs {
+				p.heavyPairs = append(p.heavyPairs, stat.NewCross(2, 0, scale.Step, scale.Den))
 			}
 		}
 	}
@@ -205,6 +222,8 @@ func (t *Tally) Merge(other *Tally) error {
 			panic(err) // their plans are part of those that were compared
 		}
 	}
+	t.mergeLoads(other)
+	t.mergeClusters(other)
 	return nil
 }
 
@@ -227,6 +246,7 @@ func (p *pairCounts) merge(other *pairCounts) {
 	for i := range p.itemPairs {
 		p.itemPairs[i].merge(other.itemPairs[i])
 	}
+	mergeAll(p.heavyPairs, other.heavyPairs)
 	mergeAll(p.sides, other.sides)
 }
 

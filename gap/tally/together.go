@@ -89,16 +89,16 @@ func (t *Tally) Together(c survey.Construct) (items stat.Cross, ok bool) {
 // first, of respondents who answered all of them on both; ok is false if the plan
 // did not ask for it.
 func (v PairView) Sides(dimension int) (items stat.Cross, ok bool) {
-	if v.counts.sides == nil {
+	if v.counts().sides == nil {
 		return stat.Cross{}, false
 	}
-	return v.counts.sides[dimension], true
+	return v.counts().sides[dimension], true
 }
 
 // SidesTogether is the same of all items.
 func (v PairView) SidesTogether() (items stat.Cross, ok bool) {
-	if v.counts.sides == nil {
+	if v.counts().sides == nil {
 		return stat.Cross{}, false
 	}
-	return v.counts.sides[len(v.counts.sides)-1], true
+	return v.counts().sides[len(v.counts().sides)-1], true
 }

@@ -18,6 +18,10 @@ func (t *Tally) Responses() int64 { return t.responses }
 
 // Answers is the answers to an item on a construct, no answers left out.
 func (t *Tally) Answers(c survey.Construct, item int) stat.Hist {
+	return t.hist(func(t *Tally) stat.Hist { return t.answersOf(c, item) })
+}
+
+func (t *Tally) answersOf(c survey.Construct, item int) stat.Hist {
 	q := t.plan.Questionnaire
 	scale := q.Instrument.Scale
 	counts := make(map[int64]int64)
@@ -53,6 +57,10 @@ func (t *Tally) row(c survey.Construct, item int) []int64 {
 
 // Outcome is the answers to an outcome question.
 func (t *Tally) Outcome(o int) stat.Hist {
+	return t.hist(func(t *Tally) stat.Hist { return t.outcomeOf(o) })
+}
+
+func (t *Tally) outcomeOf(o int) stat.Hist {
 	scale := t.plan.Questionnaire.Outcomes[o].Scale
 	counts := make(map[int64]int64)
 	for code, n := range t.outcomes[o][:scale.Points] {
@@ -65,7 +73,7 @@ func (t *Tally) Outcome(o int) stat.Hist {
 
 // Direct is the tally of the i-th directly rated gap of the questionnaire: what
 // was asked of the construct survey.Rated.
-func (t *Tally) Direct(i int) *Tally { return t.beside[i] }
+func (t *Tally) Direct(i int) *Tally { return t.weighing(i) }
 
 // Antecedents is the tally of what goes along with the gaps: what was asked of the
 // construct survey.Antecedent. It is nil if the group was not asked.
@@ -73,7 +81,7 @@ func (t *Tally) Antecedents() *Tally {
 	if t.plan.Questionnaire.Antecedents == nil {
 		return nil
 	}
-	return t.beside[len(t.beside)-1]
+	return t.weighing(len(t.beside) - 1)
 }
 
 // Score is a construct's own scores of a dimension: the mean of the items
@@ -83,7 +91,9 @@ func (t *Tally) Score(c survey.Construct, dimension int) stat.Hist {
 	q := t.plan.Questionnaire
 	scale := q.Instrument.Scale
 	at := construct(q.Constructs, c)*len(q.Instrument.Dimensions) + dimension
-	return stat.NewHist(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.scores[at])
+	return t.hist(func(t *Tally) stat.Hist {
+		return stat.NewHist(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.scores[at])
+	})
 }
 
 // Overall is the mean of a construct's own dimension scores, of respondents who
@@ -91,14 +101,18 @@ func (t *Tally) Score(c survey.Construct, dimension int) stat.Hist {
 func (t *Tally) Overall(c survey.Construct) stat.Hist {
 	q := t.plan.Questionnaire
 	scale, n := q.Instrument.Scale, int64(len(q.Instrument.Dimensions))
-	return stat.NewHist(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[construct(q.Constructs, c)])
+	at := construct(q.Constructs, c)
+	return t.hist(func(t *Tally) stat.Hist {
+		return stat.NewHist(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[at])
+	})
 }
 
 // Dimensions is the products of a construct's own scores of all dimensions, of
 // the respondents of Overall: a mean of dimensions with any weights follows from
 // it, and its variance.
 func (t *Tally) Dimensions(c survey.Construct) stat.Cross {
-	return t.profiles[construct(t.plan.Questionnaire.Constructs, c)]
+	at := construct(t.plan.Questionnaire.Constructs, c)
+	return t.cross(func(t *Tally) stat.Cross { return t.profiles[at] })
 }
 
 // Weighted is the sum of a construct's own dimension scores weighted by the
@@ -109,18 +123,21 @@ func (t *Tally) Weighted(c survey.Construct) stat.Cross {
 	if t.weighted == nil {
 		return stat.NewCross(1, 0, 1, 1)
 	}
-	return t.weighted[at]
+	return t.cross(func(t *Tally) stat.Cross { return t.weighted[at] })
 }
 
 // Points is the shares of the 100 points by dimension, of all who gave them; it is of
 // no dimensions if the questionnaire has no points.
-func (t *Tally) Points() stat.Cross { return t.points }
+func (t *Tally) Points() stat.Cross {
+	return t.cross(func(t *Tally) stat.Cross { return t.points })
+}
 
 // Block is the sums and products of a dimension's items on a construct, of
 // respondents who answered all of them.
 func (t *Tally) Block(c survey.Construct, dimension int) stat.Cross {
 	q := t.plan.Questionnaire
-	return t.blocks[construct(q.Constructs, c)*len(q.Instrument.Dimensions)+dimension]
+	at := construct(q.Constructs, c)*len(q.Instrument.Dimensions) + dimension
+	return t.cross(func(t *Tally) stat.Cross { return t.blocks[at] })
 }
 
 // Pair finds a declared pair, the first if several rules were declared; ok is
@@ -128,7 +145,7 @@ func (t *Tally) Block(c survey.Construct, dimension int) stat.Cross {
 func (t *Tally) Pair(from, to survey.Construct) (view PairView, ok bool) {
 	for i, p := range t.plan.Pairs {
 		if p.From == from && p.To == to {
-			return PairView{Pair: p, tally: t, counts: &t.pairs[i]}, true
+			return PairView{Pair: p, tally: t, at: i}, true
 		}
 	}
 	return PairView{}, false
@@ -140,65 +157,89 @@ func (t *Tally) PairBy(p Pair) (view PairView, ok bool) {
 	if i < 0 {
 		return PairView{}, false
 	}
-	return PairView{Pair: p, tally: t, counts: &t.pairs[i]}, true
+	return PairView{Pair: p, tally: t, at: i}, true
 }
 
 // PairView reads what was counted of one declared pair. References come first,
 // what was received second.
 type PairView struct {
 	Pair
-	tally  *Tally
-	counts *pairCounts
+	tally *Tally
+	at    int // among the plan's pairs
+}
+
+func (v PairView) counts() *pairCounts { return &v.tally.pairs[v.at] }
+
+// hist is a sample of the pair, with its weights; joint and cross likewise.
+func (v PairView) hist(view func(p *pairCounts) stat.Hist) stat.Hist {
+	return v.tally.hist(func(t *Tally) stat.Hist { return view(&t.pairs[v.at]) })
+}
+
+func (v PairView) joint(view func(p *pairCounts) stat.Joint) stat.Joint {
+	return v.tally.joint(func(t *Tally) stat.Joint { return view(&t.pairs[v.at]) })
+}
+
+func (v PairView) cross(view func(p *pairCounts) stat.Cross) stat.Cross {
+	return v.tally.cross(func(t *Tally) stat.Cross { return view(&t.pairs[v.at]) })
 }
 
 func (v PairView) scale() survey.Scale { return v.tally.plan.Questionnaire.Instrument.Scale }
 
 // Item is the two answers to an item of those who gave both.
-func (v PairView) Item(item int) stat.Joint { return v.counts.items[item].joint(v.scale()) }
+func (v PairView) Item(item int) stat.Joint {
+	return v.joint(func(p *pairCounts) stat.Joint { return p.items[item].joint(v.scale()) })
+}
 
 // Scores is the two dimension scores of those who qualify under the rule.
 func (v PairView) Scores(dimension int) stat.Joint {
 	scale, unit := v.scale(), v.tally.unit
-	return stat.NewJoint(scale.Min*unit, scale.Step, scale.Den*unit, v.counts.scores[dimension])
+	return v.joint(func(p *pairCounts) stat.Joint {
+		return stat.NewJoint(scale.Min*unit, scale.Step, scale.Den*unit, p.scores[dimension])
+	})
 }
 
 // Answered counts respondents by the number of the dimension's items that they
 // answered on both sides.
-func (v PairView) Answered(dimension int) []int64 { return v.counts.answered[dimension] }
+func (v PairView) Answered(dimension int) []int64 { return v.counts().answered[dimension] }
 
 // Overall is the respondents' overall gaps, the mean of their dimension gaps,
 // of those who have every dimension, and the products of the two means.
 func (v PairView) Overall() (gaps stat.Hist, means stat.Cross) {
-	means = v.counts.overallCross
-	return stat.NewHist(0, means.Step, means.Den, v.counts.overall), means
+	means = v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
+	gaps = v.hist(func(p *pairCounts) stat.Hist { return stat.NewHist(0, means.Step, means.Den, p.overall) })
+	return gaps, means
 }
 
 // Weighted is the same with each dimension weighted by the respondent's points;
 // it is empty if the questionnaire has no points.
 func (v PairView) Weighted() (gaps stat.Hist, means stat.Cross) {
-	means = v.counts.weightedCross
-	return stat.NewHist(0, means.Step, means.Den, v.counts.weighted), means
+	means = v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
+	gaps = v.hist(func(p *pairCounts) stat.Hist { return stat.NewHist(0, means.Step, means.Den, p.weighted) })
+	return gaps, means
 }
 
 // Dimensions is the products of all dimension scores, references first, of
 // those who have every dimension.
-func (v PairView) Dimensions() stat.Cross { return v.counts.dimensions }
+func (v PairView) Dimensions() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.dimensions })
+}
 
 // Contributions is each dimension's part of the weighted overall gap, share of
 // points times gap, of the respondents of Weighted.
-func (v PairView) Contributions() stat.Cross { return v.counts.contributions }
+func (v PairView) Contributions() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.contributions })
+}
 
 // Shares is the shares of the points, of the respondents of Weighted.
-func (v PairView) Shares() stat.Cross { return v.counts.shares }
+func (v PairView) Shares() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.shares })
+}
 
 // ItemPair is the gaps of items i and j, in this order, of those who have both;
 // ok is false if the plan did not ask for item pairs.
 func (v PairView) ItemPair(i, j int) (gaps stat.Cross, ok bool) {
-	if v.counts.itemPairs == nil {
+	if !v.tally.plan.ItemPairs {
 		return stat.Cross{}, false
 	}
-	if i < j {
-		return v.counts.itemPairs[j*(j-1)/2+i].cross(v.scale()), true
-	}
-	return v.counts.itemPairs[i*(i-1)/2+j].turned().cross(v.scale()), true
+	return v.cross(func(p *pairCounts) stat.Cross { return p.itemPair(i, j, v.scale()) }), true
 }

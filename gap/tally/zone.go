@@ -78,6 +78,17 @@ func (z *zoneCounts) add(codes []int64, n int64) {
 	}
 }
 
+// places is where those who have a zone stand: −1 below it, 0 inside, 1 above.
+func (z *zoneCounts) places() stat.Hist {
+	counts := make(map[int64]int64)
+	for place, n := range []int64{z.below, z.inside, z.above} {
+		if n > 0 {
+			counts[int64(place)] = n
+		}
+	}
+	return stat.NewHist(-1, 1, 1, counts)
+}
+
 func (z *zoneCounts) merge(other zoneCounts) {
 	z.below += other.below
 	z.inside += other.inside
@@ -93,6 +104,8 @@ type Zone struct {
 	// Inverted counts respondents whose adequate level is above the expected
 	// one: they have no zone and are in none of the other counts.
 	Inverted int64
+	// Places is the same as a sample: −1 below, 0 inside, 1 above.
+	Places stat.Hist
 	// Ends is the adequate, the perceived and the expected level, in this
 	// order, of all who rated the three, inverted ones too.
 	Ends stat.Cross
@@ -113,5 +126,9 @@ func (t *Tally) zoneAt(i int) (Zone, bool) {
 		return Zone{}, false
 	}
 	z := t.zone[i]
-	return Zone{Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted, Ends: z.ends}, true
+	return Zone{
+		Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted,
+		Places: t.hist(func(t *Tally) stat.Hist { return t.zone[i].places() }),
+		Ends:   t.cross(func(t *Tally) stat.Cross { return t.zone[i].ends }),
+	}, true
 }

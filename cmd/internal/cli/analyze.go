@@ -62,7 +62,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
 	a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
 	r := a.Result
-	p := product{result: undrawn(a.together()), tables: []table.Table{table.Steps(r, w)}, charts: allCharts(a.together())}
+	p := product{result: uncharted(a.together()), tables: []table.Table{table.Steps(r, w)}, charts: allCharts(a.together())}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if len(r.GapsOf(gap.Service)) > 0 {
 		p.tables = append(p.tables, ranking(only(r, gap.Service, shown), shown, w))
@@ -139,6 +139,9 @@ func (sh *shared) ready(ctx context.Context, command, path string, f *sourceFlag
 	o.Confidence = settings.Confidence
 	if o.Bootstrap != nil {
 		o.Bootstrap.Seed = settings.Seed
+		if err := undrawn(c, "--bootstrap"); err != nil {
+			return c, settings, err
+		}
 	}
 	if c.project != nil {
 		o.Standard = c.project.Standard

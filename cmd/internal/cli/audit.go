@@ -107,6 +107,7 @@ func (sh *shared) runAudit(ctx context.Context, args []string, o *auditOptions) 
 			return err
 		}
 	}
+	page.tables = withDesigns(page.tables, r, w)
 	if err := sh.deliver(page, &o.output); err != nil && !closedPipe(err) {
 		return err
 	}

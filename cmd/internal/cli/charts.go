@@ -34,9 +34,9 @@ func (f *outputFlags) drawn(o *gap.Options) {
 	}
 }
 
-// undrawn is a result without what only charts were asked for, so that they change no
+// uncharted is a result without what only charts were asked for, so that they change no
 // other output.
-func undrawn(r gap.Result) gap.Result {
+func uncharted(r gap.Result) gap.Result {
 	r.Answers, r.Outcomes, r.Priority = nil, nil, nil
 	return r
 }

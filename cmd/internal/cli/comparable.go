@@ -77,6 +77,8 @@ func changeSaid(c gap.Changed) problem.Text {
 		return problem.Say("the responses of %s that are left out were %s and are %s", c.Group, orNone(c.Old), orNone(c.New))
 	case gap.ChangedWhere:
 		return problem.Say("the responses of %s that are kept were %s and are %s", c.Group, orAll(c.Old), orAll(c.New))
+	case gap.ChangedWeights:
+		return problem.Say("the weights of %s were %s and are %s", c.Group, orNone(c.Old), orNone(c.New))
 	case gap.ChangedRule:
 		return problem.Say("the rule by which answers of %s make scores changed", c.Group)
 	case gap.ChangedReversal:

@@ -73,6 +73,11 @@ func (sh *shared) sinceThemselves(old, later counted, before, now gap.Result, o 
 	if now, err = sh.sinceAsked(before, now, o); err != nil {
 		return now, err
 	}
+	for _, c := range []counted{old, later} {
+		if err := undrawn(c, "--paired"); err != nil {
+			return now, err
+		}
+	}
 	j, err := joined(old, later)
 	if err != nil {
 		return now, err

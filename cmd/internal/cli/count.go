@@ -117,7 +117,7 @@ func (c *counted) take(role survey.Role, k kept, divided bool) {
 
 // count counts one file and remembers it as a source.
 func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (kept, error) {
-	total, err := newKept(c.plan(layout.Questionnaire, c.minItems), max(0, layout.Segments()-1), c.division.named && layout.IDColumn() != "")
+	total, err := newKept(c.drawnAs(c.plan(layout.Questionnaire, c.minItems), layout), max(0, layout.Segments()-1), c.division.named && layout.IDColumn() != "")
 	if err != nil {
 		return kept{}, err
 	}
@@ -126,12 +126,15 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 			return kept{}, err
 		}
 	}
-	decoder, err := countParts(ctx, source, &layout, total)
+	decoder, err := countParts(ctx, source, &layout, total, c.raking)
 	if err != nil {
 		return kept{}, err
 	}
 	from, err := c.keep(source, layout, decoder.Report(source))
 	if err != nil {
+		return kept{}, err
+	}
+	if err := countable(total, source); err != nil {
 		return kept{}, err
 	}
 	if c.layouts == nil {
@@ -177,7 +180,7 @@ func (c *counted) keep(source *importers.Source, layout importers.Layout, report
 // countParts counts the parts of a file on all cores: a worker has a tally and a
 // decoder of its own and they are merged into the total at the end, which is exact, so
 // the result does not depend on who counted what.
-func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, total kept) (*importers.Decoder, error) {
+func countParts(ctx context.Context, source *importers.Source, layout *importers.Layout, total kept, r *raking) (*importers.Decoder, error) {
 	decoder := importers.NewDecoder(layout)
 	parts := make(chan importers.Part)
 	workers := make([]worker, runtime.GOMAXPROCS(0))
@@ -186,7 +189,7 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 	}
 	var running sync.WaitGroup
 	for i := range workers {
-		workers[i] = worker{empty: total, kept: make(map[importers.Doubts]kept), decoder: importers.NewDecoder(layout)}
+		workers[i] = worker{empty: total, kept: make(map[importers.Doubts]kept), decoder: importers.NewDecoder(layout), raking: r}
 		running.Go(func() { workers[i].count(parts) })
 	}
 	readErr := feed(ctx, source, parts)
@@ -221,7 +224,8 @@ type worker struct {
 	empty    kept
 	kept     map[importers.Doubts]kept
 	decoder  *importers.Decoder
-	panicked any // to be raised again where Run reports it
+	raking   *raking // nil for weights as the file has them
+	panicked any     // to be raised again where Run reports it
 }
 
 func (w *worker) count(parts <-chan importers.Part) {
@@ -237,6 +241,9 @@ func (w *worker) count(parts <-chan importers.Part) {
 			if !ok {
 				k = w.empty.empty()
 				w.kept[row.Doubts] = k
+			}
+			if w.raking != nil {
+				w.raking.weigh(&response, row)
 			}
 			k.add(response, row)
 		}

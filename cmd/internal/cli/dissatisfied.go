@@ -112,6 +112,9 @@ func (sh *shared) runDissatisfied(ctx context.Context, path string, o *dissatisf
 	if err != nil {
 		return err
 	}
+	if err := unweighted(c, "dissatisfied"); err != nil {
+		return err
+	}
 	t := c.study.Customers
 	if c.marks == nil || !gap.MarksDissatisfied(t) {
 		return notInTally(c)

@@ -85,6 +85,9 @@ func (sh *shared) runDrivers(ctx context.Context, path string, o *driversOptions
 	if err != nil {
 		return err
 	}
+	if err := unweighted(c, "drivers"); err != nil {
+		return err
+	}
 	q := c.study.Customers.Plan().Questionnaire
 	if err := explainable(q, d.Outcome); err != nil {
 		return err

@@ -42,7 +42,7 @@ func (a analyzed) driverSubjects(w lang.Words) []subject {
 
 // driverScript makes the numbers of a driver anew.
 func (a analyzed) driverScript(m gap.DriverModel, d gap.Driver) *script {
-	return &script{[]string{string(survey.Customers)}, d.LMG.Defined() && d.P.Defined(), func(s rscript.Source) []byte {
+	return &script{groups: []string{string(survey.Customers)}, shown: d.LMG.Defined() && d.P.Defined(), write: func(s rscript.Source) []byte {
 		q := a.from.questionnaire(string(survey.Customers))
 		s.Customers, s.Instrument = q.Group.ID, q.Instrument
 		return rscript.WriteDriver(m, d, a.Method.ScoreRule, slices.Contains(q.Constructs, survey.Expected), s)

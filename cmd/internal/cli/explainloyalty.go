@@ -52,7 +52,7 @@ func (a analyzed) loyaltySubjects(w lang.Words) []subject {
 			names: []string{l.ID, l.Group + "." + l.ID},
 			table: table.ExplainedLoyalty(a.Result, l, a.loyaltyColumns(l), w),
 			keep:  func(r *gap.Result) { r.Loyalty = append(r.Loyalty, l) },
-			script: &script{[]string{l.Group}, l.MeanLow.Defined(), func(s rscript.Source) []byte {
+			script: &script{groups: []string{l.Group}, shown: l.MeanLow.Defined(), write: func(s rscript.Source) []byte {
 				return rscript.WriteLoyalty(l, a.from.questionnaire(l.Group).Group.ID, a.outcomesOf(l), s)
 			}},
 		})
@@ -93,7 +93,7 @@ func (a analyzed) eyesSubjects(w lang.Words) []subject {
 			keep: func(r *gap.Result) {
 				r.Eyes, r.Parts = append(r.Eyes, row), a.Parts
 			},
-			script: &script{[]string{row.FromGroup, row.ToGroup}, row.P.Defined(), func(s rscript.Source) []byte {
+			script: &script{groups: []string{row.FromGroup, row.ToGroup}, shown: row.P.Defined(), write: func(s rscript.Source) []byte {
 				of := a.scripted(g)
 				of.Title, of.Command, of.Name = s.Title, s.Command, s.Name
 				return rscript.WriteEyes(row, g, of)

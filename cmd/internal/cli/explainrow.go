@@ -69,6 +69,11 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 	if err != nil {
 		return err
 	}
+	if kind == driverRows || kind == eyesRows {
+		if err := unweighted(a.from, kind); err != nil {
+			return err
+		}
+	}
 	w, err := sh.words()
 	if err != nil {
 		return err

@@ -35,18 +35,24 @@ func scriptedRows() []string { return []string{loyaltyRows, eyesRows, driverRows
 
 // script makes the numbers of a row anew: from the answers of groups, if they are shown.
 type script struct {
-	groups []string
-	shown  bool
-	write  func(rscript.Source) []byte
+	groups   []string
+	shown    bool
+	write    func(rscript.Source) []byte
+	weighted bool // it takes sampling weights of a column
 }
 
 // emitScript writes the script of a row of a gap.
 func (sh *shared) emitScript(a analyzed, g gap.Gap, path string, o *explainOptions, w lang.Words) error {
-	own := script{[]string{g.FromGroup, g.ToGroup}, !g.Suppressed && g.P.Defined(), func(s rscript.Source) []byte {
+	own := script{groups: []string{g.FromGroup, g.ToGroup}, shown: !g.Suppressed && g.P.Defined(), write: func(s rscript.Source) []byte {
 		of := a.scripted(g)
 		of.Title, of.Command, of.Name = s.Title, s.Command, s.Name
 		return rscript.Write(g, of)
-	}}
+	}, weighted: true}
+	for _, d := range a.Method.Designs {
+		if g.Level == gap.LevelWeighted && (g.FromGroup != d.Group || g.ToGroup != d.Group) {
+			return usage(problem.Say("name the row overall in its place"), problem.Say("--emit: found a whole of other groups that goes by the points of weighted customers; accepted is one that does not"))
+		}
+	}
 	return sh.emit(a, g.Name+"."+g.ID, table.GapTitle(a.Result, g, w), own, path, o, w)
 }
 
@@ -85,6 +91,7 @@ func (a analyzed) scripted(g gap.Gap) rscript.Source {
 		Instrument:       received.Instrument,
 		Confidence:       float64(a.Method.Confidence),
 		Written:          render.Harmless,
+		Weighted:         len(a.Method.Designs) > 0,
 	}
 }
 
@@ -93,6 +100,14 @@ func (a analyzed) unscripted(name string, own script) error {
 	for _, group := range own.groups {
 		if _, ok := a.from.layouts[survey.Role(group)]; !ok {
 			return noAnswers()
+		}
+	}
+	for _, d := range a.Method.Designs {
+		if !own.weighted {
+			return usage(problem.Say("leave out --emit"), problem.Say("--emit: the script of %s takes no weights; accepted are respondents who each count once", quoted(name)))
+		}
+		if d.Weights != "column" || d.Clusters > 0 || d.Population > 0 {
+			return usage(problem.Say("leave out --emit"), problem.Say("--emit: found raked weights, clusters or a population; accepted are weights of a column, which the script can read"))
 		}
 	}
 	if !own.shown {

@@ -23,6 +23,7 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 		return nil
 	}
 	total, err := c.countFiles(ctx, files, g)
+	c.raking = nil
 	if err != nil {
 		return err
 	}
@@ -35,7 +36,7 @@ func (c *counted) addGroup(ctx context.Context, w config.Wave, g config.Group) e
 	}
 	c.take(g.Role, total, c.decided[waveGroup{c.wave, g.ID}].asked())
 	c.invite(w, g)
-	return nil
+	return c.populate(g)
 }
 
 // countFiles counts the files of a group.
@@ -43,6 +44,11 @@ func (c *counted) countFiles(ctx context.Context, files []config.File, g config.
 	m := mapping(c.project, g)
 	if c.division.touchpoints {
 		m = byTouchpoint(c.project, m)
+	}
+	if g.Weight.Rake != nil {
+		if err := c.rake(ctx, files, g, m); err != nil {
+			return kept{}, err
+		}
 	}
 	before := len(c.warnings)
 	var problems problem.List

@@ -31,7 +31,8 @@ func newImport(sh *shared) *cobra.Command {
 			return sh.runImport(cmd.Context(), o.source.files(args), &o)
 		},
 	}
-	o.source.bind(cmd, sh.early)
+	o.source.bindAnswers(cmd, sh.early)
+	o.source.bindScores(cmd, sh.early)
 	o.source.division.bindWhere(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	cmd.Flags().BoolVar(&o.allWaves, "all-waves", false, sh.early.Say("all waves of the project, in its order"))

@@ -72,6 +72,9 @@ func (f *answerFile) write(ctx context.Context, s *render.Stream, in *answerFile
 	layout.Spare(f.spared)
 	decoder := importers.NewDecoder(&layout)
 	rows := f.rows(s, source, &layout.Questionnaire, in.segments)
+	if layout.Weighted() {
+		rows.ask(importers.Weight, "", "", "", "", false)
+	}
 	err = eachPart(ctx, source, decoder, func(part importers.Part) error {
 		for answer := range decoder.Answers(part) {
 			if err := rows.add(answer); err != nil {

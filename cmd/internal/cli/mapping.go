@@ -51,6 +51,7 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 	for _, e := range g.Exclude {
 		m.Exclude = append(m.Exclude, importers.Exclusion{Column: column(p, e.Column), Is: e.Is.Value, Below: e.Below})
 	}
+	m.Drawing = drawing(p, g)
 	if g.Respondent.Value != "" {
 		id := column(p, g.Respondent)
 		m.ID = &id

@@ -206,6 +206,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 		return err
 	}
 	w := wordsOf(settings)
+	p.tables = withDesigns(p.tables, p.result, w)
 	files := slices.Clone(p.beside)
 	for _, out := range f.outputs() {
 		if out.form == formCharts {

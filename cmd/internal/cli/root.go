@@ -97,7 +97,7 @@ var textFlags = []string{
 	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
 	"format", "output", "report", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
 	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "sd", "against", "fail-on", "control", "event", "title", "from", "outcome-kind",
-	"column", "rule", "cut", "low", "follow-up", "consent",
+	"column", "rule", "cut", "low", "follow-up", "consent", "weight", "cluster",
 }
 
 // check looks at the common flags before any work. An empty value is most often

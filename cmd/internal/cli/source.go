@@ -75,7 +75,15 @@ func (f *sourceFlags) planned() planner {
 
 func (f *sourceFlags) bind(cmd *cobra.Command, w lang.Words) {
 	f.bindAnswers(cmd, w)
+	f.bindCluster(cmd, w)
+	f.bindScores(cmd, w)
+}
+
+// bindScores declares the flags of a command that counts respondents, or lists what
+// would be counted of them.
+func (f *sourceFlags) bindScores(cmd *cobra.Command, w lang.Words) {
 	cmd.Flags().StringVar(&f.minItems, "min-items", "", w.Say("when answers make a score: half_pairs (as without it), half_scores or complete"))
+	f.bindWeight(cmd, w)
 	completeFlag(cmd, "min-items", minItems())
 }
 
@@ -150,7 +158,7 @@ func delimiterOf(text string) (delimiter byte, ok bool) {
 // readingFlags say how a file is read.
 func readingFlags() []string {
 	return []string{
-		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "outcome-kind", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "id", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items",
+		"expected", "perceived", "adequate", "direct", "direct-scale", "outcome-scale", "outcome-kind", "scale", "preset", "drop-unpaired", "drop-fast", "drop-straight", "drop-repeated", "id", "dont-know", "not-applicable", "encoding", "delimiter", "sheet", "strict", "min-items", "weight", "cluster",
 	}
 }
 

@@ -34,6 +34,7 @@ type counted struct {
 	assumed    [][]importers.Assumption // likewise
 	instrument survey.Instrument        // of a file alone
 	warnings   problem.List
+	raking     *raking // of the group that is being counted, nil without
 }
 
 // study counts a wave of a project: every file of every group. It fails with all

@@ -38,6 +38,14 @@ func (sh *shared) tallyMapped(ctx context.Context, p *config.Project, w config.W
 		c.division = dividedBy(columns, nil)
 	}
 	m := mapping(p, g)
+	if g.Weight.Rake != nil {
+		if err := rakedAlone(p, w, g, from); err != nil {
+			return tally.File{}, err
+		}
+		if err := c.rake(ctx, []config.File{f}, g, m); err != nil {
+			return tally.File{}, err
+		}
+	}
 	m.HeaderRows = f.HeaderRows
 	k, err := c.countContent(ctx, from, openOptions(f), m, g)
 	if err != nil {
@@ -140,6 +148,11 @@ func addTally(total *tally.File, path string, stdin io.Reader, count func(*conte
 func merge(total *tally.File, f tally.File, path string) error {
 	if err := total.Merge(f); err != nil {
 		return unmerged(path, err)
+	}
+	for _, g := range total.Groups {
+		if err := countableTally(g.Whole, problem.Problem{Kind: problem.Usage, File: path}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

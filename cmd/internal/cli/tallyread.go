@@ -212,7 +212,9 @@ func (c *counted) countTallied(from *content, g config.Group, q survey.Questionn
 		}
 	}
 	own := held.Groups[at]
-	if own.Whole.Plan().Fingerprint() != gap.Plan(q, c.minItems).Fingerprint() {
+	plan := gap.Plan(q, c.minItems)
+	plan.Weights, plan.Clusters = g.Weight.Rule(), g.Cluster.Value != ""
+	if own.Whole.Plan().Fingerprint() != plan.Fingerprint() {
 		return kept{}, problem.Problem{
 			Code: "E-TALLY-DIFFERS", File: from.name(),
 			Message: problem.Say("was asked or counted in another way than the project says: items, scale, reversal or score rule differ; accepted is one questionnaire"),

@@ -84,6 +84,13 @@ func enough(c counted, minCell int64) error {
 	if c.project != nil {
 		place = problem.Problem{File: c.project.Path}
 	}
+	for _, role := range []survey.Role{survey.Customers, survey.Managers, survey.Staff, survey.Documents} {
+		if t := c.study.Group(role); t != nil {
+			if err := countableTally(t, place); err != nil {
+				return err
+			}
+		}
+	}
 	var left int64
 	if k, ok := c.groups[survey.Customers]; ok {
 		left = k.rest.Whole().Responses()

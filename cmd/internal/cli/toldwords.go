@@ -87,6 +87,10 @@ func dropWords(d importers.Dropped, w lang.Words) string {
 		return w.Plural("drop.straight", d.Count)
 	case d.Reason == importers.ReasonRepeated:
 		return w.Plural("drop.repeated", d.Count)
+	case d.Reason == importers.ReasonNoWeight:
+		return w.Plural("drop.no_weight", d.Count)
+	case d.Reason == importers.ReasonNoCluster:
+		return w.Plural("drop.no_cluster", d.Count)
 	case d.Reason == importers.ReasonBadPoints:
 		return w.Plural("drop.points", d.Count)
 	case d.Reason == dialect.Preview:

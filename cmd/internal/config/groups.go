@@ -21,8 +21,10 @@ type Group struct {
 	Columns     []Column
 	Outcomes    []Outcome
 	Points      Text // pattern of the columns with importance points, or empty
-	Weight      Text // column of the sampling weight, or empty
-	Respondent  Text // column that identifies the respondent, or empty
+	Weight      Weight
+	Cluster     Text  // column of what respondents were drawn in, or empty
+	Population  int64 // of whom the respondents are a sample, 0 if it has no end
+	Respondent  Text  // column that identifies the respondent, or empty
 	Segments    []Text
 	Exclude     []Exclude
 	Rivals      []Rival
@@ -89,7 +91,9 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		}
 		d.columns(s, &g, p.Instrument.Survey)
 		d.outcomes(s, &g, p.Scales)
-		g.Points, g.Weight, g.Respondent = s.orNone("points"), s.orNone("weight"), s.orNone("respondent")
+		g.Points, g.Weight, g.Respondent = s.orNone("points"), d.weight(s), s.orNone("respondent")
+		g.Cluster = s.orNone("cluster")
+		g.Population, _, _ = s.whole("population", 1, mostInvited)
 		g.Consent = d.consent(s)
 		g.Segments = s.texts("segments")
 		for i, segment := range g.Segments {

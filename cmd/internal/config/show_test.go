@@ -15,12 +15,12 @@ func TestSettingsPrecedence(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, flag, env, project, fallback, line string }{
 		{Lang, "sv", "da", "en", "", "full.yaml:2"},
-		{WaveID, "spring", "winter", "autumn", "", "full.yaml:36"},
-		{Confidence, "0.99", "0.8", "0.9", "0.95", "full.yaml:55"},
-		{MinCell, "9", "8", "0", "5", "full.yaml:39"},
-		{Color, "auto", "always", "never", "auto", "full.yaml:55"},
-		{Digits, "5", "4", "3", "2", "full.yaml:55"},
-		{CSV, "rfc", "rfc", "nordic", "rfc", "full.yaml:55"},
+		{WaveID, "spring", "winter", "autumn", "", "full.yaml:38"},
+		{Confidence, "0.99", "0.8", "0.9", "0.95", "full.yaml:57"},
+		{MinCell, "9", "8", "0", "5", "full.yaml:41"},
+		{Color, "auto", "always", "never", "auto", "full.yaml:57"},
+		{Digits, "5", "4", "3", "2", "full.yaml:57"},
+		{CSV, "rfc", "rfc", "nordic", "rfc", "full.yaml:57"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			v := New()

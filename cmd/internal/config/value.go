@@ -125,7 +125,12 @@ func (s *section) number(key string, accepted, fix problem.Text) (number survey.
 	if n == nil {
 		return number, at, false
 	}
-	what, at := s.of(key), place(n)
+	return s.numberAt(n, s.of(key), accepted, fix)
+}
+
+// numberAt is the number of a node.
+func (s *section) numberAt(n *yaml.Node, what, accepted, fix problem.Text) (number survey.Decimal, at Pos, ok bool) {
+	at = place(n)
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
 		s.d.wrongType(n, what, problem.Say("a number"), problem.Say("write a number, or delete the key"))
 		return number, at, false

@@ -103,7 +103,8 @@ func semicolons(w words, in survey.Instrument, asked wave) []byte {
 		for _, x := range p.numbers() {
 			row = append(row, fmt.Sprint(x))
 		}
-		rows = append(rows, append(row, others[i].cells(w)...))
+		row = append(row, others[i].cells(w)...)
+		rows = append(rows, append(row, strings.Replace(fmt.Sprint(p.weight), ".", ",", 1)))
 	}
 	if err := c.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -155,6 +156,7 @@ func workbook(w words, in survey.Instrument, asked wave) ([]byte, error) {
 			row = append(row, x)
 		}
 		row = append(row, others[i].labelledCells(w)...)
+		row = append(row, p.weight)
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err
 		}

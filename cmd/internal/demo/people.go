@@ -18,6 +18,7 @@ type customer struct {
 	recommend, satisfied int
 	loyalty              []int // in the order of loyaltyKinds
 	factors
+	weight float64
 }
 
 // The means by dimension on the scale 1 to 7, in the order of the instrument:
@@ -99,6 +100,7 @@ func customers(in survey.Instrument, w wave) []customer {
 		p.satisfied = int(math.Round(min(5, max(1, 3.6+0.8*mood+0.5*spread(r)))))
 		people[i] = p
 	}
+	weigh(people, w)
 	return withFactors(withLoyalty(people, w), w)
 }
 

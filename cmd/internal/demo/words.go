@@ -14,6 +14,7 @@ type words struct {
 	name, client, sheet  string
 	recommend, satisfied string
 	factors              []string // product, price, nights, stays
+	weight               string
 	dontKnow             string
 	loyalty              []string // the columns of loyaltyKinds
 	currency, madeUp     string
@@ -44,7 +45,7 @@ func readWords(lang string) (words, error) {
 	list := func(key string) []string { return strings.Split(texts[key], "; ") }
 	w := words{
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
-		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"],
+		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"], weight: texts["weight"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
 		agreement: list("agreement"), loyalty: list("loyalty"), factors: list("factors"), currency: texts["currency"], madeUp: texts["made_up"],
 		branch: texts["branch"], contact: texts["contact"], branches: list("branches"), yesNo: list("yes_no"),
@@ -72,7 +73,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors, w.whoHead(in))
+	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors, w.whoHead(in), []string{w.weight})
 }
 
 // asked lists what staff are asked of their work.

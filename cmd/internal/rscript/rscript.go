@@ -27,6 +27,7 @@ type Source struct {
 	// PairsOfCustomers says that an item of theirs counts where both sides of it are
 	// answered.
 	PairsOfCustomers bool
+	Weighted         bool // some respondents have weights
 	Instrument       survey.Instrument
 	Confidence       float64
 	Written          func(text string) string // a text of the survey as the answers have it

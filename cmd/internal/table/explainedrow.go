@@ -44,6 +44,24 @@ func (e *explainer) interval(value, se, low, high gap.Number) {
 func (e *explainer) around(write func(gap.Number) string, value, se, low, high gap.Number) {
 	if se > 0 && low.Defined() {
 		e.add(e.w.Text("explain.interval", "gap", write(value), "t", e.four((high-value)/se), "se", e.four(se), "low", write(low), "high", write(high), "level", confidence(e.r, e.w)))
+		e.designs()
+	}
+}
+
+// designs says how the standard errors of groups were made that were not drawn one by
+// one.
+func (e *explainer) designs() {
+	for _, d := range e.r.Method.Designs {
+		group := capital(asked("", d.Group, e.w))
+		if d.Weights != "" {
+			e.add(e.w.Text("explain.weighted", "group", group))
+		}
+		if d.Clusters > 0 {
+			e.add(e.w.Text("explain.clustered", "group", group))
+		}
+		if d.Population > 0 {
+			e.add(e.w.Text("explain.population", "group", group, "n", e.w.Count(d.N), "population", e.w.Count(d.Population)))
+		}
 	}
 }
 

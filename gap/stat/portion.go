@@ -1,0 +1,76 @@
+package stat
+
+import "math"
+
+// Portion is the people of a sample who have some property, and the others: 1 and 0.
+// It has what makes a sample no plain one.
+type Portion struct{ Hist }
+
+// Portion is the observations that keep wants, of all, given their numerators over Den.
+func (h Hist) Portion(keep func(x int64) bool) Portion {
+	return Portion{h.coded(func(x int64) int64 {
+		if keep(x) {
+			return 1
+		}
+		return 0
+	})}
+}
+
+// Below is the observations below 0, of all.
+func (h Hist) Below() Portion { return h.Portion(func(x int64) bool { return x < 0 }) }
+
+// coded is the sample of integers made of its values, given their numerators over Den.
+func (h Hist) coded(code func(x int64) int64) Hist {
+	j := Joint{Base: h.Base, Step: h.Step, Den: 1, From: make([]int64, len(h.Code)), To: h.Code, N: h.N, Loads: h.Loads}
+	of := j.margin(0, func(_, at int64) int64 { return code(h.Base + h.Step*at) })
+	of.Step, of.Known = 1, h.Known
+	for _, cluster := range h.Clusters {
+		of.Clusters = append(of.Clusters, cluster.coded(code))
+	}
+	return of
+}
+
+// Share is the share of those who have the property. Of a plain sample it is Share of
+// their number. Else its variance v is that of the mean of 1 and 0, with the divisor n,
+// as that of Share has; and the interval is Wilson's of the effective number of people,
+// p(1 − p)/v, where p is 0 or 1 Kish's number (Dean & Pagano 2015, Journal of Survey
+// Statistics and Methodology 3:484).
+//
+// Weights that are all equal give that of Share.
+func (p Portion) Share(level float64) Estimate {
+	n := p.count()
+	if p.Plain() || n == 0 {
+		return Share(p.countIf(func(x int64) bool { return x == 1 }), n, level)
+	}
+	m := p.Moments()
+	size := p.effective()
+	if v := m.SE() * m.SE() * float64(n-1) / float64(n); v > 0 {
+		size = m.Mean * (1 - m.Mean) / v
+	}
+	e := wilson(m.Mean, size, level)
+	e.N, e.Size, e.Method = n, size, "Wilson, effective n"
+	switch {
+	case p.Known == 1:
+		e.SE, e.Lo, e.Hi, e.Reason = 0, e.Value, e.Value, Census
+	case m.clusters() == 1:
+		e.SE, e.Lo, e.Hi, e.Reason = math.NaN(), math.NaN(), math.NaN(), FewClusters
+	}
+	return e
+}
+
+// effective is the number of people of equal weight that a sample is worth: Kish's, of
+// clusters at most their number.
+func (h Hist) effective() float64 {
+	size := float64(h.count())
+	if h.Loads != nil {
+		all := NewLoad()
+		for _, l := range h.Loads {
+			all.add(l)
+		}
+		size = all.Kish()
+	}
+	if h.Clusters != nil {
+		size = math.Min(size, float64(h.cross().clusters()))
+	}
+	return size / (1 - h.Known)
+}

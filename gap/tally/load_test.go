@@ -1,0 +1,201 @@
+package tally
+
+import (
+	"maps"
+	"math/big"
+	"reflect"
+	"slices"
+	"strconv"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// A respondent who weighs 3 counts in Σw as 3 would and in Σw² as 9 would: what the
+// tallies of weights hold is compared, number by number, with respondents that are
+// counted as often.
+func TestWeightsAreCountsOfAnotherKind(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		s.plan.Weights = "column"
+		weighted := newTally(t, s.plan)
+		s.plan.Weights = ""
+		plain, w, w2 := newTally(t, s.plan), newTally(t, s.plan), newTally(t, s.plan)
+		for _, r := range s.responses {
+			n := rapid.Int64Range(1, 5).Draw(t, "weight")
+			r.Weight = n
+			weighted.Add(r)
+			plain.Add(r)
+			w.AddTimes(r, n)
+			w2.AddTimes(r, n*n)
+		}
+		all, _ := weighted.Weights()
+		if got := []int64{all.N, all.W.Int64(), all.W2.Int64()}; !slices.Equal(got, []int64{plain.Responses(), w.Responses(), w2.Responses()}) {
+			t.Errorf("everybody: got %v", got)
+		}
+		hists, crosses := samplesOf(weighted)
+		plainHists, _ := samplesOf(plain)
+		wHists, wCrosses := samplesOf(w)
+		w2Hists, w2Crosses := samplesOf(w2)
+		for i, h := range hists {
+			if !slices.Equal(h.N, plainHists[i].N) {
+				t.Errorf("sample %d: weights change counts", i)
+			}
+			for k, l := range h.Loads {
+				if l.W.Int64() != wHists[i].N[k] || l.W2.Int64() != w2Hists[i].N[k] {
+					t.Errorf("sample %d, code %d: got weights %v and %v, want %v and %v", i, h.Code[k], l.W, l.W2, wHists[i].N[k], w2Hists[i].N[k])
+				}
+			}
+		}
+		for i, c := range crosses {
+			l := c.Weights
+			if l == nil && c.N == 0 {
+				continue // points that were not asked for
+			}
+			if l.W.Int64() != wCrosses[i].N || l.W2.Int64() != w2Crosses[i].N || !sumsEqual(l.Sums, wCrosses[i].Sums) ||
+				!sumsEqual(l.Sums2, w2Crosses[i].Sums) || !sumsEqual(l.Products, wCrosses[i].Products) || !sumsEqual(l.Products2, w2Crosses[i].Products) {
+				t.Errorf("products %d: got %+v", i, l)
+			}
+		}
+	})
+}
+
+func sumsEqual(got []*big.Int, want []stat.Sum) bool {
+	return slices.EqualFunc(got, want, func(x *big.Int, s stat.Sum) bool { return x.Cmp(s.Big()) == 0 })
+}
+
+// samplesOf is every sample that a tally can be asked for and that has weights.
+func samplesOf(t *Tally) (hists []stat.Hist, crosses []stat.Cross) {
+	q := t.plan.Questionnaire
+	in := q.Instrument
+	for _, c := range q.Constructs {
+		for i := range in.Items {
+			hists = append(hists, t.Answers(c, i))
+		}
+		for d := range in.Dimensions {
+			hists, crosses = append(hists, t.Score(c, d)), append(crosses, t.Block(c, d))
+		}
+		hists = append(hists, t.Overall(c))
+		crosses = append(crosses, t.Dimensions(c), t.Weighted(c))
+	}
+	for i := range q.Outcomes {
+		hists = append(hists, t.Outcome(i))
+	}
+	for i := range t.zone {
+		z, _ := t.zoneAt(i)
+		hists, crosses = append(hists, z.Places), append(crosses, z.Ends)
+	}
+	crosses = append(crosses, t.Points())
+	for _, p := range t.plan.Pairs {
+		v, _ := t.PairBy(p)
+		for i := range in.Items {
+			hists, crosses = append(hists, v.Item(i).Difference()), append(crosses, v.Item(i).Cross())
+			for k := range i {
+				if pair, ok := v.ItemPair(i, k); ok {
+					crosses = append(crosses, pair)
+				}
+			}
+		}
+		for d := range in.Dimensions {
+			hists, crosses = append(hists, v.Scores(d).Difference(), v.Scores(d).First()), append(crosses, v.Scores(d).Cross())
+		}
+		overall, means := v.Overall()
+		weighted, weightedMeans := v.Weighted()
+		hists, crosses = append(hists, overall, weighted), append(crosses, means, weightedMeans)
+		crosses = append(crosses, v.Dimensions(), v.Contributions(), v.Shares())
+	}
+	for i := range q.Direct {
+		hists = append(hists, t.Direct(i).Overall(survey.Rated))
+	}
+	if a := t.Antecedents(); a != nil {
+		hists = append(hists, a.Overall(survey.Antecedent))
+	}
+	return hists, crosses
+}
+
+// Digits of 35 bits hold the square of the largest weight.
+func TestDigitsOfTheHeaviestWeight(t *testing.T) {
+	for _, weight := range []int64{1, stat.WeightUnit, 1<<35 + 7, survey.HeaviestWeight * stat.WeightUnit} {
+		l := stat.NewLoad()
+		for i, count := range inPlaceOf(weight) {
+			if i > 0 && count >= 1<<digitBits {
+				t.Errorf("weight %d: digit %d is %d", weight, i, count)
+			}
+			addDigit(l, i, count)
+		}
+		w := big.NewInt(weight)
+		if l.W.Cmp(w) != 0 || l.W2.Cmp(new(big.Int).Mul(w, w)) != 0 {
+			t.Errorf("weight %d: got %v and %v", weight, l.W, l.W2)
+		}
+	}
+}
+
+func TestTooHeavyToCount(t *testing.T) {
+	plan := smallTally(t).Plan()
+	plan.Weights = "column"
+	heavy := newTally(t, plan)
+	r := plan.Questionnaire.NewResponse()
+	r.Weight = survey.HeaviestWeight * stat.WeightUnit
+	heavy.AddTimes(r, 4_000)
+	if heavy.TooHeavy() {
+		t.Error("4,000 of the heaviest are too heavy")
+	}
+	sum := newTally(t, plan)
+	for range 2 {
+		if err := sum.Merge(heavy); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if heavy.AddTimes(r, 4_000); !heavy.TooHeavy() || !sum.TooHeavy() {
+		t.Error("8,000 of the heaviest are not too heavy")
+	}
+}
+
+// What is read from a tally with clusters is what each of them has on its own.
+func TestClustersAreTalliesOfTheirOwn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		s.plan.Weights = rapid.SampledFrom([]string{"", "column"}).Draw(t, "weights")
+		alone := map[string]*Tally{"Bergen": newTally(t, s.plan), "Oslo": newTally(t, s.plan)}
+		s.plan.Clusters = true
+		counted := newTally(t, s.plan)
+		for _, r := range s.responses {
+			counted.Add(r)
+			alone[r.Cluster].Add(r)
+		}
+		hists, crosses := samplesOf(counted)
+		for at, name := range slices.Sorted(maps.Keys(counted.clusters.of)) {
+			own, ownCrosses := samplesOf(alone[name])
+			for i := range hists {
+				if !reflect.DeepEqual(hists[i].Clusters[at], own[i]) {
+					t.Errorf("sample %d of %s: got %+v, want %+v", i, name, hists[i].Clusters[at], own[i])
+				}
+			}
+			for i, c := range crosses {
+				if c.N > 0 && !reflect.DeepEqual(c.Clusters[at], ownCrosses[i]) {
+					t.Errorf("products %d of %s: got %+v, want %+v", i, name, c.Clusters[at], ownCrosses[i])
+				}
+			}
+		}
+	})
+}
+
+func TestTooManyClusters(t *testing.T) {
+	plan := smallTally(t).Plan()
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	for i := range MostClusters + 1 {
+		if counted.TooManyClusters() {
+			t.Fatalf("%d clusters are too many", i)
+		}
+		r := plan.Questionnaire.NewResponse()
+		r.Cluster = strconv.Itoa(i)
+		counted.Add(r)
+	}
+	if n, _ := counted.Clusters(); !counted.TooManyClusters() || n != MostClusters {
+		t.Errorf("%d clusters, and they are not too many", n)
+	}
+}
