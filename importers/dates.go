@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"regexp"
 	"strconv"
 	"time"
 )
@@ -22,20 +21,20 @@ type stroke struct {
 }
 
 var (
-	isoDate    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?$`)
-	dottedDate = regexp.MustCompile(`^(\d{1,2})[.-] ?(\d{1,2})[.-] ?(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
-	strokeDate = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
+	isoDate    = pattern(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?$`)
+	dottedDate = pattern(`^(\d{1,2})[.-] ?(\d{1,2})[.-] ?(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
+	strokeDate = pattern(`^(\d{1,2})/(\d{1,2})/(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
 )
 
 // add reads a date, with or without a time of the day; ok is false if it is none.
 func (d *dates) add(text string, row int) (ok bool) {
-	if m := isoDate.FindStringSubmatch(text); m != nil {
+	if m := isoDate().FindStringSubmatch(text); m != nil {
 		return d.day(m[1], m[2], m[3])
 	}
-	if m := dottedDate.FindStringSubmatch(text); m != nil {
+	if m := dottedDate().FindStringSubmatch(text); m != nil {
 		return d.day(m[3], m[2], m[1])
 	}
-	m := strokeDate.FindStringSubmatch(text)
+	m := strokeDate().FindStringSubmatch(text)
 	if m == nil {
 		return false
 	}

@@ -1,7 +1,6 @@
 package importers
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,32 +9,32 @@ import (
 
 // Forms of names in which a letter or a word gives a hint.
 var (
-	lettersNumber = regexp.MustCompile(`^\(?(\pL)(\d+)\)?\s*[.:)–-]\s+\S`)           // E1. The staff are polite
-	lettersText   = regexp.MustCompile(`^\(?(\pL)\)?\s*(?:[:–-]|\))\s+(\S.*)$`)      // E: The staff are polite
-	letterInside  = regexp.MustCompile(`^([^\s]+)[_.-](\pL+)[_.-]([^\s]*\d[^\s]*)$`) // SERVQUAL_E_1, Q3_exp_1
-	letterBefore  = regexp.MustCompile(`^(\pL)[_.-](\pL[^\s]*)$`)                    // e_speed
-	letterAtEnd   = regexp.MustCompile(`^([^\s]*\d)[_.-]?(\pL)$`)                    // Q1E
+	lettersNumber = pattern(`^\(?(\pL)(\d+)\)?\s*[.:)–-]\s+\S`)           // E1. The staff are polite
+	lettersText   = pattern(`^\(?(\pL)\)?\s*(?:[:–-]|\))\s+(\S.*)$`)      // E: The staff are polite
+	letterInside  = pattern(`^([^\s]+)[_.-](\pL+)[_.-]([^\s]*\d[^\s]*)$`) // SERVQUAL_E_1, Q3_exp_1
+	letterBefore  = pattern(`^(\pL)[_.-](\pL[^\s]*)$`)                    // e_speed
+	letterAtEnd   = pattern(`^([^\s]*\d)[_.-]?(\pL)$`)                    // Q1E
 )
 
 // hint finds a mark that counts only beside others. Of a letter that stands where
 // others mark a construct and does not itself it gives the key.
 func (m marker) hint(name string) (found mark, ok bool) {
 	folded := fold(name)
-	if parts := lettersNumber.FindStringSubmatch(folded); parts != nil {
+	if parts := lettersNumber().FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[1], parts[2])
 	}
-	if parts := lettersText.FindStringSubmatch(folded); parts != nil {
+	if parts := lettersText().FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[1], parts[2])
 	}
-	if parts := letterInside.FindStringSubmatch(folded); parts != nil {
+	if parts := letterInside().FindStringSubmatch(folded); parts != nil {
 		if found, ok := m.hinted(parts[2], plainKey(parts[1]+"_"+parts[3])); ok {
 			return found, true
 		}
 	}
-	if parts := letterBefore.FindStringSubmatch(folded); parts != nil {
+	if parts := letterBefore().FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[1], parts[2])
 	}
-	if parts := letterAtEnd.FindStringSubmatch(folded); parts != nil {
+	if parts := letterAtEnd().FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[2], parts[1])
 	}
 	for _, word := range beginnings(folded) {

@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -37,13 +36,13 @@ func isWord(text string) bool {
 	return true
 }
 
-var markup = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+var markup = pattern(`</?[a-zA-Z][^<>]*>`)
 
 // plain writes a question without markup: tags and entities that platforms leave
 // in, and a run of white space within a line as one blank.
 func plain(text string) string {
 	if strings.ContainsAny(text, "<&") {
-		text = html.UnescapeString(markup.ReplaceAllString(text, " "))
+		text = html.UnescapeString(markup().ReplaceAllString(text, " "))
 	}
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -102,7 +101,7 @@ func isNumber(cell string) bool {
 }
 
 // dates are the forms of a date that platforms write, time perhaps behind it.
-var dates = regexp.MustCompile(`^(?:` +
+var dates = pattern(`^(?:` +
 	`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}` + // 2017-07-18
 	`|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})` + // 7/18/2017, 18.07.2017, 4/10/13
 	`|\d{4}-\pL{3}-\d{2}` + // 2016-Apr-04
@@ -112,14 +111,14 @@ var dates = regexp.MustCompile(`^(?:` +
 
 func isDate(cell string) bool {
 	text := clean(cell)
-	return len(text) >= 6 && len(text) <= 60 && dates.MatchString(text)
+	return len(text) >= 6 && len(text) <= 60 && dates().MatchString(text)
 }
 
 // ids are the forms of an identifier that no question has: R_ and letters
 // (Qualtrics), a UUID, a hash.
-var ids = regexp.MustCompile(`^(?:R_[0-9A-Za-z]{11,}|(?:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{20,}|[0-9a-z]*\d[0-9a-z]*[a-z][0-9a-z]{22,})$`)
+var ids = pattern(`^(?:R_[0-9A-Za-z]{11,}|(?:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{20,}|[0-9a-z]*\d[0-9a-z]*[a-z][0-9a-z]{22,})$`)
 
-func isID(cell string) bool { return ids.MatchString(clean(cell)) }
+func isID(cell string) bool { return ids().MatchString(clean(cell)) }
 
 // isValue reports whether a cell is what no header has: a date, a number, an id.
 func isValue(cell string) bool { return isNumber(cell) || isDate(cell) || isID(cell) }

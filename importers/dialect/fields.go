@@ -1,17 +1,16 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	checkbox  = regexp.MustCompile(`^(.+?)___(.+)$`)
-	choiceOf  = regexp.MustCompile(`(?s)^(.*\S)\s*\(choice=(.*)\)$`)
-	xactState = regexp.MustCompile(`^stat(?:internal|creation|distribution|source|collect|completion|overall|[cdso])?_\d+$`)
-	numbered  = regexp.MustCompile(`^(.+)_(\d+)$`)
-	efsMeta   = regexp.MustCompile(`^(?:[cp]_\d{4}|u_.+)$`)
-	efsTiming = regexp.MustCompile(`^rts?\d+$`)
+	checkbox  = pattern(`^(.+?)___(.+)$`)
+	choiceOf  = pattern(`(?s)^(.*\S)\s*\(choice=(.*)\)$`)
+	xactState = pattern(`^stat(?:internal|creation|distribution|source|collect|completion|overall|[cdso])?_\d+$`)
+	numbered  = pattern(`^(.+)_(\d+)$`)
+	efsMeta   = pattern(`^(?:[cp]_\d{4}|u_.+)$`)
+	efsTiming = pattern(`^rts?\d+$`)
 )
 
 // fields reads the names of platforms that write codes, not questions.
@@ -35,9 +34,9 @@ func (t *table) fields(platform string, columns []Column) {
 	case Questback:
 		for i := range columns {
 			switch c := &columns[i]; {
-			case efsMeta.MatchString(c.Name) && c.Kind == Answer:
+			case efsMeta().MatchString(c.Name) && c.Kind == Answer:
 				c.Kind = Meta
-			case efsTiming.MatchString(c.Name):
+			case efsTiming().MatchString(c.Name):
 				c.Kind = Timing
 			}
 		}
@@ -87,9 +86,9 @@ func (t *table) redcapFields(columns []Column) {
 		if c.Kind != Answer {
 			continue
 		}
-		match := checkbox.FindStringSubmatch(c.Name)
+		match := checkbox().FindStringSubmatch(c.Name)
 		if match == nil {
-			match = choiceOf.FindStringSubmatch(c.Text)
+			match = choiceOf().FindStringSubmatch(c.Text)
 		}
 		switch {
 		case match != nil:
@@ -149,16 +148,16 @@ func (t *table) numberedFields(columns []Column) {
 	blocks := make(map[string]int)
 	for i := range columns {
 		c := &columns[i]
-		if xactState.MatchString(c.Name) && c.Kind == Answer && t.column("lfdn") < 0 {
+		if xactState().MatchString(c.Name) && c.Kind == Answer && t.column("lfdn") < 0 {
 			c.Kind = Meta
 		}
-		if match := numbered.FindStringSubmatch(c.Name); match != nil && c.Kind == Answer {
+		if match := numbered().FindStringSubmatch(c.Name); match != nil && c.Kind == Answer {
 			blocks[match[1]]++
 		}
 	}
 	for i := range columns {
 		c := &columns[i]
-		match := numbered.FindStringSubmatch(c.Name)
+		match := numbered().FindStringSubmatch(c.Name)
 		if match != nil && c.Kind == Answer && blocks[match[1]] > 1 && strings.Contains(match[1], "_") {
 			c.Stem, c.Row = match[1], match[2]
 		}

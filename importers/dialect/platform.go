@@ -1,7 +1,6 @@
 package dialect
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -170,12 +169,12 @@ func codeBefore(codes map[string]bool) func(string) bool {
 }
 
 var (
-	subquestion = regexp.MustCompile(`(?i)^[a-z][a-z0-9]*(?:\[sq\d{3}(?:_sq\d{3})?\]|_sq\d{3})`)
-	codeAndText = regexp.MustCompile(`(?s)^([A-Za-z][A-Za-z0-9]*(?:\[[^\[\]]+\])*)\. (.+)$`)
+	subquestion = pattern(`(?i)^[a-z][a-z0-9]*(?:\[sq\d{3}(?:_sq\d{3})?\]|_sq\d{3})`)
+	codeAndText = pattern(`(?s)^([A-Za-z][A-Za-z0-9]*(?:\[[^\[\]]+\])*)\. (.+)$`)
 )
 
 // limeSurveyByCodes knows a file without metadata by the codes that subquestions
 // get, SQ001.
 func limeSurveyByCodes(t *table) (found, bool) {
-	return found{platform: LimeSurvey, variant: VariantCodes, evidence: ByCodes}, t.like(subquestion.MatchString) > 1
+	return found{platform: LimeSurvey, variant: VariantCodes, evidence: ByCodes}, t.like(subquestion().MatchString) > 1
 }
