@@ -26,6 +26,11 @@ func (sh *shared) page(found reported, o *reportOptions) (render.Page, error) {
 	if err != nil {
 		return render.Page{}, err
 	}
+	if found.from.project != nil {
+		if w, err = ownFindings(found.from.project, w); err != nil {
+			return render.Page{}, err
+		}
+	}
 	data, err := json.Marshal(found.together())
 	if err != nil {
 		return render.Page{}, err
