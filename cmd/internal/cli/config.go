@@ -19,7 +19,7 @@ func newConfig(sh *shared) *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newConfigSchema(sh), newConfigShow(sh))
+	cmd.AddCommand(newConfigSchema(sh), newConfigShow(sh), newConfigFindings(sh))
 	return cmd
 }
 

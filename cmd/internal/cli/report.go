@@ -95,7 +95,7 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 // together is the whole result, of levels and changes what the report says of them.
 func (r reported) together() gap.Result {
 	level := rankedLevel(r.Result)
-	divided := r.analyzed.each(func(one gap.Result) gap.Result {
+	divided := r.divided().each(func(one gap.Result) gap.Result {
 		return gapsAlone(one, []string{gap.Service}, table.RankingOptions{Level: level})
 	})
 	divided.Result = r.Result
@@ -104,6 +104,35 @@ func (r reported) together() gap.Result {
 	all.Trends = trendsOf(rankedTrends(r.trends, level), gap.Service).Trends
 	all.Loyalty, all.Economics, all.Models = r.loyalty.Loyalty, r.loyalty.Economics, r.drivers.Models
 	return all
+}
+
+// mostMarks is how many rows of levels, or of waves, a report draws and lists.
+const mostMarks = 160
+
+// divided is the analysis by level, of more rows than a report has room for with the
+// whole at each level alone: a page of hundreds is read by nobody, and --by of servgap
+// analyze has them all.
+func (r reported) divided() analyzed {
+	level := rankedLevel(r.Result)
+	if rows := only(r.Result, gap.Service, table.RankingOptions{Level: level}).Gaps; len(rows)*len(r.levels) <= mostMarks {
+		return r.analyzed
+	}
+	short := r.analyzed.each(func(one gap.Result) gap.Result {
+		one.Gaps = slices.DeleteFunc(slices.Clone(one.Gaps), func(g gap.Gap) bool { return g.Level == level })
+		return one
+	})
+	short.from = r.from
+	return short
+}
+
+// course is the trends that are drawn: of more than there is room for, the whole.
+func (r reported) course() gap.Result {
+	level := rankedLevel(r.Result)
+	drawn := trendsOf(rankedTrends(r.trends, level), gap.Service)
+	if len(drawn.Trends) > 0 && len(drawn.Trends)*len(drawn.Trends[0].Points) > mostMarks {
+		drawn.Trends = slices.DeleteFunc(slices.Clone(drawn.Trends), func(t gap.Trend) bool { return t.Level == level })
+	}
+	return drawn
 }
 
 // sinceThen is the later wave with the changes of the customers' gap.

@@ -26,6 +26,11 @@ func (sh *shared) page(found reported, o *reportOptions) (render.Page, error) {
 	if err != nil {
 		return render.Page{}, err
 	}
+	if found.from.project != nil {
+		if w, err = ownFindings(found.from.project, w); err != nil {
+			return render.Page{}, err
+		}
+	}
 	data, err := json.Marshal(found.together())
 	if err != nil {
 		return render.Page{}, err
@@ -197,7 +202,7 @@ func (r reported) itemsSection(w lang.Words) render.Section {
 }
 
 func (r reported) trendSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.trend"), Pictures: r.drawn(chart.Run(r.trends, rankedLevel(r.Result), w))}
+	s := render.Section{Heading: w.Text("page.trend"), Pictures: r.drawn(chart.Run(r.course(), rankedLevel(r.Result), w))}
 	level := rankedLevel(r.Result)
 	if changed := r.sinceThen(); len(changed.Changes) > 0 {
 		s.Tables = append(s.Tables, changeTable(changed, level, false, w), table.StepChanges(r.changes, w))
@@ -214,9 +219,9 @@ func (r reported) groupsSection(w lang.Words) render.Section {
 		return s
 	}
 	shown := table.RankingOptions{Level: rankedLevel(r.Result)}
-	divided := r.analyzed
+	divided := r.divided()
 	divided.Segments = divided.compare(func(one gap.Result) gap.Result { return only(one, gap.Service, shown) })
-	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(r.analyzed.together(), rankedLevel(r.Result), w))
+	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(divided.together(), rankedLevel(r.Result), w))
 	return s
 }
 

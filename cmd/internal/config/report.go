@@ -25,6 +25,7 @@ type Report struct {
 	Sections []string // empty for the usual ones
 	Accent   string   // #rrggbb or empty
 	Logo     Text     // a path or empty
+	Findings Text     // a path of sentences, or empty
 }
 
 // Sections are the parts of a report, in their usual order.
@@ -55,6 +56,7 @@ func (d *decoder) report(n *yaml.Node) Report {
 			r.Sections = append(r.Sections, t.Value)
 		}
 	}
+	r.Findings = s.text("findings")
 	theme := d.section(s.value("theme"), "report.theme", problem.Plain("theme"))
 	accent := theme.text("accent")
 	if r.Accent = accent.Value; accent.Value != "" && !hexColor.MatchString(accent.Value) {

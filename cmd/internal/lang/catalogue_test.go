@@ -1,23 +1,10 @@
 package lang
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
-
-var placeholder = regexp.MustCompile(`\{[^}]*\}`)
-
-// placeholders lists the names that a text has in braces, each once.
-func placeholders(text string) []string {
-	names := placeholder.FindAllString(text, -1)
-	for i, name := range names {
-		names[i] = strings.Trim(name, "{}")
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
 
 func TestLanguagesAreComplete(t *testing.T) {
 	en := english().texts
@@ -29,7 +16,7 @@ func TestLanguagesAreComplete(t *testing.T) {
 				t.Errorf("%s lacks %s", code, key)
 				continue
 			}
-			if got, want := placeholders(other), placeholders(text); !slices.Equal(got, want) {
+			if got, want := Placeholders(other), Placeholders(text); !slices.Equal(got, want) {
 				t.Errorf("%s: %s has the placeholders %q, and %q in English", code, key, got, want)
 			}
 		}

@@ -32,7 +32,7 @@ func TestEveryTextIsUsedAndThere(t *testing.T) {
 			t.Errorf("%s: no text is called %s", u.at, u.key)
 			continue
 		}
-		if want := placeholders(text); !slices.Equal(u.args, want) {
+		if want := Placeholders(text); !slices.Equal(u.args, want) {
 			t.Errorf("%s: %s is filled with %q, and has %q", u.at, u.key, u.args, want)
 		}
 	}

@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mostPage is what a report may weigh, in bytes: it is mailed.
+const mostPage = 500_000
+
+// TestReportOfMuchStaysSmall reports a survey of 40 items in one dimension, 12 branches
+// and 8 waves.
+func TestReportOfMuchStaysSmall(t *testing.T) {
+	page := reportOf(t, manyWaves(t, 40, 12, 8, func(i int) string { return fmt.Sprintf("A question with a long text, number %d", i) }), "--by", "Branch")
+	if len(page) > mostPage {
+		t.Errorf("%d bytes, accepted are %d", len(page), mostPage)
+	}
+	for _, want := range []string{`id="chart-ranking`, `id="chart-segments`, `id="chart-run`, "Branch 11"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
+// hostile are texts that a browser would obey somewhere in a page.
+var hostile = []string{
+	"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</title><svg onload=alert(1)>", "\"><iframe src=javascript:alert(1)>",
+	"' onmouseover='alert(1)", "</style><style>*{display:none}", "--><b>", "<a href='//example.org'>x</a>", "{{.Result}}", "</template><p>",
+	"<!--", "&lt;b&gt;", "<x y=z>", "<math><mtext></p><img>", "]]><b>", "<base href=//example.org>", "<meta http-equiv=refresh content=0>",
+	"<svg><use href=#a>", "</text></svg><b>", "<form action=//example.org>",
+}
+
+// TestReportOfHostileTexts puts each into labels, levels and the project's name; the page
+// has no element and no attribute but its own.
+func TestReportOfHostileTexts(t *testing.T) {
+	page := reportOf(t, manyWaves(t, len(hostile), 3, 2, func(i int) string { return hostile[i-1] }), "--by", "Branch")
+	own := []string{
+		"html", "head", "meta", "title", "style", "body", "header", "h1", "p", "main", "section", "h2", "figure", "svg", "desc", "path", "text",
+		"div", "table", "caption", "span", "thead", "tbody", "tr", "th", "td", "footer", "template",
+	}
+	for _, tag := range regexp.MustCompile(`<([a-zA-Z!][^\s>/]*)([^>]*)>`).FindAllStringSubmatch(page, -1) {
+		if name := strings.ToLower(tag[1]); name != "!doctype" && !slices.Contains(own, name) {
+			t.Errorf("found %s", tag[0])
+		}
+		if regexp.MustCompile(`(?i)\s(on\w+|src|href|action|style)\s*=`).MatchString(tag[2]) {
+			t.Errorf("found %s", tag[0])
+		}
+	}
+	if !strings.Contains(page, "&lt;script&gt;alert(1)") {
+		t.Error("the texts themselves are not there")
+	}
+}
+
+// reportOf is the page of a project.
+func reportOf(t *testing.T, config string, args ...string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "report.html")
+	got := runLine(t, "", append([]string{"report", "-q", "--config", config, "-o", file}, args...)...)
+	if got.code != ExitOK {
+		t.Fatalf("exit %d\n%s", got.code, got.err)
+	}
+	page, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(page)
+}
+
+// manyWaves writes a project of one dimension whose items have texts of their own; the
+// branches are called so, too, as far as the texts go.
+func manyWaves(t *testing.T, items, branches, waves int, label func(i int) string) (file string) {
+	t.Helper()
+	folder := t.TempDir()
+	var y strings.Builder
+	fmt.Fprintf(&y, "version: 1\nproject: {name: %q}\nscales: [{id: default, min: 1, max: 7}]\ninstrument:\n  dimensions: [{id: all, label: %q, items: [", label(1), label(items))
+	for i := range items {
+		fmt.Fprintf(&y, "I%d, ", i+1)
+	}
+	y.WriteString("]}]\n  items:\n")
+	for i := range items {
+		fmt.Fprintf(&y, "    - {id: I%d, label: %q}\n", i+1, label(i+1))
+	}
+	y.WriteString("groups:\n  - {id: customers, role: customers, constructs: {expected: \"E_{item}\", perceived: \"P_{item}\"}, segments: [Branch]}\nwaves:\n")
+	random := rand.New(rand.NewPCG(8, 40))
+	for wave := range waves {
+		fmt.Fprintf(&y, "  - {id: w%d, date: 2025-%02d-01, files: [{group: customers, path: w%d.csv}]}\n", wave, wave+1, wave)
+		var rows strings.Builder
+		rows.WriteString("Branch")
+		for _, side := range []string{"E_", "P_"} {
+			for i := range items {
+				fmt.Fprintf(&rows, ",%sI%d", side, i+1)
+			}
+		}
+		for person := range 10 * branches {
+			name := fmt.Sprintf("Branch %d %s", person%branches, label(1+person%branches))
+			fmt.Fprintf(&rows, "\n\"%s\"", strings.ReplaceAll(name, `"`, `""`))
+			for i := range 2 * items {
+				fmt.Fprintf(&rows, ",%d", 4+random.IntN(4)-2*(i/items))
+			}
+		}
+		write(t, filepath.Join(folder, fmt.Sprintf("w%d.csv", wave)), rows.String()+"\n")
+	}
+	file = filepath.Join(folder, "servgap.yaml")
+	write(t, file, y.String())
+	return file
+}
