@@ -3,6 +3,7 @@ package importers
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"sync"
 
 	"servgap/gap/survey"
@@ -130,7 +131,7 @@ func (r *incidentReader) find(named map[IncidentField]ColumnRef) {
 		r.failIn(problem.Problem{
 			Code:    "E-INCIDENT-COLUMNS",
 			Message: problem.Say("found no column that says where an incident happened or what caused it, among %s; accepted is a table with a row for each incident and a column named unit, touchpoint or cause", listNames(r.header)),
-			Fix:     problem.Say("name it: %s, and likewise the others", problem.Setting{Name: "column", Value: "cause=" + problem.Shell(problem.Clean(nameOf(r.header, len(r.header)-1)))}),
+			Fix:     problem.Say("name it: %s, and likewise the others", columnOf("cause", nameOf(r.header, len(r.header)-1))),
 		})
 	}
 }
@@ -151,7 +152,7 @@ func (r *incidentReader) guess(field IncidentField, taken map[int]bool) {
 		r.failIn(problem.Problem{
 			Code:    "E-COL-DUPLICATE",
 			Message: problem.Say("columns %s can each be the %s of an incident; accepted is one", r.list(found), field),
-			Fix:     problem.Say("say which: %s", problem.Setting{Name: "column", Value: string(field) + "=" + problem.Shell(problem.Clean(nameOf(r.header, found[0])))}),
+			Fix:     problem.Say("say which: %s", columnOf(field, nameOf(r.header, found[0]))),
 		})
 	}
 }
@@ -236,4 +237,13 @@ func (r *incidentReader) satisfaction() problem.Text {
 		return problem.Say("a number")
 	}
 	return problem.Say("an answer on the scale %s", r.scale)
+}
+
+// columnOf names the column of a field, as a flag and as servgap.yaml has it.
+func columnOf(field IncidentField, name string) problem.Setting {
+	name = problem.Clean(name)
+	return problem.Setting{
+		Name: "column", Value: string(field) + "=" + problem.Shell(name),
+		Key: "columns", Kept: "{" + string(field) + ": " + strconv.Quote(name) + "}",
+	}
 }

@@ -69,8 +69,9 @@ func Of(err error) Text {
 }
 
 // Setting is the part of a remedy that says how a file is to be read: a flag,
-// where the file is named on the command line.
-type Setting struct{ Name, Value string }
+// where the file is named on the command line. Key and Kept are what stands for it in
+// servgap.yaml, if not the same.
+type Setting struct{ Name, Value, Key, Kept string }
 
 func (s Setting) String() string { return "--" + s.Name + " " + s.Value }
 
@@ -83,7 +84,10 @@ func (t Text) Keyed() Text {
 		case Text:
 			parts[i] = part.Keyed()
 		case Setting:
-			parts[i] = Say("in servgap.yaml, %s: %s", part.Name, part.Value)
+			if part.Key == "" {
+				part.Key, part.Kept = part.Name, part.Value
+			}
+			parts[i] = Say("in servgap.yaml, %s: %s", part.Key, part.Kept)
 		}
 	}
 	return Text{t.form, parts}

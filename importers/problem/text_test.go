@@ -43,7 +43,7 @@ func (r refusal) Sentence() (form string, parts []any) { return r.form, r.parts 
 
 func TestText(t *testing.T) {
 	row := Say("row %d", 7)
-	setting := Say("name it: %s", Setting{"sheet", "Svar"})
+	setting := Say("name it: %s", Setting{Name: "sheet", Value: "Svar"})
 	scale := refusal{"a scale of %d answers", []any{1}}
 	tests := []struct {
 		name              string
@@ -76,6 +76,7 @@ func TestText(t *testing.T) {
 		{"a flag", setting, "name it: --sheet Svar", "oppgi den: --sheet Svar"},
 		{"a key", setting.Keyed(), "name it: in servgap.yaml, sheet: Svar", "oppgi den: i servgap.yaml, sheet: Svar"},
 		{"a key in a part", row.And(setting).Keyed(), "row 7name it: in servgap.yaml, sheet: Svar", "rad 7oppgi den: i servgap.yaml, sheet: Svar"},
+		{"a key that is called otherwise", Say("%s", Setting{"column", "unit=By", "columns", "{unit: By}"}).Keyed(), "in servgap.yaml, columns: {unit: By}", "i servgap.yaml, columns: {unit: By}"},
 		{"an error", Of(errors.New("row %d")), "row %d", "row %d"},
 		{"an error with a sentence", Of(scale), "a scale of 1 answers", "en skala med 1 svar"},
 		{"such an error of another", Of(refusal{"%q is %v", []any{"1-1", scale}}), `"1-1" is a scale of 1 answers`, `"1-1" er en skala med 1 svar`},

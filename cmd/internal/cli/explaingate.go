@@ -52,7 +52,7 @@ func (sh *shared) runExplainCheck(ctx context.Context, name string, o *explainOp
 		}
 	}
 	if rulings == nil {
-		return unknownName(problem.Say("no check is called %s", quoted(name)), name, known, problem.Plain("servgap explain "+gateWord+" "+known[0]))
+		return unknownName(problem.Say("no check is called %s", quoted(name)), name, known, problem.Plain("servgap explain "+gateWord+" "+likeliest(name, known)))
 	}
 	for i := range len(rulings) - 1 { // where the rules stand is said once
 		page.tables[i].Notes = nil

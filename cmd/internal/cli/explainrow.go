@@ -108,7 +108,7 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 			Message: problem.Say("there is nothing of the kind %s to explain", kind), Fix: problem.Say("servgap help six-steps says who is asked what"),
 		}
 	case len(p.tables) == 0:
-		return unknownName(problem.Say("no row is called %s", quoted(kind+"."+row)), kind+"."+row, known, problem.Plain("servgap explain "+known[0]+argument(path)))
+		return unknownName(problem.Say("no row is called %s", quoted(kind+"."+row)), kind+"."+row, known, problem.Plain("servgap explain "+likeliest(kind+"."+row, known)+argument(path)))
 	}
 	if o.emit != "" {
 		return sh.emit(a, kind+"."+row, p.tables[0].Title, *first, path, o, w)

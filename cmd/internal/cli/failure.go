@@ -40,6 +40,15 @@ func unknownName(sentence problem.Text, found string, known []string, fix proble
 	return e
 }
 
+// likeliest is the name among those known that is meant, as far as one can see: the
+// nearest one, else the first.
+func likeliest(found string, known []string) string {
+	if near, ok := problem.Nearest(found, known); ok {
+		return near
+	}
+	return known[0]
+}
+
 // outputError is an output that could not be written.
 type outputError struct {
 	name    problem.Text // none is standard output

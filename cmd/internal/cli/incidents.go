@@ -11,6 +11,7 @@ import (
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/survey"
+	"servgap/gap/tally"
 	"servgap/importers"
 	"servgap/importers/problem"
 )
@@ -104,7 +105,7 @@ func (sh *shared) incidents(ctx context.Context, path string, o *incidentsOption
 	if err := all.readProject(ctx, p, wave); err != nil {
 		return nil, err
 	}
-	all.customers(p.Incidents, wave.ID)
+	all.customers(p, wave.ID)
 	if o.customers > 0 {
 		all.options.Customers = o.customers
 	}
@@ -202,17 +203,41 @@ func (sh *shared) besideSurvey(ctx context.Context, all *incidents, p *config.Pr
 }
 
 // customers takes how many customers there were in a wave.
-func (all *incidents) customers(in *config.Incidents, wave string) {
+func (all *incidents) customers(p *config.Project, wave string) {
 	all.options.ByUnit = make(map[string]int64)
-	for _, c := range in.Customers {
+	units := all.units()
+	for _, c := range p.Incidents.Customers {
 		switch {
 		case c.Wave.Value != wave:
 		case c.Unit.Value == "":
 			all.options.Customers = c.Count
 		default:
-			all.options.ByUnit[strings.ToLower(c.Unit.Value)] = c.Count
+			key := strings.ToLower(c.Unit.Value)
+			all.options.ByUnit[key] = c.Count
+			if !slices.Contains(units, key) {
+				all.warnings = append(all.warnings, all.unitWithout(p, c, units))
+			}
 		}
 	}
+}
+
+// units are the keys of the units that incidents are of.
+func (all *incidents) units() []string {
+	return slices.Concat(all.tally.Keys(false, tally.ByUnit), all.tally.Keys(true, tally.ByUnit))
+}
+
+// unitWithout tells of customers of a unit that no incident is of: it may have had none,
+// or be called otherwise in the table.
+func (all *incidents) unitWithout(p *config.Project, c config.CustomersOf, units []string) problem.Problem {
+	told := problem.Problem{
+		Severity: problem.Note, Code: "W-INCIDENT-UNIT", File: p.Path, Row: c.Unit.At.Line, Character: c.Unit.At.Column,
+		Message: problem.Say("no incident of wave %s is of unit %s, so the number of its customers stands beside none", c.Wave.Value, quoted(c.Unit.Value)),
+		Fix:     problem.Say("write the unit as the table has it, unless it had no incidents"),
+	}
+	if near, ok := problem.Nearest(c.Unit.Value, units); ok {
+		told.Similar = []string{all.tally.Name(near)}
+	}
+	return told
 }
 
 // visibleIncidents refuses a table of fewer complaints than may be shown.

@@ -89,7 +89,10 @@ func (f *outputFlags) check(inputs []string) error {
 		if isReference(target) {
 			return usage(problem.Plain("servgap baseline promote"), problem.Say("%s is the reference baseline, which only servgap baseline promote moves", out.asked))
 		}
-		if !slices.Contains(known, out.form) && !(f.draws && out.form == formCharts) {
+		if out.form == formCharts && !f.draws {
+			return usage(problem.Plain("servgap analyze -o charts/"), problem.Say("--output %s is a folder, and this command draws no charts; accepted are %s", out.name, strings.Join(endings, " ")))
+		}
+		if out.form != formCharts && !slices.Contains(known, out.form) {
 			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")))
 		}
 		if seen[filepath.Clean(target)] {

@@ -150,7 +150,7 @@ func (o *reliabilityOptions) loadings(all []gap.Structure) (gap.Structure, error
 		}
 	}
 	if o.of != "" {
-		return gap.Structure{}, unknownName(problem.Say("nothing that was rated is called %s", quoted(o.of)), o.of, known, problem.Plain("--of "+known[0]))
+		return gap.Structure{}, unknownName(problem.Say("nothing that was rated is called %s", quoted(o.of)), o.of, known, problem.Plain("--of "+likeliest(o.of, known)))
 	}
 	return all[max(0, slices.Index(known, string(survey.Perceived)))], nil
 }

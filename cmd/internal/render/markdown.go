@@ -55,10 +55,11 @@ func (s Style) markdownRow(b *bytes.Buffer, cells []string) {
 	b.WriteString("|\n")
 }
 
-// markdownSigns are what Markdown or HTML would take for more than a sign.
+// markdownSigns are what Markdown or HTML would take for more than a sign, and what
+// makes the address of a page a link without any sign around it.
 var markdownSigns = strings.NewReplacer(
 	"\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "#", "\\#", "~", "\\~", "!", "\\!",
-	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", "<br>",
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", "<br>", "://", ":\\//", "www.", "www\\.",
 )
 
 func escapeMarkdown(text string) string { return markdownSigns.Replace(text) }

@@ -93,14 +93,14 @@ func Limits(r gap.Result, w lang.Words) Table {
 			t.Lead = append(t.Lead, AnsweredOf(g, w))
 		}
 	}
-	open := 0
+	var open []string
 	for _, g := range r.GapsOf(gap.Service) {
 		if (g.Level == gap.LevelDimension || r.Method.Dimensions == 0 && g.Level == gap.LevelItem) && !g.Suppressed && !g.Shown() {
-			open++
+			open = append(open, rowLabel(r, g, w))
 		}
 	}
-	if open > 0 {
-		t.Lead = append(t.Lead, w.Plural("limits.open", int64(open)))
+	if open != nil {
+		t.Lead = append(t.Lead, w.Text("limits.open", "rows", strings.Join(open, ", ")))
 	}
 	return t
 }
