@@ -97,14 +97,11 @@ func Loyalty(s Study, o Options, e *Economics) Result {
 	return r
 }
 
-// aside are the kinds of outcomes that explain satisfaction and loyalty, and are none.
-var aside = []string{"product", "price", "situation", "person"}
-
 // loyaltyOf is a row for each question of a group, and behind them the index.
 func loyaltyOf(t *tally.Tally, group string, level float64) []LoyaltyRow {
 	var rows []LoyaltyRow
 	for i, o := range t.Plan().Questionnaire.Outcomes {
-		if slices.Contains(aside, o.Kind) {
+		if !o.Whole() {
 			continue
 		}
 		row := blankLoyalty(o.ID, o.Kind, o.Scale)

@@ -21,6 +21,7 @@ const (
 	SelfImage         = "self-image"         // perceived − the company's own rating
 	Adequacy          = "adequacy"           // perceived − adequate
 	Superiority       = "superiority"        // perceived − expected, beside the adequacy gap and by its score rule
+	Drift             = "drift"              // future − expected
 )
 
 // comparison is a gap as its two constructs.
@@ -44,7 +45,10 @@ type comparison struct {
 // (service, knowledge, standards, delivery, communication: their gaps 5 and 1 to
 // 4), Luk & Layton 2002, Service Industries Journal 22:109 (staff-knowledge,
 // staff-management: their gaps 6 and 7) and Parasuraman, Zeithaml & Berry 1994,
-// Journal of Retailing 70:201 (adequacy, superiority).
+// Journal of Retailing 70:201 (adequacy, superiority). Drift is how far expectations
+// move, for which Boulding, Kalra, Staelin & Zeithaml 1993, Journal of Marketing
+// Research 30:7, have the model. It goes by the rule of the service gap: the same
+// items on both sides, or what is new ahead would pass for a change.
 var comparisons = []comparison{
 	{name: Service, from: survey.Expected, to: survey.Perceived, rule: tally.HalfPairs},
 	{name: Knowledge, from: survey.Expected, to: survey.Belief, rule: tally.HalfScores, needs: NeedsManagers},
@@ -60,6 +64,7 @@ var comparisons = []comparison{
 	{name: SelfImage, from: survey.SelfRated, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsSelfRated},
 	{name: Adequacy, from: survey.Adequate, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsAdequate},
 	{name: Superiority, from: survey.Expected, to: survey.Perceived, rule: tally.HalfScores, needs: NeedsAdequate, beside: survey.Adequate},
+	{name: Drift, from: survey.Expected, to: survey.Future, rule: tally.HalfPairs, needs: NeedsFuture},
 }
 
 // comparisonCalled is the first form of a gap.
@@ -76,6 +81,8 @@ func Literature(name string) string {
 		return "Luk & Layton 2002, Service Industries Journal 22:109"
 	case Adequacy, Superiority:
 		return "Parasuraman, Zeithaml & Berry 1994, Journal of Retailing 70:201"
+	case Drift:
+		return "Boulding, Kalra, Staelin & Zeithaml 1993, Journal of Marketing Research 30:7"
 	default:
 		return "Parasuraman, Zeithaml & Berry 1985, Journal of Marketing 49:41"
 	}
@@ -118,6 +125,7 @@ const (
 	NeedsExpected         = "customers: what they expect"
 	NeedsPerceived        = "customers: what they perceive"
 	NeedsAdequate         = "customers: the least that they accept"
+	NeedsFuture           = "customers: what they expect, and what they expect ahead"
 	NeedsManagers         = "managers"
 	NeedsStaff            = "staff"
 	NeedsStandard         = "managers or documents: what the standard is"

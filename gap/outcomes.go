@@ -12,7 +12,7 @@ import (
 type Outcome struct {
 	Group string `json:"group"` // its role
 	ID    string `json:"id"`
-	Kind  string `json:"kind"` // nps, csat, ces or empty
+	Kind  string `json:"kind"` // nps, csat, ces, offer and others, or empty
 	N     int64  `json:"n"`
 	// Value is the net promoter score, from −100 to 100, of kind nps, else the mean
 	// on the outcome's own scale, which runs from Least to Most.
@@ -44,7 +44,7 @@ func (row Outcome) SatisfiedSize() float64 { return row.satisfiedSize }
 // The measure of an outcome of kind nps; that of all others is MeasureMean.
 const MeasureNPS = "nps"
 
-// outcomes lists the questions about the whole of every group.
+// outcomes lists the questions about the whole, and the new offers, of every group.
 func (a analysis) outcomes() []Outcome {
 	var rows []Outcome
 	for _, role := range roles {

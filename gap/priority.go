@@ -179,5 +179,5 @@ func outcomeOf(t *tally.Tally, id string) int {
 	if i := slices.IndexFunc(outcomes, func(o survey.Outcome) bool { return o.Kind == "csat" }); i >= 0 {
 		return i
 	}
-	return slices.IndexFunc(outcomes, func(o survey.Outcome) bool { return !o.Factor() })
+	return slices.IndexFunc(outcomes, func(o survey.Outcome) bool { return o.Whole() })
 }

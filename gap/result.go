@@ -65,8 +65,8 @@ type Result struct {
 	// Consistency and Structure are of Reliability, empty in other results.
 	Consistency []Consistency `json:"consistency,omitempty"`
 	Structure   []Structure   `json:"structure,omitempty"`
-	// Outcomes is the questions about the whole, for an audit or a baseline; empty
-	// in other results.
+	// Outcomes is the questions about the whole and the new offers, for an audit, a
+	// baseline or Offers; empty in other results.
 	Outcomes []Outcome `json:"outcomes,omitempty"`
 	// Points is what managers and staff give of 100 points beside what customers
 	// give, empty if customers or both of the others were not asked.

@@ -73,7 +73,7 @@ func StepNames() []string {
 // StepOf is the step at which a construct is measured; it panics at what is none.
 func StepOf(c survey.Construct) string {
 	switch c {
-	case survey.Expected, survey.Adequate:
+	case survey.Expected, survey.Adequate, survey.Future:
 		return StepExpected
 	case survey.Perceived:
 		return StepPerceived

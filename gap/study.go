@@ -16,7 +16,7 @@ const mostCompared = 100
 // ranges need; and the zone of tolerance where customers say what is adequate.
 //
 // The rule says when answers make a score. HalfPairs, as an empty one, is for the
-// service gap alone and the others go by HalfScores; HalfScores and Complete are
+// service gap and drift alone and the others go by HalfScores; HalfScores and Complete are
 // for all.
 func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete}

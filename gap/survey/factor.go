@@ -7,3 +7,7 @@ import "slices"
 func (o Outcome) Factor() bool {
 	return slices.Contains([]string{KindProduct, KindPrice, KindSituation, KindPerson}, o.Kind)
 }
+
+// Whole reports whether what is asked is about the service as a whole: neither what
+// goes into satisfaction or loyalty, nor something new that nobody has been given.
+func (o Outcome) Whole() bool { return !o.Factor() && o.Kind != KindOffer }

@@ -12,6 +12,7 @@ type Construct string
 const (
 	Expected    Construct = "expected"     // what customers expect (the desired level)
 	Adequate    Construct = "adequate"     // the minimum that customers accept
+	Future      Construct = "future"       // what customers expect ahead
 	Perceived   Construct = "perceived"    // what customers perceive
 	Delivered   Construct = "delivered"    // the service as delivered
 	Standard    Construct = "standard"     // the service as designed and written down

@@ -15,6 +15,8 @@ const (
 	KindPrice     = "price"     // the price, or what it is worth
 	KindSituation = "situation" // of the situation, as a number
 	KindPerson    = "person"    // of the respondent, as a number
+
+	KindOffer = "offer" // something new: what is expected of it ahead
 )
 
 // Recommends reports whether promoters and detractors can be told on a scale: from 0 to

@@ -102,7 +102,9 @@ const allGaps = "all"
 func isGap(name string) bool { return slices.Contains(gapWords(), name) }
 
 // gapWords are the names that the command takes.
-func gapWords() []string { return append(gap.Names(), allGaps, directGaps, pointsGaps, antecedentGaps) }
+func gapWords() []string {
+	return append(gap.Names(), allGaps, directGaps, pointsGaps, antecedentGaps, offerGaps)
+}
 
 // gapOf divides the arguments into the name of a gap, service if none, and files, none
 // for the project.
@@ -119,6 +121,11 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if err := o.check(); err != nil {
 		return err
 	}
+	if name == offerGaps {
+		if err := o.fitOffers(); err != nil {
+			return err
+		}
+	}
 	if err := sh.fitTouchpoints(path, o); err != nil {
 		return err
 	}
@@ -127,6 +134,7 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 		return err
 	}
 	options := gap.Options{Dimension: o.dimension, Bootstrap: drawn}
+	options.Outcomes = slices.Contains([]string{gap.Drift, offerGaps, allGaps}, name)
 	a, err := sh.analyze(ctx, "gaps", path, &o.source, &o.output, &options)
 	if err != nil {
 		return err
@@ -150,6 +158,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	}
 	if name == antecedentGaps {
 		return sh.runAntecedents(a, path, o, w)
+	}
+	if name == offerGaps {
+		return sh.runOffers(a, path, o, w)
 	}
 	names := asked(a.Result, name)
 	flagged := len(o.source.columns.Direct) > 0
@@ -188,6 +199,10 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	if !o.items && (name == allGaps || name == gap.Knowledge) {
 		p.tables = append(p.tables, pointsTables(a, o.long, w)...)
 		p.result.Points = a.together().Points
+	}
+	if offers := o.offers(a.Result); len(offers) > 0 {
+		p.tables = append(p.tables, table.Offers(a.Result, offers, o.long, w))
+		p.result.Outcomes = offers
 	}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if shown.Level == gap.LevelDimension && name == gap.Service {

@@ -14,6 +14,8 @@ func needs(name string) problem.Text {
 		return problem.Say("customers: what they perceive")
 	case gap.NeedsAdequate:
 		return problem.Say("customers: the least that they accept")
+	case gap.NeedsFuture:
+		return problem.Say("customers: what they expect, and what they expect ahead")
 	case gap.NeedsManagers:
 		return problem.Say("managers")
 	case gap.NeedsStaff:

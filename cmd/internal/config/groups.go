@@ -59,7 +59,7 @@ const None = "none"
 func asked(role survey.Role) []survey.Construct {
 	switch role {
 	case survey.Customers:
-		return []survey.Construct{survey.Expected, survey.Adequate, survey.Perceived, survey.Standard, survey.Promised}
+		return []survey.Construct{survey.Expected, survey.Adequate, survey.Future, survey.Perceived, survey.Standard, survey.Promised}
 	case survey.Managers:
 		return []survey.Construct{survey.Standard, survey.Belief, survey.Promised, survey.SelfRated}
 	case survey.Documents:

@@ -19,7 +19,7 @@ type Outcome struct {
 
 // outcomeKinds are what an outcome can ask about.
 func outcomeKinds() []string {
-	return []string{survey.KindNPS, survey.KindCSAT, survey.KindCES, survey.KindIndex, survey.KindSwitch, survey.KindTell, survey.KindOverall, survey.KindProduct, survey.KindPrice, survey.KindSituation, survey.KindPerson}
+	return []string{survey.KindNPS, survey.KindCSAT, survey.KindCES, survey.KindIndex, survey.KindSwitch, survey.KindTell, survey.KindOverall, survey.KindProduct, survey.KindPrice, survey.KindSituation, survey.KindPerson, survey.KindOffer}
 }
 
 func (d *decoder) outcomes(top *section, g *Group, scales []Scale) {
@@ -30,6 +30,10 @@ func (d *decoder) outcomes(top *section, g *Group, scales []Scale) {
 		id, kind := s.text("id"), s.word("kind", outcomeKinds()...)
 		known.add(id)
 		o := Outcome{ID: id.Value, Kind: kind.Value, Column: s.text("column")}
+		if o.Kind == survey.KindOffer && g.Role != "" && g.Role != survey.Customers {
+			others := slices.DeleteFunc(outcomeKinds(), func(kind string) bool { return kind == o.Kind })
+			d.fail(kind.At, "E-CONSTRUCT-ROLE", problem.Say("%s cannot be asked of %s; accepted is %s", o.Kind, g.Role, problem.Or(others)), problem.Say("move it to a group with the role %s", string(survey.Customers)))
+		}
 		name := s.text("scale")
 		var ok bool
 		if o.Scale, ok = d.scale(name, scales); ok && o.Kind == survey.KindNPS && (!survey.Recommends(o.Scale) || o.Scale.Min > 0 && name.Value == "") {

@@ -87,7 +87,7 @@ func (d *decoder) scale(name Text, scales []Scale) (survey.Scale, bool) {
 // constructs are the words for what an item can be rated on.
 func constructs() []string {
 	return []string{
-		string(survey.Expected), string(survey.Adequate), string(survey.Perceived), string(survey.Delivered), string(survey.Standard),
+		string(survey.Expected), string(survey.Adequate), string(survey.Future), string(survey.Perceived), string(survey.Delivered), string(survey.Standard),
 		string(survey.Belief), string(survey.StaffBelief), string(survey.Promised), string(survey.SelfRated),
 	}
 }

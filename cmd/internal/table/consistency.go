@@ -160,6 +160,8 @@ func ratedWord(of string, w lang.Words) string {
 		return w.Text("side.perceived")
 	case "adequate":
 		return w.Text("side.adequate")
+	case "future":
+		return w.Text("side.future")
 	case "delivered":
 		return w.Text("side.delivered")
 	case "standard":

@@ -20,7 +20,7 @@ func Explained(r gap.Result, g gap.Gap, reference, received []string, w lang.Wor
 		e.hide(markOf(g.Suppressed, g.Note, g.PAdj, w))
 		return e.table(gap.Literature(g.Name), label, name, project(r, w))
 	}
-	e.add(w.Text("explain.gap", "to", e.four(g.ToValue), "from", e.four(g.FromValue), "gap", e.signed(g.Value)))
+	e.difference(g)
 	e.columns(to, received)
 	e.columns(from, reference)
 	e.add(who(g, w) + ": " + ofWhole(r, g.Level, whoCounts(g, w), w))
@@ -30,6 +30,16 @@ func Explained(r gap.Result, g gap.Gap, reference, received []string, w lang.Wor
 		e.add(line)
 	}
 	return e.table(gap.Literature(g.Name), label, name, project(r, w), who(g, w))
+}
+
+// difference says how the gap was subtracted, and what its sign means.
+func (e *explainer) difference(g gap.Gap) {
+	to, from, value := e.four(g.ToValue), e.four(g.FromValue), e.signed(g.Value)
+	if g.Name == gap.Drift {
+		e.add(e.w.Text("explain.drift", "to", to, "from", from, "gap", value))
+		return
+	}
+	e.add(e.w.Text("explain.gap", "to", to, "from", from, "gap", value))
 }
 
 // GapTitle says which number the row of a gap is.

@@ -44,6 +44,8 @@ func gapWords(r gap.Result, w lang.Words) (heading, reference, received string) 
 		return w.Text("gap.adequacy"), w.Text("side.adequate"), w.Text("side.perceived")
 	case gap.Superiority:
 		return w.Text("gap.superiority"), w.Text("side.desired"), w.Text("side.perceived")
+	case gap.Drift:
+		return w.Text("gap.drift"), w.Text("side.expected"), w.Text("side.future")
 	default:
 		return w.Text("gap.service"), w.Text("side.expected"), w.Text("side.perceived")
 	}

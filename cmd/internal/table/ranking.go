@@ -228,6 +228,9 @@ func belowZero(r gap.Result, w lang.Words) string {
 			return w.Text("ranking.below_rival", "rival", rival)
 		}
 	}
+	if len(r.Gaps) > 0 && r.Gaps[0].Name == gap.Drift {
+		return w.Text("ranking.below_future")
+	}
 	if len(r.Gaps) > 0 && (r.Gaps[0].FromStep != gap.StepExpected || r.Gaps[0].Name == gap.Adequacy) {
 		return w.Text("ranking.below")
 	}

@@ -206,6 +206,7 @@ func TestRankingNamesItsGap(t *testing.T) {
 		"self-image":         {"Self-image gap: perceived minus own rating", "Own rating", "Perceived"},
 		"adequacy":           {"Margin to the minimum: perceived minus minimum accepted", "Minimum accepted", "Perceived"},
 		"superiority":        {"Distance to the desired: perceived minus desired", "Desired", "Perceived"},
+		"drift":              {"Drift of expectations: expected ahead minus expected", "Expected", "Expected ahead"},
 	} {
 		row := gapRow(gap.LevelDimension, "reliability", 1, "1", -1, 0.001, 90)
 		row.Name, row.ToStep = name, gap.StepDelivery
