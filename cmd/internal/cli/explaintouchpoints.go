@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/rscript"
@@ -34,7 +33,7 @@ func (sh *shared) touchpointSubjects(ctx context.Context, path string, o *explai
 		}
 		from, to := g.Ends()
 		reference, received := a.from.columnsOf(from, g.FromGroup, g.Level, g.ID), a.from.columnsOf(to, g.ToGroup, g.Level, g.ID)
-		script := a.touchpointScript(g)
+		script := a.touchpointScript(g, !g.Suppressed && g.P.Defined(), true, func(s rscript.Source) []byte { return rscript.Write(g, s) })
 		g.Level, g.Dimension = gap.LevelTouchpoint, ""
 		at[g.ID] = g
 		all = append(all, subject{
@@ -52,18 +51,18 @@ func (sh *shared) touchpointSubjects(ctx context.Context, path string, o *explai
 			keep: func(r *gap.Result) {
 				r.Spread, r.Gaps = []gap.SpreadPair{p}, []gap.Gap{first, second}
 			},
+			script: a.touchpointScript(first, !p.Suppressed && p.P.Defined(), false, func(s rscript.Source) []byte { return rscript.WriteSpread(p, first, s) }),
 		})
 	}
 	return a, all, nil
 }
 
-// touchpointScript is that of a gap of a dimension, for touchpoints stand in the place of
-// dimensions.
-func (a analyzed) touchpointScript(g gap.Gap) *script {
-	groups := slices.Compact([]string{g.FromGroup, g.ToGroup})
-	return &script{groups: groups, shown: !g.Suppressed && g.P.Defined(), weighted: true, write: func(s rscript.Source) []byte {
+// touchpointScript is a script that knows the two sides of a gap, of which touchpoints are
+// the dimensions.
+func (a analyzed) touchpointScript(g gap.Gap, shown, weighted bool, write func(rscript.Source) []byte) *script {
+	return &script{groups: []string{g.FromGroup, g.ToGroup}, shown: shown, weighted: weighted, write: func(s rscript.Source) []byte {
 		of := a.scripted(g)
 		of.Title, of.Command, of.Name = s.Title, s.Command, s.Name
-		return rscript.Write(g, of)
+		return write(of)
 	}}
 }

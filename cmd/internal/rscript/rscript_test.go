@@ -67,6 +67,11 @@ func TestWriteRows(t *testing.T) {
 		Dimensions: []survey.Dimension{{ID: "a", Items: []int{0, 1}}},
 	}
 	s := Source{Name: "gap.R", Customers: "guests", Instrument: in, Confidence: 0.9, Written: func(s string) string { return s }}
+	met := s
+	met.Instrument = survey.Instrument{
+		Items:      []survey.Item{{ID: "A1"}, {ID: "A2"}, {ID: "A3"}, {ID: "A4"}},
+		Dimensions: []survey.Dimension{{ID: "a", Items: []int{0, 1}}, {ID: "b", Items: []int{2}}, {ID: gap.NoTouchpoint, Items: []int{3}}},
+	}
 	whole := gap.Gap{Level: gap.LevelOverall, ID: "overall", ScoreRule: "half_pairs"}
 	units := gap.Units{Segment: "Home town", Rows: []gap.Unit{{Name: "Ås", Rank: 1}, {Name: "Voss", Rank: 2}, {Name: gap.Others}}}
 	d := gap.Dissatisfied{DissatisfiedRule: gap.DissatisfiedRule{Outcome: "csat", Cut: 2}, Low: 4}
@@ -82,6 +87,7 @@ func TestWriteRows(t *testing.T) {
 		{"lift of a dimension", WriteDissatisfied(d, gap.Lift{Level: gap.LevelDimension, ID: "a"}, "half_pairs", s), []string{`c("A1", "A2"), drop`, "2 * rowSums", " < 4\n"}, []string{"segment_", "prop.test"}},
 		{"complete", WriteDissatisfied(d, gap.Lift{Level: gap.LevelDimension, ID: "a"}, "complete", s), []string{"here <- rowMeans(ratings) < 4"}, []string{"rowSums"}},
 		{"lift of a level", WriteDissatisfied(d, gap.Lift{Level: gap.LevelSegment, Segment: "Home town", Value: "Voss"}, "half_pairs", s), []string{`make.names("segment_Home town")]] == "Voss"`}, []string{"ratings", "perceived"}},
+		{"touchpoints", WriteSpread(gap.SpreadPair{First: "a", Second: "b"}, gap.Gap{Level: gap.LevelTouchpoint, ScoreRule: "half_scores"}, met), []string{`test("a", "b")`, `named <- c("a", "b")`, `"no-touchpoint" = c("A4")`}, []string{"alone <-"}},
 		{"complaints of a unit", WriteIncident(class, 20, s), []string{"n <- 7\n", "all <- 20\n", "customers <- 300\n", "unresolved <- 1\n", "known <- 4\n"}, []string{"answers.csv"}},
 		{"complaints without customers", WriteIncident(bare, 7, s), []string{"n <- 7\n"}, []string{"all <-", "poisson", "known"}},
 	} {

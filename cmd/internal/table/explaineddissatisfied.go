@@ -26,8 +26,13 @@ func ExplainedLift(r gap.Result, l gap.Lift, columns, own []string, w lang.Words
 		name = l.Segment + ": " + unitName(gap.Unit{Name: l.Value}, w)
 	}
 	parts := []string{name, w.Text("dissatisfied.title"), project(r, w)}
-	if l.Suppressed || !l.Lift.Defined() {
-		e.hide(markOf(l.Suppressed, l.Note, gap.Undefined, w))
+	untested := w.Text("dissatisfied.untested", "mark", w.Text("state.untested"))
+	switch {
+	case l.Suppressed:
+		e.hide(markOf(true, l.Note, gap.Undefined, w))
+		return e.table("", parts...)
+	case !l.Lift.Defined():
+		e.hide(untested)
 		return e.table("", parts...)
 	}
 	e.ratio(l)
@@ -45,7 +50,7 @@ func ExplainedLift(r gap.Result, l gap.Lift, columns, own []string, w lang.Words
 	if l.P.Defined() {
 		e.add(w.Text("explain.lift_test", "test", l.Test, "z", e.four(l.Statistic), "p", pWords(l.P, w), "adjusted", pWords(l.PAdj, w)))
 	} else {
-		e.add(w.Text("dissatisfied.untested", "mark", w.Text("state.untested")))
+		e.add(untested)
 	}
 	return e.table("Katz, Baptista, Azen & Pike 1978, Biometrics 34:469", parts...)
 }
