@@ -101,6 +101,9 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 // nothingExplained says that a survey has no row of a kind.
 func nothingExplained(a analyzed, kind string) error {
 	p := problem.Problem{Code: "E-GAP-UNMEASURED", Message: problem.Say("there is nothing of the kind %s to explain", kind), Fix: problem.Say("servgap help six-steps says who is asked what")}
+	if kind == unitRows || kind == measureRows {
+		p.Fix = problem.Plain("servgap help project") // they stand in servgap.yaml
+	}
 	if len(a.Sources) > 0 {
 		p.File, p.Sheet = a.Sources[0].File, a.Sources[0].Sheet
 	}
