@@ -2,6 +2,7 @@ package gap
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"servgap/gap/stat"
@@ -71,6 +72,14 @@ type IncidentRow struct {
 
 // Label is what a row is called by its own name; empty where words are needed.
 func (r IncidentRow) Label() string { return cmp.Or(r.label, r.ID) }
+
+// Open is how many of Known are unresolved; 0 if that is hidden.
+func (r IncidentRow) Open() int64 {
+	if !r.Unresolved.Defined() {
+		return 0
+	}
+	return int64(math.Round(float64(r.Unresolved) * float64(r.Known)))
+}
 
 // Valences.
 const (

@@ -104,29 +104,7 @@ func (sh *shared) prepareDissatisfied(path string, o *dissatisfiedOptions) error
 }
 
 func (sh *shared) runDissatisfied(ctx context.Context, path string, o *dissatisfiedOptions) error {
-	if err := sh.prepareDissatisfied(path, o); err != nil {
-		return err
-	}
-	options := gap.Options{}
-	c, settings, err := sh.ready(ctx, "dissatisfied", path, &o.source, &o.output, &options)
-	if err != nil {
-		return err
-	}
-	if err := unweighted(c, "dissatisfied"); err != nil {
-		return err
-	}
-	t := c.study.Customers
-	if c.marks == nil || !gap.MarksDissatisfied(t) {
-		return notInTally(c)
-	}
-	if err := o.fitCut(t.Plan().Questionnaire, c.marks.rule); err != nil {
-		return err
-	}
-	low, err := o.lowOf(t.Plan().Questionnaire.Instrument)
-	if err != nil {
-		return err
-	}
-	by, err := c.divisions()
+	a, err := sh.dissatisfaction(ctx, "dissatisfied", path, o)
 	if err != nil {
 		return err
 	}
@@ -134,29 +112,61 @@ func (sh *shared) runDissatisfied(ctx context.Context, path string, o *dissatisf
 	if err != nil {
 		return err
 	}
-	r := withoutDetail(c.named("dissatisfied", gap.Suppress(gap.Analyze(c.study, options), settings.MinCell)))
-	r.Notes = []gap.Note{}
-	d := gap.Dissatisfaction(t, c.marks.rule, low, by, settings.Confidence, settings.MinCell)
-	if d.N < max(1, settings.MinCell) {
-		return problem.Problem{Code: "E-N-SMALL", File: c.sources[0].File, Sheet: c.sources[0].Sheet, Message: problem.Say("found %s of customers that say whether they are dissatisfied; %s", responses(d.N), protects(settings.MinCell)), Fix: unprotected()}
-	}
 	level := gap.LevelDimension
-	if o.items || r.Method.Dimensions == 0 {
+	if o.items || a.Method.Dimensions == 0 {
 		level = gap.LevelItem
 	}
-	d.Wave = c.wave
+	d := a.Dissatisfied
 	d.Rows = slices.DeleteFunc(d.Rows, func(l gap.Lift) bool { return l.Level != level && l.Level != gap.LevelSegment })
-	r.Dissatisfied = &d
-	p := product{result: r, tables: table.Dissatisfied(r, level, o.long, w)}
-	p.rows = rowsOf(table.MachineDissatisfied(r), d.Rows)
-	if p.beside, err = sh.followUp(c.marks, o); err != nil {
+	p := product{result: a.Result, tables: table.Dissatisfied(a.Result, level, o.long, w)}
+	p.rows = rowsOf(table.MachineDissatisfied(a.Result), d.Rows)
+	if p.beside, err = sh.followUp(a.from.marks, o); err != nil {
 		return err
 	}
 	if err := sh.deliver(p, &o.output); err != nil {
 		return err
 	}
-	sh.tellFollowUp(c.marks, o, w)
+	sh.tellFollowUp(a.from.marks, o, w)
 	return nil
+}
+
+// dissatisfaction counts who is dissatisfied, and what goes along with it at every level.
+func (sh *shared) dissatisfaction(ctx context.Context, command, path string, o *dissatisfiedOptions) (analyzed, error) {
+	if err := sh.prepareDissatisfied(path, o); err != nil {
+		return analyzed{}, err
+	}
+	options := gap.Options{}
+	c, settings, err := sh.ready(ctx, command, path, &o.source, &o.output, &options)
+	if err != nil {
+		return analyzed{}, err
+	}
+	if err := unweighted(c, "dissatisfied"); err != nil {
+		return analyzed{}, err
+	}
+	t := c.study.Customers
+	if c.marks == nil || !gap.MarksDissatisfied(t) {
+		return analyzed{}, notInTally(c)
+	}
+	if err := o.fitCut(t.Plan().Questionnaire, c.marks.rule); err != nil {
+		return analyzed{}, err
+	}
+	low, err := o.lowOf(t.Plan().Questionnaire.Instrument)
+	if err != nil {
+		return analyzed{}, err
+	}
+	by, err := c.divisions()
+	if err != nil {
+		return analyzed{}, err
+	}
+	r := withoutDetail(c.named(command, gap.Suppress(gap.Analyze(c.study, options), settings.MinCell)))
+	r.Notes = []gap.Note{}
+	d := gap.Dissatisfaction(t, c.marks.rule, low, by, settings.Confidence, settings.MinCell)
+	if d.N < max(1, settings.MinCell) {
+		return analyzed{}, problem.Problem{Code: "E-N-SMALL", File: c.sources[0].File, Sheet: c.sources[0].Sheet, Message: problem.Say("found %s of customers that say whether they are dissatisfied; %s", responses(d.N), protects(settings.MinCell)), Fix: unprotected()}
+	}
+	d.Wave = c.wave
+	r.Dissatisfied = &d
+	return analyzed{Result: r, from: c}, nil
 }
 
 // fitCut refuses a cut that makes everybody dissatisfied, or that no answer reaches.

@@ -136,10 +136,13 @@ func (d division) conditions() []gap.Condition {
 	return conditions
 }
 
+// manyLevels is the code of a column that is no background question.
+const manyLevels = "E-BY-LEVELS"
+
 // tooManyLevels refuses a column that is no background question.
 func tooManyLevels(by string) error {
 	return problem.Problem{
-		Kind: problem.Usage, Code: "E-BY-LEVELS",
+		Kind: problem.Usage, Code: manyLevels,
 		Message: problem.Say("--by %s: found more than %d different answers in the column, or answers that hardly two share; accepted is a background question with few", quoted(by), tally.MostLevels),
 		Fix:     problem.Say("name a column such as a region or a kind of customer"),
 	}

@@ -22,11 +22,16 @@ const (
 	economicsRows   = "economics"
 	eyesRows        = "eyes"
 	driverRows      = "drivers"
+	unitRows        = "units"
+	unhappyRows     = "dissatisfied"
+	incidentRows    = "incidents"
+	measureRows     = "measures"
+	touchpointRows  = "touchpoints"
 )
 
 // explainedRows are the kinds.
 func explainedRows() []string {
-	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows, driverRows}
+	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows, driverRows, unitRows, unhappyRows, incidentRows, measureRows, touchpointRows}
 }
 
 // explainedRow divides a name into a kind and what row it is; ok is false if it names
@@ -52,44 +57,16 @@ func (s subject) called(name string) bool {
 
 // runExplainRow says how the number of a row was made, or of several of one name.
 func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *explainOptions) error {
-	options := gap.Options{}
-	if kind == priorityRows {
-		options.Priorities = &gap.Priorities{}
-	}
-	if kind == consistencyRows {
-		o.source.plan = gap.ReliabilityPlan
-	}
-	if kind == driverRows {
-		if len(o.source.division.where) > 0 {
-			return usage(problem.Say("leave out %s", "--where"), problem.Say("--where: a model of drivers is of all customers"))
-		}
-		o.source.plan = driversPlanned
-	}
-	a, err := sh.analyze(ctx, "explain", path, &o.source, &o.output, &options)
-	if err != nil {
-		return err
-	}
-	if kind == driverRows || kind == eyesRows {
-		if err := unweighted(a.from, kind); err != nil {
-			return err
-		}
-	}
 	w, err := sh.words()
 	if err != nil {
 		return err
 	}
-	if kind == consistencyRows {
-		r := gap.Suppress(gap.Reliability(a.from.study, options, gap.FactorOptions{}), a.Method.MinCell)
-		a.Consistency = a.from.named("explain", r).Consistency
+	a, all, err := sh.explainedSubjects(ctx, kind, row, path, o, w)
+	if err != nil {
+		return err
 	}
-	if kind == driverRows {
-		r := gap.Suppress(gap.Drivers(a.from.study, options, gap.DriverOptions{}), a.Method.MinCell)
-		a.Models = a.from.named("explain", r).Models
-	}
-	a.ofWhole(kind, options)
-	all := a.subjects(kind, w)
 	r := withoutDetail(a.Result)
-	r.Consistency, r.Loyalty, r.Economics, r.Eyes, r.Models = nil, nil, nil, nil, nil
+	r.Consistency, r.Loyalty, r.Economics, r.Eyes, r.Models, r.Incidents, r.Dissatisfied = nil, nil, nil, nil, nil, nil, nil
 	p := product{}
 	var known []string
 	var first *script
@@ -103,14 +80,14 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 	}
 	switch {
 	case len(all) == 0:
-		return problem.Problem{
-			Code: "E-GAP-UNMEASURED", File: a.Sources[0].File, Sheet: a.Sources[0].Sheet,
-			Message: problem.Say("there is nothing of the kind %s to explain", kind), Fix: problem.Say("servgap help six-steps says who is asked what"),
-		}
+		return nothingExplained(a, kind)
 	case len(p.tables) == 0:
 		return unknownName(problem.Say("no row is called %s", quoted(kind+"."+row)), kind+"."+row, known, problem.Plain("servgap explain "+likeliest(kind+"."+row, known)+argument(path)))
 	}
 	if o.emit != "" {
+		if first == nil {
+			return notInAnswers(kind + "." + row)
+		}
 		return sh.emit(a, kind+"."+row, p.tables[0].Title, *first, path, o, w)
 	}
 	for i := range len(p.tables) - 1 { // where the rules stand is said once
@@ -119,6 +96,85 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 	p.tables = append(p.tables, table.Sources(a.Sources, leftOut(a.from, w), w))
 	p.result, p.rows = r, machineRows(kind, r)
 	return sh.deliver(p, &o.output)
+}
+
+// nothingExplained says that a survey has no row of a kind.
+func nothingExplained(a analyzed, kind string) error {
+	p := problem.Problem{Code: "E-GAP-UNMEASURED", Message: problem.Say("there is nothing of the kind %s to explain", kind), Fix: problem.Say("servgap help six-steps says who is asked what")}
+	if kind == unitRows || kind == measureRows {
+		p.Fix = problem.Plain("servgap help project") // they stand in servgap.yaml
+	}
+	if len(a.Sources) > 0 {
+		p.File, p.Sheet = a.Sources[0].File, a.Sources[0].Sheet
+	}
+	return p
+}
+
+// explainedSubjects counts what the rows of a kind take, and makes them.
+func (sh *shared) explainedSubjects(ctx context.Context, kind, row, path string, o *explainOptions, w lang.Words) (analyzed, []subject, error) {
+	switch kind {
+	case unitRows:
+		return sh.unitSubjects(ctx, row, path, o, w)
+	case unhappyRows:
+		return sh.dissatisfiedSubjects(ctx, path, o, w)
+	case incidentRows:
+		return sh.incidentSubjects(ctx, path, o, w)
+	case measureRows:
+		return sh.measureSubjects(ctx, path, o, w)
+	case touchpointRows:
+		return sh.touchpointSubjects(ctx, path, o, w)
+	default:
+		a, err := sh.explainedSurvey(ctx, kind, path, o)
+		return a, a.subjects(kind, w), err
+	}
+}
+
+// ofProject refuses a file where only servgap.yaml says what a kind is made of, and a
+// condition, which complaints and standards do not know of.
+func (o *explainOptions) ofProject(kind, path string) error {
+	switch {
+	case path != "":
+		return usage(problem.Say("leave out the file to read the project"), problem.Say("what %s are made of stands in servgap.yaml, and a file was named", kind))
+	case kind != unhappyRows && len(o.source.division.where) > 0:
+		return usage(problem.Say("leave out %s", "--where"), problem.Say("--where: %s are of all customers", kind))
+	}
+	return nil
+}
+
+// explainedSurvey analyses a survey for the rows of a kind.
+func (sh *shared) explainedSurvey(ctx context.Context, kind, path string, o *explainOptions) (analyzed, error) {
+	options := gap.Options{}
+	if kind == priorityRows {
+		options.Priorities = &gap.Priorities{}
+	}
+	if kind == consistencyRows {
+		o.source.plan = gap.ReliabilityPlan
+	}
+	if kind == driverRows {
+		if len(o.source.division.where) > 0 {
+			return analyzed{}, usage(problem.Say("leave out %s", "--where"), problem.Say("--where: a model of drivers is of all customers"))
+		}
+		o.source.plan = driversPlanned
+	}
+	a, err := sh.analyze(ctx, "explain", path, &o.source, &o.output, &options)
+	if err != nil {
+		return a, err
+	}
+	if kind == driverRows || kind == eyesRows {
+		if err := unweighted(a.from, kind); err != nil {
+			return a, err
+		}
+	}
+	if kind == consistencyRows {
+		r := gap.Suppress(gap.Reliability(a.from.study, options, gap.FactorOptions{}), a.Method.MinCell)
+		a.Consistency = a.from.named("explain", r).Consistency
+	}
+	if kind == driverRows {
+		r := gap.Suppress(gap.Drivers(a.from.study, options, gap.DriverOptions{}), a.Method.MinCell)
+		a.Models = a.from.named("explain", r).Models
+	}
+	a.ofWhole(kind, options)
+	return a, nil
 }
 
 // machineRows are the rows of a kind in the columns of its own command.
@@ -142,6 +198,16 @@ func machineRows(kind string, r gap.Result) rows {
 		return rowsOf(table.MachineEyes(r), r.Eyes)
 	case driverRows:
 		return rowsOf(table.MachineDrivers(r), r.Models)
+	case unitRows:
+		return rowsOf(table.MachineUnits(r), r.Units)
+	case unhappyRows:
+		return rowsOf(table.MachineDissatisfied(r), r.Dissatisfied.Rows)
+	case incidentRows:
+		return rowsOf(table.MachineIncidents(r), r.Incidents.Rows)
+	case measureRows:
+		return rowsOf(table.MachineSteps(r), r.Measures)
+	case touchpointRows:
+		return rowsOf(table.Machine(r), r.Gaps)
 	default:
 		return rowsOf(table.MachineReliability(r), r.Consistency)
 	}

@@ -23,15 +23,26 @@ func (o *explainOptions) fitScript(name string) error {
 			return usage(problem.Plain("--emit "+known[0]), problem.Say("--emit: found %q, accepted is r", o.emit))
 		}
 		_, _, isGap := explainedGap(name)
-		if kind, _, isRow := explainedRow(name); !isGap && !(isRow && slices.Contains(scriptedRows(), kind)) {
-			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID or drivers.ID", quoted(name)))
+		kind, _, isRow := explainedRow(name)
+		if isRow && kind == measureRows {
+			return notInAnswers(name)
+		}
+		if !isGap && !(isRow && slices.Contains(scriptedRows(), kind)) {
+			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID, drivers.ID, units.ID, dissatisfied.ID, incidents.ID or touchpoints.ID", quoted(name)))
 		}
 	}
 	return nil
 }
 
 // scriptedRows are the kinds of rows beside gaps that have a script.
-func scriptedRows() []string { return []string{loyaltyRows, eyesRows, driverRows} }
+func scriptedRows() []string {
+	return []string{loyaltyRows, eyesRows, driverRows, unitRows, unhappyRows, incidentRows, touchpointRows}
+}
+
+// notInAnswers refuses a script of what the answers in long form do not hold.
+func notInAnswers(name string) error {
+	return usage(problem.Say("leave out --emit"), problem.Say("--emit: the answers of servgap import, which a script reads, do not hold what %s is made of", quoted(name)))
+}
 
 // script makes the numbers of a row anew: from the answers of groups, if they are shown.
 type script struct {

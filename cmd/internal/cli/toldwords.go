@@ -79,6 +79,8 @@ func dropWords(d importers.Dropped, w lang.Words) string {
 		return ruleWords(*d.Rule, d.Count, w)
 	case d.Reason == importers.ReasonBlank:
 		return w.Plural("drop.blank", d.Count)
+	case d.Reason == importers.WithoutValence:
+		return w.Plural("drop.unvalued", d.Count)
 	case d.Reason == importers.ReasonUnrated:
 		return w.Plural("drop.unrated", d.Count)
 	case d.Reason == importers.ReasonFast:

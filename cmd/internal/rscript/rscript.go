@@ -1,7 +1,8 @@
 // Package rscript writes a script in base R that makes the number of a gap anew, or that
-// of a driver, from the answers in long form. It is a second opinion: nothing that is
-// computed here goes into it. Write and WriteDriver take the row and say all that the
-// script needs to know.
+// of a row of another table, from the answers in long form. It is a second opinion:
+// nothing that is computed here goes into it but the counts of complaints, which those
+// answers do not hold. Write and its like take the row and say all that the script needs
+// to know.
 package rscript
 
 import (
