@@ -82,7 +82,7 @@ func plain(rows [][]string) []byte {
 // semicolons, CRLF and a mark before the first line.
 func semicolons(w words, in survey.Instrument, asked wave) []byte {
 	people := customers(in, asked)
-	others := whoOf(in, asked, people)
+	others, later := whoOf(in, asked, people), aheadOf(in, asked, people)
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
 	c := csv.NewWriter(&b)
@@ -104,7 +104,11 @@ func semicolons(w words, in survey.Instrument, asked wave) []byte {
 			row = append(row, fmt.Sprint(x))
 		}
 		row = append(row, others[i].cells(w)...)
-		rows = append(rows, append(row, strings.Replace(fmt.Sprint(p.weight), ".", ",", 1)))
+		row = append(row, strings.Replace(fmt.Sprint(p.weight), ".", ",", 1))
+		for _, answer := range later[i].answers() {
+			row = append(row, number(answer))
+		}
+		rows = append(rows, row)
 	}
 	if err := c.WriteAll(rows); err != nil {
 		panic(err) // a buffer takes everything
@@ -124,7 +128,7 @@ func number(answer int) string {
 // numbers.
 func workbook(w words, in survey.Instrument, asked wave) ([]byte, error) {
 	people := customers(in, asked)
-	others := whoOf(in, asked, people)
+	others, later := whoOf(in, asked, people), aheadOf(in, asked, people)
 	f := excelize.NewFile()
 	defer f.Close()
 	if err := f.SetSheetName("Sheet1", w.sheet); err != nil {
@@ -157,6 +161,9 @@ func workbook(w words, in survey.Instrument, asked wave) ([]byte, error) {
 		}
 		row = append(row, others[i].labelledCells(w)...)
 		row = append(row, p.weight)
+		for _, answer := range later[i].answers() {
+			row = append(row, answer)
+		}
 		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
 			return nil, err
 		}

@@ -14,7 +14,7 @@ type words struct {
 	name, client, sheet  string
 	recommend, satisfied string
 	factors              []string // product, price, nights, stays
-	weight               string
+	weight, offer        string
 	dontKnow             string
 	loyalty              []string // the columns of loyaltyKinds
 	currency, madeUp     string
@@ -45,14 +45,14 @@ func readWords(lang string) (words, error) {
 	list := func(key string) []string { return strings.Split(texts[key], "; ") }
 	w := words{
 		lang: lang, name: texts["name"], client: texts["client"], sheet: texts["sheet"],
-		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"], weight: texts["weight"],
+		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"], weight: texts["weight"], offer: texts["offer"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
 		agreement: list("agreement"), loyalty: list("loyalty"), factors: list("factors"), currency: texts["currency"], madeUp: texts["made_up"],
 		branch: texts["branch"], contact: texts["contact"], branches: list("branches"), yesNo: list("yes_no"),
 		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
 	w.complaints = readComplaintWords(list)
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || len(w.branches) != 12 || len(w.yesNo) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || len(w.branches) != 12 || len(w.yesNo) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp, w.offer}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -73,7 +73,7 @@ func (w words) header(in survey.Instrument) []string {
 	for _, d := range in.Dimensions {
 		head = append(head, "V_"+d.ID)
 	}
-	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors, w.whoHead(in), []string{w.weight})
+	return slices.Concat(head, []string{w.recommend, w.satisfied}, w.loyalty, w.factors, w.whoHead(in), []string{w.weight}, w.aheadHead(in))
 }
 
 // asked lists what staff are asked of their work.
@@ -107,7 +107,7 @@ instrument: {preset: servqual-1991, items: [
 groups:
   - id: customers
     role: customers
-    constructs: {expected: "E_{item}", perceived: "P_{item}"%[17]s}
+    constructs: {expected: "E_{item}", perceived: "P_{item}", future: "F_{item}"%[17]s}
     points: "V_{dim}"
     respondent: ResponseId
     segments: [%[6]s, %[7]s, %[18]s]
@@ -119,13 +119,14 @@ groups:
       - {id: price, kind: price, column: %[14]s, scale: satisfied}
       - {id: nights, kind: situation, column: %[15]s, scale: times}
       - {id: stays, kind: person, column: %[16]s, scale: times}
+      - {id: app, kind: offer, column: %[21]s, scale: default}
   - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}", self_rated: "Self_{item}"}, points: "V_{dim}"}
   - id: staff
     role: staff
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3], rivalConstructs(), w.branch, w.contact, w.yesNo[0])
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3], rivalConstructs(), w.branch, w.contact, w.yesNo[0], w.offer)
 	for _, wave := range []struct {
 		wave
 		ending string
