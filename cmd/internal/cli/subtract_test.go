@@ -14,8 +14,12 @@ import (
 func TestNothingIsFoundBySubtraction(t *testing.T) {
 	t.Chdir(t.TempDir())
 	random := rand.New(rand.NewPCG(5, 500))
-	found, hidden := 0, 0
-	for survey := range 500 {
+	surveys := 500
+	if testing.Short() { // beside the race detector, for which it is slow
+		surveys = 50
+	}
+	hidden := 0
+	for survey := range surveys {
 		levels := drawLevels(random)
 		write(t, "survey.csv", drawSurvey(random, levels))
 		whole, by := shownRows(t)
@@ -31,13 +35,12 @@ func TestNothingIsFoundBySubtraction(t *testing.T) {
 				hidden++
 			}
 			if left > 0 && left < 5 {
-				found++
 				t.Errorf("survey %d: of %s %d of %d are left over: %v beside %v", survey, row, left, all, parts, levels)
 			}
 		}
 	}
-	if hidden < 200 {
-		t.Errorf("%d rows had something to hide, accepted are 200 or more of them", hidden)
+	if hidden < surveys/2 {
+		t.Errorf("%d rows had something to hide, accepted are half as many as surveys", hidden)
 	}
 }
 
