@@ -21,6 +21,7 @@ type Assumption struct {
 // The codes of assumptions, with their values.
 const (
 	AssumedPresetByNames   = "preset_by_names"   // items and dimensions of a preset, by the columns' names: preset
+	AssumedPresetByLabels  = "preset_by_labels"  // likewise by their statements: preset
 	AssumedPresetByNumbers = "preset_by_numbers" // likewise by their numbers: preset
 	AssumedScale           = "scale"             // the scale of the preset, as --scale takes it: scale
 	AssumedLabels          = "labels"            // known labels are the answers of a scale: low, high, scale

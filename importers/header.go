@@ -59,6 +59,9 @@ func (m marker) read(name string) (mark, bool) {
 		}
 	}
 	inside := strings.TrimRight(folded, ")]")
+	if strings.Contains(inside, "=") { // says what numbers mean: (1 = dissatisfied, 5 = satisfied)
+		return mark{}, false
+	}
 	for _, word := range endings(inside) {
 		construct, ok := m.constructs[words(word)]
 		if !ok {

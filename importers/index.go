@@ -10,11 +10,15 @@ import (
 type index struct {
 	header, folded []string
 	exact, loose   map[string][]int // columns by name and by folded name
-	alias          map[string][]int // columns by the folded name in the first row, if that is another
+	alias          map[string][]int // columns by another folded name that they have
 }
 
+// bracketedCode is the code of a row of a question as LimeSurvey writes it: E[TAN1], or
+// with another setting of its export E_TAN1.
+var bracketedCode = pattern(`^([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9]+)\]$`)
+
 // newIndex finds columns by what they are called, and else by what stands in the
-// first row of the file.
+// first row of the file, or by the other form of the code of a row.
 func newIndex(header, written []string) index {
 	x := index{header: header, exact: make(map[string][]int), loose: make(map[string][]int), alias: make(map[string][]int)}
 	for i, name := range header {
@@ -22,6 +26,12 @@ func newIndex(header, written []string) index {
 		x.folded = append(x.folded, folded)
 		x.exact[name] = append(x.exact[name], i)
 		x.loose[folded] = append(x.loose[folded], i)
+	}
+	for i, name := range header {
+		if parts := bracketedCode().FindStringSubmatch(name); parts != nil {
+			other := fold(parts[1] + "_" + parts[2])
+			x.alias[other] = append(x.alias[other], i)
+		}
 	}
 	for i, name := range written {
 		if name != header[i] && name != "" {

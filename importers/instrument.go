@@ -59,7 +59,7 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 	case NoPreset:
 		return survey.Instrument{}, nil, false
 	case "":
-		name = usualPreset(constructs)
+		return f.likeliestPreset(pairs, constructs)
 	}
 	in, asked, err := survey.Preset(name)
 	if err != nil {
@@ -70,24 +70,43 @@ func (f *finder) preset(pairs []pairing, constructs []survey.Construct) (in surv
 		f.fail(p)
 		return in, nil, false
 	}
-	order, by := matchItems(in, pairs)
-	if order == nil {
-		if f.columns.Preset != "" {
-			f.fail(problem.Problem{
-				Kind: problem.Usage, Code: "E-PRESET-ITEMS",
-				Message: problem.Say("the %d columns found are not the %d items of %s: neither numbered 1 to %d nor named %s to %s", len(pairs), len(in.Items), name, len(in.Items), in.Items[0].ID, in.Items[len(in.Items)-1].ID),
-				Fix:     undividedFix(),
-			})
-		}
+	if order, _ = f.matchItems(in, pairs); order == nil {
+		f.fail(problem.Problem{
+			Kind: problem.Usage, Code: "E-PRESET-ITEMS",
+			Message: problem.Say("the %d columns found are not the %d items of %s: neither numbered 1 to %d nor named %s to %s", len(pairs), len(in.Items), name, len(in.Items), in.Items[0].ID, in.Items[len(in.Items)-1].ID),
+			Fix:     undividedFix(),
+		})
 		return in, nil, false
 	}
-	if f.columns.Preset == "" {
+	f.tellNoAdequate(name, asked, constructs)
+	return in, order, true
+}
+
+// likeliestPreset is the first preset that the pairs are the items of, the usual one
+// before the others, which numbers do not tell.
+func (f *finder) likeliestPreset(pairs []pairing, constructs []survey.Construct) (in survey.Instrument, order []int, ok bool) {
+	usual := usualPreset(constructs)
+	for _, name := range append([]string{usual}, survey.Presets()...) {
+		in, asked, err := survey.Preset(name)
+		if err != nil {
+			panic(err) // it was listed
+		}
+		order, by := f.matchItems(in, pairs)
+		if order == nil || name != usual && by == AssumedPresetByNumbers {
+			continue
+		}
 		f.assume(by, "preset", name)
+		f.tellNoAdequate(name, asked, constructs)
+		return in, order, true
 	}
+	return survey.Instrument{}, nil, false
+}
+
+// tellNoAdequate says that a preset asks for more than was found.
+func (f *finder) tellNoAdequate(name string, asked, constructs []survey.Construct) {
 	if slices.Contains(asked, survey.Adequate) && !slices.Contains(constructs, survey.Adequate) {
 		f.assume(AssumedNoAdequate, "preset", name)
 	}
-	return in, order, true
 }
 
 // undividedFix tells how to do without a preset.
@@ -108,10 +127,10 @@ func usualPreset(constructs []survey.Construct) string {
 	}
 }
 
-// matchItems matches pairs to an instrument's items by id, or by number if the
-// keys are numbered 1 to n; by is the assumption that this is. order is nil if
-// neither fits.
-func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) {
+// matchItems matches pairs to an instrument's items by id, by what they are called in
+// whichever language, or by number if the keys are numbered 1 to n; by is the assumption
+// that this is. order is nil if none fits.
+func (f *finder) matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) {
 	if len(pairs) != len(in.Items) {
 		return nil, ""
 	}
@@ -127,6 +146,9 @@ func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) 
 	if len(order) == len(in.Items) {
 		return order, AssumedPresetByNames
 	}
+	if order = f.matchLabels(in, pairs); order != nil {
+		return order, AssumedPresetByLabels
+	}
 	numbers, ok := runOf(keys)
 	if !ok {
 		return nil, ""
@@ -136,6 +158,51 @@ func matchItems(in survey.Instrument, pairs []pairing) (order []int, by string) 
 		order[n-1] = i
 	}
 	return order, AssumedPresetByNumbers
+}
+
+// matchLabels matches pairs to items by their statements; nil if one is no label of the
+// instrument. Labels name the good end, so that none stands for a reversed item.
+func (f *finder) matchLabels(in survey.Instrument, pairs []pairing) []int {
+	if len(in.Reversed()) > 0 {
+		return nil
+	}
+	at := make(map[string]int)
+	for i, p := range pairs {
+		if label := f.english(p); label != "" {
+			at[label] = i
+		}
+	}
+	var order []int
+	for _, item := range in.Items {
+		i, ok := at[item.Label]
+		if !ok {
+			return nil
+		}
+		order = append(order, i)
+	}
+	return order
+}
+
+// statementNumber is what can stand before a statement: E1.
+var statementNumber = pattern(`^\pL+\d+[.:]\s+`)
+
+// english is the label of a preset that all columns of an item are statements of, in
+// whichever language; empty if there is none.
+func (f *finder) english(p pairing) string {
+	said := ""
+	for _, column := range p.columns {
+		if column < 0 || f.columns.English == nil {
+			continue
+		}
+		c := f.columnOf(column)
+		text := cmp.Or(c.Row, c.Text, f.header[column])
+		label, ok := f.columns.English(statementNumber().ReplaceAllString(text, ""))
+		if !ok || said != "" && label != said {
+			return ""
+		}
+		said = label
+	}
+	return said
 }
 
 // mostScored is the number of items up to which a respondent's mean over all of

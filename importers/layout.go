@@ -39,6 +39,10 @@ type Columns struct {
 	Outcome, OutcomeScale string
 	// OutcomeKind is what it asks about: one of OutcomeKinds, or empty.
 	OutcomeKind string
+
+	// English is the label of a preset's item that a text is in any language; ok is
+	// false of other texts. Nil knows none.
+	English func(text string) (label string, ok bool)
 }
 
 // Layout says which column of a file answers what.

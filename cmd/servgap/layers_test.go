@@ -31,7 +31,7 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/lang":     {},
 		"cmd/internal/schema":   {}, // for tests
 		"cmd/internal/demo":     {"gap/survey"},
-		"cmd/internal/draft":    {"cmd/internal/lang", "gap/survey", "importers", "importers/dialect", "importers/problem"},
+		"cmd/internal/draft":    {"cmd/internal/lang", "cmd/internal/questionnaire", "gap/survey", "importers", "importers/dialect", "importers/problem"},
 		"cmd/internal/table":    {"cmd/internal/lang", "gap", "gap/gate"},
 		"cmd/internal/findings": {"cmd/internal/lang", "cmd/internal/table", "gap", "gap/gate"},
 		"cmd/internal/chart":    {"cmd/internal/findings", "cmd/internal/lang", "cmd/internal/table", "gap", "importers/problem"},
@@ -42,17 +42,19 @@ func TestLayers(t *testing.T) {
 		"cmd/internal/config":   {"gap", "gap/gate", "gap/survey", "gap/tally", "importers/problem"},
 		"cmd/internal/cli": {
 			"cmd/internal/chart", "cmd/internal/config", "cmd/internal/demo", "cmd/internal/draft", "cmd/internal/findings", "cmd/internal/lang",
-			"cmd/internal/render", "cmd/internal/report", "cmd/internal/rscript", "cmd/internal/table", "cmd/internal/workbook",
+			"cmd/internal/questionnaire", "cmd/internal/render", "cmd/internal/report", "cmd/internal/rscript", "cmd/internal/table", "cmd/internal/workbook",
 			"gap", "gap/gate", "gap/survey", "gap/tally", "importers", "importers/dialect", "importers/problem",
 		},
 		"cmd/servgap": {"cmd/internal/cli"},
+
+		"cmd/internal/questionnaire": {"cmd/internal/lang", "gap/survey"},
 	}
 	libraries := map[string][]string{
 		"github.com/spf13/cobra":            {"cmd/internal/cli"},
 		"github.com/spf13/viper":            {"cmd/internal/cli", "cmd/internal/config"},
 		"github.com/olekukonko/tablewriter": {"cmd/internal/render"},
 		"go.yaml.in/yaml/v3":                {"cmd/internal/config"},
-		"github.com/xuri/excelize/v2":       {"cmd/internal/demo", "cmd/internal/render"},
+		"github.com/xuri/excelize/v2":       {"cmd/internal/demo", "cmd/internal/questionnaire", "cmd/internal/render"},
 		"gonum.org/v1/gonum":                {"gap/stat"},
 		"net":                               {},
 		"net/http":                          {},

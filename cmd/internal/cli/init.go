@@ -30,7 +30,7 @@ type initOptions struct {
 }
 
 func newInit(sh *shared) *cobra.Command {
-	o := initOptions{}
+	o := initOptions{columns: importers.Columns{English: lang.English}}
 	cmd := &cobra.Command{
 		Use: "init [FILE...]",
 		Args: func(_ *cobra.Command, args []string) error {

@@ -60,6 +60,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	sh.bind(root)
 	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newCompare(sh), newTrend(sh), newAudit(sh), newBaseline(sh), newZone(sh), newPriority(sh), newPlan(sh), newReliability(sh), newDrivers(sh), newReport(sh), newExport(sh), newInspect(sh), newImport(sh), newTally(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh), newLoyalty(sh), newEyes(sh))
 	root.AddCommand(newIncidents(sh), newUnits(sh), newDissatisfied(sh))
+	root.AddCommand(newQuestionnaire(sh))
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	describe(root, sh.early)
@@ -97,7 +98,7 @@ var textFlags = []string{
 	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
 	"format", "output", "report", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
 	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "sd", "against", "fail-on", "control", "event", "title", "from", "outcome-kind",
-	"column", "rule", "cut", "low", "follow-up", "consent", "weight", "cluster",
+	"column", "rule", "cut", "low", "follow-up", "consent", "weight", "cluster", "for",
 }
 
 // check looks at the common flags before any work. An empty value is most often

@@ -91,6 +91,7 @@ func (f *sourceFlags) bindScores(cmd *cobra.Command, w lang.Words) {
 func (f *sourceFlags) bindAnswers(cmd *cobra.Command, w lang.Words) {
 	f.cmd = cmd
 	flags := cmd.Flags()
+	f.columns.English = lang.English
 	flags.StringArrayVar(&f.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*', AC:AG or names with commas; may be repeated"))
 	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, w.Say("columns of what was perceived, likewise"))
 	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, w.Say("columns of the least that is accepted, for a zone of tolerance, as with --expected"))

@@ -14,6 +14,8 @@ func assumedWords(a importers.Assumption, w lang.Words) string {
 	switch a.Code {
 	case importers.AssumedPresetByNames:
 		return w.Text("assumed.preset_by_names", "preset", a.Values["preset"])
+	case importers.AssumedPresetByLabels:
+		return w.Text("assumed.preset_by_labels", "preset", a.Values["preset"])
 	case importers.AssumedPresetByNumbers:
 		return w.Text("assumed.preset_by_numbers", "preset", a.Values["preset"])
 	case importers.AssumedScale:

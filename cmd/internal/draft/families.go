@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,7 +60,7 @@ func familiesBy(s *importers.Source, keys []string) []family {
 	byAffix := make(map[string][]int)
 	var affixes []string
 	for column, header := range s.Header {
-		affix, item, ok := affixOf(oneLine(header), at)
+		affix, item, ok := affixOf(plainCode(oneLine(header)), at)
 		if !ok {
 			continue
 		}
@@ -77,6 +78,13 @@ func familiesBy(s *importers.Source, keys []string) []family {
 	}
 	return found
 }
+
+// bracketed is the code of a row of a question as LimeSurvey writes it.
+var bracketed = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9]+)\]$`)
+
+// plainCode writes the code of a row with the sign that LimeSurvey writes with another
+// setting of its export: M_TAN1 for M[TAN1].
+func plainCode(name string) string { return bracketed.ReplaceAllString(name, "${1}_$2") }
 
 // affixOf divides a name into an item's key at its end or beginning and the rest.
 func affixOf(name string, keys map[string]int) (affix string, item int, ok bool) {

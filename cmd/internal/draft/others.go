@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/questionnaire"
 	"servgap/gap/survey"
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -26,13 +27,14 @@ func (p *Project) Group(s *importers.Source, role survey.Role, o Origin, w lang.
 	n := newNamer(s)
 	var problems problem.List
 	taken := make(map[survey.Construct]bool)
-	for _, f := range families(s, in, ids) {
-		construct, known := constructWords[role][plainAffix(f.affix)]
+	var used []int
+	for _, f := range asked(s, in, ids) {
+		construct, known := constructOf(f, role)
 		if !known || taken[construct] {
 			g.Unread = append(g.Unread, f.affix)
 			continue
 		}
-		taken[construct] = true
+		taken[construct], used = true, append(used, f.columns...)
 		written, nameless := n.construct(construct, f.columns, in, ids)
 		if len(nameless) > 0 {
 			problems = append(problems, namelessProblem(s, nameless))
@@ -48,9 +50,42 @@ func (p *Project) Group(s *importers.Source, role survey.Role, o Origin, w lang.
 			Fix:     problem.Say("rename the columns, or leave the file out and write the group by hand: servgap help project"),
 		})
 	}
+	if points := sharedOut(s, in, used); points != nil {
+		if pattern, ok := n.points(points, in); ok {
+			g.Points, g.PointsNote = pattern, w.Text("draft.points")
+		} else {
+			problems = append(problems, pointsProblem(s, points))
+		}
+	}
 	slices.SortStableFunc(g.Constructs, func(a, b Construct) int { return cmp.Compare(order(a.Construct), order(b.Construct)) })
 	p.Groups = append(p.Groups, g)
 	return problems
+}
+
+// asked are the columns that ask about all items: by their names, or by statements that
+// are what the items are called. Columns are in one family of the two.
+func asked(s *importers.Source, in survey.Instrument, ids []string) []family {
+	labels := make([]string, len(in.Items))
+	for i, item := range in.Items {
+		labels[i] = item.Label
+	}
+	found := stated(s, labels)
+	for _, f := range families(s, in, ids) {
+		if !slices.ContainsFunc(found, func(known family) bool { return slices.Contains(known.columns, f.first) }) {
+			found = append(found, f)
+		}
+	}
+	slices.SortFunc(found, func(a, b family) int { return cmp.Compare(a.first, b.first) })
+	return found
+}
+
+// constructOf is what columns ask a role for, by the words of their names or by a
+// question of a form of ours.
+func constructOf(f family, role survey.Role) (construct survey.Construct, ok bool) {
+	if construct, ok = constructWords[role][plainAffix(f.affix)]; !ok {
+		construct, ok = questionnaire.Construct(f.affix, role)
+	}
+	return construct, ok
 }
 
 // order is the place of a construct in the model.

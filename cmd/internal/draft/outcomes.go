@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -60,6 +61,10 @@ func (g *Group) outcomes(s *importers.Source, found importers.Inspection, n name
 		}
 		name, ok := n.name(columns[0])
 		o := Outcome{Kind: of.kind, Column: name, Note: w.Text("draft.outcome")}
+		if ok && o.saidScale(found.Columns[columns[0]]) {
+			g.Outcomes = append(g.Outcomes, o)
+			continue
+		}
 		if !ok || !o.scaleOf(*found.Columns[columns[0]].Numbers, s.Spans(columns), found.Columns[columns[0]].Distinct) {
 			continue
 		}
@@ -89,6 +94,32 @@ func asksFor(c importers.InspectedColumn, words []string) bool {
 			return word == beginning || len(beginning) > 3 && strings.HasPrefix(word, beginning)
 		})
 	})
+}
+
+// scaleInName ends the name of a column that says its scale: nps0to10.
+var scaleInName = regexp.MustCompile(`(?i)[^\d](\d{1,2})[_ ]?to[_ ]?(\d{1,2})$`)
+
+// saidScale takes the scale that the name of the column says, or its question by what
+// the numbers mean; ok is false if neither does, or the answers are off it.
+func (o *Outcome) saidScale(c importers.InspectedColumn) (ok bool) {
+	var ends []string
+	if named := scaleInName.FindStringSubmatch(c.Name); named != nil {
+		ends = named[1:]
+	} else {
+		for _, anchor := range c.Anchors {
+			number, _, _ := strings.Cut(anchor, " = ")
+			ends = append(ends, number)
+		}
+	}
+	if len(ends) < 2 {
+		return false
+	}
+	scale, err := survey.ParseScale(ends[0] + ".." + ends[len(ends)-1])
+	if err != nil || scale.Points > 11 || o.Kind == survey.KindNPS && !survey.Recommends(scale) {
+		return false
+	}
+	o.Scale = scale
+	return float64(scale.Min) <= c.Numbers.Min && c.Numbers.Max <= float64(scale.Highest())
 }
 
 // fewestOfTen is the highest answer from which on numbers are those of a question from 0

@@ -13,13 +13,11 @@ import (
 // first rows. Nil if there are none or several such.
 func sharedOut(s *importers.Source, in survey.Instrument, used []int) []int {
 	var found []family
-	for _, keys := range dimensionKeys(in) {
-		for _, f := range familiesBy(s, keys) {
-			other := !slices.ContainsFunc(found, func(known family) bool { return known.first == f.first })
-			taken := slices.ContainsFunc(f.columns, func(column int) bool { return slices.Contains(used, column) })
-			if other && !taken && addUp(s, f.columns) {
-				found = append(found, f)
-			}
+	for _, f := range byDimension(s, in) {
+		other := !slices.ContainsFunc(found, func(known family) bool { return known.first == f.first })
+		taken := slices.ContainsFunc(f.columns, func(column int) bool { return slices.Contains(used, column) })
+		if other && !taken && addUp(s, f.columns) {
+			found = append(found, f)
 		}
 	}
 	if len(found) != 1 {
@@ -28,11 +26,25 @@ func sharedOut(s *importers.Source, in survey.Instrument, used []int) []int {
 	return found[0].columns
 }
 
-// dimensionKeys are names of the dimensions: their ids and the letters of their items.
-func dimensionKeys(in survey.Instrument) [][]string {
+// byDimension are the columns that are named by the dimensions, or stand in a question for
+// what the dimensions are called.
+func byDimension(s *importers.Source, in survey.Instrument) []family {
 	if len(in.Dimensions) < 2 {
 		return nil
 	}
+	var found []family
+	for _, keys := range dimensionKeys(in) {
+		found = append(found, familiesBy(s, keys)...)
+	}
+	labels := make([]string, len(in.Dimensions))
+	for d, dimension := range in.Dimensions {
+		labels[d] = dimension.Label
+	}
+	return append(found, stated(s, labels)...)
+}
+
+// dimensionKeys are names of the dimensions: their ids and the letters of their items.
+func dimensionKeys(in survey.Instrument) [][]string {
 	ids, letters := make([]string, len(in.Dimensions)), make([]string, len(in.Dimensions))
 	for d := range in.Dimensions {
 		words := dimensionWords(in, d)

@@ -122,6 +122,31 @@ func (w Words) LabelWithin(id, label string) string {
 	return string(unicode.ToLower(first)) + name[size:]
 }
 
+// English is the label that a preset gives an item or a dimension in English, of the label
+// in any of the languages; ok is false of a text that is none.
+func English(label string) (english string, ok bool) {
+	english, ok = englishLabels()[strings.ToLower(strings.Join(strings.Fields(label), " "))]
+	return english, ok
+}
+
+// englishLabels are the English labels by those of all languages, in small letters.
+var englishLabels = sync.OnceValue(func() map[string]string {
+	labels := make(map[string]string)
+	for _, code := range Codes() {
+		for key, text := range catalogues[code]().texts {
+			if isLabel(key) {
+				labels[strings.ToLower(text)] = english().texts[key]
+			}
+		}
+	}
+	return labels
+})
+
+// isLabel reports whether a text of the catalogue is the label of an item or a dimension.
+func isLabel(key string) bool {
+	return strings.HasPrefix(key, "item.") || strings.HasPrefix(key, "dimension.")
+}
+
 // Label is the name of an item or dimension. What a preset calls it in English
 // comes in the language; any other label is the survey's own and stays.
 func (w Words) Label(id, label string) string {

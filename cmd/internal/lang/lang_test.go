@@ -177,8 +177,3 @@ func TestPresetsHaveLabels(t *testing.T) {
 		}
 	}
 }
-
-// isLabel tells labels, which are looked up by id, from texts.
-func isLabel(key string) bool {
-	return strings.HasPrefix(key, "item.") || strings.HasPrefix(key, "dimension.")
-}

@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/questionnaire"
+	"servgap/gap/survey"
+	"servgap/importers/problem"
+)
+
+// askedGroup is what a group is asked, and what of it no form has.
+type askedGroup struct {
+	survey.Questionnaire
+	columns questionnaire.Columns
+	left    []string
+}
+
+// askedGroups are the groups that questionnaires are written for: those of the project,
+// or of a preset.
+func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
+	if o.preset == "" {
+		p, err := sh.project()
+		if err != nil {
+			return nil, err
+		}
+		if p != nil {
+			return groupsOfProject(p, o.roles)
+		}
+	}
+	in, constructs, err := survey.Preset(cmp.Or(o.preset, "servqual-1991"))
+	if err != nil {
+		return nil, usage(problem.Plain("--preset servqual-1991"), problem.Of(err))
+	}
+	if err := reversedItems(in); err != nil {
+		return nil, err
+	}
+	var asked []askedGroup
+	for _, role := range roleNames() {
+		if o.roles == nil || slices.Contains(o.roles, role) {
+			asked = append(asked, askedGroup{Questionnaire: usualQuestions(in, constructs, survey.Role(role))})
+		}
+	}
+	return asked, nil
+}
+
+// usualQuestions are what a group is asked of the instrument, as few as measure the six
+// steps: customers what the preset asks them for, with points and outcomes.
+func usualQuestions(in survey.Instrument, constructs []survey.Construct, role survey.Role) survey.Questionnaire {
+	q := survey.Questionnaire{Instrument: in, Group: survey.Group{ID: string(role), Role: role}}
+	switch role {
+	case survey.Customers:
+		for _, c := range constructs {
+			if slices.Contains([]survey.Construct{survey.Adequate, survey.Expected, survey.Perceived}, c) {
+				q.Constructs = append(q.Constructs, c)
+			}
+		}
+		q.Points = true
+		q.Outcomes = []survey.Outcome{
+			{ID: survey.KindNPS, Kind: survey.KindNPS, Scale: survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}},
+			{ID: survey.KindCSAT, Kind: survey.KindCSAT, Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 5}},
+		}
+	case survey.Managers:
+		q.Constructs, q.Points = []survey.Construct{survey.Belief, survey.Standard}, true
+	default:
+		q.Constructs = []survey.Construct{survey.Delivered, survey.Promised}
+	}
+	return q
+}
+
+// groupsOfProject are the groups of a project that can be asked, or those that are named.
+func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
+	if err := reversedItems(p.Instrument.Survey); err != nil {
+		return nil, err
+	}
+	var asked []askedGroup
+	for _, role := range roleNames() {
+		if roles != nil && !slices.Contains(roles, role) {
+			continue
+		}
+		at := slices.IndexFunc(p.Groups, func(g config.Group) bool { return string(g.Role) == role })
+		switch {
+		case at >= 0:
+			asked = append(asked, groupAsked(p, p.Groups[at]))
+		case roles != nil:
+			return nil, usage(problem.Say("add the group to servgap.yaml, or take a preset: --preset servqual-1991"), problem.Say("%s has no group with the role %s", p.Path, role))
+		}
+	}
+	return asked, nil
+}
+
+// groupAsked is what a group of a project is asked. Direct ratings, antecedents, rivals
+// and outcomes on scales without boxes are in no form.
+func groupAsked(p *config.Project, g config.Group) askedGroup {
+	a := askedGroup{Questionnaire: p.Questionnaire(g)}
+	for _, d := range g.Direct {
+		a.left = append(a.left, d.Columns.Value)
+	}
+	for _, r := range g.Rivals {
+		a.left = append(a.left, r.Name)
+	}
+	if a.Antecedents != nil {
+		a.left = append(a.left, g.Antecedents.Columns.Value)
+	}
+	outcomes := a.Outcomes
+	var columns []string
+	a.Direct, a.Antecedents, a.Outcomes = nil, nil, nil
+	for i, o := range outcomes {
+		if !questionnaire.Fits(o.Scale) {
+			a.left = append(a.left, g.Outcomes[i].Column.Value)
+			continue
+		}
+		a.Outcomes, columns = append(a.Outcomes, o), append(columns, g.Outcomes[i].Column.Value)
+	}
+	a.columns = formColumns(p, g, a.Questionnaire)
+	a.columns.Outcome = func(i int) string { return columns[i] }
+	return a
+}
+
+// formColumns are the names of a group's columns where the project has one for each item
+// or dimension; a range has none.
+func formColumns(p *config.Project, g config.Group, q survey.Questionnaire) questionnaire.Columns {
+	named := make(map[survey.Construct]map[int]string)
+	var columns questionnaire.Columns
+	whole := true
+	for _, spec := range g.Specs(p.Instrument.Survey) {
+		named[spec.Construct] = namesIn(spec)
+		whole = whole && len(named[spec.Construct]) == len(q.Instrument.Items)
+	}
+	if whole {
+		columns.Item = func(c survey.Construct, item int) string { return named[c][item] }
+	}
+	if spec, ok := g.PointSpec(p.Instrument.Survey); ok {
+		if points := namesIn(spec); len(points) == len(q.Instrument.Dimensions) {
+			columns.Dimension = func(d int) string { return points[d] }
+		}
+	}
+	return columns
+}
+
+func namesIn(spec config.Spec) map[int]string {
+	names := make(map[int]string)
+	for _, cell := range spec.Cells {
+		names[cell.Index] = cell.Names[0]
+	}
+	return names
+}
+
+// reversedItems refuses items that are worded the other way round: their labels name the
+// good end, and nothing says how they were worded.
+func reversedItems(in survey.Instrument) error {
+	if ids := in.Reversed(); len(ids) > 0 {
+		return usage(problem.Say("take an instrument without them: --preset servqual-1991"),
+			problem.Say("items %s are worded the other way round, and no wording of them is known: labels name the good end", strings.Join(ids, ", ")))
+	}
+	return nil
+}
+
+// fit refuses a scale that a format cannot ask on.
+func (a askedGroup) fit(format questionnaire.Format) error {
+	scale := a.Instrument.Scale
+	if !questionnaire.Fits(scale) {
+		return usage(problem.Say("ask on another scale, such as that of a preset: --preset servqual-1991"), problem.Say("found the scale %s; accepted in a questionnaire are at most 11 answers that are whole numbers", scale))
+	}
+	negative := scale.Min < 0 || slices.ContainsFunc(a.Outcomes, func(o survey.Outcome) bool { return o.Scale.Min < 0 })
+	if negative && format.Platform() {
+		return usage(problem.Plain("-f md,xlsx"), problem.Say("a scale has answers below zero, and the codes of %s have no sign for them", format.Name))
+	}
+	return nil
+}
