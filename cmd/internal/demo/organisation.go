@@ -14,7 +14,7 @@ var practised = []struct {
 }{
 	{"loss-cost", 22, -1},
 	{"measured-yearly", 94, -1},
-	{"measured-quarterly", 39, -1},
+	{"measured-quarter", 39, -1},
 	{"no-strategy", 33, -1},
 	{"no-time", 67, -1},
 	{"no-staff", 50, -1},
