@@ -88,6 +88,7 @@ func Analyze(s Study, o Options) Result {
 	}
 	r.Points = a.pointsCompared()
 	r.Antecedents = everyone.antecedents()
+	r.Practices, r.Opportunities = everyone.practices(), everyone.opportunities()
 	return r
 }
 

@@ -70,6 +70,14 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		at := &r.Antecedents[i]
 		row(levelAntecedent+at.Level, at.ID, at.Antecedent, &at.withheld, 0, base{at.Group, at.N})
 	}
+	for i := range r.Practices {
+		at := &r.Practices[i]
+		row(levelPractice, at.ID, "", &at.withheld, 0, base{at.Group, at.N})
+	}
+	for i := range r.Opportunities {
+		at := &r.Opportunities[i]
+		row(levelOpportunity, at.ID, "", &at.withheld, 0, base{at.Group, min(at.N, at.ImportanceN, at.StateN)})
+	}
 	for i := range r.Answers {
 		at := &r.Answers[i]
 		row(LevelItem, at.ID, at.Dimension, &at.withheld, 0, base{at.Group, at.N})
@@ -87,6 +95,12 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 // levelPoints is the level of points compared, of which no whole is made.
 const levelPoints = "points"
 
+// levelPractice and levelOpportunity are likewise of rows that make no whole.
+const (
+	levelPractice    = "practice"
+	levelOpportunity = "opportunity"
+)
+
 // levelAntecedent begins the level of antecedents and of their items. Some of both
 // may have the id of a dimension or item of the survey.
 const levelAntecedent = "antecedent "
@@ -96,7 +110,7 @@ func unitOf(level, id, dimension string) (u, parent unit) {
 	switch {
 	case level == levelAntecedent+LevelItem:
 		return unit{level, id}, unit{levelAntecedent + LevelDimension, dimension}
-	case level == levelPoints, level == levelAntecedent+LevelDimension:
+	case level == levelPoints, level == levelPractice, level == levelOpportunity, level == levelAntecedent+LevelDimension:
 		return unit{level, id}, unit{level: "none"}
 	case level == LevelItem && dimension != "":
 		return unit{level, id}, unit{LevelDimension, dimension}

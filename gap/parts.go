@@ -54,6 +54,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
 			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
 			results[i].Antecedents = slices.DeleteFunc(results[i].Antecedents, func(row AntecedentRow) bool { return !d.divides(row.Group) })
+			results[i].Practices, results[i].Opportunities = nil, nil // of the whole company alone
 			results[i].Points = slices.DeleteFunc(results[i].Points, func(p PointsRow) bool { return !d.divides(p.FromGroup) && !d.divides(p.ToGroup) })
 		}
 		d.add(p, &results[i], &rest)

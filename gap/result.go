@@ -74,6 +74,10 @@ type Result struct {
 	// Antecedents is what managers and staff say of their own work that goes along
 	// with the company's gaps, empty if neither was asked.
 	Antecedents []AntecedentRow `json:"antecedents,omitempty"`
+	// Practices is what managers and staff say is done in their company, and
+	// Opportunities what they would improve; empty likewise.
+	Practices     []PracticeRow    `json:"practices,omitempty"`
+	Opportunities []OpportunityRow `json:"opportunities,omitempty"`
 	// Changes and StepChanges are of Compare: what changed since OldWave.
 	OldWave string   `json:"old_wave,omitempty"`
 	Control string   `json:"control,omitempty"` // the level that others are set against
@@ -149,6 +153,12 @@ func (r *Result) SetWave(wave string) {
 	}
 	for i := range r.Antecedents {
 		r.Antecedents[i].Wave = wave
+	}
+	for i := range r.Practices {
+		r.Practices[i].Wave = wave
+	}
+	for i := range r.Opportunities {
+		r.Opportunities[i].Wave = wave
 	}
 	for i := range r.Segments {
 		r.Segments[i].Wave = wave

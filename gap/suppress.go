@@ -56,6 +56,8 @@ func Suppress(r Result, min int64) Result {
 	r.Structure = suppressStructure(r.Structure, min)
 	r.Points = suppressPoints(r.Points, min)
 	r.Antecedents = suppressAntecedents(r.Antecedents, min)
+	r.Practices = suppressPractices(r.Practices, min)
+	r.Opportunities = suppressOpportunities(r.Opportunities, min)
 	r.Loyalty = suppressLoyalty(r.Loyalty, min)
 	r.Economics = suppressEconomics(r.Economics, min)
 	r.Eyes = suppressEyes(r.Eyes, min)

@@ -21,7 +21,7 @@ type Answer struct {
 	Row       int              // as a spreadsheet shows it
 	ID        string           // the respondent's, empty if no column was mapped
 	Segments  []string         // as the file has them
-	Construct survey.Construct // or Points, Outcome, Weight, one of DirectOf or survey.Antecedent
+	Construct survey.Construct // or Points, Outcome, Weight, one of DirectOf or what was asked beside the items
 	Index     int              // of the item, of the dimension or of the outcome
 	Value     survey.Decimal   // on the scale, after reversal as everywhere; points add up to 100
 	// Missing says why there is no value, and is empty if there is one: a kind of
@@ -31,8 +31,9 @@ type Answer struct {
 
 // Answers gives the same as Responses in long form: construct by construct and
 // item by item, then the points by dimension, the outcomes, the directly
-// rated gaps, the antecedents and the weight, if the file has weights. It counts the rows of a part as Responses does, so one of them is
-// used for each part. The segments of an answer are valid until the next response.
+// rated gaps, the antecedents, practices and opportunities and the weight, if the file
+// has weights. It counts the rows of a part as Responses does, so one of them is used
+// for each part. The segments of an answer are valid until the next response.
 func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 	return func(yield func(Answer) bool) {
 		q := &d.layout.Questionnaire
@@ -59,9 +60,8 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 				}
 			}
 			for i, own := range d.asked {
-				a.Construct = besideOf(q, i)
-				for item, code := range r.Beside[i].Answers {
-					a.Index = item
+				for k, code := range r.Beside[i].Answers[:len(d.layout.besideColumns(i))] {
+					a.Construct, a.Index = besideOf(q, i, k), k%len(own.Instrument.Items)
 					if !yield(a.of(own.Instrument.Scale, code)) {
 						return
 					}
@@ -77,13 +77,14 @@ func (d *Decoder) Answers(p Part) iter.Seq[Answer] {
 	}
 }
 
-// besideOf stands in the place of a construct for the i-th questionnaire beside the
-// items.
-func besideOf(q *survey.Questionnaire, i int) survey.Construct {
+// besideOf stands in the place of a construct for the k-th answer to the i-th
+// questionnaire beside the items.
+func besideOf(q *survey.Questionnaire, i, k int) survey.Construct {
 	if i < len(q.Direct) {
 		return DirectOf(q.Direct[i].Gap)
 	}
-	return survey.Antecedent
+	own := q.Beside()[i]
+	return own.Constructs[k/len(own.Instrument.Items)]
 }
 
 // of is the answer with a code on a scale.

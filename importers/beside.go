@@ -1,6 +1,8 @@
 package importers
 
 import (
+	"slices"
+
 	"servgap/gap/survey"
 	"servgap/importers/problem"
 )
@@ -24,17 +26,29 @@ func (l *Layout) antecedentReading() *reading {
 }
 
 // beside reads what is answered beside the items in a row, items that are worded the
-// other way round turned.
+// other way round turned, and weighs the opportunities.
 func (d *Decoder) beside(row int, cells []string) {
 	for i, columns := range d.layout.beside {
-		r := d.besideReadings[i]
-		for item, column := range columns {
+		items := d.asked[i].Instrument.Items
+		for k, column := range columns {
+			if d.asked[i].Constructs[0] == survey.Practice {
+				d.response.Beside[i].Answers[k] = d.practised(d.practices[k], row, column, cells[column])
+				continue
+			}
+			r := d.besideReadings[i]
 			code := d.code(r, row, column, cells[column])
-			if d.asked[i].Instrument.Items[item].Reverse {
+			if items[k%len(items)].Reverse {
 				code = r.scale.Reverse(code)
 			}
-			d.response.Beside[i].Answers[item] = code
+			d.response.Beside[i].Answers[k] = code
 		}
+	}
+	if at := slices.IndexFunc(d.asked, func(q survey.Questionnaire) bool { return q.Constructs[0] == survey.Practice }); at >= 0 {
+		d.unticked(d.response.Beside[at])
+	}
+	if o := d.layout.Questionnaire.Opportunities; o != nil {
+		last := len(d.asked) - 1
+		o.Weigh(d.response.Beside[last-1], d.response.Beside[last])
 	}
 }
 

@@ -20,6 +20,7 @@ type Decoder struct {
 	readings []*reading // by construct, then by outcome
 	// besideReadings are those of what is answered beside the items.
 	besideReadings []*reading
+	practices      []practice
 	asked          []survey.Questionnaire // beside the items
 	response       survey.Response
 	written        []string // the segments as the file has them
@@ -66,6 +67,7 @@ func NewDecoder(l *Layout) *Decoder {
 	if l.Questionnaire.Antecedents != nil {
 		d.besideReadings = append(d.besideReadings, l.antecedentReading())
 	}
+	d.organisation()
 	return d
 }
 

@@ -19,6 +19,7 @@ const (
 	otherNumber                    // a label beside the number of another answer
 	noNumber                       // what a rule compares with a number and is none
 	noWeight                       // a weight that is below 0 or no number
+	noPractice                     // an answer that says neither yes nor no
 )
 
 // misfit is a kind of finding in a column.

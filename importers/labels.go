@@ -176,7 +176,7 @@ func (mp *mapper) worded(s *Source) {
 		mp.layout.worded[at[i]] = w
 	}
 	if q.Antecedents != nil && len(mp.problems) == 0 {
-		for _, w := range mp.wordings(s, q.Antecedents.Questionnaire, mp.layout.beside[len(q.Direct):]) {
+		for _, w := range mp.wordings(s, q.Antecedents.Questionnaire, mp.layout.beside[len(q.Direct):len(q.Direct)+1]) {
 			mp.layout.antecedents = w
 		}
 	}

@@ -56,7 +56,7 @@ type Layout struct {
 	answers  []int                  // column of construct·items + item
 	points   []int                  // column of each dimension's points, nil without points
 	outcomes []int                  // column of each outcome
-	beside   [][]int                // columns of each questionnaire that is answered beside the items
+	beside   [][]int                // columns of each questionnaire that is answered beside the items, construct by construct
 	missing  map[string]survey.Code // words for no answer in a rating
 	blank    map[string]survey.Code // likewise for points, without those of the user, which are about ratings
 
@@ -67,6 +67,7 @@ type Layout struct {
 	directLabels [][][]string // of each directly rated gap, none for the known words
 	worded       []*wording   // of each construct, in words that are known; nil if none is
 	antecedents  *wording     // likewise of these
+	practices    []Practice
 
 	id    int // column of the respondent's id, if hasID or once
 	hasID bool

@@ -91,6 +91,7 @@ func (mp *mapper) questions() {
 		mp.layout.beside = append(mp.layout.beside, mp.question(question, what, d.ByDimension, itemIDs(d.Questionnaire.Instrument)))
 	}
 	mp.antecedents()
+	mp.organisation()
 }
 
 func itemIDs(in survey.Instrument) []string {

@@ -10,6 +10,8 @@ type Mapping struct {
 	Outcomes      []ColumnRef          // one for each outcome of the questionnaire
 	Direct        []Question           // one for each directly rated gap, by its items
 	Antecedents   *Question            // by their items; nil if they were not asked
+	Practices     []Practice           // one for each that was asked
+	Opportunities []Question           // importance and state, by their items; nil likewise
 	// Labels are a construct's answers in words, from the lowest to the highest:
 	// the spellings of each answer of the instrument's scale. Numbers are accepted
 	// beside them. Outcomes have numbers alone.
@@ -53,6 +55,16 @@ type Cell struct {
 	Index int      // of the item or dimension in the instrument
 	Names []string // what the column may be called; one of these must exist
 	Place string
+}
+
+// Practice is a column that says whether something is done: the answers that say yes,
+// and those that say no. Without them 1, 0 and the usual words are known; where only
+// those that say yes are named, every other answer says no. Ticks says that a blank cell
+// does, too, of whoever answered anything: an option that was not ticked.
+type Practice struct {
+	Column  ColumnRef
+	Yes, No []string
+	Ticks   bool
 }
 
 // ColumnRef names one column.

@@ -181,6 +181,9 @@ func (d *Decoder) valueProblems() problem.List {
 		case noWeight:
 			p.Code, p.Message = "E-WEIGHT-VALUE", problem.Say("found %s; accepted are weights from 0 to %d, 0 or nothing for a response that is to be left out", found, survey.HeaviestWeight)
 			p.Fix = problem.Say("correct them in the file, or name another column of weights")
+		case noPractice:
+			p.Code, p.Message = "E-PRACTICE-VALUE", problem.Say("found %s; accepted are yes and no, as words or as 1 and 0, and words for no answer", found)
+			p.Fix = problem.Say("say in the project file which answers of the column say yes: yes: [Quarterly, Monthly]")
 		case noNumber:
 			p.Code, p.Message = "E-EXCLUDE-VALUE", problem.Say("found %s; accepted are numbers, for rows are left out where the column is below one", found)
 			p.Fix = problem.Say("correct them in the file, or take the rule out of the project file")

@@ -10,7 +10,8 @@ const MostLMG = 22
 // on average over all orders in which the predictors can come in (Lindeman, Merenda
 // & Gold 1980, Introduction to Bivariate and Multivariate Analysis). The shares of
 // the predictors kept add up to R2, none is below 0, and the others are NaN. All are
-// of more than MostLMG, and of predictors that a float cannot tell apart. progress, unless it is nil, is told the part that is done.
+// of more than MostLMG, and of predictors that a float cannot tell apart. progress,
+// unless it is nil, is told the part that is done.
 //
 // Over the sets S of predictors with s of the p in them, w(s) = s!(p − s − 1)!/p!,
 //

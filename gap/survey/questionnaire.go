@@ -37,10 +37,15 @@ type Questionnaire struct {
 	Direct     []Direct `json:",omitempty"` // gaps that the group rated itself
 	// Antecedents is what goes along with the gaps, nil if the group was not asked.
 	Antecedents *Antecedents `json:",omitempty"`
+	// Practices is how the company goes about its service, nil likewise, and
+	// Opportunities what could be improved.
+	Practices     *Practices     `json:",omitempty"`
+	Opportunities *Opportunities `json:",omitempty"`
 }
 
 // Beside lists the questionnaires that the group answered beside its items, each with
-// items and a scale of its own: one for each directly rated gap, then the antecedents.
+// items and a scale of its own: one for each directly rated gap, then the antecedents, the
+// practices and the opportunities, as they were rated and as they weigh.
 func (q Questionnaire) Beside() []Questionnaire {
 	var beside []Questionnaire
 	for _, d := range q.Direct {
@@ -48,6 +53,12 @@ func (q Questionnaire) Beside() []Questionnaire {
 	}
 	if q.Antecedents != nil {
 		beside = append(beside, q.Antecedents.Questionnaire)
+	}
+	if q.Practices != nil {
+		beside = append(beside, q.Practices.Questionnaire)
+	}
+	if q.Opportunities != nil {
+		beside = append(beside, q.Opportunities.Rated, q.Opportunities.Weighed)
 	}
 	return beside
 }

@@ -64,7 +64,7 @@ type fileCounts struct {
 	Pairs     []filePair    `json:"pairs"`
 	Zone      []fileZone    `json:"zone"`
 	Perceived []fileBeside  `json:"perceived"`          // by outcome
-	Beside    []fileCounts  `json:"direct,omitempty"`   // by directly rated gap, then the antecedents
+	Beside    []fileCounts  `json:"direct,omitempty"`   // by questionnaire beside the items
 	Index     *fileCross    `json:"index,omitempty"`    // nil where no index was asked
 	Clusters  []fileCluster `json:"clusters,omitempty"` // in the order of their names
 	Loads     []fileCounts  `json:"weights,omitempty"`  // with w in place of each respondent, and with the digits of w²

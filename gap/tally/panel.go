@@ -36,6 +36,7 @@ func NewPanel(old, later Plan) (*Panel, error) {
 	change := Plan{Questionnaire: q, Pairs: later.Pairs, Complete: later.Complete}
 	change.Questionnaire.Instrument.Scale = q.Instrument.Scale.Differences()
 	change.Questionnaire.Outcomes, change.Questionnaire.Direct, change.Questionnaire.Antecedents = nil, nil, nil
+	change.Questionnaire.Practices, change.Questionnaire.Opportunities = nil, nil
 	for _, of := range []struct {
 		tally **Tally
 		plan  Plan

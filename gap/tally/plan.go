@@ -73,7 +73,7 @@ type Plan struct {
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies
 // can be merged or compared if it is equal: group, items, scale, reversal,
 // dimensions, constructs, points, outcomes, directly rated gaps with their
-// targets, antecedents, weights, clusters, pairs with their score rules. Labels and the instrument's name do not
+// targets, antecedents, practices, opportunities, weights, clusters, pairs with their score rules. Labels and the instrument's name do not
 // count, nor which items and outcomes are counted together, or what is left out, for
 // neither changes another count.
 func (p Plan) Fingerprint() string {
@@ -104,6 +104,12 @@ func unlabelled(q survey.Questionnaire) survey.Questionnaire {
 	}
 	if q.Antecedents != nil {
 		q.Antecedents = &survey.Antecedents{Gaps: q.Antecedents.Gaps, Questionnaire: unlabelled(q.Antecedents.Questionnaire)}
+	}
+	if p := q.Practices; p != nil {
+		q.Practices = &survey.Practices{Gaps: p.Gaps, Obstacles: p.Obstacles, Questionnaire: unlabelled(p.Questionnaire)}
+	}
+	if o := q.Opportunities; o != nil {
+		q.Opportunities = &survey.Opportunities{Rated: unlabelled(o.Rated), Weighed: unlabelled(o.Weighed)}
 	}
 	return q
 }
@@ -152,6 +158,9 @@ func (p Plan) check() error {
 	if err := checkAntecedents(q.Antecedents); err != nil {
 		return err
 	}
+	if err := checkOrganisation(q); err != nil {
+		return err
+	}
 	return checkDirect(q.Direct)
 }
 
@@ -164,6 +173,20 @@ func checkAntecedents(a *survey.Antecedents) error {
 		return fmt.Errorf("the antecedents ask for more than one answer to each item")
 	case len(a.Gaps) != len(a.Questionnaire.Instrument.Dimensions):
 		return fmt.Errorf("%d antecedents go along with %d gaps", len(a.Questionnaire.Instrument.Dimensions), len(a.Gaps))
+	}
+	return nil
+}
+
+// checkOrganisation likewise looks at practices and opportunities.
+func checkOrganisation(q survey.Questionnaire) error {
+	asks := func(of survey.Questionnaire, constructs ...survey.Construct) bool {
+		return slices.Equal(of.Constructs, constructs) && len(of.Beside()) == 0
+	}
+	if p := q.Practices; p != nil && (!asks(p.Questionnaire, survey.Practice) || len(p.Gaps) != len(p.Questionnaire.Instrument.Items)) {
+		return fmt.Errorf("the practices are not statements that each go along with a gap")
+	}
+	if o := q.Opportunities; o != nil && (!asks(o.Rated, survey.OpportunityImportance, survey.OpportunityState) || !asks(o.Weighed, survey.Opportunity)) {
+		return fmt.Errorf("the opportunities are not rated by importance and state")
 	}
 	return nil
 }

@@ -78,10 +78,26 @@ func (t *Tally) Direct(i int) *Tally { return t.weighing(i) }
 // Antecedents is the tally of what goes along with the gaps: what was asked of the
 // construct survey.Antecedent. It is nil if the group was not asked.
 func (t *Tally) Antecedents() *Tally {
-	if t.plan.Questionnaire.Antecedents == nil {
+	return t.besides(survey.Antecedent)
+}
+
+// Practices is the tally of how the company goes about its service, and Opportunities
+// those of what could be improved, as it was rated and as it weighs; nil likewise.
+func (t *Tally) Practices() *Tally { return t.besides(survey.Practice) }
+
+// Opportunities is described at Practices.
+func (t *Tally) Opportunities() (rated, weighed *Tally) {
+	return t.besides(survey.OpportunityImportance), t.besides(survey.Opportunity)
+}
+
+// besides is the tally of the questionnaire beside the items that begins with a
+// construct, nil if there is none.
+func (t *Tally) besides(first survey.Construct) *Tally {
+	i := slices.IndexFunc(t.beside, func(of *Tally) bool { return of.plan.Questionnaire.Constructs[0] == first })
+	if i < 0 {
 		return nil
 	}
-	return t.weighing(len(t.beside) - 1)
+	return t.weighing(i)
 }
 
 // Score is a construct's own scores of a dimension: the mean of the items

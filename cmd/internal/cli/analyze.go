@@ -77,6 +77,8 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	p.tables = append(p.tables, pointsTables(a, o.long, w)...)
 	if o.long {
 		p.tables = append(p.tables, antecedentTables(a, false, true, w)...)
+		p.tables = append(p.tables, practiceTables(r, every, w)...)
+		p.tables = append(p.tables, opportunityTables(r, w)...)
 	}
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
 		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)

@@ -17,6 +17,7 @@ func withoutDetail(r gap.Result) gap.Result {
 	r.Steps, r.Gaps, r.Chain, r.Zone, r.Direct, r.Points = []gap.Step{}, []gap.Gap{}, []gap.Chain{}, nil, nil, nil
 	r.Priority, r.Honesty, r.Antecedents, r.Segments, r.Consistency, r.Outcomes, r.Models = nil, nil, nil, nil, nil, nil, nil
 	r.Units, r.Companies = nil, nil
+	r.Practices, r.Opportunities = nil, nil
 	return r
 }
 

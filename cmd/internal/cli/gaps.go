@@ -103,7 +103,7 @@ func isGap(name string) bool { return slices.Contains(gapWords(), name) }
 
 // gapWords are the names that the command takes.
 func gapWords() []string {
-	return append(gap.Names(), allGaps, directGaps, pointsGaps, antecedentGaps, offerGaps)
+	return append(gap.Names(), allGaps, directGaps, pointsGaps, antecedentGaps, offerGaps, practiceRows, opportunityRows)
 }
 
 // gapOf divides the arguments into the name of a gap, service if none, and files, none
@@ -158,6 +158,9 @@ func (sh *shared) runGaps(ctx context.Context, args []string, o *gapsOptions) er
 	}
 	if name == antecedentGaps {
 		return sh.runAntecedents(a, path, o, w)
+	}
+	if name == practiceRows || name == opportunityRows {
+		return sh.runOrganisation(a, name, path, o, w)
 	}
 	if name == offerGaps {
 		return sh.runOffers(a, path, o, w)

@@ -146,6 +146,18 @@ func (f *answerFile) rows(s *render.Stream, source *importers.Source, q *survey.
 			r.ask(survey.Antecedent, gap.DirectStep(a.Gaps[d]), in.Dimensions[d].ID, item.ID, item.Label, item.Reverse)
 		}
 	}
+	if p := q.Practices; p != nil {
+		for i, item := range p.Questionnaire.Instrument.Items {
+			r.ask(survey.Practice, gap.DirectStep(p.Gaps[i]), "", item.ID, item.Label, false)
+		}
+	}
+	if o := q.Opportunities; o != nil {
+		for _, c := range o.Rated.Constructs {
+			for _, item := range o.Rated.Instrument.Items {
+				r.ask(c, "", "", item.ID, item.Label, false)
+			}
+		}
+	}
 	return r
 }
 

@@ -33,6 +33,12 @@ func mapping(p *config.Project, g config.Group) importers.Mapping {
 		antecedents := question(p, spec)
 		m.Antecedents = &antecedents
 	}
+	for _, practice := range g.Practices.Columns {
+		m.Practices = append(m.Practices, importers.Practice{Column: column(p, practice.Column), Yes: practice.Yes, No: practice.No, Ticks: practice.Ticks})
+	}
+	for _, spec := range g.OpportunitySpecs() {
+		m.Opportunities = append(m.Opportunities, question(p, spec))
+	}
 	for _, l := range p.Labels {
 		switch {
 		case l.General():

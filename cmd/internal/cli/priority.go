@@ -124,9 +124,10 @@ func (sh *shared) runPriority(ctx context.Context, path string, o *priorityOptio
 	}
 	alone := withoutDetail(r)
 	alone.Priority = slices.DeleteFunc(slices.Clone(r.Priority), func(p gap.PriorityRow) bool { return p.Level != level })
-	alone.Honesty = r.Honesty
+	alone.Honesty, alone.Opportunities = r.Honesty, r.Opportunities
 	p := product{result: alone, tables: []table.Table{table.Priority(alone, o.long, w)}}
 	p.rows = rowsOf(table.MachinePriority(alone), alone.Priority)
+	p.tables = append(p.tables, opportunityTables(alone, w)...)
 	p.tables = append(p.tables, honesty(alone, w)...)
 	return sh.deliver(p, &o.output)
 }

@@ -86,8 +86,9 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 		}
 		direct := slices.DeleteFunc(slices.Clone(r.Direct), func(d gap.DirectRow) bool { return name != "" && gap.DirectStep(d.Name) != name })
 		antecedents := slices.DeleteFunc(slices.Clone(r.Antecedents), func(row gap.AntecedentRow) bool { return gap.DirectStep(row.Gap) != name })
+		practices := slices.DeleteFunc(slices.Clone(r.Practices), func(row gap.PracticeRow) bool { return gap.DirectStep(row.Gap) != name })
 		r = withoutDetail(r)
-		r.Steps, r.Direct, r.Points, r.Antecedents = steps, direct, points, antecedents
+		r.Steps, r.Direct, r.Points, r.Antecedents, r.Practices = steps, direct, points, antecedents, practices
 		return r
 	})
 	if name == "" {
@@ -121,6 +122,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	alone.Gaps = a.Gaps // which the antecedents go along with
 	p.tables = append(p.tables, antecedentTables(alone, false, false, w)...)
+	p.tables = append(p.tables, practiceTables(alone.Result, every, w)...)
 	return sh.deliver(p, &o.output)
 }
 

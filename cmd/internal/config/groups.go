@@ -12,23 +12,25 @@ import (
 
 // Group is who was asked, what, and in which columns the answers stand.
 type Group struct {
-	ID          string
-	At          Pos
-	Role        survey.Role
-	Constructs  []Construct // in the order of the model's steps
-	Direct      []Direct
-	Antecedents Antecedents
-	Columns     []Column
-	Outcomes    []Outcome
-	Points      Text // pattern of the columns with importance points, or empty
-	Weight      Weight
-	Cluster     Text  // column of what respondents were drawn in, or empty
-	Population  int64 // of whom the respondents are a sample, 0 if it has no end
-	Respondent  Text  // column that identifies the respondent, or empty
-	Segments    []Text
-	Exclude     []Exclude
-	Rivals      []Rival
-	Consent     Consent
+	ID            string
+	At            Pos
+	Role          survey.Role
+	Constructs    []Construct // in the order of the model's steps
+	Direct        []Direct
+	Antecedents   Antecedents
+	Practices     Practices
+	Opportunities Opportunities
+	Columns       []Column
+	Outcomes      []Outcome
+	Points        Text // pattern of the columns with importance points, or empty
+	Weight        Weight
+	Cluster       Text  // column of what respondents were drawn in, or empty
+	Population    int64 // of whom the respondents are a sample, 0 if it has no end
+	Respondent    Text  // column that identifies the respondent, or empty
+	Segments      []Text
+	Exclude       []Exclude
+	Rivals        []Rival
+	Consent       Consent
 }
 
 // Construct is a rating with the pattern of its columns.
@@ -86,7 +88,9 @@ func (d *decoder) groups(top *section, p *Project) []Group {
 		d.constructs(s.value("constructs"), &g)
 		d.direct(s.value("direct"), &g, p)
 		d.antecedents(s, &g, p.Scales)
-		if s.node != nil && len(g.Constructs)+len(g.Direct) == 0 && g.Antecedents.Survey == nil && len(d.faults) == told {
+		d.practices(s, &g)
+		d.opportunities(s, &g, p.Scales)
+		if s.node != nil && len(g.Constructs)+len(g.Direct)+len(g.Practices.Columns) == 0 && g.Antecedents.Survey == nil && g.Opportunities.Survey == nil && len(d.faults) == told {
 			d.fail(s.at, "E-KEY-MISSING", problem.Say("group %s was asked nothing; accepted is a group with constructs, direct or antecedents", quoted(g.ID)), problem.Say(`add constructs: {perceived: "P_{item}"}`))
 		}
 		d.columns(s, &g, p.Instrument.Survey)

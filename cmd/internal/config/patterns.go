@@ -35,6 +35,11 @@ func (d *decoder) patterns(g Group, in survey.Instrument) {
 	if spec, ok := g.AntecedentSpec(); ok && d.placeholders(g.Antecedents.Columns, holdDim, holdItem, holdN) {
 		d.apart(g.Antecedents.Columns, spec, g.Antecedents.Survey.Questionnaire.Instrument)
 	}
+	for i, spec := range g.OpportunitySpecs() {
+		if pattern := []Text{g.Opportunities.Importance, g.Opportunities.State}[i]; d.placeholders(pattern, holdItem) {
+			d.apart(pattern, spec, g.Opportunities.Survey.Rated.Instrument)
+		}
+	}
 	if g.Points.Value == "" || !d.placeholders(g.Points, holdDim) {
 		return
 	}

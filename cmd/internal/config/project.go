@@ -165,6 +165,7 @@ func (p *Project) Questionnaire(g Group) survey.Questionnaire {
 		q.Direct = append(q.Direct, survey.NewDirect(direct.Gap, q, direct.Scale, direct.Target, byDimension))
 	}
 	q.Antecedents = g.Antecedents.Survey
+	q.Practices, q.Opportunities = g.Practices.Survey, g.Opportunities.Survey
 	return q
 }
 

@@ -74,6 +74,7 @@ func (p *Project) Rated(first, second string) (rated *Project, ok bool) {
 	}
 	g.Constructs = []Construct{{survey.Expected, reference}, {survey.Perceived, received}}
 	g.Direct, g.Antecedents, g.Points = nil, Antecedents{}, Text{}
+	g.Practices, g.Opportunities = Practices{}, Opportunities{}
 	return only.alone(g), ok1 && ok2
 }
 

@@ -51,8 +51,8 @@ func Files(lang string) ([]File, error) {
 	}
 	for _, wave := range []wave{spring, autumn} {
 		files = append(files,
-			File{w.path("managers", wave, ".csv"), plain(managers(in, wave))},
-			File{w.path("staff", wave, ".csv"), plain(staff(in, wave))})
+			File{w.path("managers", wave, ".csv"), plain(withOpportunities(withPractices(managers(in, wave), false, w.yesNo, wave), wave))},
+			File{w.path("staff", wave, ".csv"), plain(withPractices(staff(in, wave), true, w.yesNo, wave))})
 		files = append(files, complaintFiles(w, wave)...)
 	}
 	return files, nil

@@ -25,6 +25,7 @@ type words struct {
 	complaints           complaintWords
 	branch, contact      string // of what else is known of customers
 	branches, yesNo      []string
+	improvable           []string // labels, in their order
 }
 
 func readWords(lang string) (words, error) {
@@ -48,11 +49,11 @@ func readWords(lang string) (words, error) {
 		recommend: texts["recommend"], satisfied: texts["satisfied"], dontKnow: texts["dont_know"], weight: texts["weight"], offer: texts["offer"],
 		region: texts["region"], kind: texts["kind"], regions: list("regions"), kinds: list("kinds"),
 		agreement: list("agreement"), loyalty: list("loyalty"), factors: list("factors"), currency: texts["currency"], madeUp: texts["made_up"],
-		branch: texts["branch"], contact: texts["contact"], branches: list("branches"), yesNo: list("yes_no"),
+		branch: texts["branch"], contact: texts["contact"], branches: list("branches"), yesNo: list("yes_no"), improvable: list("improvable"),
 		files: map[string]string{"customers": texts["customers"], "managers": texts["managers"], "staff": texts["staff"]},
 	}
 	w.complaints = readComplaintWords(list)
-	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || len(w.branches) != 12 || len(w.yesNo) != 2 || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp, w.offer}, "") {
+	if len(w.agreement) != 7 || len(w.regions) != 3 || len(w.kinds) != 2 || len(w.loyalty) != len(loyaltyKinds) || len(w.factors) != 4 || len(w.branches) != 12 || len(w.yesNo) != 2 || len(w.improvable) != len(improvable) || slices.Contains([]string{w.name, w.client, w.sheet, w.dontKnow, w.currency, w.madeUp, w.offer}, "") {
 		panic("demo: words of " + lang + " are not complete") // embedded
 	}
 	return w, nil
@@ -120,13 +121,16 @@ groups:
       - {id: nights, kind: situation, column: %[15]s, scale: times}
       - {id: stays, kind: person, column: %[16]s, scale: times}
       - {id: app, kind: offer, column: %[21]s, scale: default}
-  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}", self_rated: "Self_{item}"}, points: "V_{dim}"}
+  - {id: managers, role: managers, constructs: {belief: "M_{item}", standard: "S_{item}", self_rated: "Self_{item}"}, points: "V_{dim}",
+     practices: [%[22]s],
+     opportunities: %[23]s}
   - id: staff
     role: staff
     constructs: {delivered: "D_{item}", promised: "C_{item}", staff_belief: "B_{item}"}
     antecedents: {columns: "A_{item}", items: [%[10]s]}
+    practices: [%[24]s]
 waves:
-`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3], rivalConstructs(), w.branch, w.contact, w.yesNo[0], w.offer)
+`, w.name, w.client, w.lang, strings.Join(w.agreement, ", "), w.dontKnow, w.region, w.kind, w.recommend, w.satisfied, asked(), w.loyaltyOutcomes(), met(), w.factors[0], w.factors[1], w.factors[2], w.factors[3], rivalConstructs(), w.branch, w.contact, w.yesNo[0], w.offer, practicesOf(false), w.opportunities(), practicesOf(true))
 	for _, wave := range []struct {
 		wave
 		ending string

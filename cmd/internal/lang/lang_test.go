@@ -139,6 +139,7 @@ func TestPresetsHaveLabels(t *testing.T) {
 	asked := make(map[string]survey.Instrument)
 	for _, role := range []survey.Role{survey.Managers, survey.Staff} {
 		asked["antecedents of "+string(role)] = survey.AntecedentsOf(survey.Group{Role: role}).Questionnaire.Instrument
+		asked["practices of "+string(role)] = survey.PracticesOf(survey.Group{Role: role}).Questionnaire.Instrument
 	}
 	for _, preset := range survey.Presets() {
 		in, _, err := survey.Preset(preset)
