@@ -1,6 +1,7 @@
 package importers
 
 import (
+	"cmp"
 	"iter"
 	"strings"
 
@@ -140,10 +141,11 @@ func (s *Source) HeaderRows() int { return s.further + 1 }
 // Kind is what a column holds.
 func (s *Source) Kind(column int) dialect.Kind { return s.columnOf(column).Kind }
 
-// Statement is what a column's question asks of, where one question has several.
+// Statement is what a column's question asks of, where one question has several; of an
+// option the option.
 func (s *Source) Statement(column int) (question, statement string) {
 	c := s.columnOf(column)
-	return c.Stem, c.Row
+	return c.Stem, cmp.Or(c.Row, c.Choice)
 }
 
 // Namer finds the one column of a name; ok is false if there is none, or several.

@@ -25,6 +25,7 @@ const questionnaireFolder = "questionnaires"
 type questionnaireOptions struct {
 	formats, roles []string
 	folder, preset string
+	inside         bool
 }
 
 func newQuestionnaire(sh *shared) *cobra.Command {
@@ -44,6 +45,7 @@ func newQuestionnaire(sh *shared) *cobra.Command {
 	flags.StringSliceVar(&o.roles, "for", nil, problem.Say("%s; default: all of them", problem.Comma(roleNames())).In(w))
 	flags.StringVarP(&o.folder, "output", "o", questionnaireFolder, w.Say("folder of the files"))
 	flags.StringVar(&o.preset, "preset", "", problem.Say("instrument: %s; default: the project's, else servqual-1991", problem.Comma(survey.Presets())).In(w))
+	flags.BoolVar(&o.inside, "inside", false, w.Say("ask managers and staff of the company itself, too: servgap help antecedents"))
 	completeFlag(cmd, "format", formatNames())
 	completeFlag(cmd, "for", roleNames())
 	completeFlag(cmd, "preset", survey.Presets())

@@ -33,7 +33,10 @@ func steadyAnswers(in survey.Instrument) answerer {
 			}
 			return fmt.Sprint(2 + r%3)
 		}
-		mean, low, high := meanOf(q.code, dimensionOf(row)), 1, len(q.answers)
+		if len(q.answers) == 2 { // yes or no: the further down, the fewer say yes
+			return fmt.Sprint(min(1, r/(row+1)%2))
+		}
+		mean, low, high := meanOf(q.code, dimensionOf(min(row, len(in.Items)-1))), 1, len(q.answers)
 		return fmt.Sprint(mean + (1-2*(r%2))*min(mean-low, high-mean))
 	}
 }
@@ -47,6 +50,8 @@ func meanOf(letter string, dimension int) int {
 		return 6 - dimension%5
 	case "M", "D", "adequate":
 		return 5
+	case "W":
+		return 3
 	case "S":
 		return 4 + dimension%2
 	default: // C
@@ -137,7 +142,7 @@ func TestAnswersComeBack(t *testing.T) {
 	}
 }
 
-func comeBack(t *testing.T, code, preset string, posed func(*testing.T, string, string) []posed, write func(*testing.T, exported, string, answerer) string) {
+func comeBack(t *testing.T, code, preset string, posed func(*testing.T, string, string) []posed, write func(*testing.T, exported, string, answerer) string, flags ...string) {
 	folder := t.TempDir()
 	t.Chdir(folder)
 	w, err := lang.New(code)
@@ -148,7 +153,7 @@ func comeBack(t *testing.T, code, preset string, posed func(*testing.T, string, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := runLine(t, "", "questionnaire", "--lang", code, "--preset", preset, "-o", "forms"); got.code != ExitOK {
+	if got := runLine(t, "", append([]string{"questionnaire", "--lang", code, "--preset", preset, "-o", "forms"}, flags...)...); got.code != ExitOK {
 		t.Fatalf("questionnaire: exit %d\n%s", got.code, got.err)
 	}
 	if err := os.Mkdir("data", 0o700); err != nil {

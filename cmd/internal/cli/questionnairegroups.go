@@ -26,7 +26,10 @@ func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
 		if err != nil {
 			return nil, err
 		}
-		if p != nil {
+		switch {
+		case p != nil && o.inside:
+			return nil, usage(problem.Plain("--preset servqual-1991"), problem.Say("--inside goes with a preset: what %s asks of the company stands in its columns", p.Path))
+		case p != nil:
 			return groupsOfProject(p, o.roles)
 		}
 	}
@@ -40,7 +43,11 @@ func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
 	var asked []askedGroup
 	for _, role := range roleNames() {
 		if o.roles == nil || slices.Contains(o.roles, role) {
-			asked = append(asked, askedGroup{Questionnaire: usualQuestions(in, constructs, survey.Role(role))})
+			q := usualQuestions(in, constructs, survey.Role(role))
+			if o.inside {
+				q = insideQuestions(q)
+			}
+			asked = append(asked, askedGroup{Questionnaire: q})
 		}
 	}
 	return asked, nil
@@ -70,6 +77,18 @@ func usualQuestions(in survey.Instrument, constructs []survey.Construct, role su
 	return q
 }
 
+// insideQuestions adds what managers and staff can be asked of the company itself, on
+// the scale of the items.
+func insideQuestions(q survey.Questionnaire) survey.Questionnaire {
+	if q.Group.Role == survey.Customers {
+		return q
+	}
+	antecedents, practices := survey.AntecedentsOf(q.Group), survey.PracticesOf(q.Group)
+	antecedents.Questionnaire.Instrument.Scale = q.Instrument.Scale
+	q.Antecedents, q.Practices = &antecedents, &practices
+	return q
+}
+
 // groupsOfProject are the groups of a project that can be asked, or those that are named.
 func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
 	if err := reversedItems(p.Instrument.Survey); err != nil {
@@ -91,8 +110,8 @@ func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
 	return asked, nil
 }
 
-// groupAsked is what a group of a project is asked. Direct ratings, antecedents, rivals
-// and outcomes on scales without boxes are in no form.
+// groupAsked is what a group of a project is asked. Direct ratings, rivals, what is
+// asked of the company itself and outcomes on scales without boxes are in no form.
 func groupAsked(p *config.Project, g config.Group) askedGroup {
 	a := askedGroup{Questionnaire: p.Questionnaire(g)}
 	for _, d := range g.Direct {
@@ -104,9 +123,15 @@ func groupAsked(p *config.Project, g config.Group) askedGroup {
 	if a.Antecedents != nil {
 		a.left = append(a.left, g.Antecedents.Columns.Value)
 	}
+	for _, practice := range g.Practices.Columns {
+		a.left = append(a.left, practice.Column.Value)
+	}
+	if a.Opportunities != nil {
+		a.left = append(a.left, g.Opportunities.Importance.Value, g.Opportunities.State.Value)
+	}
 	outcomes := a.Outcomes
 	var columns []string
-	a.Direct, a.Antecedents, a.Outcomes = nil, nil, nil
+	a.Direct, a.Antecedents, a.Outcomes, a.Practices, a.Opportunities = nil, nil, nil, nil, nil
 	for i, o := range outcomes {
 		if !questionnaire.Fits(o.Scale) {
 			a.left = append(a.left, g.Outcomes[i].Column.Value)

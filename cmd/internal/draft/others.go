@@ -27,8 +27,11 @@ func (p *Project) Group(s *importers.Source, role survey.Role, o Origin, w lang.
 	n := newNamer(s)
 	var problems problem.List
 	taken := make(map[survey.Construct]bool)
-	var used []int
+	used := g.inside(s, n, w)
 	for _, f := range asked(s, in, ids) {
+		if slices.ContainsFunc(f.columns, func(column int) bool { return slices.Contains(used, column) }) {
+			continue
+		}
 		construct, known := constructOf(f, role)
 		if !known || taken[construct] {
 			g.Unread = append(g.Unread, f.affix)

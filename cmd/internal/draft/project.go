@@ -63,7 +63,9 @@ type Group struct {
 	Outcomes       []Outcome
 	Direct         *Direct // nil without one
 	Exclude        []Exclude
-	Duration       string   // a column of seconds, to be used or not
+	Duration       string // a column of seconds, to be used or not
+	Antecedents    *Antecedents
+	Practices      []Practice
 	Unread         []string // columns that look like ratings of something
 }
 

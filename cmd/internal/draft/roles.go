@@ -40,12 +40,14 @@ func RoleIn(name string) survey.Role {
 // that can be asked.
 var constructWords = map[survey.Role]map[string]survey.Construct{
 	survey.Managers: {
+		"w": survey.Antecedent, "y": survey.Practice,
 		"m": survey.Belief, "b": survey.Belief, "belief": survey.Belief, "beliefs": survey.Belief, "management": survey.Belief, "mgmt": survey.Belief,
 		"s": survey.Standard, "std": survey.Standard, "standard": survey.Standard, "standards": survey.Standard,
 		"c": survey.Promised, "promised": survey.Promised, "promise": survey.Promised, "lovet": survey.Promised, "lova": survey.Promised, "lovat": survey.Promised, "lovad": survey.Promised,
 		"self": survey.SelfRated, "selfrated": survey.SelfRated,
 	},
 	survey.Staff: {
+		"w": survey.Antecedent, "y": survey.Practice,
 		"d": survey.Delivered, "del": survey.Delivered, "delivered": survey.Delivered, "delivery": survey.Delivered, "levert": survey.Delivered, "levererat": survey.Delivered, "levererad": survey.Delivered, "leveret": survey.Delivered,
 		"c": survey.Promised, "promised": survey.Promised, "promise": survey.Promised, "lovet": survey.Promised, "lova": survey.Promised, "lovat": survey.Promised, "lovad": survey.Promised,
 		"b": survey.StaffBelief, "belief": survey.StaffBelief, "staffbelief": survey.StaffBelief,

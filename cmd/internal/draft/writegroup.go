@@ -44,6 +44,7 @@ func (g *Group) write(b *page, w lang.Words) {
 	if g.Direct != nil {
 		b.line("    direct: "+flow(pair{"service", flow(pair{"columns", quoted(g.Direct.Columns)}, pair{"scale", directScale})}), g.Direct.Note)
 	}
+	g.writeInside(b)
 	g.writeOutcomes(b)
 	g.exclusions(b, w)
 }

@@ -29,6 +29,10 @@ func Letter(c survey.Construct) string {
 		return "B"
 	case survey.Promised:
 		return "C"
+	case survey.Antecedent:
+		return "W"
+	case survey.Practice:
+		return "Y"
 	default:
 		return "Self"
 	}
@@ -56,6 +60,10 @@ func question(c survey.Construct, role survey.Role, w lang.Words) string {
 			return w.Text("form.promised")
 		}
 		return w.Text("form.promise")
+	case survey.Antecedent:
+		return w.Text("form.work")
+	case survey.Practice:
+		return w.Text("form.practice")
 	default:
 		return w.Text("form.self_rated")
 	}
@@ -84,9 +92,9 @@ func asked(role survey.Role) []survey.Construct {
 	case survey.Customers:
 		return []survey.Construct{survey.Expected, survey.Adequate, survey.Future, survey.Perceived, survey.Standard, survey.Promised}
 	case survey.Managers:
-		return []survey.Construct{survey.Belief, survey.Standard, survey.Promised, survey.SelfRated}
+		return []survey.Construct{survey.Belief, survey.Standard, survey.Promised, survey.SelfRated, survey.Antecedent, survey.Practice}
 	default:
-		return []survey.Construct{survey.Delivered, survey.Promised, survey.StaffBelief, survey.Standard, survey.SelfRated}
+		return []survey.Construct{survey.Delivered, survey.Promised, survey.StaffBelief, survey.Standard, survey.SelfRated, survey.Antecedent, survey.Practice}
 	}
 }
 

@@ -38,14 +38,29 @@ func Of(q survey.Questionnaire, columns Columns, w lang.Words) Form {
 	for i, o := range q.Outcomes {
 		f.Blocks = append(f.Blocks, single(o, i, columns, w))
 	}
+	return f.inside(q, w)
+}
+
+// inside adds what is asked of the company itself: how far what goes along with the gaps
+// holds, by labels that all name the good end, and whether something is done.
+func (f Form) inside(q survey.Questionnaire, w lang.Words) Form {
+	if q.Antecedents != nil {
+		f.Blocks = append(f.Blocks, rating(q.Antecedents.Questionnaire, survey.Antecedent, Columns{}, w))
+	}
+	if q.Practices != nil {
+		f.Blocks = append(f.Blocks, rating(q.Practices.Questionnaire, survey.Practice, Columns{}, w))
+	}
 	return f
 }
 
 func rating(q survey.Questionnaire, c survey.Construct, columns Columns, w lang.Words) Block {
 	in := q.Instrument
 	b := Block{Kind: Rating, Code: Letter(c), Scale: in.Scale, Low: w.Text("form.low"), High: w.Text("form.high")}
+	if c == survey.Practice {
+		b.Low, b.High = w.Text("form.no"), w.Text("form.yes")
+	}
 	b.Text = question(c, q.Group.Role, w) + " " + ends(b)
-	keys := keysOf(in)
+	keys := Keys(in)
 	for i, item := range in.Items {
 		row := Row{Key: keys[i], Text: w.Label(item.ID, item.Label), Column: b.Code + "_" + keys[i]}
 		if row.Text == "" {
@@ -59,8 +74,8 @@ func rating(q survey.Questionnaire, c survey.Construct, columns Columns, w lang.
 	return b
 }
 
-// keysOf are the ids of the items where they can be codes, else their numbers.
-func keysOf(in survey.Instrument) []string {
+// Keys are the ids of the items where they can be codes, else their numbers.
+func Keys(in survey.Instrument) []string {
 	var ids []string
 	for _, item := range in.Items {
 		ids = append(ids, item.ID)
