@@ -182,7 +182,7 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 		t.addStraight(&p.straight, references, received, n)
 	}
 	if t.plan.ItemPairs {
-		t.addItemPairs(p, references, received, n)
+		t.addItemGaps(p, references, received, n)
 	}
 	if p.sides != nil {
 		t.addSides(p, references, received, n)
@@ -279,25 +279,16 @@ func (t *Tally) addWithShares(p *pairCounts, received []score, points []survey.S
 	}
 }
 
-// addItemPairs counts every two item gaps that the respondent has.
-func (t *Tally) addItemPairs(p *pairCounts, references, received []survey.Code, n int64) {
+// addItemGaps counts every two item gaps that the respondent has.
+func (t *Tally) addItemGaps(p *pairCounts, references, received []survey.Code, n int64) {
 	gaps, has := t.scratch.gaps, t.scratch.has
-	at := 0
 	for i := range references {
-		has[i] = references[i].Answered() && received[i].Answered()
-		gaps[i] = int64(received[i]) - int64(references[i])
-		for j := range i {
-			if has[i] && has[j] {
-				if p.heavyPairs == nil {
-					p.itemPairs[at].add(gaps[j], gaps[i], n)
-				} else {
-					t.scratch.two[0], t.scratch.two[1] = gaps[j], gaps[i]
-					p.heavyPairs[at].AddTimes(t.scratch.two, n)
-				}
-			}
-			at++
+		gaps[i] = 0
+		if has[i] = references[i].Answered() && received[i].Answered(); has[i] {
+			gaps[i] = int64(received[i]) - int64(references[i])
 		}
 	}
+	p.itemGaps.AddTimes(gaps, has, n)
 }
 
 func addTimes(c *stat.Cross, codes []int64, n int64) {

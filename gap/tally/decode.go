@@ -210,14 +210,8 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		u.cross(&p.shares, packed.Shares, "sums of points")
 		u.crosses(p.withShares, packed.WithShares, "sums of points with scores")
 		u.crosses(p.withOutcomes, packed.WithOutcomes, "sums of outcomes")
-		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
-			copy(p.itemPairs, packed.ItemPairs)
-		}
-		u.crosses(p.heavyPairs, packed.HeavyPairs, "weighted sums of item pairs")
+		t.fillItemPairs(&p.itemGaps, packed, u)
 		u.crosses(p.sides, packed.Sides, "sums of both sides")
-		for _, sums := range packed.ItemPairs {
-			u.expect(sums.N >= 0 && sums.N <= u.responses, "sums of item pairs")
-		}
 	}
 }
 

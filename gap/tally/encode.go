@@ -159,7 +159,7 @@ func packCounts(t *Tally) fileCounts {
 		Together:  each(t.together, packCross),
 		Listwise:  each(t.listwise, packCross),
 		Points:    packCross(t.points),
-		Pairs:     each(t.pairs, packPair),
+		Pairs:     each(t.pairs, t.packPair),
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
 		Beside:    each(t.beside, packCounts),
@@ -188,8 +188,8 @@ func (t *Tally) packClusters() []fileCluster {
 	return packed
 }
 
-func packPair(p pairCounts) filePair {
-	return filePair{
+func (t *Tally) packPair(p pairCounts) filePair {
+	packed := filePair{
 		Items:         each(p.items, sortedGrid),
 		Answered:      p.answered,
 		Straight:      p.straight,
@@ -203,10 +203,15 @@ func packPair(p pairCounts) filePair {
 		Shares:        packCross(p.shares),
 		WithShares:    each(p.withShares, packCross),
 		WithOutcomes:  each(p.withOutcomes, packCross),
-		ItemPairs:     p.itemPairs,
-		HeavyPairs:    each(p.heavyPairs, packCross),
 		Sides:         each(p.sides, packCross),
 	}
+	switch {
+	case t.plan.ItemPairs && t.plan.heavy:
+		packed.HeavyPairs = each(eachItemPair(p.itemGaps), packCross)
+	case t.plan.ItemPairs:
+		packed.ItemPairs = each(eachItemPair(p.itemGaps), packItemPair)
+	}
+	return packed
 }
 
 func packZone(z zoneCounts) fileZone {

@@ -59,10 +59,9 @@ type pairCounts struct {
 	weightedCross stat.Cross
 	contributions stat.Cross
 	shares        stat.Cross
-	withShares    []stat.Cross // by dimension: the own score of what was received, the share
-	withOutcomes  []stat.Cross // by outcome: all dimension scores as above, and the outcome
-	itemPairs     []itemPair   // items i < j; only if the plan asks
-	heavyPairs    []stat.Cross // the same in a tally of weights
+	withShares    []stat.Cross    // by dimension: the own score of what was received, the share
+	withOutcomes  []stat.Cross    // by outcome: all dimension scores as above, and the outcome
+	itemGaps      stat.CrossPairs // of no items if the plan does not ask
 	// By dimension, and of all items: the codes of both sides' items, references
 	// first, listwise; only if the plan asks.
 	sides []stat.Cross
@@ -148,7 +147,7 @@ func (t *Tally) newPairCounts() pairCounts {
 	p := pairCounts{
 		overall: make(map[int64]int64), overallCross: stat.NewCross(2, scale.Min*t.unit*int64(n), scale.Step, scoreDen*int64(n)),
 		dimensions:   stat.NewCross(2*n, scale.Min*t.unit, scale.Step, scoreDen),
-		withOutcomes: t.newWithOutcomes(),
+		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
 	}
 	for range in.Items {
 		p.items = append(p.items, newGrid(scale.Points, scale.Points))
@@ -165,16 +164,6 @@ func (t *Tally) newPairCounts() pairCounts {
 		p.shares = stat.NewCross(n, 0, 1, whole)
 		for range n {
 			p.withShares = append(p.withShares, stat.NewCross(2, 0, 1, 1))
-		}
-	}
-	if t.plan.ItemPairs {
-		pairs := len(in.Items) * (len(in.Items) - 1) / 2
-		if !t.plan.heavy {
-			p.itemPairs = make([]itemPair, pairs)
-		} else {
-			for range pairs {
-				p.heavyPairs = append(p.heavyPairs, stat.NewCross(2, 0, scale.Step, scale.Den))
-			}
 		}
 	}
 	if t.plan.Together {
@@ -243,10 +232,7 @@ func (p *pairCounts) merge(other *pairCounts) {
 	p.shares.Merge(other.shares)
 	mergeAll(p.withShares, other.withShares)
 	mergeAll(p.withOutcomes, other.withOutcomes)
-	for i := range p.itemPairs {
-		p.itemPairs[i].merge(other.itemPairs[i])
-	}
-	mergeAll(p.heavyPairs, other.heavyPairs)
+	p.itemGaps.Merge(other.itemGaps)
 	mergeAll(p.sides, other.sides)
 }
 

@@ -241,5 +241,5 @@ func (v PairView) ItemPair(i, j int) (gaps stat.Cross, ok bool) {
 	if !v.tally.plan.ItemPairs {
 		return stat.Cross{}, false
 	}
-	return v.cross(func(p *pairCounts) stat.Cross { return p.itemPair(i, j, v.scale()) }), true
+	return v.cross(func(p *pairCounts) stat.Cross { return p.itemGaps.Cross(i, j) }), true
 }
