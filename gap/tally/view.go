@@ -92,7 +92,7 @@ func (t *Tally) Score(c survey.Construct, dimension int) stat.Hist {
 	scale := q.Instrument.Scale
 	at := construct(q.Constructs, c)*len(q.Instrument.Dimensions) + dimension
 	return t.hist(func(t *Tally) stat.Hist {
-		return stat.NewHist(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.scores[at])
+		return histOf(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.scores[at])
 	})
 }
 
@@ -103,7 +103,7 @@ func (t *Tally) Overall(c survey.Construct) stat.Hist {
 	scale, n := q.Instrument.Scale, int64(len(q.Instrument.Dimensions))
 	at := construct(q.Constructs, c)
 	return t.hist(func(t *Tally) stat.Hist {
-		return stat.NewHist(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[at])
+		return histOf(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[at])
 	})
 }
 
@@ -194,7 +194,7 @@ func (v PairView) Item(item int) stat.Joint {
 func (v PairView) Scores(dimension int) stat.Joint {
 	scale, unit := v.scale(), v.tally.unit
 	return v.joint(func(p *pairCounts) stat.Joint {
-		return stat.NewJoint(scale.Min*unit, scale.Step, scale.Den*unit, p.scores[dimension])
+		return jointOf(scale.Min*unit, scale.Step, scale.Den*unit, p.scores[dimension])
 	})
 }
 
@@ -206,7 +206,7 @@ func (v PairView) Answered(dimension int) []int64 { return v.counts().answered[d
 // of those who have every dimension, and the products of the two means.
 func (v PairView) Overall() (gaps stat.Hist, means stat.Cross) {
 	means = v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
-	gaps = v.hist(func(p *pairCounts) stat.Hist { return stat.NewHist(0, means.Step, means.Den, p.overall) })
+	gaps = v.hist(func(p *pairCounts) stat.Hist { return histOf(0, means.Step, means.Den, p.overall) })
 	return gaps, means
 }
 
@@ -214,7 +214,7 @@ func (v PairView) Overall() (gaps stat.Hist, means stat.Cross) {
 // it is empty if the questionnaire has no points.
 func (v PairView) Weighted() (gaps stat.Hist, means stat.Cross) {
 	means = v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
-	gaps = v.hist(func(p *pairCounts) stat.Hist { return stat.NewHist(0, means.Step, means.Den, p.weighted) })
+	gaps = v.hist(func(p *pairCounts) stat.Hist { return histOf(0, means.Step, means.Den, p.weighted) })
 	return gaps, means
 }
 
