@@ -2,7 +2,6 @@ package tally
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"servgap/gap/stat"
@@ -53,10 +52,19 @@ func (c *counts[K]) merge(other counts[K]) {
 
 // sorted lists the codes that somebody has, in an order, and how many have each.
 func (c *counts[K]) sorted(compare func(a, b K) int) (codes []K, n []int64) {
-	codes = slices.SortedFunc(maps.Keys(c.places), compare)
-	codes = slices.DeleteFunc(codes, func(code K) bool { return c.of(code) == 0 })
-	for _, code := range codes {
-		n = append(n, c.of(code))
+	type count struct {
+		code K
+		n    int64
+	}
+	all := make([]count, 0, len(c.n))
+	for code, at := range c.places {
+		if at < len(c.n) && c.n[at] != 0 {
+			all = append(all, count{code, c.n[at]})
+		}
+	}
+	slices.SortFunc(all, func(a, b count) int { return compare(a.code, b.code) })
+	for _, of := range all {
+		codes, n = append(codes, of.code), append(n, of.n)
 	}
 	return codes, n
 }

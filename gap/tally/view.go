@@ -205,17 +205,27 @@ func (v PairView) Answered(dimension int) []int64 { return v.counts().answered[d
 // Overall is the respondents' overall gaps, the mean of their dimension gaps,
 // of those who have every dimension, and the products of the two means.
 func (v PairView) Overall() (gaps stat.Hist, means stat.Cross) {
-	means = v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
+	means = v.OverallMeans()
 	gaps = v.hist(func(p *pairCounts) stat.Hist { return histOf(0, means.Step, means.Den, p.overall) })
 	return gaps, means
+}
+
+// OverallMeans is the products alone.
+func (v PairView) OverallMeans() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
 }
 
 // Weighted is the same with each dimension weighted by the respondent's points;
 // it is empty if the questionnaire has no points.
 func (v PairView) Weighted() (gaps stat.Hist, means stat.Cross) {
-	means = v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
+	means = v.WeightedMeans()
 	gaps = v.hist(func(p *pairCounts) stat.Hist { return histOf(0, means.Step, means.Den, p.weighted) })
 	return gaps, means
+}
+
+// WeightedMeans is the products alone. The gaps are nearly as many as respondents.
+func (v PairView) WeightedMeans() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
 }
 
 // Dimensions is the products of all dimension scores, references first, of
