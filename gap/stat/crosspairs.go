@@ -5,9 +5,9 @@ package stat
 // that is missing is 0, and as what that holds too much of.
 type CrossPairs struct {
 	all Cross
-	// By the number that is missing, row by row: people who lack another one too, on
-	// the diagonal all who lack it, and the sums of the other ones that they have.
-	lack []lack
+	// By the number that is missing, nil if nobody lacks it: by each other one, people
+	// who lack that too, at its own place all who lack it, and the sums of those who do not.
+	lack [][]lack
 }
 
 type lack struct {
@@ -17,7 +17,7 @@ type lack struct {
 
 // NewCrossPairs is the pairs of k numbers that nobody is in yet.
 func NewCrossPairs(k int, base, step, den int64) CrossPairs {
-	return CrossPairs{all: NewCross(k, base, step, den), lack: make([]lack, k*k)}
+	return CrossPairs{all: NewCross(k, base, step, den), lack: make([][]lack, k)}
 }
 
 // AddTimes counts n people with the same codes, 0 for those that are missing.
@@ -27,7 +27,7 @@ func (p *CrossPairs) AddTimes(codes []int64, has []bool, n int64) {
 		if there {
 			continue
 		}
-		row := p.lack[missing*len(codes):][:len(codes)]
+		row := p.lacking(missing)
 		for i := range row {
 			if !has[i] {
 				row[i].both += n
@@ -41,14 +41,24 @@ func (p *CrossPairs) AddTimes(codes []int64, has []bool, n int64) {
 	}
 }
 
+// lacking is the row of a number that somebody lacks.
+func (p *CrossPairs) lacking(missing int) []lack {
+	if p.lack[missing] == nil {
+		p.lack[missing] = make([]lack, p.all.K)
+	}
+	return p.lack[missing]
+}
+
 // Merge counts everybody of other pairs of the same numbers.
 func (p *CrossPairs) Merge(other CrossPairs) {
 	p.all.Merge(other.all)
-	for i := range p.lack {
-		into, from := &p.lack[i], &other.lack[i]
-		into.both += from.both
-		into.x.AddSum(from.x)
-		into.squares.AddSum(from.squares)
+	for missing, row := range other.lack {
+		for i, from := range row {
+			into := &p.lacking(missing)[i]
+			into.both += from.both
+			into.x.AddSum(from.x)
+			into.squares.AddSum(from.squares)
+		}
 	}
 }
 
@@ -58,14 +68,20 @@ func (p CrossPairs) K() int { return p.all.K }
 // Cross is the sums of numbers i and j, in this order.
 func (p CrossPairs) Cross(i, j int) Cross {
 	c := NewCross(2, p.all.Base, p.all.Step, p.all.Den)
+	at := func(missing, i int) (of lack) {
+		if row := p.lack[missing]; row != nil {
+			of = row[i]
+		}
+		return of
+	}
 	without := func(i, missing int) (x, squares Sum) {
-		of := p.lack[missing*p.all.K+i]
+		of := at(missing, i)
 		x, squares = p.all.Sums[i], p.all.Products[p.all.index(i, i)]
 		x.AddSum(of.x.negated())
 		squares.AddSum(of.squares.negated())
 		return x, squares
 	}
-	c.N = p.all.N - p.lack[i*p.all.K+i].both - p.lack[j*p.all.K+j].both + p.lack[i*p.all.K+j].both
+	c.N = p.all.N - at(i, i).both - at(j, j).both + at(i, j).both
 	c.Sums[0], c.Products[0] = without(i, j)
 	c.Sums[1], c.Products[2] = without(j, i)
 	c.Products[1] = p.all.Products[p.all.index(i, j)]
@@ -75,7 +91,7 @@ func (p CrossPairs) Cross(i, j int) Cross {
 // MergeCross counts everybody of a Cross of numbers i and j.
 func (p *CrossPairs) MergeCross(i, j int, c Cross) {
 	with := func(i, missing int, x, squares Sum) {
-		of := &p.lack[missing*p.all.K+i]
+		of := &p.lacking(missing)[i]
 		of.both += c.N
 		of.x.AddSum(x.negated())
 		of.squares.AddSum(squares.negated())
