@@ -66,11 +66,11 @@ func (a analysis) endsAt(g chainGroup, level string, i int) ends {
 	case LevelDimension:
 		return endsOf(g.view.Scores(i).Cross(), plain)
 	case LevelOverall:
-		_, means := g.view.Overall()
+		means := g.view.OverallMeans()
 		return endsOf(means, plain)
 	}
 	if g.role == survey.Customers {
-		_, means := g.view.Weighted()
+		means := g.view.WeightedMeans()
 		return endsOf(means, plain)
 	}
 	none := make([]float64, len(a.importance.shares))

@@ -26,8 +26,8 @@ func (a analysis) serviceEnd(s side) stat.Moments {
 	if !paired {
 		return s.tally.Overall(s.construct).Moments()
 	}
-	_, means := v.Overall()
-	if _, weighted := v.Weighted(); weighted.N > 0 {
+	means := v.OverallMeans()
+	if weighted := v.WeightedMeans(); weighted.N > 0 {
 		means = weighted
 	}
 	end := []int64{1, 0}

@@ -106,7 +106,7 @@ func (a analysis) honesty() []HonestyRow {
 		row.Level, row.ID, row.Label, row.Dimension = LevelDimension, dimension.ID, dimension.Label, dimension.ID
 		rows = append(rows, row)
 	}
-	_, means := view.Overall()
+	means := view.OverallMeans()
 	row := t.row(all, means)
 	row.Level, row.ID, row.Label = LevelOverall, LevelOverall, "Overall"
 	if t.outcome >= 0 {

@@ -3,6 +3,7 @@ package stat
 import (
 	"math"
 	"math/big"
+	"math/bits"
 )
 
 // Cross is several numbers of the same people as sums: of each number and of
@@ -28,31 +29,41 @@ func NewCross(k int, base, step, den int64) Cross {
 }
 
 // Add counts one person's codes.
-func (c *Cross) Add(codes []int64) {
-	c.N++
-	at := 0
-	for i, x := range codes {
-		c.Sums[i].Add(x)
-		for _, y := range codes[i:] {
-			c.Products[at].AddProduct(x, y)
-			at++
-		}
-	}
-}
+func (c *Cross) Add(codes []int64) { c.AddTimes(codes, 1) }
 
 // AddTimes counts n people with the same codes.
 func (c *Cross) AddTimes(codes []int64, n int64) {
 	c.N += n
+	if !narrow(codes, n) {
+		c.addWide(codes, n)
+		return
+	}
+	at := 0
+	for i, x := range codes {
+		x *= n
+		c.Sums[i].Add(x)
+		products := c.Products[at : at+len(codes)-i]
+		for j := range products {
+			products[j].Add(x * codes[i+j])
+		}
+		at += len(products)
+	}
+}
+
+// narrow reports whether n times the product of any two codes fits an int64.
+func narrow(codes []int64, n int64) bool {
+	var all int64
+	for _, x := range codes {
+		all |= x ^ x>>63
+	}
+	return 2*bits.Len64(uint64(all))+bits.Len64(uint64(n)) <= 60
+}
+
+// addWide is AddTimes for codes of any size, but for their number.
+func (c *Cross) addWide(codes []int64, n int64) {
 	at := 0
 	for i, x := range codes {
 		c.Sums[i].AddProduct(x, n)
-		if fits(x, n) {
-			for _, y := range codes[i:] {
-				c.Products[at].AddProduct(x*n, y)
-				at++
-			}
-			continue
-		}
 		for _, y := range codes[i:] {
 			var xy Sum
 			xy.AddProduct(x, y)

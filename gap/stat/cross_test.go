@@ -154,3 +154,32 @@ func TestCrossMergeAndAddTimes(t *testing.T) {
 		}
 	})
 }
+
+// Small codes and large ones, of one person and of many, are summed like big integers.
+func TestCrossSumsAreExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		got, sums, products := NewCross(2, 0, 1, 1), [2]big.Int{}, [3]big.Int{}
+		for range rapid.IntRange(0, 20).Draw(t, "people") {
+			code := rapid.OneOf(rapid.Int64Range(-9, 9), rapid.Int64Range(-1<<32, 1<<32), rapid.Int64Range(-1<<61, 1<<61))
+			x, y := code.Draw(t, "x"), code.Draw(t, "y")
+			n := rapid.OneOf(rapid.Just(int64(1)), rapid.Int64Range(0, 1<<62)).Draw(t, "n")
+			got.AddTimes([]int64{x, y}, n)
+			for i, x := range []int64{x, y} {
+				sums[i].Add(&sums[i], product(n, x))
+			}
+			for i, xy := range [][2]int64{{x, x}, {x, y}, {y, y}} {
+				products[i].Add(&products[i], product(n, xy[0], xy[1]))
+			}
+		}
+		for i := range sums {
+			if got.Sums[i].Big().Cmp(&sums[i]) != 0 {
+				t.Errorf("sum %d is %s, want %s", i, got.Sums[i].Big(), &sums[i])
+			}
+		}
+		for i := range products {
+			if got.Products[i].Big().Cmp(&products[i]) != 0 {
+				t.Errorf("product %d is %s, want %s", i, got.Products[i].Big(), &products[i])
+			}
+		}
+	})
+}

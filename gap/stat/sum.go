@@ -15,10 +15,14 @@ type Sum struct {
 	hi, lo uint64
 }
 
-// Add adds an integer.
+// Add adds an integer. The two upper words change with one sum in 2^64, or where the
+// sign of the sum does.
 func (s *Sum) Add(x int64) {
-	sign := x >> 63
-	s.plus(sign, uint64(sign), uint64(x))
+	lo, carry := bits.Add64(s.lo, uint64(x), 0)
+	s.lo = lo
+	if up := x>>63 + int64(carry); up != 0 {
+		s.plus(up>>63, uint64(up), 0)
+	}
 }
 
 // AddProduct adds x·y.

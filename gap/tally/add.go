@@ -1,9 +1,6 @@
 package tally
 
-import (
-	"servgap/gap/stat"
-	"servgap/gap/survey"
-)
+import "servgap/gap/survey"
 
 // score is the sum of a respondent's codes over some items of a dimension and
 // their number.
@@ -32,6 +29,7 @@ type scratch struct {
 	three []int64 // adequate, perceived, expected
 	gaps  []int64 // item gaps in codes
 	has   []bool  // whether the item gap exists
+	times []times // in which tallies the response counts
 	index []int64 // the questions of the satisfaction index
 
 	listed  []int64 // the numbers of a listwise block
@@ -39,9 +37,9 @@ type scratch struct {
 	served  bool    // whether every dimension has them
 }
 
-func newScratch(q survey.Questionnaire) scratch {
+func newScratch(q survey.Questionnaire) *scratch {
 	items, dimensions := len(q.Instrument.Items), len(q.Instrument.Dimensions)
-	return scratch{
+	return &scratch{
 		own:   make([]score, len(q.Constructs)*dimensions),
 		codes: make([]int64, 0, 2*items),
 		both:  make([]int64, 2*dimensions),
@@ -57,6 +55,12 @@ func newScratch(q survey.Questionnaire) scratch {
 	}
 }
 
+// times is how often a response counts in a tally.
+type times struct {
+	in *Tally
+	n  int64
+}
+
 // Add counts one response. The response must be of the plan's questionnaire:
 // its slices as NewResponse makes them, codes on the scale. Nothing of it is
 // kept.
@@ -66,63 +70,84 @@ func (t *Tally) Add(r survey.Response) { t.AddTimes(r, 1) }
 // adding the response n times.
 func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if n == 0 {
-		return // else score counts of 0 would be left in the maps
+		return // else a cluster of nobody would be left
 	}
-	q := &t.plan.Questionnaire
-	items := len(q.Instrument.Items)
-	t.responses += n
-	for i, code := range r.Answers {
-		t.answers[i][position(code, q.Instrument.Scale.Points)] += n
-	}
-	for i, code := range r.Outcomes {
-		t.outcomes[i][position(code, q.Outcomes[i].Scale.Points)] += n
-	}
-	if r.Points != nil {
-		t.addPoints(r.Points, n)
-	}
-	for c := range q.Constructs {
-		t.addConstruct(c, r.Answers[c*items:(c+1)*items], r.Points, n)
-		if t.together != nil {
-			t.addTogether(c, r.Answers[c*items:(c+1)*items], n)
-		}
-	}
-	for p := range t.pairs {
-		t.addPair(p, r, n)
-	}
-	if t.listwise != nil {
-		t.addListwise(r, n)
-	}
-	if t.zone != nil {
-		t.addZone(r, n)
-	}
-	if t.perceived != nil && !t.plan.Brief {
-		t.addOutcomes(r, n)
-	}
-	if t.indexed != nil {
-		t.addIndex(r.Outcomes, n)
-	}
-	for i := range t.beside {
-		t.beside[i].AddTimes(r.Beside[i], n)
-	}
-	if t.loads != nil {
-		t.addLoads(r, n)
-	}
+	all := t.appendLoads(append(t.scratch.times[:0], times{t, n}), r, n)
+	t.scratch.times = all
+	t.add(r, all)
 	if t.clusters != nil {
 		t.addCluster(r, n)
 	}
 }
 
+// add counts a response in a tally, the first of all, and in those of its weights.
+func (t *Tally) add(r survey.Response, all []times) {
+	q, n := &t.plan.Questionnaire, all[0].n
+	items := len(q.Instrument.Items)
+	for _, of := range all {
+		of.in.responses += of.n
+	}
+	for i, code := range r.Answers {
+		at := position(code, q.Instrument.Scale.Points)
+		for _, of := range all {
+			of.in.answers[i][at] += of.n
+		}
+	}
+	for i, code := range r.Outcomes {
+		at := position(code, q.Outcomes[i].Scale.Points)
+		for _, of := range all {
+			of.in.outcomes[i][at] += of.n
+		}
+	}
+	if r.Points != nil {
+		t.addPoints(r.Points, all)
+	}
+	for c := range q.Constructs {
+		t.addConstruct(c, r.Answers[c*items:(c+1)*items], r.Points, all)
+		if t.together != nil {
+			t.addTogether(c, r.Answers[c*items:(c+1)*items], n)
+		}
+	}
+	for p := range t.pairs {
+		t.addPair(p, r, all)
+	}
+	for _, of := range all {
+		if of.in.listwise != nil {
+			of.in.addListwise(r, of.n)
+		}
+	}
+	if t.zone != nil {
+		t.addZone(r, all)
+	}
+	if t.perceived != nil && !t.plan.Brief {
+		t.addOutcomes(r, n)
+	}
+	if t.indexed != nil {
+		t.addIndex(r.Outcomes, all)
+	}
+	for i, beside := range t.beside {
+		own := beside.scratch.times[:0]
+		for _, of := range all {
+			own = append(own, times{of.in.beside[i], of.n})
+		}
+		beside.scratch.times = own
+		beside.add(r.Beside[i], own)
+	}
+}
+
 // addPoints counts the shares of a respondent who gave points, whatever else they
 // answered.
-func (t *Tally) addPoints(points []survey.Share, n int64) {
+func (t *Tally) addPoints(points []survey.Share, all []times) {
 	for d, share := range points {
 		t.scratch.parts[d] = int64(share)
 	}
-	addTimes(&t.points, t.scratch.parts, n)
+	for _, of := range all {
+		of.in.points.AddTimes(t.scratch.parts, of.n)
+	}
 }
 
 // addConstruct counts a construct's own dimension scores and item products.
-func (t *Tally) addConstruct(construct int, answers []survey.Code, points []survey.Share, n int64) {
+func (t *Tally) addConstruct(construct int, answers []survey.Code, points []survey.Share, all []times) {
 	dimensions, profile := t.plan.Questionnaire.Instrument.Dimensions, t.scratch.parts
 	var total int64
 	every := len(dimensions) > 0
@@ -143,33 +168,46 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, points []surv
 		}
 		if own.qualifies(len(dimension.Items), t.plan.Complete) {
 			profile[d] = own.in(t.unit)
-			t.scores[at][profile[d]] += n
+			place := t.scores[at].place(profile[d])
+			for _, of := range all {
+				of.in.scores[at].add(place, of.n)
+			}
 			total += profile[d]
 		} else {
 			every = false
 		}
 		if len(codes) == len(dimension.Items) {
-			addTimes(&t.blocks[at], codes, n)
+			for _, of := range all {
+				of.in.blocks[at].AddTimes(codes, of.n)
+			}
 		}
 	}
-	if !every {
-		return
+	if every {
+		t.addProfile(construct, total, points, all)
 	}
-	t.overall[construct][total] += n
-	addTimes(&t.profiles[construct], profile, n)
-	if points == nil {
-		return
-	}
-	t.scratch.one[0] = 0
+}
+
+// addProfile counts a respondent who has a construct's scores of every dimension, and
+// their total.
+func (t *Tally) addProfile(construct int, total int64, points []survey.Share, all []times) {
+	profile, weighted := t.scratch.parts, t.scratch.one
+	weighted[0] = 0
 	for d, share := range points {
-		t.scratch.one[0] += int64(share) * profile[d]
+		weighted[0] += int64(share) * profile[d]
 	}
-	addTimes(&t.weighted[construct], t.scratch.one, n)
+	place := t.overall[construct].place(total)
+	for _, of := range all {
+		of.in.overall[construct].add(place, of.n)
+		of.in.profiles[construct].AddTimes(profile, of.n)
+		if points != nil {
+			of.in.weighted[construct].AddTimes(weighted, of.n)
+		}
+	}
 }
 
 // addPair counts a declared pair: item answers, dimension scores, the overall
 // gap and what is weighted by the respondent's points.
-func (t *Tally) addPair(pair int, r survey.Response, n int64) {
+func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 	q, p := &t.plan.Questionnaire, &t.pairs[pair]
 	items := len(q.Instrument.Items)
 	from := construct(q.Constructs, t.plan.Pairs[pair].From)
@@ -177,21 +215,27 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 	references, received := r.Answers[from*items:(from+1)*items], r.Answers[to*items:(to+1)*items]
 	if !t.plan.Brief {
 		for i := range references {
-			p.items[i].add(references[i], received[i], n)
+			place := p.items[i].place(references[i], received[i])
+			for _, of := range all {
+				of.in.pairs[pair].items[i].add(place, of.n)
+			}
 		}
-		t.addStraight(&p.straight, references, received, n)
+		t.addStraight(pair, references, received, all)
 	}
 	if t.plan.ItemPairs {
-		t.addItemPairs(p, references, received, n)
+		t.addItemGaps(pair, references, received, all)
 	}
 	if p.sides != nil {
-		t.addSides(p, references, received, n)
+		t.addSides(p, references, received, all[0].n)
 	}
 	every := true
 	for d := range q.Instrument.Dimensions {
-		a, b, ok := t.scorePair(pair, d, from, to, references, received, n)
+		a, b, ok := t.scorePair(pair, d, from, to, references, received, all)
 		if ok {
-			p.scores[d][[2]int64{a, b}] += n
+			place := p.scores[d].place([2]int64{a, b})
+			for _, of := range all {
+				of.in.pairs[pair].scores[d].add(place, of.n)
+			}
 		}
 		every = every && ok
 		t.scratch.both[d], t.scratch.both[len(q.Instrument.Dimensions)+d] = a, b
@@ -201,19 +245,19 @@ func (t *Tally) addPair(pair int, r survey.Response, n int64) {
 		t.scratch.served = every
 	}
 	if every && len(q.Instrument.Dimensions) > 0 {
-		t.addOverall(p, r.Points, n)
+		t.addOverall(pair, r.Points, all)
 	}
 	if every && len(q.Instrument.Dimensions) > 0 && !t.plan.Brief {
-		t.addWithOutcomes(p, r.Outcomes, n)
+		t.addWithOutcomes(p, r.Outcomes, all[0].n)
 		if r.Points != nil {
-			t.addWithShares(p, t.scratch.own[to*len(q.Instrument.Dimensions):], r.Points, n)
+			t.addWithShares(pair, t.scratch.own[to*len(q.Instrument.Dimensions):], r.Points, all)
 		}
 	}
 }
 
 // scorePair gives a respondent's two scores of a dimension under the pair's
 // rule, if the respondent qualifies.
-func (t *Tally) scorePair(pair, d, from, to int, references, received []survey.Code, n int64) (a, b int64, ok bool) {
+func (t *Tally) scorePair(pair, d, from, to int, references, received []survey.Code, all []times) (a, b int64, ok bool) {
 	dimensions := t.plan.Questionnaire.Instrument.Dimensions
 	k := len(dimensions[d].Items)
 	first, second := score{}, score{}
@@ -225,7 +269,9 @@ func (t *Tally) scorePair(pair, d, from, to int, references, received []survey.C
 			second.answered++
 		}
 	}
-	t.pairs[pair].answered[d][first.answered] += n
+	for _, of := range all {
+		of.in.pairs[pair].answered[d][first.answered] += of.n
+	}
 	rule := t.plan.Pairs[pair].Rule
 	if rule == HalfScores {
 		first, second = t.scratch.own[from*len(dimensions)+d], t.scratch.own[to*len(dimensions)+d]
@@ -237,75 +283,77 @@ func (t *Tally) scorePair(pair, d, from, to int, references, received []survey.C
 }
 
 // addOverall counts a respondent who has every dimension's scores.
-func (t *Tally) addOverall(p *pairCounts, points []survey.Share, n int64) {
-	both, parts := t.scratch.both, t.scratch.parts
+func (t *Tally) addOverall(pair int, points []survey.Share, all []times) {
+	both, parts, two := t.scratch.both, t.scratch.parts, t.scratch.two
 	references, received := both[:len(parts)], both[len(parts):]
-	var from, to int64
+	two[0], two[1] = 0, 0
 	for d := range parts {
-		from += references[d]
-		to += received[d]
+		two[0] += references[d]
+		two[1] += received[d]
 	}
-	p.overall[to-from] += n
-	addTimes(&p.overallCross, []int64{from, to}, n)
-	if t.plan.Brief {
-		return
+	place := t.pairs[pair].overall.place(two[1] - two[0])
+	for _, of := range all {
+		p := &of.in.pairs[pair]
+		p.overall.add(place, of.n)
+		p.overallCross.AddTimes(two, of.n)
+		if !t.plan.Brief {
+			p.dimensions.AddTimes(both, of.n)
+		}
 	}
-	addTimes(&p.dimensions, both, n)
-	if points == nil {
-		return
+	if points != nil && !t.plan.Brief {
+		t.addWeighted(pair, points, all)
 	}
-	from, to = 0, 0
+}
+
+// addWeighted counts a respondent who gave points, too.
+func (t *Tally) addWeighted(pair int, points []survey.Share, all []times) {
+	both, parts, two := t.scratch.both, t.scratch.parts, t.scratch.two
+	references, received := both[:len(parts)], both[len(parts):]
+	two[0], two[1] = 0, 0
 	for d, share := range points {
-		from += int64(share) * references[d]
-		to += int64(share) * received[d]
+		two[0] += int64(share) * references[d]
+		two[1] += int64(share) * received[d]
 		parts[d] = int64(share) * (received[d] - references[d])
 	}
-	p.weighted[to-from] += n
-	addTimes(&p.weightedCross, []int64{from, to}, n)
-	addTimes(&p.contributions, parts, n)
+	place := t.pairs[pair].weighted.place(two[1] - two[0])
+	for _, of := range all {
+		p := &of.in.pairs[pair]
+		p.weighted.add(place, of.n)
+		p.weightedCross.AddTimes(two, of.n)
+		p.contributions.AddTimes(parts, of.n)
+	}
 	for d, share := range points {
 		parts[d] = int64(share)
 	}
-	addTimes(&p.shares, parts, n)
+	for _, of := range all {
+		of.in.pairs[pair].shares.AddTimes(parts, of.n)
+	}
 }
 
 // addWithShares counts what was received of each dimension beside its share of
 // the points. Who has a pair of scores has an own score, too.
-func (t *Tally) addWithShares(p *pairCounts, received []score, points []survey.Share, n int64) {
+func (t *Tally) addWithShares(pair int, received []score, points []survey.Share, all []times) {
 	two := t.scratch.two
 	for d, share := range points {
 		two[0], two[1] = received[d].in(t.unit), int64(share)
-		addTimes(&p.withShares[d], two, n)
-	}
-}
-
-// addItemPairs counts every two item gaps that the respondent has.
-func (t *Tally) addItemPairs(p *pairCounts, references, received []survey.Code, n int64) {
-	gaps, has := t.scratch.gaps, t.scratch.has
-	at := 0
-	for i := range references {
-		has[i] = references[i].Answered() && received[i].Answered()
-		gaps[i] = int64(received[i]) - int64(references[i])
-		for j := range i {
-			if has[i] && has[j] {
-				if p.heavyPairs == nil {
-					p.itemPairs[at].add(gaps[j], gaps[i], n)
-				} else {
-					t.scratch.two[0], t.scratch.two[1] = gaps[j], gaps[i]
-					p.heavyPairs[at].AddTimes(t.scratch.two, n)
-				}
-			}
-			at++
+		for _, of := range all {
+			of.in.pairs[pair].withShares[d].AddTimes(two, of.n)
 		}
 	}
 }
 
-func addTimes(c *stat.Cross, codes []int64, n int64) {
-	if n == 1 {
-		c.Add(codes)
-		return
+// addItemGaps counts every two item gaps that the respondent has.
+func (t *Tally) addItemGaps(pair int, references, received []survey.Code, all []times) {
+	gaps, has := t.scratch.gaps, t.scratch.has
+	for i := range references {
+		gaps[i] = 0
+		if has[i] = references[i].Answered() && received[i].Answered(); has[i] {
+			gaps[i] = int64(received[i]) - int64(references[i])
+		}
 	}
-	c.AddTimes(codes, n)
+	for _, of := range all {
+		of.in.pairs[pair].itemGaps.AddTimes(gaps, has, of.n)
+	}
 }
 
 // construct is a construct's position; the plan has been checked.

@@ -2,6 +2,7 @@ package tally
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"servgap/gap/survey"
@@ -75,19 +76,41 @@ func TestAddAllocatesNothingPerResponse(t *testing.T) {
 	}
 }
 
-// A response with a weight is counted four times over, in wider sums.
+// A response with a weight is counted in four tallies more, one with a cluster in that
+// of the cluster too.
 func BenchmarkAddWeighted(b *testing.B) {
-	plan, responses := servqual(b, 1000)
-	plan.Weights = "column"
-	counted := newTally(b, plan)
-	for i := range responses {
-		responses[i].Weight = int64(i%30+1) * survey.WeightUnit / 10
-		counted.Add(responses[i])
-	}
-	b.ReportAllocs()
-	next := 0
-	for b.Loop() {
-		counted.Add(responses[next%len(responses)])
-		next++
+	for _, of := range []struct {
+		name     string
+		weight   func(i int) int64
+		clusters int
+	}{
+		{"30 weights", func(i int) int64 { return int64(i%30+1) * survey.WeightUnit / 10 }, 0},
+		{"each its own", func(i int) int64 { return int64(i+1)*survey.WeightUnit/1000 + int64(i) }, 0},
+		{"heavy", func(i int) int64 { return 1000 * survey.WeightUnit }, 0},
+		{"20 clusters", nil, 20},
+		{"weights and 20 clusters", func(i int) int64 { return int64(i+1) * survey.WeightUnit / 1000 }, 20},
+	} {
+		b.Run(of.name, func(b *testing.B) {
+			plan, responses := servqual(b, 1000)
+			if plan.Clusters = of.clusters > 0; of.weight != nil {
+				plan.Weights = "column"
+			}
+			counted := newTally(b, plan)
+			for i := range responses {
+				if of.weight != nil {
+					responses[i].Weight = of.weight(i)
+				}
+				if plan.Clusters {
+					responses[i].Cluster = strconv.Itoa(i % of.clusters)
+				}
+				counted.Add(responses[i])
+			}
+			b.ReportAllocs()
+			next := 0
+			for b.Loop() {
+				counted.Add(responses[next%len(responses)])
+				next++
+			}
+		})
 	}
 }

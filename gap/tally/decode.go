@@ -199,25 +199,19 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		p.straight = packed.Straight
 		u.expect(p.straight.fits(u.responses), "respondents with one answer")
 		u.jointCounts(p.scores, packed.Scores, "dimension scores")
-		u.counts([]map[int64]int64{p.overall}, [][][2]int64{packed.Overall}, "overall gaps")
+		u.codes(&p.overall, packed.Overall, "overall gaps")
 		u.cross(&p.overallCross, packed.OverallCross, "sums of the overall gap")
 		u.cross(&p.dimensions, packed.Dimensions, "sums of dimensions")
 		if t.plan.Questionnaire.Points {
-			u.counts([]map[int64]int64{p.weighted}, [][][2]int64{packed.Weighted}, "weighted gaps")
+			u.codes(&p.weighted, packed.Weighted, "weighted gaps")
 		}
 		u.cross(&p.weightedCross, packed.WeightedCross, "sums of the weighted gap")
 		u.cross(&p.contributions, packed.Contributions, "sums of contributions")
 		u.cross(&p.shares, packed.Shares, "sums of points")
 		u.crosses(p.withShares, packed.WithShares, "sums of points with scores")
 		u.crosses(p.withOutcomes, packed.WithOutcomes, "sums of outcomes")
-		if u.expect(len(packed.ItemPairs) == len(p.itemPairs), "sums of item pairs") {
-			copy(p.itemPairs, packed.ItemPairs)
-		}
-		u.crosses(p.heavyPairs, packed.HeavyPairs, "weighted sums of item pairs")
+		t.fillItemPairs(&p.itemGaps, packed, u)
 		u.crosses(p.sides, packed.Sides, "sums of both sides")
-		for _, sums := range packed.ItemPairs {
-			u.expect(sums.N >= 0 && sums.N <= u.responses, "sums of item pairs")
-		}
 	}
 }
 
@@ -240,21 +234,26 @@ func (u *unpacking) table(into, from [][]int64, part string) {
 	}
 }
 
-func (u *unpacking) counts(into []map[int64]int64, from [][][2]int64, part string) {
+func (u *unpacking) counts(into []counts[int64], from [][][2]int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
 	for i, cells := range from {
-		left := u.responses
-		for _, cell := range cells {
-			u.expect(cell[1] > 0 && cell[1] <= left && into[i][cell[0]] == 0, part)
-			into[i][cell[0]] = cell[1]
-			left -= cell[1]
-		}
+		u.codes(&into[i], cells, part)
 	}
 }
 
-func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64, part string) {
+// codes takes counts in which a response is counted once at most.
+func (u *unpacking) codes(into *counts[int64], cells [][2]int64, part string) {
+	left := u.responses
+	for _, cell := range cells {
+		u.expect(cell[1] > 0 && cell[1] <= left && into.of(cell[0]) == 0, part)
+		into.add(into.place(cell[0]), cell[1])
+		left -= cell[1]
+	}
+}
+
+func (u *unpacking) jointCounts(into []counts[[2]int64], from [][][3]int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
@@ -262,8 +261,8 @@ func (u *unpacking) jointCounts(into []map[[2]int64]int64, from [][][3]int64, pa
 		left := u.responses
 		for _, cell := range cells {
 			pair := [2]int64{cell[0], cell[1]}
-			u.expect(cell[2] > 0 && cell[2] <= left && into[i][pair] == 0, part)
-			into[i][pair] = cell[2]
+			u.expect(cell[2] > 0 && cell[2] <= left && into[i].of(pair) == 0, part)
+			into[i].add(into[i].place(pair), cell[2])
 			left -= cell[2]
 		}
 	}
@@ -278,7 +277,7 @@ func (u *unpacking) grid(into *grid, cells [][3]int64, part string) {
 	left := u.responses
 	for _, cell := range cells {
 		if u.expect(onScale(cell[0], into.from) && onScale(cell[1], into.to) && cell[2] > 0 && cell[2] <= left, part) {
-			into.add(survey.Code(cell[0]), survey.Code(cell[1]), cell[2])
+			into.add(into.place(survey.Code(cell[0]), survey.Code(cell[1])), cell[2])
 		}
 		left -= cell[2]
 	}

@@ -159,7 +159,7 @@ func packCounts(t *Tally) fileCounts {
 		Together:  each(t.together, packCross),
 		Listwise:  each(t.listwise, packCross),
 		Points:    packCross(t.points),
-		Pairs:     each(t.pairs, packPair),
+		Pairs:     each(t.pairs, t.packPair),
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
 		Beside:    each(t.beside, packCounts),
@@ -188,8 +188,8 @@ func (t *Tally) packClusters() []fileCluster {
 	return packed
 }
 
-func packPair(p pairCounts) filePair {
-	return filePair{
+func (t *Tally) packPair(p pairCounts) filePair {
+	packed := filePair{
 		Items:         each(p.items, sortedGrid),
 		Answered:      p.answered,
 		Straight:      p.straight,
@@ -203,10 +203,15 @@ func packPair(p pairCounts) filePair {
 		Shares:        packCross(p.shares),
 		WithShares:    each(p.withShares, packCross),
 		WithOutcomes:  each(p.withOutcomes, packCross),
-		ItemPairs:     p.itemPairs,
-		HeavyPairs:    each(p.heavyPairs, packCross),
 		Sides:         each(p.sides, packCross),
 	}
+	switch {
+	case t.plan.ItemPairs && t.plan.heavy:
+		packed.HeavyPairs = each(eachItemPair(p.itemGaps), packCross)
+	case t.plan.ItemPairs:
+		packed.ItemPairs = each(eachItemPair(p.itemGaps), packItemPair)
+	}
+	return packed
 }
 
 func packZone(z zoneCounts) fileZone {
@@ -227,25 +232,27 @@ func each[A, B any](in []A, f func(A) B) []B {
 	return out
 }
 
-func sortedCounts(counts map[int64]int64) [][2]int64 {
-	out := make([][2]int64, 0, len(counts))
-	for _, code := range slices.Sorted(maps.Keys(counts)) {
-		out = append(out, [2]int64{code, counts[code]})
+func sortedCounts(c counts[int64]) [][2]int64 {
+	codes, n := c.sorted(cmp.Compare)
+	out := make([][2]int64, len(codes))
+	for i, code := range codes {
+		out[i] = [2]int64{code, n[i]}
 	}
 	return out
 }
 
-func sortedPairs(counts map[[2]int64]int64) [][3]int64 {
-	out := make([][3]int64, 0, len(counts))
-	for pair, n := range counts {
-		out = append(out, [3]int64{pair[0], pair[1], n})
+func sortedPairs(c counts[[2]int64]) [][3]int64 {
+	codes, n := c.sorted(comparePairs)
+	out := make([][3]int64, len(codes))
+	for i, pair := range codes {
+		out[i] = [3]int64{pair[0], pair[1], n[i]}
 	}
-	slices.SortFunc(out, func(a, b [3]int64) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	return out
 }
 
 func sortedGrid(g grid) [][3]int64 {
-	counts := make(map[[2]int64]int64)
-	g.each(func(from, to survey.Code, n int64) { counts[[2]int64{int64(from), int64(to)}] = n })
-	return sortedPairs(counts)
+	out := [][3]int64{}
+	g.each(func(from, to survey.Code, n int64) { out = append(out, [3]int64{int64(from), int64(to), n}) })
+	slices.SortFunc(out, func(a, b [3]int64) int { return comparePairs([2]int64(a[:2]), [2]int64(b[:2])) })
+	return out
 }

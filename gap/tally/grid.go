@@ -13,12 +13,12 @@ const densePoints = 16
 type grid struct {
 	from, to int     // points of the two scales
 	dense    []int64 // row by row, the kinds of no answer after the points; nil if either scale is above 16 points
-	sparse   map[[2]survey.Code]int64
+	sparse   counts[[2]survey.Code]
 }
 
 func newGrid(from, to int) grid {
 	if max(from, to) > densePoints {
-		return grid{from: from, to: to, sparse: make(map[[2]survey.Code]int64)}
+		return grid{from: from, to: to, sparse: newCounts[[2]survey.Code]()}
 	}
 	return grid{from: from, to: to, dense: make([]int64, (from+survey.MissingKinds)*(to+survey.MissingKinds))}
 }
@@ -40,19 +40,28 @@ func codeAt(position, points int) survey.Code {
 	return survey.NotAnswered + survey.Code(position-points)
 }
 
-func (g *grid) add(from, to survey.Code, n int64) {
+// place is that of a pair of codes.
+func (g *grid) place(from, to survey.Code) int {
 	if g.dense == nil {
-		g.sparse[[2]survey.Code{from, to}] += n
+		return g.sparse.place([2]survey.Code{from, to})
+	}
+	return position(from, g.from)*(g.to+survey.MissingKinds) + position(to, g.to)
+}
+
+// add counts n respondents at a place.
+func (g *grid) add(at int, n int64) {
+	if g.dense == nil {
+		g.sparse.add(at, n)
 		return
 	}
-	g.dense[position(from, g.from)*(g.to+survey.MissingKinds)+position(to, g.to)] += n
+	g.dense[at] += n
 }
 
 func (g *grid) merge(other grid) {
 	for i, n := range other.dense {
 		g.dense[i] += n
 	}
-	addMap(g.sparse, other.sparse)
+	g.sparse.merge(other.sparse)
 }
 
 // each calls f for every pair that was counted.
@@ -63,8 +72,10 @@ func (g *grid) each(f func(from, to survey.Code, n int64)) {
 			f(codeAt(i/row, g.from), codeAt(i%row, g.to), n)
 		}
 	}
-	for pair, n := range g.sparse {
-		f(pair[0], pair[1], n)
+	for pair := range g.sparse.places {
+		if n := g.sparse.of(pair); n != 0 {
+			f(pair[0], pair[1], n)
+		}
 	}
 }
 

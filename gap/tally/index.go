@@ -31,7 +31,7 @@ func (t *Tally) newIndex() stat.Cross {
 }
 
 // addIndex counts a respondent who answered every question of the index.
-func (t *Tally) addIndex(outcomes []survey.Code, n int64) {
+func (t *Tally) addIndex(outcomes []survey.Code, all []times) {
 	codes := t.scratch.index[:0]
 	for _, o := range t.indexed {
 		if !outcomes[o].Answered() {
@@ -40,7 +40,9 @@ func (t *Tally) addIndex(outcomes []survey.Code, n int64) {
 		codes = append(codes, int64(outcomes[o]))
 	}
 	t.scratch.index = codes
-	addTimes(&t.index, codes, n)
+	for _, of := range all {
+		of.in.index.AddTimes(codes, of.n)
+	}
 }
 
 // Index is the sums and products of the questions of the satisfaction index, in the

@@ -1,12 +1,9 @@
 package tally
 
-import (
-	"servgap/gap/stat"
-	"servgap/gap/survey"
-)
+import "servgap/gap/stat"
 
-// itemPair sums the gaps x and y of two items, in codes, over the respondents
-// who have both. Codes are below 2^16, so 64 bits hold 2^31 respondents.
+// itemPair is how the gaps x and y of two items stand in the file of a tally without
+// weights: their sums, in codes, over the respondents who have both.
 type itemPair struct {
 	N  int64 `json:"n"`
 	X  int64 `json:"x"`
@@ -16,60 +13,69 @@ type itemPair struct {
 	YY int64 `json:"yy"`
 }
 
-func (p *itemPair) add(x, y, n int64) {
-	p.N += n
-	p.X += n * x
-	p.Y += n * y
-	p.XX += n * x * x
-	p.XY += n * x * y
-	p.YY += n * y * y
+// newItemGaps makes the sums of the gaps of every two items; of none if the plan does
+// not ask for them.
+func (t *Tally) newItemGaps() stat.CrossPairs {
+	in := t.plan.Questionnaire.Instrument
+	k := 0
+	if t.plan.ItemPairs {
+		k = len(in.Items)
+	}
+	return stat.NewCrossPairs(k, 0, in.Scale.Step, in.Scale.Den)
 }
 
-func (p *itemPair) merge(other itemPair) {
-	p.N += other.N
-	p.X += other.X
-	p.Y += other.Y
-	p.XX += other.XX
-	p.XY += other.XY
-	p.YY += other.YY
+// eachItemPair is the sums of every two items i < j.
+func eachItemPair(gaps stat.CrossPairs) []stat.Cross {
+	pairs := []stat.Cross{}
+	for j := range gaps.K() {
+		for i := range j {
+			pairs = append(pairs, gaps.Cross(i, j))
+		}
+	}
+	return pairs
 }
 
-// turned has the two items change places.
-func (p itemPair) turned() itemPair {
-	return itemPair{N: p.N, X: p.Y, Y: p.X, XX: p.YY, XY: p.XY, YY: p.XX}
-}
-
-// cross gives the sums the form that statistics read.
-func (p itemPair) cross(scale survey.Scale) stat.Cross {
-	c := stat.NewCross(2, 0, scale.Step, scale.Den)
-	c.N = p.N
-	c.Sums[0].Add(p.X)
-	c.Sums[1].Add(p.Y)
-	c.Products[0].Add(p.XX)
-	c.Products[1].Add(p.XY)
-	c.Products[2].Add(p.YY)
-	return c
-}
-
-// itemPair is the sums of items i and j in this order.
-func (p *pairCounts) itemPair(i, j int, scale survey.Scale) stat.Cross {
-	low, high := min(i, j), max(i, j)
-	at := high*(high-1)/2 + low
-	switch {
-	case p.heavyPairs != nil && i < j:
-		return p.heavyPairs[at]
-	case p.heavyPairs != nil:
-		return turnedCross(p.heavyPairs[at])
-	case i < j:
-		return p.itemPairs[at].cross(scale)
-	default:
-		return p.itemPairs[at].turned().cross(scale)
+func packItemPair(c stat.Cross) itemPair {
+	number := func(s stat.Sum) int64 { return s.Big().Int64() }
+	return itemPair{
+		N: c.N, X: number(c.Sums[0]), Y: number(c.Sums[1]),
+		XX: number(c.Products[0]), XY: number(c.Products[1]), YY: number(c.Products[2]),
 	}
 }
 
-// turnedCross has the two numbers of a cross change places.
-func turnedCross(c stat.Cross) stat.Cross {
-	c.Sums = []stat.Sum{c.Sums[1], c.Sums[0]}
-	c.Products = []stat.Sum{c.Products[2], c.Products[1], c.Products[0]}
-	return c
+// unpacked is the sums as the file of a tally with weights has them.
+func (p itemPair) unpacked() fileCross {
+	c := stat.NewCross(2, 0, 1, 1)
+	for i, x := range []int64{p.X, p.Y} {
+		c.Sums[i].Add(x)
+	}
+	for i, x := range []int64{p.XX, p.XY, p.YY} {
+		c.Products[i].Add(x)
+	}
+	return fileCross{N: p.N, Sums: c.Sums, Products: c.Products}
+}
+
+// fillItemPairs takes the sums of every two items i < j in the form that the tally has.
+func (t *Tally) fillItemPairs(into *stat.CrossPairs, from filePair, u *unpacking) {
+	light, heavy := into, &stat.CrossPairs{}
+	if t.plan.heavy {
+		light, heavy = heavy, light
+	}
+	u.itemPairs(light, each(from.ItemPairs, itemPair.unpacked), "sums of item pairs")
+	u.itemPairs(heavy, from.HeavyPairs, "weighted sums of item pairs")
+}
+
+// itemPairs takes the sums of every two items i < j.
+func (u *unpacking) itemPairs(into *stat.CrossPairs, from []fileCross, part string) {
+	k := into.K()
+	if !u.expect(len(from) == k*(k-1)/2, part) {
+		return
+	}
+	for j := range k {
+		for i := range j {
+			pair := stat.NewCross(2, 0, 1, 1)
+			u.cross(&pair, from[j*(j-1)/2+i], part)
+			into.MergeCross(i, j, pair)
+		}
+	}
 }

@@ -102,7 +102,7 @@ func (t *Tally) addListwise(r survey.Response, n int64) {
 			codes = append(codes, int64(code))
 		}
 		if all {
-			addTimes(&t.listwise[i], codes, n)
+			t.listwise[i].AddTimes(codes, n)
 		}
 	}
 }

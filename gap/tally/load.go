@@ -38,8 +38,9 @@ func inPlaceOf(weight int64) (counts [loadTallies]int64) {
 	}
 }
 
-// newLoads makes the tallies of weights of a plan that has some.
-func newLoads(plan Plan) ([]*Tally, error) {
+// newLoads makes the tallies of weights of a tally that has some.
+func (t *Tally) newLoads() ([]*Tally, error) {
+	plan := t.plan
 	plan.Weights, plan.Clusters, plan.heavy = "", false, true
 	plan.Together, plan.Listwise = false, nil // correlations count each respondent once, and so do outcomes beside what was perceived
 	loads := make([]*Tally, loadTallies)
@@ -48,6 +49,7 @@ func newLoads(plan Plan) ([]*Tally, error) {
 		if loads[i], err = New(plan); err != nil {
 			return nil, err
 		}
+		t.shareWith(loads[i])
 	}
 	return loads, nil
 }
@@ -72,13 +74,39 @@ func (t *Tally) Weights() (w Weights, ok bool) {
 // number of the tally is right.
 func (t *Tally) TooHeavy() bool { return t.tooHeavy }
 
-// addLoads counts n respondents in the tallies of weights.
-func (t *Tally) addLoads(r survey.Response, n int64) {
+// appendLoads adds how often n respondents count in the tallies of weights. A digit that
+// is 0 counts in none.
+func (t *Tally) appendLoads(all []times, r survey.Response, n int64) []times {
+	if t.loads == nil {
+		return all
+	}
 	if t.tooHeavy = t.tooHeavy || t.loads[0].responses > heaviestTotal-r.Weight*n; t.tooHeavy {
-		return
+		return all
 	}
 	for i, count := range inPlaceOf(r.Weight) {
-		t.loads[i].AddTimes(r, count*n)
+		if count != 0 {
+			all = append(all, times{t.loads[i], count * n})
+		}
+	}
+	return all
+}
+
+// shareWith gives a tally of weights the places and the scratch of the one it is of, so
+// that both are counted in one go.
+func (t *Tally) shareWith(of *Tally) {
+	of.scratch = t.scratch
+	share(of.scores, t.scores)
+	share(of.overall, t.overall)
+	for i := range t.pairs {
+		p, own := &t.pairs[i], &of.pairs[i]
+		share(own.scores, p.scores)
+		own.overall.places, own.weighted.places = p.overall.places, p.weighted.places
+		for item := range p.items {
+			own.items[item].sparse.places = p.items[item].sparse.places
+		}
+	}
+	for i, beside := range t.beside {
+		beside.shareWith(of.beside[i])
 	}
 }
 

@@ -116,6 +116,48 @@ func samplesOf(t *Tally) (hists []stat.Hist, crosses []stat.Cross) {
 	return hists, crosses
 }
 
+// Counting a response in all tallies at once is the same as counting it in each of them
+// alone, and it stops where the weights become too heavy.
+func TestWeightsAreCountedAsInEachTallyAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawStudy(t)
+		s.plan.Listwise = nil // of everybody alone
+		plain := newTally(t, s.plan)
+		s.plan.Weights = "column"
+		s.plan.Clusters = rapid.Bool().Draw(t, "clusters")
+		counted := newTally(t, s.plan)
+		var alone []*Tally
+		for _, of := range counted.loads {
+			alone = append(alone, newTally(t, of.plan))
+		}
+		heavy := false
+		for _, r := range s.responses {
+			n := rapid.SampledFrom([]int64{0, 1, 1, 2, 3_000}).Draw(t, "times")
+			counted.AddTimes(r, n)
+			plain.AddTimes(r, n)
+			heavy = heavy || n > 0 && alone[0].responses > heaviestTotal-r.Weight*n
+			for i, count := range inPlaceOf(r.Weight) {
+				if !heavy {
+					alone[i].AddTimes(r, count*n)
+				}
+			}
+		}
+		if counted.TooHeavy() != heavy {
+			t.Errorf("too heavy: got %t, want %t", counted.TooHeavy(), heavy)
+		}
+		got := packCounts(counted)
+		for i, of := range got.Loads {
+			if !reflect.DeepEqual(of, packCounts(alone[i])) {
+				t.Errorf("tally %d of weights: got %+v, want %+v", i, of, packCounts(alone[i]))
+			}
+		}
+		got.Loads, got.Clusters = []fileCounts{}, nil
+		if want := packCounts(plain); !reflect.DeepEqual(got, want) {
+			t.Errorf("everybody: got %+v, want %+v", got, want)
+		}
+	})
+}
+
 // Digits of 35 bits hold the square of the largest weight.
 func TestDigitsOfTheHeaviestWeight(t *testing.T) {
 	for _, weight := range []int64{1, stat.WeightUnit, 1<<35 + 7, survey.HeaviestWeight * stat.WeightUnit} {

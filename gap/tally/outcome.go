@@ -10,8 +10,8 @@ import (
 // outcomeCounts is an outcome beside what was perceived: what is needed to say
 // how closely the two go together.
 type outcomeCounts struct {
-	items  []grid               // by item: the answer, the outcome
-	scores []map[[2]int64]int64 // by dimension: the construct's own score, the outcome
+	items  []grid             // by item: the answer, the outcome
+	scores []counts[[2]int64] // by dimension: the construct's own score, the outcome
 }
 
 // newOutcomes makes the counts of every outcome; none if nothing was perceived.
@@ -27,7 +27,7 @@ func (t *Tally) newOutcomes() []outcomeCounts {
 			c.items = append(c.items, newGrid(q.Instrument.Scale.Points, o.Scale.Points))
 		}
 		for range q.Instrument.Dimensions {
-			c.scores = append(c.scores, make(map[[2]int64]int64))
+			c.scores = append(c.scores, newCounts[[2]int64]())
 		}
 		counts = append(counts, c)
 	}
@@ -43,14 +43,14 @@ func (t *Tally) addOutcomes(r survey.Response, n int64) {
 	for o, counts := range t.perceived {
 		outcome := r.Outcomes[o]
 		for i := range counts.items {
-			counts.items[i].add(r.Answers[perceived*items+i], outcome, n)
+			counts.items[i].add(counts.items[i].place(r.Answers[perceived*items+i], outcome), n)
 		}
 		if !outcome.Answered() {
 			continue
 		}
 		for d, dimension := range dimensions {
 			if own := t.scratch.own[perceived*len(dimensions)+d]; own.qualifies(len(dimension.Items), t.plan.Complete) {
-				counts.scores[d][[2]int64{own.in(t.unit), int64(outcome)}] += n
+				counts.scores[d].add(counts.scores[d].place([2]int64{own.in(t.unit), int64(outcome)}), n)
 			}
 		}
 	}
@@ -60,7 +60,7 @@ func (c *outcomeCounts) merge(other outcomeCounts) {
 	for i := range c.items {
 		c.items[i].merge(other.items[i])
 	}
-	addMaps(c.scores, other.scores)
+	mergeCounts(c.scores, other.scores)
 }
 
 // newWithOutcomes is a block of all dimension scores of a pair, and the outcome
@@ -89,7 +89,7 @@ func (t *Tally) addWithOutcomes(p *pairCounts, outcomes []survey.Code, n int64) 
 	for o, outcome := range outcomes {
 		if outcome.Answered() {
 			row[len(row)-1] = int64(outcome)
-			addTimes(&p.withOutcomes[o], row, n)
+			p.withOutcomes[o].AddTimes(row, n)
 		}
 	}
 }
@@ -111,11 +111,10 @@ func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 // dimension beside an outcome.
 func (t *Tally) OutcomeOfDimension(o, dimension int) stat.Joint {
 	scale := t.plan.Questionnaire.Instrument.Scale
-	var counts map[[2]int64]int64
-	if t.perceived != nil {
-		counts = t.perceived[o].scores[dimension]
+	if t.perceived == nil {
+		return stat.NewJoint(scale.Min*t.unit, scale.Step, scale.Den*t.unit, nil)
 	}
-	return stat.NewJoint(scale.Min*t.unit, scale.Step, scale.Den*t.unit, counts)
+	return jointOf(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.perceived[o].scores[dimension])
 }
 
 // WithOutcome is the products of all dimension scores, references first, and of

@@ -33,8 +33,8 @@ func (s Straight) fits(responses int64) bool {
 	return 0 <= s.Both && s.Both <= min(s.From, s.To) && s.From+s.To-s.Both <= s.N && s.N <= responses
 }
 
-// addStraight counts n respondents by their answers on both sides of a pair.
-func (t *Tally) addStraight(s *Straight, references, received []survey.Code, n int64) {
+// addStraight counts a respondent by the answers on both sides of a pair.
+func (t *Tally) addStraight(pair int, references, received []survey.Code, all []times) {
 	in := &t.plan.Questionnaire.Instrument
 	from, enough := straight(in, references)
 	if !enough {
@@ -44,6 +44,13 @@ func (t *Tally) addStraight(s *Straight, references, received []survey.Code, n i
 	if !enough {
 		return
 	}
+	for _, of := range all {
+		of.in.pairs[pair].straight.add(from, to, of.n)
+	}
+}
+
+// add counts n respondents whose answers are all the same on either side, or on both.
+func (s *Straight) add(from, to bool, n int64) {
 	s.N += n
 	if from {
 		s.From += n

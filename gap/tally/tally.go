@@ -17,52 +17,51 @@ type Tally struct {
 	unit        int64 // of scores: 1/unit of a step of the scale
 
 	responses int64
-	answers   [][]int64         // construct·items + item: counts by code, then by kind of no answer
-	outcomes  [][]int64         // outcome: likewise
-	scores    []map[int64]int64 // construct·dimensions + dimension: the construct's own score
-	overall   []map[int64]int64 // construct: the mean of its own scores, of respondents with every dimension
-	blocks    []stat.Cross      // construct·dimensions + dimension: the items' codes, listwise
-	profiles  []stat.Cross      // construct: its own scores of all dimensions, of respondents with every dimension
-	points    stat.Cross        // the shares of the points, of all who gave them; of no numbers if nobody was asked
-	weighted  []stat.Cross      // construct: their sum weighted by the points, of those of them who gave points
-	pairs     []pairCounts      // by declared pair
-	together  []stat.Cross      // construct: the codes of all items, listwise; only if the plan asks
-	listwise  []stat.Cross      // by declared block
-	zone      []zoneCounts      // items, then dimensions; only if the plan asks
-	perceived []outcomeCounts   // by outcome: what was perceived beside it
-	beside    []*Tally          // by questionnaire that is answered beside the items
-	index     stat.Cross        // the questions of the satisfaction index, listwise; of no numbers if there are none
-	indexed   []int             // which outcomes these are
-	loads     []*Tally          // the same with weights in place of respondents; only if the plan has some
-	tooHeavy  bool              // they add up to more than can be counted
-	clusters  *clusters         // only if the plan has some
-	known     float64           // see Known; not kept
-	scratch   scratch
+	answers   [][]int64       // construct·items + item: counts by code, then by kind of no answer
+	outcomes  [][]int64       // outcome: likewise
+	scores    []counts[int64] // construct·dimensions + dimension: the construct's own score
+	overall   []counts[int64] // construct: the mean of its own scores, of respondents with every dimension
+	blocks    []stat.Cross    // construct·dimensions + dimension: the items' codes, listwise
+	profiles  []stat.Cross    // construct: its own scores of all dimensions, of respondents with every dimension
+	points    stat.Cross      // the shares of the points, of all who gave them; of no numbers if nobody was asked
+	weighted  []stat.Cross    // construct: their sum weighted by the points, of those of them who gave points
+	pairs     []pairCounts    // by declared pair
+	together  []stat.Cross    // construct: the codes of all items, listwise; only if the plan asks
+	listwise  []stat.Cross    // by declared block
+	zone      []zoneCounts    // items, then dimensions; only if the plan asks
+	perceived []outcomeCounts // by outcome: what was perceived beside it
+	beside    []*Tally        // by questionnaire that is answered beside the items
+	index     stat.Cross      // the questions of the satisfaction index, listwise; of no numbers if there are none
+	indexed   []int           // which outcomes these are
+	loads     []*Tally        // the same with weights in place of respondents; only if the plan has some
+	tooHeavy  bool            // they add up to more than can be counted
+	clusters  *clusters       // only if the plan has some
+	known     float64         // see Known; not kept
+	scratch   *scratch
 }
 
 // pairCounts is what is counted of one declared pair.
 type pairCounts struct {
-	items    []grid               // by item
-	answered [][]int64            // by dimension: respondents by number of items answered on both sides
-	straight Straight             // respondents without a difference between their answers
-	scores   []map[[2]int64]int64 // by dimension: the qualifying respondents' two scores
+	items    []grid             // by item
+	answered [][]int64          // by dimension: respondents by number of items answered on both sides
+	straight Straight           // respondents without a difference between their answers
+	scores   []counts[[2]int64] // by dimension: the qualifying respondents' two scores
 	// Of respondents with every dimension: the gap of the means over
 	// dimensions, in units of 1/(unit·dimensions) of a step, the two means'
 	// products, and those of all dimension scores, references first.
-	overall      map[int64]int64
+	overall      counts[int64]
 	overallCross stat.Cross
 	dimensions   stat.Cross
 	// Of those among them who gave importance points: the same gap weighted by
 	// the points, in units of 1/(unit·1e9), and the products of the weighted
 	// means, of the dimensions' contributions and of the shares.
-	weighted      map[int64]int64
+	weighted      counts[int64]
 	weightedCross stat.Cross
 	contributions stat.Cross
 	shares        stat.Cross
-	withShares    []stat.Cross // by dimension: the own score of what was received, the share
-	withOutcomes  []stat.Cross // by outcome: all dimension scores as above, and the outcome
-	itemPairs     []itemPair   // items i < j; only if the plan asks
-	heavyPairs    []stat.Cross // the same in a tally of weights
+	withShares    []stat.Cross    // by dimension: the own score of what was received, the share
+	withOutcomes  []stat.Cross    // by outcome: all dimension scores as above, and the outcome
+	itemGaps      stat.CrossPairs // of no items if the plan does not ask
 	// By dimension, and of all items: the codes of both sides' items, references
 	// first, listwise; only if the plan asks.
 	sides []stat.Cross
@@ -98,13 +97,13 @@ func New(plan Plan) (*Tally, error) {
 		t.points = stat.NewCross(len(dimensions), 0, 1, whole)
 	}
 	for range q.Constructs {
-		t.overall = append(t.overall, make(map[int64]int64))
+		t.overall = append(t.overall, newCounts[int64]())
 		t.profiles = append(t.profiles, stat.NewCross(int(n), scale.Min*unit, scale.Step, scale.Den*unit))
 		if q.Points {
 			t.weighted = append(t.weighted, stat.NewCross(1, scale.Min*unit*whole, scale.Step, scale.Den*unit*whole))
 		}
 		for _, d := range dimensions {
-			t.scores = append(t.scores, make(map[int64]int64))
+			t.scores = append(t.scores, newCounts[int64]())
 			t.blocks = append(t.blocks, stat.NewCross(len(d.Items), scale.Min, scale.Step, scale.Den))
 		}
 	}
@@ -128,16 +127,16 @@ func New(plan Plan) (*Tally, error) {
 		}
 		t.beside = append(t.beside, beside)
 	}
-	if plan.Weights != "" {
-		var err error
-		if t.loads, err = newLoads(plan); err != nil {
-			return nil, err
-		}
-	}
 	if plan.Clusters {
 		t.clusters = &clusters{of: make(map[string]*Tally)}
 	}
 	t.scratch = newScratch(q)
+	if plan.Weights != "" {
+		var err error
+		if t.loads, err = t.newLoads(); err != nil {
+			return nil, err
+		}
+	}
 	return t, nil
 }
 
@@ -146,35 +145,25 @@ func (t *Tally) newPairCounts() pairCounts {
 	scale, n := in.Scale, len(in.Dimensions)
 	scoreDen := scale.Den * t.unit
 	p := pairCounts{
-		overall: make(map[int64]int64), overallCross: stat.NewCross(2, scale.Min*t.unit*int64(n), scale.Step, scoreDen*int64(n)),
+		overall: newCounts[int64](), overallCross: stat.NewCross(2, scale.Min*t.unit*int64(n), scale.Step, scoreDen*int64(n)),
 		dimensions:   stat.NewCross(2*n, scale.Min*t.unit, scale.Step, scoreDen),
-		withOutcomes: t.newWithOutcomes(),
+		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
 	}
 	for range in.Items {
 		p.items = append(p.items, newGrid(scale.Points, scale.Points))
 	}
 	for _, d := range in.Dimensions {
 		p.answered = append(p.answered, make([]int64, len(d.Items)+1))
-		p.scores = append(p.scores, make(map[[2]int64]int64))
+		p.scores = append(p.scores, newCounts[[2]int64]())
 	}
 	if t.plan.Questionnaire.Points {
 		whole := int64(survey.Whole)
-		p.weighted = make(map[int64]int64)
+		p.weighted = newCounts[int64]()
 		p.weightedCross = stat.NewCross(2, scale.Min*t.unit*whole, scale.Step, scoreDen*whole)
 		p.contributions = stat.NewCross(n, 0, scale.Step, scoreDen*whole)
 		p.shares = stat.NewCross(n, 0, 1, whole)
 		for range n {
 			p.withShares = append(p.withShares, stat.NewCross(2, 0, 1, 1))
-		}
-	}
-	if t.plan.ItemPairs {
-		pairs := len(in.Items) * (len(in.Items) - 1) / 2
-		if !t.plan.heavy {
-			p.itemPairs = make([]itemPair, pairs)
-		} else {
-			for range pairs {
-				p.heavyPairs = append(p.heavyPairs, stat.NewCross(2, 0, scale.Step, scale.Den))
-			}
 		}
 	}
 	if t.plan.Together {
@@ -199,8 +188,8 @@ func (t *Tally) Merge(other *Tally) error {
 	t.responses += other.responses
 	addAll(t.answers, other.answers)
 	addAll(t.outcomes, other.outcomes)
-	addMaps(t.scores, other.scores)
-	addMaps(t.overall, other.overall)
+	mergeCounts(t.scores, other.scores)
+	mergeCounts(t.overall, other.overall)
 	mergeAll(t.blocks, other.blocks)
 	mergeAll(t.profiles, other.profiles)
 	mergeAll(t.weighted, other.weighted)
@@ -233,20 +222,17 @@ func (p *pairCounts) merge(other *pairCounts) {
 	}
 	addAll(p.answered, other.answered)
 	p.straight.merge(other.straight)
-	addMaps(p.scores, other.scores)
-	addMap(p.overall, other.overall)
+	mergeCounts(p.scores, other.scores)
+	p.overall.merge(other.overall)
 	p.overallCross.Merge(other.overallCross)
 	p.dimensions.Merge(other.dimensions)
-	addMap(p.weighted, other.weighted)
+	p.weighted.merge(other.weighted)
 	p.weightedCross.Merge(other.weightedCross)
 	p.contributions.Merge(other.contributions)
 	p.shares.Merge(other.shares)
 	mergeAll(p.withShares, other.withShares)
 	mergeAll(p.withOutcomes, other.withOutcomes)
-	for i := range p.itemPairs {
-		p.itemPairs[i].merge(other.itemPairs[i])
-	}
-	mergeAll(p.heavyPairs, other.heavyPairs)
+	p.itemGaps.Merge(other.itemGaps)
 	mergeAll(p.sides, other.sides)
 }
 
@@ -255,18 +241,6 @@ func addAll(counts, more [][]int64) {
 		for j, n := range more[i] {
 			counts[i][j] += n
 		}
-	}
-}
-
-func addMap[K comparable](counts, more map[K]int64) {
-	for key, n := range more {
-		counts[key] += n
-	}
-}
-
-func addMaps[K comparable](counts, more []map[K]int64) {
-	for i := range counts {
-		addMap(counts[i], more[i])
 	}
 }
 

@@ -39,7 +39,7 @@ func (t *Tally) newItems(k int) stat.Cross {
 // addTogether counts a construct's answers if every item has one.
 func (t *Tally) addTogether(construct int, answers []survey.Code, n int64) {
 	if codes, all := appendCodes(t.scratch.codes[:0], answers); all {
-		addTimes(&t.together[construct], codes, n)
+		t.together[construct].AddTimes(codes, n)
 	}
 }
 
@@ -56,12 +56,12 @@ func (t *Tally) addSides(p *pairCounts, references, received []survey.Code, n in
 			}
 		}
 		if len(codes) == p.sides[d].K {
-			addTimes(&p.sides[d], codes, n)
+			p.sides[d].AddTimes(codes, n)
 		}
 	}
 	codes, first := appendCodes(t.scratch.codes[:0], references)
 	if codes, second := appendCodes(codes, received); first && second {
-		addTimes(&p.sides[len(p.sides)-1], codes, n)
+		p.sides[len(p.sides)-1].AddTimes(codes, n)
 	}
 }
 

@@ -108,7 +108,7 @@ func (t *Tally) Score(c survey.Construct, dimension int) stat.Hist {
 	scale := q.Instrument.Scale
 	at := construct(q.Constructs, c)*len(q.Instrument.Dimensions) + dimension
 	return t.hist(func(t *Tally) stat.Hist {
-		return stat.NewHist(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.scores[at])
+		return histOf(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.scores[at])
 	})
 }
 
@@ -119,7 +119,7 @@ func (t *Tally) Overall(c survey.Construct) stat.Hist {
 	scale, n := q.Instrument.Scale, int64(len(q.Instrument.Dimensions))
 	at := construct(q.Constructs, c)
 	return t.hist(func(t *Tally) stat.Hist {
-		return stat.NewHist(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[at])
+		return histOf(scale.Min*t.unit*n, scale.Step, scale.Den*t.unit*n, t.overall[at])
 	})
 }
 
@@ -210,7 +210,7 @@ func (v PairView) Item(item int) stat.Joint {
 func (v PairView) Scores(dimension int) stat.Joint {
 	scale, unit := v.scale(), v.tally.unit
 	return v.joint(func(p *pairCounts) stat.Joint {
-		return stat.NewJoint(scale.Min*unit, scale.Step, scale.Den*unit, p.scores[dimension])
+		return jointOf(scale.Min*unit, scale.Step, scale.Den*unit, p.scores[dimension])
 	})
 }
 
@@ -221,17 +221,27 @@ func (v PairView) Answered(dimension int) []int64 { return v.counts().answered[d
 // Overall is the respondents' overall gaps, the mean of their dimension gaps,
 // of those who have every dimension, and the products of the two means.
 func (v PairView) Overall() (gaps stat.Hist, means stat.Cross) {
-	means = v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
-	gaps = v.hist(func(p *pairCounts) stat.Hist { return stat.NewHist(0, means.Step, means.Den, p.overall) })
+	means = v.OverallMeans()
+	gaps = v.hist(func(p *pairCounts) stat.Hist { return histOf(0, means.Step, means.Den, p.overall) })
 	return gaps, means
+}
+
+// OverallMeans is the products alone.
+func (v PairView) OverallMeans() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
 }
 
 // Weighted is the same with each dimension weighted by the respondent's points;
 // it is empty if the questionnaire has no points.
 func (v PairView) Weighted() (gaps stat.Hist, means stat.Cross) {
-	means = v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
-	gaps = v.hist(func(p *pairCounts) stat.Hist { return stat.NewHist(0, means.Step, means.Den, p.weighted) })
+	means = v.WeightedMeans()
+	gaps = v.hist(func(p *pairCounts) stat.Hist { return histOf(0, means.Step, means.Den, p.weighted) })
 	return gaps, means
+}
+
+// WeightedMeans is the products alone. The gaps are nearly as many as respondents.
+func (v PairView) WeightedMeans() stat.Cross {
+	return v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
 }
 
 // Dimensions is the products of all dimension scores, references first, of
@@ -257,5 +267,5 @@ func (v PairView) ItemPair(i, j int) (gaps stat.Cross, ok bool) {
 	if !v.tally.plan.ItemPairs {
 		return stat.Cross{}, false
 	}
-	return v.cross(func(p *pairCounts) stat.Cross { return p.itemPair(i, j, v.scale()) }), true
+	return v.cross(func(p *pairCounts) stat.Cross { return p.itemGaps.Cross(i, j) }), true
 }

@@ -33,39 +33,46 @@ func (t *Tally) newZone() []zoneCounts {
 
 // addZone counts a response at every item and, by the constructs' own scores,
 // at every dimension.
-func (t *Tally) addZone(r survey.Response, n int64) {
+func (t *Tally) addZone(r survey.Response, all []times) {
 	q := &t.plan.Questionnaire
 	items, dimensions, codes := len(q.Instrument.Items), q.Instrument.Dimensions, t.scratch.three
 	for i := range items {
-		all := true
+		every := true
 		for e, c := range zoneEnds {
 			code := r.Answers[construct(q.Constructs, c)*items+i]
 			codes[e] = int64(code)
-			all = all && code.Answered()
+			every = every && code.Answered()
 		}
-		if all {
-			t.zone[i].add(codes, n)
+		if every {
+			t.addPlace(i, codes, all)
 		}
 	}
 	for d, dimension := range dimensions {
-		all := true
+		every := true
 		for e, c := range zoneEnds {
 			own := t.scratch.own[construct(q.Constructs, c)*len(dimensions)+d]
 			if !own.qualifies(len(dimension.Items), t.plan.Complete) {
-				all = false
+				every = false
 				break
 			}
 			codes[e] = own.in(t.unit)
 		}
-		if all {
-			t.zone[items+d].add(codes, n)
+		if every {
+			t.addPlace(items+d, codes, all)
 		}
+	}
+}
+
+// addPlace counts a respondent at an item or a dimension.
+func (t *Tally) addPlace(at int, codes []int64, all []times) {
+	for _, of := range all {
+		of.in.zone[at].add(codes, of.n)
 	}
 }
 
 func (z *zoneCounts) add(codes []int64, n int64) {
 	adequate, perceived, expected := codes[0], codes[1], codes[2]
-	addTimes(&z.ends, codes, n)
+	z.ends.AddTimes(codes, n)
 	switch {
 	case adequate > expected:
 		z.inverted += n

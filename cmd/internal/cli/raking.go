@@ -23,13 +23,17 @@ type raking struct {
 
 // weigh gives a response the weight of its cell.
 func (r *raking) weigh(response *survey.Response, row importers.Row) {
-	response.Weight = r.weights[cellKey(row.Margins, response.Weight)]
+	var room [64]byte
+	response.Weight = r.weights[string(appendCellKey(room[:0], row.Margins, response.Weight))]
 }
 
-// cellKey tells respondents apart who can get different weights: by their answers to
-// the margins, in any capitals, and the weight that raking begins with.
-func cellKey(margins []string, weight int64) string {
-	return strings.ToLower(strings.Join(margins, "\x00")) + "\x00" + strconv.FormatInt(weight, 10)
+// appendCellKey tells respondents apart who can get different weights: by their answers
+// to the margins, in any capitals, and the weight that raking begins with.
+func appendCellKey(key []byte, margins []string, weight int64) []byte {
+	for _, answer := range margins {
+		key = append(append(key, strings.ToLower(answer)...), 0)
+	}
+	return strconv.AppendInt(key, weight, 10)
 }
 
 // marginCells counts respondents by cell, in a first pass over the files of a group.
@@ -42,15 +46,18 @@ type marginCell struct {
 }
 
 func (cells marginCells) add(margins []string, weight, n int64) {
-	key := cellKey(margins, weight)
-	if cells[key] == nil {
+	var room [64]byte
+	key := appendCellKey(room[:0], margins, weight)
+	cell := cells[string(key)]
+	if cell == nil {
 		own := make([]string, len(margins))
 		for i, answer := range margins {
 			own[i] = strings.Clone(answer) // it is a piece of a whole part of the file
 		}
-		cells[key] = &marginCell{own, weight, 0}
+		cell = &marginCell{own, weight, 0}
+		cells[string(key)] = cell
 	}
-	cells[key].n += n
+	cell.n += n
 }
 
 // sorted lists the cells in an order that does not depend on that of the rows.
@@ -175,7 +182,7 @@ func (c *counted) fit(g config.Group, cells []*marginCell) error {
 	}
 	c.raking = &raking{rule: g.Weight.Rule(), weights: make(map[string]int64)}
 	for i, cell := range cells {
-		c.raking.weights[cellKey(cell.answers, cell.weight)] = weights[i]
+		c.raking.weights[string(appendCellKey(nil, cell.answers, cell.weight))] = weights[i]
 	}
 	if c.study.Raked == nil {
 		c.study.Raked = make(map[survey.Role]gap.Raking)
