@@ -128,12 +128,7 @@ func (a analysis) model(e explanation, d DriverOptions) DriverModel {
 		Group: string(survey.Customers), Stage: e.stage, Outcome: outcome.ID, Kind: outcome.Kind, Dimension: d.Dimension,
 		R2Perceived: Undefined, R2Gap: Undefined, Drivers: a.named(e),
 	}
-	view, ok := a.Customers.Listwise(e.block())
-	if !ok {
-		panic("gap: drivers of a tally that did not count them")
-	}
-	y := view.Outcome(len(e.factors))
-	perceived := stat.Regress(view.Cross, a.predictors(e, view, string(survey.Perceived)), y, a.level())
+	perceived := a.regress(e, e.block())
 	taken := perceived
 	if e.part != tally.NoPart {
 		m.Of, m.Level = string(survey.Perceived), LevelDimension
@@ -141,8 +136,8 @@ func (a analysis) model(e explanation, d DriverOptions) DriverModel {
 			m.Level = LevelItem
 		}
 		m.R2Perceived = Number(perceived.R2)
-		if _, both := view.Gap(0); both {
-			gaps := stat.Regress(view.Cross, a.predictors(e, view, Service), y, a.level())
+		if e.gap {
+			gaps := a.regress(e, e.gaps())
 			m.R2Gap = Number(gaps.R2)
 			if d.Of == Service {
 				m.Of, taken = Service, gaps
@@ -181,21 +176,20 @@ func (a analysis) named(e explanation) []Driver {
 	return all
 }
 
-// predictors are the variables of the same drivers, of the service what was perceived
-// or the gap.
-func (a analysis) predictors(e explanation, view tally.ListwiseView, of string) []stat.Variable {
-	var all []stat.Variable
+// regress is the model of an explanation by the numbers of a block.
+func (a analysis) regress(e explanation, block tally.Listwise) stat.Regression {
+	view, ok := a.Customers.Listwise(block)
+	if !ok {
+		panic("gap: drivers of a tally that did not count them")
+	}
+	var predictors []stat.Variable
 	for i := range len(a.named(e)) - len(e.factors) {
-		v := view.Perceived(i)
-		if of == Service {
-			v, _ = view.Gap(i)
-		}
-		all = append(all, v)
+		predictors = append(predictors, view.Rated(i))
 	}
 	for i := range e.factors {
-		all = append(all, view.Outcome(i))
+		predictors = append(predictors, view.Outcome(i))
 	}
-	return all
+	return stat.Regress(view.Cross, predictors, view.Outcome(len(e.factors)), a.level())
 }
 
 // fill takes in a model's numbers.

@@ -77,7 +77,24 @@ func TestAddAllocatesNothingPerResponse(t *testing.T) {
 
 // A response with a weight is counted four times over, in wider sums.
 func BenchmarkAddWeighted(b *testing.B) {
+	items := numbersTo(22)
+	for _, blocks := range []struct {
+		name string
+		of   []Listwise
+	}{
+		{"without blocks", nil},
+		{"scores and gaps", []Listwise{{Part: Scores}, {Part: Gaps}}},
+		{"scores, gaps and ends", []Listwise{{Part: Scores}, {Part: Gaps}, {Part: ScoreEnds}}},
+		{"items and gaps of a dimension", []Listwise{{Part: Items, Items: items[:5]}, {Part: ItemGaps, Items: items[:5]}}},
+		{"items", []Listwise{{Part: Items, Items: items}}},
+	} {
+		b.Run(blocks.name, func(b *testing.B) { benchmarkWeighted(b, blocks.of) })
+	}
+}
+
+func benchmarkWeighted(b *testing.B, blocks []Listwise) {
 	plan, responses := servqual(b, 1000)
+	plan.Listwise = blocks
 	plan.Weights = "column"
 	counted := newTally(b, plan)
 	for i := range responses {

@@ -184,6 +184,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		}
 	}
 	u.loads(t, f.Loads)
+	u.fourths(t, f.Fourths)
 	u.clusters(t, f.Clusters)
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
 		return

@@ -60,6 +60,7 @@ type fileCounts struct {
 	Weighted  []fileCross   `json:"weighted"`
 	Together  []fileCross   `json:"together,omitempty"`
 	Listwise  []fileCross   `json:"listwise,omitempty"`
+	Fourths   [][]string    `json:"fourths,omitempty"` // by block; only with weights
 	Points    fileCross     `json:"points"`
 	Pairs     []filePair    `json:"pairs"`
 	Zone      []fileZone    `json:"zone"`
@@ -158,6 +159,7 @@ func packCounts(t *Tally) fileCounts {
 		Weighted:  each(t.weighted, packCross),
 		Together:  each(t.together, packCross),
 		Listwise:  each(t.listwise, packCross),
+		Fourths:   each(t.fourths, packFourths),
 		Points:    packCross(t.points),
 		Pairs:     each(t.pairs, packPair),
 		Zone:      each(t.zone, packZone),

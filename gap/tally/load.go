@@ -41,7 +41,7 @@ func inPlaceOf(weight int64) (counts [loadTallies]int64) {
 // newLoads makes the tallies of weights of a plan that has some.
 func newLoads(plan Plan) ([]*Tally, error) {
 	plan.Weights, plan.Clusters, plan.heavy = "", false, true
-	plan.Together, plan.Listwise = false, nil // correlations count each respondent once, and so do outcomes beside what was perceived
+	plan.Together = false // correlations count each respondent once
 	loads := make([]*Tally, loadTallies)
 	for i := range loads {
 		var err error
