@@ -135,10 +135,10 @@ func packGroup(g Group) fileGroup {
 }
 
 func packDivision(d Division) fileDivision {
-	packed := fileDivision{Column: d.Column, Levels: []fileLevel{}, Others: packCounts(d.Levels.others), Overflow: d.Levels.overflow}
+	packed := fileDivision{Column: d.Column, Levels: []fileLevel{}, Others: packCounts(d.Levels.others.withoutFourths()), Overflow: d.Levels.overflow}
 	for _, key := range slices.Sorted(maps.Keys(d.Levels.levels)) {
 		l := d.Levels.levels[key]
-		level := fileLevel{Counts: packCounts(l.tally)}
+		level := fileLevel{Counts: packCounts(l.tally.withoutFourths())}
 		for _, name := range slices.Sorted(maps.Keys(l.spelled)) {
 			level.Spelled = append(level.Spelled, fileSpelling{name, *l.spelled[name]})
 		}

@@ -49,7 +49,18 @@ func (t *Tally) addFourths(block int, codes []int64, weight, n int64) {
 	}
 }
 
+// withoutFourths is the tally as a file keeps it of a level: models are of everybody.
+func (t *Tally) withoutFourths() *Tally {
+	of := *t
+	of.fourths = nil
+	return &of
+}
+
+// mergeFourths counts another tally's; of those without, the sum is without.
 func (t *Tally) mergeFourths(other *Tally) {
+	if other.fourths == nil {
+		t.fourths = nil
+	}
 	for i, f := range t.fourths {
 		if f != nil {
 			f.Merge(other.fourths[i])

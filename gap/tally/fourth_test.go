@@ -116,3 +116,28 @@ func TestDecodeRefusesFourthsThatDoNotFit(t *testing.T) {
 		}
 	}
 }
+
+// A file keeps them of everybody and not of levels; who is merged with those without has
+// none.
+func TestFourthsOfLevelsAreNotKept(t *testing.T) {
+	plan := small()
+	plan.Weights, plan.Listwise = "column", []Listwise{{Outcomes: []int{0}}}
+	r := plan.Questionnaire.NewResponse()
+	r.Outcomes[0], r.Weight = 3, 2
+	written := divided(t, plan, []survey.Response{r, r}, []string{"Oslo", "Bergen"}, "a")
+	read, err := Decode(strings.NewReader(encodedFile(t, written)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := func(of *Tally) bool {
+		view, _ := of.Listwise(plan.Listwise[0])
+		return view.Fourths != nil
+	}
+	g := read.Groups[0]
+	if level := g.By[0].Levels.Level("Oslo"); !counted(g.Whole) || counted(level) || counted(merge(t, g.Whole.Empty(), g.Whole, level)) {
+		t.Errorf("of everybody %v, of a level %v", counted(g.Whole), counted(level))
+	}
+	if again := encodedFile(t, read); again != encodedFile(t, written) {
+		t.Error("the file that was read is written otherwise")
+	}
+}
