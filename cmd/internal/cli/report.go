@@ -25,7 +25,7 @@ type reportOptions struct {
 var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"xlsx", ".xlsx"}, {"md", ".md"}, {"json", ".json"}}
 
 func newReport(sh *shared) *cobra.Command {
-	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms}}
+	o := reportOptions{source: sourceFlags{plan: gap.ReportPlan}, output: outputFlags{forms: reportForms}}
 	cmd := &cobra.Command{
 		Use:  "report [FILE...]",
 		Args: filesOrProject,
