@@ -11,7 +11,8 @@ import (
 )
 
 // DriverModel is a linear model of an outcome over the N customers who have every
-// number in it. It says what goes together, not what causes what.
+// number in it, who weigh what their sampling weights say. It says what goes together,
+// not what causes what.
 type DriverModel struct {
 	Wave    string `json:"wave"`
 	Group   string `json:"group"`
@@ -61,6 +62,11 @@ const TestCoefficient = "t of the slope"
 // MostOrders is the most drivers that are ranked by ByLMG.
 const MostOrders = stat.MostLMG
 
+// MostWeighted is the most numbers, drivers and their outcome, of a model that has errors
+// where customers have weights and were not drawn in clusters; of drivers' ends each
+// counts twice.
+const MostWeighted = tally.MostFourths
+
 // LevelOutcome is the level of a driver that is asked about the whole.
 const LevelOutcome = "outcome"
 
@@ -106,9 +112,11 @@ func (d Driver) Shown() bool { return d.PAdj < Significance }
 // Command, Project, Wave and Sources of the result are the caller's to fill in.
 func Drivers(s Study, o Options, d DriverOptions) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
-	a := analysis{Study: s, Options: o}
+	a := analysis{Study: s.drawn(), Options: o}
 	a.in, _ = s.instrument()
 	r.Method = a.method(nil)
+	r.Method.drawn(slices.DeleteFunc(a.designs(), func(d Drawn) bool { return d.Group != string(survey.Customers) }))
+	r.Notes = append(r.Notes, fewClusters(r.Method.Designs)...)
 	r.Method.Test, r.Method.RankTest, r.Method.TestBetween, r.Method.RankTestBetween = TestCoefficient, "", "", ""
 	r.Models = []DriverModel{}
 	if s.Customers == nil {
@@ -128,12 +136,7 @@ func (a analysis) model(e explanation, d DriverOptions) DriverModel {
 		Group: string(survey.Customers), Stage: e.stage, Outcome: outcome.ID, Kind: outcome.Kind, Dimension: d.Dimension,
 		R2Perceived: Undefined, R2Gap: Undefined, Drivers: a.named(e),
 	}
-	view, ok := a.Customers.Listwise(e.block())
-	if !ok {
-		panic("gap: drivers of a tally that did not count them")
-	}
-	y := view.Outcome(len(e.factors))
-	perceived := stat.Regress(view.Cross, a.predictors(e, view, string(survey.Perceived)), y, a.level())
+	perceived := a.regress(e, e.block())
 	taken := perceived
 	if e.part != tally.NoPart {
 		m.Of, m.Level = string(survey.Perceived), LevelDimension
@@ -141,8 +144,8 @@ func (a analysis) model(e explanation, d DriverOptions) DriverModel {
 			m.Level = LevelItem
 		}
 		m.R2Perceived = Number(perceived.R2)
-		if _, both := view.Gap(0); both {
-			gaps := stat.Regress(view.Cross, a.predictors(e, view, Service), y, a.level())
+		if e.gap {
+			gaps := a.regress(e, e.gaps())
 			m.R2Gap = Number(gaps.R2)
 			if d.Of == Service {
 				m.Of, taken = Service, gaps
@@ -181,26 +184,25 @@ func (a analysis) named(e explanation) []Driver {
 	return all
 }
 
-// predictors are the variables of the same drivers, of the service what was perceived
-// or the gap.
-func (a analysis) predictors(e explanation, view tally.ListwiseView, of string) []stat.Variable {
-	var all []stat.Variable
+// regress is the model of an explanation by the numbers of a block.
+func (a analysis) regress(e explanation, block tally.Listwise) stat.Regression {
+	view, ok := a.Customers.Listwise(block)
+	if !ok {
+		panic("gap: drivers of a tally that did not count them")
+	}
+	var predictors []stat.Variable
 	for i := range len(a.named(e)) - len(e.factors) {
-		v := view.Perceived(i)
-		if of == Service {
-			v, _ = view.Gap(i)
-		}
-		all = append(all, v)
+		predictors = append(predictors, view.Rated(i))
 	}
 	for i := range e.factors {
-		all = append(all, view.Outcome(i))
+		predictors = append(predictors, view.Outcome(i))
 	}
-	return all
+	return stat.Regress(view.Cross, predictors, view.Outcome(len(e.factors)), a.level())
 }
 
 // fill takes in a model's numbers.
 func (m *DriverModel) fill(r stat.Regression, progress func(float64)) {
-	m.N, m.Note, m.Confidence = r.N, noteOf(stat.Test{Reason: r.Reason}, r.N), Number(r.Intercept.Level)
+	m.N, m.Note, m.Confidence = r.N, noteOf(stat.Test{Reason: cmp.Or(r.Reason, r.F.Reason)}, r.N), Number(r.Intercept.Level)
 	m.Intercept, m.R2, m.Adjusted, m.Residual = Number(r.Intercept.Value), Number(r.R2), Number(r.Adjusted), Number(r.Residual)
 	m.F, m.DF1, m.DF2, m.P = Number(r.F.Statistic), Number(r.F.DF), Number(r.F.DF2), Number(r.F.P)
 	lmg, johnson := r.LMG(progress), r.Johnson()

@@ -75,6 +75,7 @@ func driverBlocks(q survey.Questionnaire) []tally.Listwise {
 // explanation is what is explained by what, as far as it was asked.
 type explanation struct {
 	stage    int
+	gap      bool       // what was expected of the service is known, too
 	part     tally.Part // Scores or Items of the first stage
 	items    []int
 	factors  []int // places of outcomes
@@ -104,7 +105,7 @@ func driversOf(q survey.Questionnaire, d DriverOptions) drivers {
 	}
 	var all drivers
 	if satisfaction >= 0 && slices.Contains(q.Constructs, survey.Perceived) {
-		first := explanation{stage: StageSatisfaction, part: tally.Scores, outcome: satisfaction}
+		first := explanation{stage: StageSatisfaction, part: tally.Scores, outcome: satisfaction, gap: slices.Contains(q.Constructs, survey.Expected)}
 		first.factors = outcomesOf(q, satisfaction, survey.KindProduct, survey.KindPrice)
 		if d.Items || q.Instrument.Undivided() {
 			first.part, first.items = tally.Items, itemsOf(q.Instrument, d.Dimension)
@@ -169,6 +170,15 @@ func (e explanation) block() tally.Listwise {
 	return tally.Listwise{Part: e.part, Items: e.items, Outcomes: append(e.factors[:len(e.factors):len(e.factors)], e.outcome)}
 }
 
+// gaps is the same with gaps in place of what was perceived.
+func (e explanation) gaps() tally.Listwise {
+	block := e.block()
+	if block.Part = tally.Gaps; e.part == tally.Items {
+		block.Part = tally.ItemGaps
+	}
+	return block
+}
+
 // ends is whether what was perceived is low or high, and what it explains.
 func (e explanation) ends() tally.Listwise {
 	part := tally.ScoreEnds
@@ -181,7 +191,11 @@ func (e explanation) ends() tally.Listwise {
 func (all drivers) blocks(ends bool) []tally.Listwise {
 	var blocks []tally.Listwise
 	for _, e := range all {
-		if blocks = append(blocks, e.block()); ends && e.stage == StageSatisfaction {
+		blocks = append(blocks, e.block())
+		if e.gap {
+			blocks = append(blocks, e.gaps())
+		}
+		if ends && e.stage == StageSatisfaction {
 			blocks = append(blocks, e.ends())
 		}
 	}

@@ -71,23 +71,10 @@ func asked(kinds ...string) survey.Questionnaire {
 	return q
 }
 
-// driven counts rows of answers and, behind a bar, of outcomes.
+// driven is the models of rows that each count once.
 func driven(t *testing.T, q survey.Questionnaire, d gap.DriverOptions, rows ...string) gap.Result {
 	t.Helper()
-	counted, err := tally.New(gap.DriversPlan(q, tally.HalfPairs, d))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows {
-		answers, outcomes, _ := strings.Cut(row, "|")
-		r := responseOf(t, q, answers)
-		cells := strings.Fields(outcomes)
-		for i := range r.Outcomes {
-			r.Outcomes[i] = survey.Code(cells[i][0] - '1')
-		}
-		counted.Add(r)
-	}
-	return gap.Drivers(gap.Study{Customers: counted}, gap.Options{}, d)
+	return gap.Drivers(gap.Study{Customers: drawnAs(t, q, d, "", 0, rows...)}, gap.Options{}, d)
 }
 
 // varied are answers and three outcomes in which nothing follows from the rest.

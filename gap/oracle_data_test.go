@@ -183,10 +183,10 @@ func (d *dataset) plan(rule tally.Rule) tally.Plan {
 			}
 		}
 	}
-	if slices.Contains(q.Constructs, survey.Perceived) {
+	if slices.Contains(q.Constructs, survey.Expected) && slices.Contains(q.Constructs, survey.Perceived) {
 		for i := range q.Outcomes {
 			plan.Listwise = append(plan.Listwise,
-				tally.Listwise{Part: tally.Scores, Outcomes: []int{i}}, tally.Listwise{Part: tally.Items, Items: everyItem(in), Outcomes: []int{i}})
+				tally.Listwise{Part: tally.Gaps, Outcomes: []int{i}}, tally.Listwise{Part: tally.ItemGaps, Items: everyItem(in), Outcomes: []int{i}})
 		}
 	}
 	return plan

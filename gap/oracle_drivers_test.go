@@ -16,9 +16,9 @@ func (o *oracle) model(r record) stat.Regression {
 	t := o.tally(d, tally.HalfPairs, "", "")
 	q := t.Plan().Questionnaire
 	at := slices.Index(outcomeIDs(d), r.arg("y"))
-	block := tally.Listwise{Part: tally.Scores, Outcomes: []int{at}}
+	block := tally.Listwise{Part: tally.Gaps, Outcomes: []int{at}}
 	if strings.HasPrefix(r.arg("x"), "item") {
-		block = tally.Listwise{Part: tally.Items, Items: everyItem(q.Instrument), Outcomes: []int{at}}
+		block = tally.Listwise{Part: tally.ItemGaps, Items: everyItem(q.Instrument), Outcomes: []int{at}}
 	}
 	view, ok := t.Listwise(block)
 	if !ok {
@@ -27,8 +27,7 @@ func (o *oracle) model(r record) stat.Regression {
 	k := max(len(block.Items), len(q.Instrument.Dimensions))
 	var x []stat.Variable
 	for i := range k {
-		gap, _ := view.Gap(i)
-		x = append(x, gap)
+		x = append(x, view.Rated(i))
 	}
 	return stat.Regress(view.Cross, x, view.Outcome(0), 0.95)
 }

@@ -36,10 +36,24 @@ func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	return plan
 }
 
-// EveryPlan says what has to be counted for all analyses, of a tally that is kept.
-func EveryPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
+// TogetherPlan is Plan with the items of all respondents together, by which gaps are
+// trusted and set against what they matter.
+func TogetherPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	plan := Plan(q, rule)
 	plan.Together = len(q.Instrument.Items) <= tally.MostTogether
+	return plan
+}
+
+// ReportPlan is what a report takes: that, and the drivers of dimensions.
+func ReportPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
+	plan := TogetherPlan(q, rule)
+	plan.Listwise = DriversPlan(q, rule, DriverOptions{}).Listwise
+	return plan
+}
+
+// EveryPlan says what has to be counted for all analyses, of a tally that is kept.
+func EveryPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
+	plan := TogetherPlan(q, rule)
 	plan.Listwise = driverBlocks(q)
 	return plan
 }

@@ -19,8 +19,9 @@ type Cross struct {
 	// Weights is what sampling weights make of the sums, nil without them. Means and
 	// what follows from moments go by it. Correlations count each person once.
 	Weights  *Loads
-	Known    float64 // the share of a population that answered, 0 if that has no end
-	Clusters []Cross // those in each cluster that people were drawn in; nil without
+	Fourths  *Fourths // with weights, what models take; nil where that was not counted
+	Known    float64  // the share of a population that answered, 0 if that has no end
+	Clusters []Cross  // those in each cluster that people were drawn in; nil without
 }
 
 // NewCross is a Cross of k numbers that nobody is in yet.
@@ -199,7 +200,7 @@ func (c Cross) Contrast(a, b float64) Moments {
 //
 // Checked against exact fractions.
 func (c Cross) CorOf(v, w []int64) float64 {
-	return correlation(c.N, c.bilinear(v, v), c.bilinear(w, w), c.bilinear(v, w))
+	return correlation(c.N, bilinear(v, v, c.centred), bilinear(w, w, c.centred), bilinear(v, w, c.centred))
 }
 
 // Differences is the second half of the numbers less the first, each less the one
@@ -222,13 +223,13 @@ func (c Cross) Differences() Cross {
 	return d
 }
 
-// bilinear is Σ v[i]·w[j]·centred(i, j).
-func (c Cross) bilinear(v, w []int64) *big.Int {
+// bilinear is Σ v[i]·w[j]·of(i, j).
+func bilinear(v, w []int64, of func(i, j int) *big.Int) *big.Int {
 	sum := new(big.Int)
 	for i, vi := range v {
 		for j, wj := range w {
 			if vi != 0 && wj != 0 {
-				sum.Add(sum, new(big.Int).Mul(c.centred(i, j), product(vi, wj)))
+				sum.Add(sum, new(big.Int).Mul(of(i, j), product(vi, wj)))
 			}
 		}
 	}

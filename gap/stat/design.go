@@ -17,7 +17,7 @@ func (c Cross) designed() bool { return c.Weights != nil || c.Clusters != nil ||
 
 // Counted is the sums in which each person counts once and was drawn alone.
 func (c Cross) Counted() Cross {
-	c.Weights, c.Known, c.Clusters = nil, 0, nil
+	c.Weights, c.Fourths, c.Known, c.Clusters = nil, nil, 0, nil
 	return c
 }
 

@@ -63,7 +63,8 @@ const (
 	NotConverged Reason = "not_converged" // the iteration came to no end
 	NoPredictor  Reason = "no_predictor"  // no predictor varies
 	PerfectFit   Reason = "perfect_fit"   // the predictors leave nothing that a test could go by
-	FewClusters  Reason = "few_clusters"  // people of one cluster say nothing of others
+	FewClusters  Reason = "few_clusters"  // people of one cluster say nothing of others; of few, nothing of a model with many predictors
+	WideModel    Reason = "wide_model"    // more numbers than what errors with weights take is counted of
 	Census       Reason = "census"        // the whole population answered: there is no sampling error
 	Irreplicable Reason = "irreplicable"  // no two replicates in which it is defined differ
 

@@ -13,46 +13,56 @@ type Variable struct {
 // means or, through the origin, around 0: those of codes in whole numbers, so that
 // what follows from them is exact until it is rounded once.
 type products struct {
-	n     int64
-	about int64        // the constant takes one degree of freedom; 0 through the origin
-	times *big.Int     // how often a sum stands in m: n, 1 through the origin
-	m     [][]*big.Int // n·Σxy − Σx·Σy, through the origin Σxy
-	unit  []*big.Rat   // what a column's code is worth
-	mean  []*big.Rat   // of the column's values; of no use through the origin
+	n      int64
+	about  int64        // the constant takes one degree of freedom; 0 through the origin
+	weight *big.Int     // Σw; n without weights
+	times  *big.Int     // how often a sum stands in m: Σw, 1 through the origin
+	m      [][]*big.Int // Σw·Σwxy − Σwx·Σwy, through the origin Σxy
+	unit   []*big.Rat   // what a column's code is worth
+	mean   []*big.Rat   // of the column's values; of no use through the origin
+	drawn  *sampled     // how the people were drawn; nil for one by one with equal chances
 }
 
 // productsOf is those of variables of a Cross; the last is y.
 func productsOf(c Cross, variables []Variable) products {
-	p := products{n: c.N, about: 1, times: big.NewInt(c.N), m: wholes(len(variables))}
+	p := products{n: c.N, about: 1, weight: c.raw(0, 0), times: c.raw(0, 0), m: wholes(len(variables))}
+	if c.designed() {
+		p.drawn = &sampled{c, variables}
+	}
 	for i, v := range variables {
 		p.unit = append(p.unit, big.NewRat(v.Step, v.Den))
 		p.mean = append(p.mean, v.mean(c))
 		for j := range i + 1 {
-			p.m[i][j] = c.bilinear(v.Weights, variables[j].Weights)
+			p.m[i][j] = bilinear(v.Weights, variables[j].Weights, c.weighed)
 			p.m[j][i] = p.m[i][j]
 		}
 	}
 	return p
 }
 
-// mean is the exact mean of a variable; 0 without people.
+// mean is the exact mean of a variable, with the people's weights; 0 without people.
 func (v Variable) mean(c Cross) *big.Rat {
 	if c.N == 0 {
 		return new(big.Rat)
 	}
-	codes := new(big.Int)
-	for i, w := range v.Weights {
-		codes.Add(codes, new(big.Int).Mul(c.Sums[i].Big(), big.NewInt(w)))
-	}
-	mean := new(big.Rat).SetFrac(codes, big.NewInt(c.N))
+	mean := new(big.Rat).SetFrac(v.sum(c), c.raw(0, 0))
 	mean.Mul(mean, big.NewRat(v.Step, v.Den))
 	return mean.Add(mean, big.NewRat(v.Base, v.Den))
+}
+
+// sum is Σw·code of a variable.
+func (v Variable) sum(c Cross) *big.Int {
+	sum := new(big.Int)
+	for i, factor := range v.Weights {
+		sum.Add(sum, new(big.Int).Mul(c.raw(0, i+1), big.NewInt(factor)))
+	}
+	return sum
 }
 
 // productsOfColumns is those of columns of exact numbers, all of one length.
 func productsOfColumns(columns [][]*big.Rat, origin bool) products {
 	n := int64(len(columns[0]))
-	p := products{n: n, about: 1, times: big.NewInt(n), m: wholes(len(columns))}
+	p := products{n: n, about: 1, weight: big.NewInt(n), times: big.NewInt(n), m: wholes(len(columns))}
 	if origin {
 		p.about, p.times = 0, big.NewInt(1)
 	}

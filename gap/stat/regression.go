@@ -44,7 +44,11 @@ type Slope struct {
 // There is none of people who are not more than the predictors kept and one
 // (FewPeople), of a constant y (ZeroVariance) and of no predictor that varies
 // (NoPredictor). Where nothing is left of y the standard errors are 0 and there is
-// no test (PerfectFit). Checked against R lm and the NIST sets for regression.
+// no test (PerfectFit).
+//
+// With weights the squares are weighted, and so are correlations and what follows from
+// them; with these, or in clusters, errors are linearised. Checked against R lm, the
+// NIST sets for regression and R survey::svyglm.
 func Regress(c Cross, predictors []Variable, y Variable, level float64) Regression {
 	return productsOf(c, append(predictors[:len(predictors):len(predictors)], y)).regression(level)
 }
@@ -120,19 +124,13 @@ func (s solution) fill(r *Regression) {
 	explained := new(big.Int).Sub(all, left)
 	r.R2 = ratio(explained, all)
 	r.Adjusted = 1 - ratio(times(left, big.NewInt(s.n-s.about)), times(all, df))
-	r.Residual = s.value(y) * rootRatio(left, times(s.swept.den, s.times, df))
-	if left.Sign() == 0 {
-		r.Reason = PerfectFit
-		r.F = undefinedF(modelTest, s.n, PerfectFit, nil)
-	} else {
-		k := int64(len(r.kept))
-		r.F = newF(modelTest, ratio(times(explained, df), times(left, big.NewInt(k))), float64(k), float64(s.df), s.n, nil)
-	}
+	r.Residual = s.value(y) * rootRatio(times(left, big.NewInt(s.n)), times(s.swept.den, s.times, s.weight, df))
 	for _, j := range r.kept {
 		s.slope(&r.Slopes[j], j)
 	}
 	s.intercept(&r.Intercept, r.kept)
 	s.correlate(r)
+	s.err(r)
 }
 
 func (s solution) value(column int) float64 {
@@ -141,55 +139,34 @@ func (s solution) value(column int) float64 {
 }
 
 // slope fills in a predictor that was kept: with m the swept products and d their
-// denominator, b = m[j][y]/d, its variance left/df times m[j][j]/d.
+// denominator, b = m[j][y]/d.
 func (s solution) slope(to *Slope, j int) {
 	y := len(s.m) - 1
-	b, inverse, left, d := s.swept.m[j][y], s.swept.m[j][j], s.swept.m[y][y], s.swept.den
+	b, d := s.swept.m[j][y], s.swept.den
 	unit := new(big.Rat).Quo(s.unit[y], s.unit[j])
-	squared := new(big.Rat).Mul(unit, unit)
-	df := big.NewInt(s.df)
-	to.Value, _ = new(big.Rat).Mul(new(big.Rat).SetFrac(b, d), unit).Float64()
-	to.within(rootRatio(times(left, inverse, squared.Num()), times(d, d, df, squared.Denom())), s.df)
+	to.Value, _ = unit.Mul(unit, new(big.Rat).SetFrac(b, d)).Float64()
 	to.Standardized = math.Copysign(rootRatio(times(b, b, s.m[j][j]), times(d, d, s.m[y][y])), float64(b.Sign()))
-	to.VIF = ratio(times(s.m[j][j], inverse), d)
-	if left.Sign() == 0 {
-		to.Reason, to.Test.Reason = PerfectFit, PerfectFit
-		return
-	}
-	t := math.Copysign(rootRatio(times(b, b, df), times(left, inverse)), float64(b.Sign()))
-	to.Test = studentTest(slopeTest, t, float64(s.df), s.n)
-}
-
-// within gives an estimate its standard error and the t interval by it.
-func (e *Estimate) within(se float64, df int64) {
-	margin := StudentQuantile((1+e.Level)/2, float64(df)) * se
-	e.SE, e.Lo, e.Hi = se, e.Value-margin, e.Value+margin
+	to.VIF = ratio(times(s.m[j][j], s.swept.m[j][j]), d)
 }
 
 // intercept fills in the constant: the mean of y less those of the predictors times
-// their slopes, with the variance left/df·(1/n + m·S⁻¹·m), m their means.
+// their slopes.
 func (s solution) intercept(to *Estimate, kept []int) {
 	if s.about == 0 {
 		return
 	}
 	y := len(s.m) - 1
 	value := new(big.Rat).Set(s.mean[y])
-	spread := new(big.Rat)
 	for _, i := range kept {
-		at := new(big.Rat).Quo(s.mean[i], s.unit[i])
 		b := new(big.Rat).SetFrac(s.swept.m[i][y], s.swept.den)
-		value.Sub(value, b.Mul(b.Mul(b, at), s.unit[y]))
-		for _, j := range kept {
-			part := new(big.Rat).SetFrac(s.swept.m[i][j], s.swept.den)
-			part.Mul(part, at).Mul(part, s.mean[j])
-			spread.Add(spread, part.Quo(part, s.unit[j]))
-		}
+		value.Sub(value, b.Mul(b.Mul(b, s.codes(i)), s.unit[y]))
 	}
-	spread.Mul(spread, new(big.Rat).SetInt(s.times))
-	spread.Add(spread, big.NewRat(1, s.n))
-	spread.Mul(spread, new(big.Rat).SetFrac(s.swept.m[y][y], times(s.swept.den, s.times, big.NewInt(s.df))))
 	to.Value, _ = value.Float64()
-	to.within(math.Abs(s.value(y))*rootRatio(spread.Num(), spread.Denom()), s.df)
+}
+
+// codes is the mean of a column in its codes, that of its base included.
+func (s solution) codes(column int) *big.Rat {
+	return new(big.Rat).Quo(s.mean[column], s.unit[column])
 }
 
 // correlate fills in the correlations of the predictors kept and of y.

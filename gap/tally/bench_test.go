@@ -114,3 +114,37 @@ func BenchmarkAddWeighted(b *testing.B) {
 		})
 	}
 }
+
+// Blocks of models cost a weighted response their products, and those of four numbers.
+func BenchmarkAddWeightedBlocks(b *testing.B) {
+	items := numbersTo(22)
+	for _, blocks := range []struct {
+		name string
+		of   []Listwise
+	}{
+		{"without blocks", nil},
+		{"scores and gaps", []Listwise{{Part: Scores}, {Part: Gaps}}},
+		{"scores, gaps and ends", []Listwise{{Part: Scores}, {Part: Gaps}, {Part: ScoreEnds}}},
+		{"items and gaps of a dimension", []Listwise{{Part: Items, Items: items[:5]}, {Part: ItemGaps, Items: items[:5]}}},
+		{"items", []Listwise{{Part: Items, Items: items}}},
+	} {
+		b.Run(blocks.name, func(b *testing.B) { benchmarkBlocks(b, blocks.of) })
+	}
+}
+
+func benchmarkBlocks(b *testing.B, blocks []Listwise) {
+	plan, responses := servqual(b, 1000)
+	plan.Listwise = blocks
+	plan.Weights = "column"
+	counted := newTally(b, plan)
+	for i := range responses {
+		responses[i].Weight = int64(i%30+1) * survey.WeightUnit / 10
+		counted.Add(responses[i])
+	}
+	b.ReportAllocs()
+	next := 0
+	for b.Loop() {
+		counted.Add(responses[next%len(responses)])
+		next++
+	}
+}

@@ -62,7 +62,7 @@ func (t *Tally) cluster(name string) *Tally {
 		t.clusters.tooMany = true
 	default:
 		plan := t.plan
-		plan.Clusters, plan.Together = false, false
+		plan.Clusters, plan.Together, plan.oneCluster = false, false, true
 		of, _ = New(plan)                       // t was made of more
 		t.clusters.of[strings.Clone(name)] = of // the name is a piece of a whole part of a file
 	}

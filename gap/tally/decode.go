@@ -134,11 +134,11 @@ func (u *unpacking) clusters(t *Tally, from []fileCluster) {
 
 // set takes the levels of a division of the whole, which they add up to.
 func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
-	s := &Set{others: whole.Empty(), levels: make(map[string]*level), overflow: d.Overflow}
+	s := &Set{others: whole.Empty().withoutFourths(), levels: make(map[string]*level), overflow: d.Overflow}
 	u.tally(s.others, d.Others)
 	sum := s.others.responses
 	for _, packed := range d.Levels {
-		l := &level{tally: whole.Empty(), spelled: make(spellings)}
+		l := &level{tally: whole.Empty().withoutFourths(), spelled: make(spellings)}
 		u.tally(l.tally, packed.Counts)
 		named := int64(0)
 		for _, name := range packed.Spelled {
@@ -184,6 +184,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		}
 	}
 	u.loads(t, f.Loads)
+	u.fourths(t, f.Fourths)
 	u.clusters(t, f.Clusters)
 	if !u.expect(len(f.Pairs) == len(t.pairs), "pairs") {
 		return

@@ -60,6 +60,7 @@ type fileCounts struct {
 	Weighted  []fileCross   `json:"weighted"`
 	Together  []fileCross   `json:"together,omitempty"`
 	Listwise  []fileCross   `json:"listwise,omitempty"`
+	Fourths   [][]string    `json:"fourths,omitempty"` // by block; only with weights
 	Points    fileCross     `json:"points"`
 	Pairs     []filePair    `json:"pairs"`
 	Zone      []fileZone    `json:"zone"`
@@ -134,10 +135,10 @@ func packGroup(g Group) fileGroup {
 }
 
 func packDivision(d Division) fileDivision {
-	packed := fileDivision{Column: d.Column, Levels: []fileLevel{}, Others: packCounts(d.Levels.others), Overflow: d.Levels.overflow}
+	packed := fileDivision{Column: d.Column, Levels: []fileLevel{}, Others: packCounts(d.Levels.others.withoutFourths()), Overflow: d.Levels.overflow}
 	for _, key := range slices.Sorted(maps.Keys(d.Levels.levels)) {
 		l := d.Levels.levels[key]
-		level := fileLevel{Counts: packCounts(l.tally)}
+		level := fileLevel{Counts: packCounts(l.tally.withoutFourths())}
 		for _, name := range slices.Sorted(maps.Keys(l.spelled)) {
 			level.Spelled = append(level.Spelled, fileSpelling{name, *l.spelled[name]})
 		}
@@ -158,6 +159,7 @@ func packCounts(t *Tally) fileCounts {
 		Weighted:  each(t.weighted, packCross),
 		Together:  each(t.together, packCross),
 		Listwise:  each(t.listwise, packCross),
+		Fourths:   each(t.fourths, packFourths),
 		Points:    packCross(t.points),
 		Pairs:     each(t.pairs, t.packPair),
 		Zone:      each(t.zone, packZone),

@@ -11,22 +11,30 @@ import (
 // Part is what a listwise block holds of the items before its outcomes.
 type Part string
 
-// The parts of a block: what was expected and what was perceived, in this order,
-// where both are a declared pair, else what was perceived alone; of the ends, whether
-// what was perceived is low, 1 or 0, and behind all of these whether it is high.
+// The parts of a block: what was perceived, or the gap, that less what was expected; of
+// the ends, whether what was perceived is low, 1 or 0, and behind all of these whether it
+// is high. Where what was expected is a declared pair with it, all are of respondents who
+// have both.
 const (
 	NoPart    Part = ""           // outcomes alone
 	Scores    Part = "scores"     // of every dimension
+	Gaps      Part = "gaps"       // likewise
 	Items     Part = "items"      // the answers to items
+	ItemGaps  Part = "item_gaps"  // likewise
 	ScoreEnds Part = "score_ends" // of every dimension
 	ItemEnds  Part = "item_ends"  // of items
 )
+
+// ofItems reports whether a part is of items, and gaps whether it is of gaps.
+func (p Part) ofItems() bool { return p == Items || p == ItemGaps || p == ItemEnds }
+func (p Part) gaps() bool    { return p == Gaps || p == ItemGaps }
+func (p Part) ends() bool    { return p == ScoreEnds || p == ItemEnds }
 
 // Listwise is numbers that are counted together, of the respondents who have every
 // one of them.
 type Listwise struct {
 	Part     Part  `json:"part,omitempty"`
-	Items    []int `json:"items,omitempty"` // of Items and ItemEnds
+	Items    []int `json:"items,omitempty"` // of parts of items
 	Outcomes []int `json:"outcomes"`
 }
 
@@ -44,7 +52,7 @@ func (p Plan) checkListwise() error {
 		switch {
 		case slices.ContainsFunc(p.Listwise[:i], l.Equal):
 			return fmt.Errorf("a listwise block is declared twice")
-		case !slices.Contains([]Part{NoPart, Scores, Items, ScoreEnds, ItemEnds}, l.Part):
+		case !slices.Contains([]Part{NoPart, Scores, Gaps, Items, ItemGaps, ScoreEnds, ItemEnds}, l.Part):
 			return fmt.Errorf("a listwise block has the unknown part %q", l.Part)
 		case !within(l.Items, len(q.Instrument.Items)) || !within(l.Outcomes, len(q.Outcomes)):
 			return fmt.Errorf("a listwise block has items or outcomes that are not asked")
@@ -52,6 +60,8 @@ func (p Plan) checkListwise() error {
 			return fmt.Errorf("%d items are counted together, accepted are at most %d", len(l.Items), MostTogether)
 		case l.Part != NoPart && !slices.Contains(q.Constructs, survey.Perceived):
 			return fmt.Errorf("a listwise block of %s needs what is perceived, and that is not asked", l.Part)
+		case l.Part.gaps() && p.servicePair() < 0:
+			return fmt.Errorf("a listwise block of %s needs the pair of what is expected and perceived", l.Part)
 		}
 	}
 	return nil
@@ -63,23 +73,24 @@ func (p Plan) servicePair() int {
 	return slices.IndexFunc(p.Pairs, func(p Pair) bool { return p.From == survey.Expected && p.To == survey.Perceived })
 }
 
-// width is the number of numbers in a block.
+// rated is the number of dimensions or items in a block, and width that of its numbers.
+func (p Plan) rated(l Listwise) int {
+	switch {
+	case l.Part == NoPart:
+		return 0
+	case l.Part.ofItems():
+		return len(l.Items)
+	default:
+		return len(p.Questionnaire.Instrument.Dimensions)
+	}
+}
+
 func (p Plan) width(l Listwise) int {
-	sides := 1
-	if p.servicePair() >= 0 {
-		sides = 2
+	n := p.rated(l)
+	if l.Part.ends() {
+		n *= 2
 	}
-	switch l.Part {
-	case Scores:
-		return sides*len(p.Questionnaire.Instrument.Dimensions) + len(l.Outcomes)
-	case Items:
-		return sides*len(l.Items) + len(l.Outcomes)
-	case ScoreEnds:
-		return 2*len(p.Questionnaire.Instrument.Dimensions) + len(l.Outcomes)
-	case ItemEnds:
-		return 2*len(l.Items) + len(l.Outcomes)
-	}
-	return len(l.Outcomes)
+	return n + len(l.Outcomes)
 }
 
 func (t *Tally) newListwise() []stat.Cross {
@@ -103,6 +114,7 @@ func (t *Tally) addListwise(r survey.Response, n int64) {
 		}
 		if all {
 			t.listwise[i].AddTimes(codes, n)
+			t.addFourths(i, codes, r.Weight, n)
 		}
 	}
 }
@@ -110,28 +122,36 @@ func (t *Tally) addListwise(r survey.Response, n int64) {
 // listed puts the numbers of a block's part behind codes; all is false if one is
 // missing.
 func (t *Tally) listed(l Listwise, r survey.Response, codes []int64) (_ []int64, all bool) {
-	points := int64(t.plan.Questionnaire.Instrument.Scale.Points)
-	switch l.Part {
-	case Scores:
-		return t.listedScores(codes)
-	case Items:
-		return t.listedItems(l.Items, r, codes)
-	case ScoreEnds:
-		codes, all = t.listedScores(codes)
-		return ends(codes, len(t.plan.Questionnaire.Instrument.Dimensions), (points-1)*t.unit), all
-	case ItemEnds:
+	k, most := t.plan.rated(l), int64(t.plan.Questionnaire.Instrument.Scale.Points-1)
+	switch {
+	case l.Part == NoPart:
+		return codes, true
+	case l.Part.ofItems():
 		codes, all = t.listedItems(l.Items, r, codes)
-		return ends(codes, len(l.Items), points-1), all
+	default:
+		most *= t.unit
+		codes, all = t.listedScores(codes)
 	}
-	return codes, true
+	switch {
+	case !all:
+		return codes, false
+	case l.Part.gaps():
+		for i := range k {
+			codes[i] = codes[k+i] - codes[i]
+		}
+		return codes[:k], true
+	case l.Part.ends():
+		return ends(codes, k, most), true
+	default:
+		return append(codes[:0], codes[len(codes)-k:]...), true
+	}
 }
 
 // ends puts, in place of the last k numbers, from 0 to most, 1 for those below the
 // middle of the scale, and behind them 1 for those in its highest eighth: of 1 to 5
 // these are 1 and 2, and 5.
 func ends(codes []int64, k int, most int64) []int64 {
-	codes = append(codes[:0], codes[max(0, len(codes)-k):]...)
-	k = len(codes)
+	codes = append(codes[:0], codes[len(codes)-k:]...)
 	codes = append(codes, codes...)
 	for i := range k {
 		at := codes[i]
@@ -146,6 +166,8 @@ func ends(codes []int64, k int, most int64) []int64 {
 	return codes
 }
 
+// listedScores is what was expected, where that is a pair with it, and what was
+// perceived of every dimension.
 func (t *Tally) listedScores(codes []int64) (_ []int64, all bool) {
 	if t.plan.servicePair() >= 0 {
 		return append(codes, t.scratch.service...), t.scratch.served
@@ -162,6 +184,7 @@ func (t *Tally) listedScores(codes []int64) (_ []int64, all bool) {
 	return codes, true
 }
 
+// listedItems is likewise the answers to items.
 func (t *Tally) listedItems(items []int, r survey.Response, codes []int64) (_ []int64, all bool) {
 	q := t.plan.Questionnaire
 	sides := []survey.Construct{survey.Expected, survey.Perceived}
@@ -186,7 +209,6 @@ type ListwiseView struct {
 	stat.Cross
 	tally *Tally
 	block Listwise
-	sides int // of each dimension or item, of Scores and Items
 	k     int // dimensions or items
 }
 
@@ -196,32 +218,23 @@ func (t *Tally) Listwise(l Listwise) (view ListwiseView, ok bool) {
 	if at < 0 {
 		return ListwiseView{}, false
 	}
-	view = ListwiseView{Cross: t.listwise[at], tally: t, block: l, sides: 1, k: len(l.Items)}
-	if l.Part == Scores || l.Part == ScoreEnds {
-		view.k = len(t.plan.Questionnaire.Instrument.Dimensions)
-	}
-	if t.plan.servicePair() >= 0 {
-		view.sides = 2
+	view = ListwiseView{tally: t, block: l, k: t.plan.rated(l)}
+	view.Cross = t.cross(func(t *Tally) stat.Cross { return t.listwise[at] })
+	if t.fourths != nil {
+		view.Fourths = t.fourths[at]
 	}
 	return view, true
 }
 
-// Perceived is what was perceived of the block's i-th dimension or item, in scale
-// points.
-func (v ListwiseView) Perceived(i int) stat.Variable {
+// Rated is what was perceived of the block's i-th dimension or item, or its gap, in
+// scale points.
+func (v ListwiseView) Rated(i int) stat.Variable {
 	scale, unit := v.tally.plan.Questionnaire.Instrument.Scale, v.unit()
-	return stat.Variable{Weights: v.one(v.received(i)), Base: scale.Min * unit, Step: scale.Step, Den: scale.Den * unit}
-}
-
-// Gap is what was perceived of it less what was expected; ok is false where nothing
-// was.
-func (v ListwiseView) Gap(i int) (gap stat.Variable, ok bool) {
-	if v.sides < 2 {
-		return gap, false
+	rated := stat.Variable{Weights: v.one(i), Base: scale.Min * unit, Step: scale.Step, Den: scale.Den * unit}
+	if v.block.Part.gaps() {
+		rated.Base = 0
 	}
-	gap = v.Perceived(i)
-	gap.Base, gap.Weights[i] = 0, -1
-	return gap, true
+	return rated
 }
 
 // Ends is whether the i-th is low, and whether it is high.
@@ -235,14 +248,12 @@ func (v ListwiseView) Outcome(i int) stat.Variable {
 	return stat.Variable{Weights: v.one(v.K - len(v.block.Outcomes) + i), Base: scale.Min, Step: scale.Step, Den: scale.Den}
 }
 
-func (v ListwiseView) received(i int) int { return (v.sides-1)*v.k + i }
-
 // unit is that of the part's numbers in steps of the scale.
 func (v ListwiseView) unit() int64 {
-	if v.block.Part == Scores {
-		return v.tally.unit
+	if v.block.Part.ofItems() {
+		return 1
 	}
-	return 1
+	return v.tally.unit
 }
 
 func (v ListwiseView) one(at int) []int64 {

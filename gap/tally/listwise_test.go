@@ -1,7 +1,7 @@
 package tally
 
 import (
-	"slices"
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -10,12 +10,14 @@ import (
 	"servgap/gap/survey"
 )
 
-// everyBlock is one block of each part, of all items and outcomes.
+// everyBlock is one block of each part, of the first items and outcome: those of more
+// have many sums of four.
 func everyBlock(q survey.Questionnaire) []Listwise {
-	items, outcomes := numbersTo(len(q.Instrument.Items)), numbersTo(len(q.Outcomes))
+	items, outcomes := numbersTo(min(3, len(q.Instrument.Items))), numbersTo(min(1, len(q.Outcomes)))
 	return []Listwise{
 		{Outcomes: outcomes}, {Part: Scores, Outcomes: outcomes}, {Part: Items, Items: items, Outcomes: outcomes},
 		{Part: ScoreEnds, Outcomes: outcomes}, {Part: ItemEnds, Items: items, Outcomes: outcomes},
+		{Part: Gaps, Outcomes: outcomes}, {Part: ItemGaps, Items: items, Outcomes: outcomes},
 	}
 }
 
@@ -39,8 +41,6 @@ func TestListwiseByHand(t *testing.T) {
 		return v
 	}
 	scores, items := view(1), view(2)
-	gapOfScore, _ := scores.Gap(0)
-	gapOfItem, _ := items.Gap(1)
 	low, high := view(3).Ends(1)
 	lowItem, highItem := view(4).Ends(1)
 	for _, tt := range []struct {
@@ -49,10 +49,10 @@ func TestListwiseByHand(t *testing.T) {
 	}{
 		{"outcome", mean(view(0), view(0).Outcome(0)), 8},
 		{"outcome beside scores", mean(scores, scores.Outcome(0)), 8},
-		{"perceived of a dimension", mean(scores, scores.Perceived(0)), (4 + 4 + 3) / 3.0},
-		{"gap of a dimension", mean(scores, gapOfScore), (-0.5 - 0.5 + 0) / 3},
-		{"perceived of an item", mean(items, items.Perceived(1)), (5 + 5 + 1) / 3.0},
-		{"gap of an item", mean(items, gapOfItem), (1 + 1 - 2) / 3.0},
+		{"perceived of a dimension", mean(scores, scores.Rated(0)), (4 + 4 + 3) / 3.0},
+		{"gap of a dimension", mean(view(5), view(5).Rated(0)), (-0.5 - 0.5 + 0) / 3},
+		{"perceived of an item", mean(items, items.Rated(1)), (5 + 5 + 1) / 3.0},
+		{"gap of an item", mean(view(6), view(6).Rated(1)), (1 + 1 - 2) / 3.0},
 		{"low dimension", mean(view(3), low), 1 / 3.0},
 		{"high dimension", mean(view(3), high), 2 / 3.0},
 		{"low item", mean(view(4), lowItem), 1 / 3.0},
@@ -70,40 +70,65 @@ func TestListwiseByHand(t *testing.T) {
 func TestListwiseOfPerceivedAlone(t *testing.T) {
 	plan := small()
 	plan.Questionnaire.Constructs, plan.Pairs = []survey.Construct{survey.Perceived}, nil
-	plan.Listwise = everyBlock(plan.Questionnaire)
+	plan.Listwise = everyBlock(plan.Questionnaire)[:5]
 	counted := newTally(t, plan)
 	counted.Add(survey.Response{Answers: []survey.Code{2, survey.DontKnow, 4}, Outcomes: []survey.Code{7}})
 	scores, _ := counted.Listwise(plan.Listwise[1])
-	if _, ok := scores.Gap(0); ok || scores.N != 1 || scores.K != 3 {
-		t.Errorf("a gap is there: %v; %d respondents with %d numbers, want 1 with 3", ok, scores.N, scores.K)
+	if scores.N != 1 || scores.K != 3 {
+		t.Errorf("%d respondents with %d numbers, want 1 with 3", scores.N, scores.K)
 	}
 	if items, _ := counted.Listwise(plan.Listwise[2]); items.N != 0 {
 		t.Error("who left out an item is in a block of all of them")
 	}
 }
 
-// The blocks that pairs have hold the same.
+// The blocks that pairs have hold the same: their second half what was perceived, less
+// their first half the gaps.
 func TestListwiseIsWhatPairsHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawStudy(t)
 		s.plan.Together = true
 		q := s.plan.Questionnaire
-		scores, items := Listwise{Part: Scores, Outcomes: numbersTo(min(1, len(q.Outcomes)))}, Listwise{Part: Items, Items: numbersTo(len(q.Instrument.Items)), Outcomes: []int{}}
-		s.plan.Listwise = []Listwise{scores, items}
+		items := numbersTo(len(q.Instrument.Items))
+		s.plan.Listwise = []Listwise{{Part: Scores, Outcomes: []int{}}, {Part: Gaps, Outcomes: []int{}}, {Part: Items, Items: items, Outcomes: []int{}}, {Part: ItemGaps, Items: items, Outcomes: []int{}}}
 		counted := s.tally(t)
 		pair, _ := counted.Pair(survey.Expected, survey.Perceived)
 		sides, _ := pair.SidesTogether()
-		sameSums(t, "items", counted, items, sides)
-		if len(q.Outcomes) > 0 && len(q.Instrument.Dimensions) > 0 {
-			sameSums(t, "scores", counted, scores, pair.WithOutcome(0))
+		for i, want := range []stat.Cross{pair.Dimensions(), sides} {
+			sameMoments(t, "perceived", counted, s.plan.Listwise[2*i], want, func(k, at int) []int64 { return oneOf(2*k, k+at, 1) })
+			sameMoments(t, "gap", counted, s.plan.Listwise[2*i+1], want, func(k, at int) []int64 {
+				weights := oneOf(2*k, k+at, 1)
+				weights[at] = -1
+				return weights
+			})
 		}
 	})
 }
 
-func sameSums(t *rapid.T, name string, counted *Tally, block Listwise, want stat.Cross) {
+func oneOf(n, at int, weight int64) []int64 {
+	weights := make([]int64, n)
+	weights[at] = weight
+	return weights
+}
+
+// sameMoments compares every number of a block with the one that a pair has.
+func sameMoments(t *rapid.T, name string, counted *Tally, block Listwise, want stat.Cross, of func(k, at int) []int64) {
 	t.Helper()
-	got, ok := counted.Listwise(block)
-	if !ok || got.N != want.N || !slices.Equal(got.Sums, want.Sums) || !slices.Equal(got.Products, want.Products) {
-		t.Errorf("%s: got %+v, want %+v", name, got.Cross, want)
+	view, ok := counted.Listwise(block)
+	if !ok || view.N != want.N || 2*view.K != want.K {
+		t.Fatalf("%s: got %d of %d numbers, want %d of half of %d", name, view.N, view.K, want.N, want.K)
 	}
+	for at := range view.K {
+		rated := view.Rated(at)
+		got, pair := view.Combine(rated.Weights), want.Combine(of(view.K, at))
+		got.Mean = (float64(rated.Base) + float64(rated.Step)*got.Mean) / float64(rated.Den)
+		got.SD *= float64(rated.Step) / float64(rated.Den)
+		if !alike(got.Mean, pair.Mean) || !alike(got.SD, pair.SD) {
+			t.Errorf("%s %d: got %v ± %v, want %v ± %v", name, at, got.Mean, got.SD, pair.Mean, pair.SD)
+		}
+	}
+}
+
+func alike(a, b float64) bool {
+	return math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= 1e-12*max(1, math.Abs(b))
 }

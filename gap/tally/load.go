@@ -42,7 +42,7 @@ func inPlaceOf(weight int64) (counts [loadTallies]int64) {
 func (t *Tally) newLoads() ([]*Tally, error) {
 	plan := t.plan
 	plan.Weights, plan.Clusters, plan.heavy = "", false, true
-	plan.Together, plan.Listwise = false, nil // correlations count each respondent once, and so do outcomes beside what was perceived
+	plan.Together = false // correlations count each respondent once
 	loads := make([]*Tally, loadTallies)
 	for i := range loads {
 		var err error

@@ -107,6 +107,11 @@ func samplesOf(t *Tally) (hists []stat.Hist, crosses []stat.Cross) {
 		hists, crosses = append(hists, overall, weighted), append(crosses, means, weightedMeans)
 		crosses = append(crosses, v.Dimensions(), v.Contributions(), v.Shares())
 	}
+	for _, l := range t.plan.Listwise {
+		v, _ := t.Listwise(l)
+		v.Fourths = nil // which a tally in clusters has not
+		crosses = append(crosses, v.Cross)
+	}
 	for i := range q.Direct {
 		hists = append(hists, t.Direct(i).Overall(survey.Rated))
 	}

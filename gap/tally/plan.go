@@ -67,7 +67,8 @@ type Plan struct {
 	// Listwise is blocks of numbers that are counted together, for models of outcomes.
 	Listwise []Listwise `json:",omitempty"`
 
-	heavy bool // of a tally of weights, whose counts are large
+	heavy      bool // of a tally of weights, whose counts are large
+	oneCluster bool // of the tally of a cluster
 }
 
 // Fingerprint identifies what was asked of whom and how it is counted. Tallies

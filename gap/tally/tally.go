@@ -28,6 +28,7 @@ type Tally struct {
 	pairs     []pairCounts    // by declared pair
 	together  []stat.Cross    // construct: the codes of all items, listwise; only if the plan asks
 	listwise  []stat.Cross    // by declared block
+	fourths   []*stat.Fourths // likewise; only with weights
 	zone      []zoneCounts    // items, then dimensions; only if the plan asks
 	perceived []outcomeCounts // by outcome: what was perceived beside it
 	beside    []*Tally        // by questionnaire that is answered beside the items
@@ -114,6 +115,7 @@ func New(plan Plan) (*Tally, error) {
 		t.together = t.newTogether()
 	}
 	t.listwise = t.newListwise()
+	t.fourths = t.newFourths()
 	if plan.Zone {
 		t.zone = t.newZone()
 	}
@@ -195,6 +197,7 @@ func (t *Tally) Merge(other *Tally) error {
 	mergeAll(t.weighted, other.weighted)
 	mergeAll(t.together, other.together)
 	mergeAll(t.listwise, other.listwise)
+	t.mergeFourths(other)
 	t.points.Merge(other.points)
 	for i := range t.pairs {
 		t.pairs[i].merge(&other.pairs[i])

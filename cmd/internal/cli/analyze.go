@@ -43,7 +43,7 @@ func newAnalyze(sh *shared) *cobra.Command {
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
 	honest := o.long || o.output.asks("json")
 	if honest || o.output.asks(formCharts) {
-		o.source.plan = gap.EveryPlan
+		o.source.plan = gap.TogetherPlan
 	}
 	drawn, err := o.drawn.asked()
 	if err != nil {

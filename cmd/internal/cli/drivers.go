@@ -34,6 +34,8 @@ func newDrivers(sh *shared) *cobra.Command {
 		},
 	}
 	o.source.bindAnswers(cmd, sh.early)
+	o.source.bindWeight(cmd, sh.early)
+	o.source.bindCluster(cmd, sh.early)
 	o.source.bindOutcome(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	flags := cmd.Flags()
@@ -83,9 +85,6 @@ func (sh *shared) runDrivers(ctx context.Context, path string, o *driversOptions
 	options := gap.Options{Outcome: d.Outcome, Dimension: d.Dimension}
 	c, settings, err := sh.ready(ctx, "drivers", path, &o.source, &o.output, &options)
 	if err != nil {
-		return err
-	}
-	if err := unweighted(c, "drivers"); err != nil {
 		return err
 	}
 	q := c.study.Customers.Plan().Questionnaire

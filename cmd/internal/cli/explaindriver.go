@@ -42,9 +42,10 @@ func (a analyzed) driverSubjects(w lang.Words) []subject {
 
 // driverScript makes the numbers of a driver anew.
 func (a analyzed) driverScript(m gap.DriverModel, d gap.Driver) *script {
-	return &script{groups: []string{string(survey.Customers)}, shown: d.LMG.Defined() && d.P.Defined(), write: func(s rscript.Source) []byte {
+	return &script{groups: []string{string(survey.Customers)}, shown: d.LMG.Defined() && d.P.Defined(), weighted: true, write: func(s rscript.Source) []byte {
 		q := a.from.questionnaire(string(survey.Customers))
 		s.Customers, s.Instrument = q.Group.ID, q.Instrument
+		s.Weighted = slices.ContainsFunc(a.Method.Designs, func(d gap.Drawn) bool { return d.Group == m.Group && d.Weights != "" })
 		return rscript.WriteDriver(m, d, a.Method.ScoreRule, slices.Contains(q.Constructs, survey.Expected), s)
 	}}
 }

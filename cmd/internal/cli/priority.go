@@ -27,7 +27,7 @@ type priorityOptions struct {
 }
 
 func newPriority(sh *shared) *cobra.Command {
-	o := priorityOptions{source: sourceFlags{plan: gap.EveryPlan}}
+	o := priorityOptions{source: sourceFlags{plan: gap.TogetherPlan}}
 	cmd := &cobra.Command{
 		Use:  "priority [FILE...]",
 		Args: filesOrProject,

@@ -25,7 +25,7 @@ type reportOptions struct {
 var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"xlsx", ".xlsx"}, {"md", ".md"}, {"json", ".json"}}
 
 func newReport(sh *shared) *cobra.Command {
-	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms}}
+	o := reportOptions{source: sourceFlags{plan: gap.ReportPlan}, output: outputFlags{forms: reportForms}}
 	cmd := &cobra.Command{
 		Use:  "report [FILE...]",
 		Args: filesOrProject,
@@ -196,9 +196,6 @@ func (sh *shared) ofWhole(found *reported) error {
 	}
 	options := gap.Options{Confidence: settings.Confidence}
 	found.loyalty = c.named("report", gap.Suppress(gap.Loyalty(c.study, options, economics), settings.MinCell))
-	if c.study.Weighted() {
-		return nil // drivers have no form for weights
-	}
 	found.drivers = c.named("report", gap.Suppress(gap.Drivers(c.study, options, gap.DriverOptions{}), settings.MinCell))
 	return nil
 }

@@ -23,7 +23,7 @@ func Designs(r gap.Result, w lang.Words) []string {
 		}
 		unranked = true
 	}
-	if unranked {
+	if unranked && (r.Models == nil || len(r.Gaps) > 0) { // models say what of theirs is weighted
 		lines = append(lines, w.Text("designs.plain"))
 	}
 	return lines

@@ -120,18 +120,23 @@ func modelReason(m gap.DriverModel, w lang.Words) string {
 	case "n_zero":
 		return w.Text("drivers.nobody")
 	case "few_people":
-		kept := int64(0)
-		for _, d := range m.Drivers {
-			if d.Note == "" {
-				kept++
-			}
-		}
-		return w.Text("drivers.few_people", "people", people(kept+2, m.Group, w))
+		return w.Text("drivers.few_people", "people", people(inModel(m)+2, m.Group, w))
 	case "no_predictor":
 		return w.Text("drivers.no_predictor")
 	default:
 		return w.Text("drivers.constant", "outcome", m.Outcome)
 	}
+}
+
+// inModel is the number of drivers of a model that were not dropped.
+func inModel(m gap.DriverModel) int64 {
+	n := int64(0)
+	for _, d := range m.Drivers {
+		if d.Note != "zero_variance" && d.Note != "collinear" {
+			n++
+		}
+	}
+	return n
 }
 
 // manyShared is the variance inflation from which on a coefficient is hardly told from
@@ -164,10 +169,22 @@ func driversNotes(r gap.Result, m gap.DriverModel, w lang.Words) []string {
 	if m.Note == "perfect_fit" {
 		notes = append(notes, w.Text("drivers.perfect", "outcome", m.Outcome))
 	}
+	notes = append(notes, withoutErrors(m.Note, inModel(m), w)...)
 	if m.Note == gap.NoteLowBase {
 		notes = append(notes, w.Text("drivers.low_base"))
 	}
 	return notes
+}
+
+// withoutErrors says why a model of some predictors has coefficients alone, if it has.
+func withoutErrors(note string, predictors int64, w lang.Words) []string {
+	switch note {
+	case "few_clusters":
+		return []string{w.Text("drivers.few_clusters", "n", w.Count(predictors+2))}
+	case "wide_model":
+		return []string{w.Text("drivers.wide", "most", w.Count(gap.MostWeighted))}
+	}
+	return nil
 }
 
 // DriversReading says how the tables of all models are read, and what they do not say.
@@ -178,6 +195,14 @@ func DriversReading(r gap.Result, w lang.Words) []string {
 	}
 	if slices.ContainsFunc(r.Models, func(m gap.DriverModel) bool { return m.Ranked == gap.ByLMG }) {
 		notes = append(notes, w.Text("drivers.lmg"))
+	}
+	for _, d := range r.Method.Designs {
+		if d.Weights != "" {
+			notes = append(notes, w.Text("drivers.weighted"))
+		}
+		if d.Clusters > 0 {
+			notes = append(notes, w.Text("drivers.clustered"))
+		}
 	}
 	if !slices.ContainsFunc(r.Models, func(m gap.DriverModel) bool { return m.Stage == gap.StageLoyalty }) {
 		notes = append(notes, w.Text("drivers.no_second"))
@@ -230,14 +255,17 @@ func DriverEnds(r gap.Result, m gap.DriverModel, w lang.Words) Table {
 		Title: title(w.Text("ends.title", "outcome", m.Outcome), project(r, w)), Columns: b.columns,
 		Lead: []string{w.Text("ends.lead", "people", people(m.EndsN, m.Group, w), "outcome", m.Outcome)},
 	}
-	hidden := false
+	hidden, estimated, why := false, int64(0), ""
 	for _, d := range m.Drivers {
 		if d.Ends != nil {
 			t.Rows = append(t.Rows, b.row(d, false))
 			hidden = hidden || d.Ends.Note == gap.NoteSuppressed
 		}
+		if d.Ends != nil && d.Ends.Penalty.Value.Defined() {
+			estimated, why = estimated+2, d.Ends.Note
+		}
 	}
-	t.Notes = []string{w.Text("ends.classes", "limit", w.Shortest(gap.Significance))}
+	t.Notes = append([]string{w.Text("ends.classes", "limit", w.Shortest(gap.Significance))}, withoutErrors(why, estimated, w)...)
 	return withLimits(t, r, hidden, w)
 }
 
@@ -255,6 +283,9 @@ func classWord(e *gap.Ends, w lang.Words) string {
 		return w.Text("ends.not_estimated", "least", w.Count(gap.LeastAtEnd))
 	case gap.NoteSuppressed:
 		return ""
+	}
+	if !e.Penalty.PAdj.Defined() {
+		return "" // there is no test that could show it
 	}
 	return tilde
 }

@@ -7,7 +7,7 @@ import (
 
 // ExplainedDriver says how a row of the drivers was made.
 func ExplainedDriver(r gap.Result, m gap.DriverModel, d gap.Driver, columns []string, w lang.Words) Table {
-	e := explainer{r: r, w: w}
+	e := explainer{r: r, w: w, model: true}
 	if d.Coefficient.Defined() {
 		e.driver(m, d, columns)
 	} else {
@@ -36,6 +36,16 @@ func (e *explainer) driver(m gap.DriverModel, d gap.Driver, columns []string) {
 	}
 	if d.Johnson.Defined() {
 		e.add(w.Text("explain.johnson", "johnson", e.four(d.Johnson)))
+	}
+}
+
+// sandwich says how the error of a model's coefficient was made.
+func (e *explainer) sandwich(d gap.Drawn, group string) {
+	if d.Weights != "" && d.Clusters == 0 {
+		e.add(e.w.Text("explain.model_weighted", "group", group))
+	}
+	if d.Clusters > 0 {
+		e.add(e.w.Text("explain.model_clustered", "group", group))
 	}
 }
 

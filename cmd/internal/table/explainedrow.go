@@ -14,6 +14,7 @@ type explainer struct {
 	w     lang.Words
 	lines []string
 	bare  bool // nothing but a mark in place of the number
+	model bool // the number is a coefficient, not a mean
 }
 
 func (e *explainer) add(line string)            { e.lines = append(e.lines, line) }
@@ -53,15 +54,24 @@ func (e *explainer) around(write func(gap.Number) string, value, se, low, high g
 func (e *explainer) designs() {
 	for _, d := range e.r.Method.Designs {
 		group := capital(asked("", d.Group, e.w))
-		if d.Weights != "" {
-			e.add(e.w.Text("explain.weighted", "group", group))
-		}
-		if d.Clusters > 0 {
-			e.add(e.w.Text("explain.clustered", "group", group))
+		if e.model {
+			e.sandwich(d, group)
+		} else {
+			e.mean(d, group)
 		}
 		if d.Population > 0 {
 			e.add(e.w.Text("explain.population", "group", group, "n", e.w.Count(d.N), "population", e.w.Count(d.Population)))
 		}
+	}
+}
+
+// mean says it of a mean.
+func (e *explainer) mean(d gap.Drawn, group string) {
+	if d.Weights != "" {
+		e.add(e.w.Text("explain.weighted", "group", group))
+	}
+	if d.Clusters > 0 {
+		e.add(e.w.Text("explain.clustered", "group", group))
 	}
 }
 
