@@ -28,14 +28,28 @@ func (e *explainer) driver(m gap.DriverModel, d gap.Driver, columns []string) {
 	e.columns("", columns)
 	e.add(people(m.N, m.Group, w) + ": " + w.Text("explain.driver_who"))
 	e.interval(d.Coefficient, d.SE, d.Low, d.High)
-	test := gap.Tested{Test: gap.TestCoefficient, Statistic: d.Statistic, DF: d.DF, P: d.P, SE: d.SE}
-	e.test(test, w.Text("explain.adjusted_drivers", "p", pWords(d.PAdj, w)))
+	e.slope(m, d)
 	e.add(w.Text("explain.standardized", "value", e.signed(d.Standardized), "vif", e.four(d.VIF), "r2", e.four(1-1/d.VIF)))
 	if d.LMG.Defined() {
 		e.add(w.Text("explain.lmg", "lmg", e.four(d.LMG), "r2", e.four(m.R2), "share", w.Fixed(100*float64(d.LMG/m.R2), 0)))
 	}
 	if d.Johnson.Defined() {
 		e.add(w.Text("explain.johnson", "johnson", e.four(d.Johnson)))
+	}
+}
+
+// slope is the test of a coefficient, or why it has none.
+func (e *explainer) slope(m gap.DriverModel, d gap.Driver) {
+	if d.P.Defined() {
+		test := gap.Tested{Test: gap.TestCoefficient, Statistic: d.Statistic, DF: d.DF, P: d.P, SE: d.SE}
+		e.test(test, e.w.Text("explain.adjusted_drivers", "p", pWords(d.PAdj, e.w)))
+		return
+	}
+	if m.Note == "perfect_fit" {
+		e.add(e.w.Text("drivers.perfect", "outcome", m.Outcome))
+	}
+	for _, why := range withoutErrors(m.Note, inModel(m), e.w) {
+		e.add(why)
 	}
 }
 
