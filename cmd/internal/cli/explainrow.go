@@ -160,7 +160,7 @@ func (sh *shared) explainedSurvey(ctx context.Context, kind, path string, o *exp
 	if err != nil {
 		return a, err
 	}
-	if kind == driverRows || kind == eyesRows {
+	if kind == driverRows {
 		if err := unweighted(a.from, kind); err != nil {
 			return a, err
 		}

@@ -53,9 +53,6 @@ func (sh *shared) unitsOf(ctx context.Context, column, path string, o *explainOp
 	if err != nil {
 		return a, nil, err
 	}
-	if err := unweighted(a.from, unitRows); err != nil {
-		return a, nil, err
-	}
 	whole, err := sh.unitsRow(a, gap.Service, "", path)
 	if err != nil {
 		return a, nil, err
