@@ -161,3 +161,59 @@ func TestSharesRatioAtTheEdge(t *testing.T) {
 		})
 	}
 }
+
+// R: the formulas of Shrink written out on SE(svymean(~x, design))^2 of the first seven, the
+// next five, five and three people of twoParts.
+func TestShrinkOfDesignsByR(t *testing.T) {
+	for name, c := range map[string]struct {
+		clusters      []string
+		tau2, centre  float64
+		weight, means []float64
+	}{
+		"weights": {
+			nil, 0.59273693016496654, -0.13177334980989885,
+			[]float64{0.65307755054698113, 0.51465285198501021, 0.58451268270126167, 0.87843047077302150},
+			[]float64{-1.071979855576792762, 0.279146081808724134, 0.062152380936269208, 0.203587993592204031},
+		},
+		"weights and clusters": {
+			crossed, 0.82508009677894001, -0.17822493592698832,
+			[]float64{0.80263947917879397, 0.56878755347444598, 0.65616089002020539, 0.90956870918737309},
+			[]float64{-1.296465176315981349, 0.302338891663360587, 0.069951474658699442, 0.211275066285967955},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := drawnSample{partX, partWeights, c.clusters}
+			var units []Moments
+			for _, ends := range [][2]int{{0, 7}, {7, 12}, {12, 17}, {17, 20}} {
+				units = append(units, d.of(func(i int) bool { return ends[0] <= i && i < ends[1] }).Moments())
+			}
+			s := Shrink(units)
+			near(t, "tau squared", s.Tau2, c.tau2, 1e-10)
+			near(t, "centre", s.Centre, c.centre, 1e-10)
+			for i := range units {
+				near(t, "weight", s.Weight[i], c.weight[i], 1e-10)
+				near(t, "mean", s.Mean[i], c.means[i], 1e-10)
+			}
+		})
+	}
+}
+
+// Units of one cluster have no variance that could be weighed against others', and a whole
+// population leaves nothing to shrink.
+func TestShrinkWithoutAVariance(t *testing.T) {
+	d := drawnSample{partX, nil, letters("aaaaaaabbbbbcdcdcddd")}
+	of := func(from, to int) Moments {
+		return d.of(func(i int) bool { return from <= i && i < to }).Moments()
+	}
+	if s := Shrink([]Moments{of(0, 7), of(7, 12), of(12, 20)}); s.Reason != FewClusters || !math.IsNaN(s.Tau2) {
+		t.Errorf("of one unit in two clusters: %+v", s)
+	}
+	if s := Shrink([]Moments{of(0, 7), of(5, 10), of(12, 20)}); s.Reason != "" || !math.IsNaN(s.Mean[0]) || !(s.Weight[1] >= 0) {
+		t.Errorf("of two units in two clusters: %+v", s)
+	}
+	all := drawnSample{values: partX}.of(anybody)
+	all.Known = 1
+	if s := Shrink([]Moments{all.Moments(), all.Moments()}); s.Reason != Census {
+		t.Errorf("of whole populations: %+v", s)
+	}
+}
