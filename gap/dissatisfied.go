@@ -135,7 +135,7 @@ func DissatisfiedPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	if q.Group.Role == survey.Customers {
 		q.Outcomes = append(slices.Clone(q.Outcomes), survey.Outcome{ID: dissatisfiedID, Scale: survey.Scale{Step: 1, Den: 1, Points: 2}})
 	}
-	return tally.Plan{Questionnaire: q, Complete: rule == tally.Complete}
+	return tally.Plan{Questionnaire: q, Complete: rule == tally.Complete, WeighOutcomes: true}
 }
 
 // MarksDissatisfied reports whether a tally was counted by DissatisfiedPlan.
@@ -155,94 +155,98 @@ type Division struct {
 // background question, against all who answered the same and gave another. Rows of one
 // kind are adjusted by Holm and ranked by lift. What rests on fewer than least is hidden,
 // and levels of fewer stand together until they are enough.
-func Dissatisfaction(t *tally.Tally, rule DissatisfiedRule, low float64, by []Division, level float64, least int64) Dissatisfied {
-	q := t.Plan().Questionnaire
-	all := countsOf(t.Outcome(len(q.Outcomes) - 1))
-	e := stat.Share(all.bad, all.n, level)
+func Dissatisfaction(s Study, rule DissatisfiedRule, low float64, by []Division, level float64, least int64) Dissatisfied {
+	t := s.drawn().Customers
+	all := marked(t)
+	e := all.Share(level)
 	d := Dissatisfied{
-		DissatisfiedRule: rule, Group: string(survey.Customers), N: all.n, Count: all.bad, Low: Number(low),
+		DissatisfiedRule: rule, Group: string(survey.Customers), N: all.N, Count: all.Ones(), Effective: worth(e), Low: Number(low),
 		Share: Number(e.Value), ShareLow: Number(e.Lo), ShareHigh: Number(e.Hi), Confidence: Number(level), Note: string(e.Reason),
 	}
-	var items, dimensions, levels []Lift
-	if slices.Contains(q.Constructs, survey.Perceived) {
-		for i, item := range q.Instrument.Items {
-			row := Lift{Level: LevelItem, ID: item.ID, Label: item.Label}
-			if at := q.Instrument.DimensionOf(i); at >= 0 && !q.Instrument.Undivided() {
-				row.Dimension = q.Instrument.Dimensions[at].ID
-			}
-			items = append(items, row.between(below(t.OutcomeOfItem(len(q.Outcomes)-1, i), low), level, least))
-		}
-		for i, dimension := range q.Instrument.Dimensions {
-			if !q.Instrument.Undivided() {
-				row := Lift{Level: LevelDimension, ID: dimension.ID, Label: dimension.Label, Dimension: dimension.ID}
-				dimensions = append(dimensions, row.between(below(t.OutcomeOfDimension(len(q.Outcomes)-1, i), low), level, least))
-			}
-		}
-	}
+	l := lifting{level: level, least: least, low: low, known: s.known(survey.Customers)}
+	items, dimensions := l.answers(t)
+	var levels []Lift
 	for _, division := range by {
-		levels = append(levels, levelLifts(division, level, least)...)
+		levels = append(levels, l.levels(division)...)
 	}
 	d.Rows = slices.Concat(byLift(dimensions), byLift(items), byLift(levels))
 	return d
 }
 
-// counts is some respondents, and how many of them are dissatisfied.
-type counts struct{ n, bad int64 }
-
-// countsOf reads an outcome of 0 and 1.
-func countsOf(h stat.Hist) (c counts) {
-	for i, code := range h.Code {
-		if c.n += h.N[i]; code == 1 {
-			c.bad += h.N[i]
-		}
-	}
-	return c
+// marked is the customers who are dissatisfied, 1, and the others, 0.
+func marked(t *tally.Tally) stat.Subgroup {
+	return t.Outcome(len(t.Plan().Questionnaire.Outcomes) - 1).Subgroup()
 }
 
-// below divides respondents by whether their first value is below a number.
-func below(j stat.Joint, low float64) (sides [2]counts) {
-	for i, n := range j.N {
-		side := &sides[1]
-		if float64(j.Base+j.Step*j.From[i])/float64(j.Den) < low {
-			side = &sides[0]
-		}
-		if side.n += n; j.To[i] == 1 {
-			side.bad += n
-		}
+// below divides respondents by whether their first value is below a number; the second
+// says whether they are dissatisfied.
+func below(j stat.Joint, low float64) (sides [2]stat.Subgroup) {
+	for i, wanted := range []bool{true, false} {
+		of := j.Where(func(x int64) bool { return (float64(x)/float64(j.Den) < low) == wanted }).Second()
+		sides[i] = of.Portion(func(x int64) bool { return x == of.Base+of.Step }).Subgroup() // the code 1
 	}
 	return sides
 }
 
-// levelLifts are the levels of a background question, each against all others. The
-// smallest stand together until they are not too few.
-func levelLifts(d Division, level float64, least int64) []Lift {
+// lifting is what rows are made by: known is the share of a population that answered.
+type lifting struct {
+	level, low, known float64
+	least             int64
+}
+
+// answers are the rows of low answers to items, and of low scores of dimensions.
+func (l lifting) answers(t *tally.Tally) (items, dimensions []Lift) {
+	q := t.Plan().Questionnaire
+	last := len(q.Outcomes) - 1
+	if !slices.Contains(q.Constructs, survey.Perceived) {
+		return nil, nil
+	}
+	for i, item := range q.Instrument.Items {
+		row := Lift{Level: LevelItem, ID: item.ID, Label: item.Label}
+		if at := q.Instrument.DimensionOf(i); at >= 0 && !q.Instrument.Undivided() {
+			row.Dimension = q.Instrument.Dimensions[at].ID
+		}
+		items = append(items, row.between(below(t.OutcomeOfItem(last, i), l.low), l.level, l.least))
+	}
+	if q.Instrument.Undivided() {
+		return items, nil
+	}
+	for i, dimension := range q.Instrument.Dimensions {
+		row := Lift{Level: LevelDimension, ID: dimension.ID, Label: dimension.Label, Dimension: dimension.ID}
+		dimensions = append(dimensions, row.between(below(t.OutcomeOfDimension(last, i), l.low), l.level, l.least))
+	}
+	return items, dimensions
+}
+
+// levels are the levels of a background question, each against all others. The smallest
+// stand together until they are not too few.
+func (l lifting) levels(d Division) []Lift {
 	type named struct {
 		name string
-		counts
+		stat.Subgroup
 	}
 	var all []named
-	var total counts
+	var names []string
 	for _, name := range d.Levels.Levels() {
-		t := d.Levels.Level(name)
-		c := countsOf(t.Outcome(len(t.Plan().Questionnaire.Outcomes) - 1))
-		if name != "" && c.n > 0 {
-			all = append(all, named{name, c})
-			total.n, total.bad = total.n+c.n, total.bad+c.bad
+		if of := marked(d.Levels.Level(name).Known(l.known)); name != "" && of.N > 0 {
+			all, names = append(all, named{name, of}), append(names, name)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b named) int { return cmp.Compare(a.n, b.n) })
-	pooled := named{name: Others}
-	for len(all) > 0 && (all[0].n < least || pooled.n > 0 && pooled.n < least) {
-		pooled.n, pooled.bad = pooled.n+all[0].n, pooled.bad+all[0].bad
+	slices.SortStableFunc(all, func(a, b named) int { return cmp.Compare(a.N, b.N) })
+	var few []string
+	var pooled int64
+	for len(all) > 0 && (all[0].N < l.least || pooled > 0 && pooled < l.least) {
+		few, pooled = append(few, all[0].name), pooled+all[0].N
 		all = all[1:]
 	}
-	if pooled.n > 0 {
-		all = append(all, pooled)
+	if pooled > 0 {
+		all = append(all, named{Others, marked(d.Levels.Together(few).Known(l.known))})
 	}
+	total := marked(d.Levels.Together(names).Known(l.known))
 	var rows []Lift
 	for _, one := range all {
 		row := Lift{Level: LevelSegment, Segment: d.Column, Value: one.name}
-		rows = append(rows, row.between([2]counts{one.counts, {total.n - one.n, total.bad - one.bad}}, level, least))
+		rows = append(rows, row.between([2]stat.Subgroup{one.Subgroup, total.Without(one.Subgroup)}, l.level, l.least))
 	}
 	return rows
 }

@@ -49,7 +49,7 @@ func dissatisfaction(t failer, name string, people ...survey.Response) gap.Dissa
 		r.Outcomes = append(slices.Clip(r.Outcomes), rule.Of(q, r))
 		set.Add(r)
 	}
-	return gap.Dissatisfaction(set.Whole(), rule, 4, []gap.Division{{Column: "Branch", Levels: set}}, 0.95, 5)
+	return gap.Dissatisfaction(gap.Study{Customers: set.Whole()}, rule, 4, []gap.Division{{Column: "Branch", Levels: set}}, 0.95, 5)
 }
 
 func many(n int, r survey.Response) []survey.Response {

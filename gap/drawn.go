@@ -44,12 +44,21 @@ const FewClusters = 10
 
 // drawn is the study as samples of populations that have an end.
 func (s Study) drawn() Study {
-	for role, size := range s.Populations {
-		if t := s.Group(role); t != nil && size.N > 0 {
-			s.Set(role, t.Known(min(1, float64(size.Responses)/float64(size.N))))
+	for role := range s.Populations {
+		if t := s.Group(role); t != nil {
+			s.Set(role, t.Known(s.known(role)))
 		}
 	}
 	return s
+}
+
+// known is the share of a group's population that answered, 0 if that has no end.
+func (s Study) known(role survey.Role) float64 {
+	size := s.Populations[role]
+	if size.N == 0 {
+		return 0
+	}
+	return min(1, float64(size.Responses)/float64(size.N))
 }
 
 // Population is of how many the respondents of a group are a sample: Responses of N.

@@ -31,7 +31,8 @@ type Sight struct {
 // EyesRow sets how a company rates itself against how its customers rate it: the means
 // of the self-image gap, customers' less the company's own, and the same of the nets
 // and of the highest box. Below zero the company sees itself better than it is seen.
-// Each respondent counts once in a row; a dimension and the whole are their scores.
+// Each respondent is counted once in a row, and with weights shares are weighted, each
+// group's by its own; a dimension and the whole are their scores.
 type EyesRow struct {
 	Wave      string `json:"wave"`
 	Level     string `json:"level"`
@@ -53,12 +54,14 @@ type EyesRow struct {
 	TopGap     Number `json:"top_gap"`
 	TopGapLow  Number `json:"top_gap_ci_low"`
 	TopGapHigh Number `json:"top_gap_ci_high"`
-	// The test that both are divided alike among the three parts.
+	// The test that both are divided alike among the three parts, and why there is none.
 	PartsTest      string `json:"parts_test"`
 	PartsStatistic Number `json:"parts_statistic"`
 	PartsDF        Number `json:"parts_df"`
+	PartsDF2       Number `json:"parts_df2"` // of the denominator, of Rao and Scott's F
 	PartsP         Number `json:"parts_p"`
 	PartsPAdj      Number `json:"parts_p_adj"` // by Holm over the rows of a level
+	PartsNote      string `json:"parts_note"`
 	Suppressed     bool   `json:"suppressed"`
 	Note           string `json:"note"`
 }
@@ -71,8 +74,12 @@ type EyesParts struct {
 	Top      string `json:"top"`
 }
 
-// TestExact names the test of the three parts where few are expected in one.
-const TestExact = stat.ChiSquaredExact
+// The tests of the three parts where few are expected in one, and where either group has
+// weights, clusters or a population that has an end.
+const (
+	TestExact    = stat.ChiSquaredExact
+	TestRaoScott = stat.RaoScott
+)
 
 // EyesPlan says what has to be counted of a group of any role for Eyes: the answers and
 // scores alone.
@@ -86,11 +93,12 @@ func EyesPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 // caller's to fill in.
 func Eyes(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
-	s, r.Notes = s.comparable()
+	s, r.Notes = s.drawn().comparable()
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
 	r.Method = a.method(nil)
 	r.Method.ScoreRule, r.Method.Test, r.Method.RankTest, r.Method.RankTestBetween = string(tally.HalfScores), "", "", ""
+	r.Method.drawn(a.designs())
 	c := comparisonCalled(SelfImage)
 	own, customers, ok := a.ends(c)
 	if !ok {
@@ -113,15 +121,18 @@ func Eyes(s Study, o Options) Result {
 func (a analysis) eyesRow(g Gap, own, customers side) EyesRow {
 	row := EyesRow{Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension, Rank: g.Rank, Difference: g.Difference, Note: g.Note}
 	level := a.level()
-	x, y := a.boxesAt(customers, g), a.boxesAt(own, g)
+	theirs, ours := a.answersAt(customers, g), a.answersAt(own, g)
+	x, y := a.boxesOf(theirs), a.boxesOf(ours)
 	row.Customers, row.Own = sightOf(x), sightOf(y)
-	net, _ := stat.NetDifference(netOfBoxes(x), netOfBoxes(y), level)
+	theirSigns, ourSigns := a.signsOf(theirs), a.signsOf(ours)
+	net, _ := stat.NetDifference(stat.NetOf(theirSigns), stat.NetOf(ourSigns), level)
 	row.NetGap, row.NetGapSE, row.NetGapLow, row.NetGapHigh = Number(100*net.Value), Number(100*net.SE), Number(100*net.Lo), Number(100*net.Hi)
 	row.NetGapInterval = net.Method
-	top, _ := stat.ShareDifference(x.Top2.Count, x.Top2.N, y.Top2.Count, y.Top2.N, level)
+	top := stat.SharesApart(x.Top2.Estimate, y.Top2.Estimate)
 	row.TopGap, row.TopGapLow, row.TopGapHigh = Number(top.Value), Number(top.Lo), Number(top.Hi)
-	parts := stat.Independence(row.Customers.parts(), row.Own.parts())
-	row.PartsTest, row.PartsStatistic, row.PartsDF, row.PartsP = parts.Name, Number(parts.Statistic), Number(parts.DF), Number(parts.P)
+	parts := stat.DividedAlike(theirSigns, ourSigns)
+	row.PartsTest, row.PartsNote, row.PartsP = parts.Name, string(parts.Reason), Number(parts.P)
+	row.PartsStatistic, row.PartsDF, row.PartsDF2 = Number(parts.Statistic), Number(parts.DF), Number(parts.DF2)
 	return row
 }
 
@@ -138,23 +149,33 @@ func adjustParts(rows []EyesRow) {
 	})
 }
 
-// boxesAt is where a side's answers or scores lie on the scale, at the level of a gap.
-func (a analysis) boxesAt(s side, g Gap) stat.Boxes {
-	var answers stat.Hist
+// answersAt is a side's answers or scores at the level of a gap.
+func (a analysis) answersAt(s side, g Gap) stat.Hist {
 	switch g.Level {
 	case LevelItem:
-		answers = s.tally.Answers(s.construct, slices.IndexFunc(a.in.Items, func(i survey.Item) bool { return i.ID == g.ID }))
+		return s.tally.Answers(s.construct, slices.IndexFunc(a.in.Items, func(i survey.Item) bool { return i.ID == g.ID }))
 	case LevelDimension:
-		answers = s.tally.Score(s.construct, slices.IndexFunc(a.in.Dimensions, func(d survey.Dimension) bool { return d.ID == g.ID }))
+		return s.tally.Score(s.construct, slices.IndexFunc(a.in.Dimensions, func(d survey.Dimension) bool { return d.ID == g.ID }))
 	default:
-		answers = s.tally.Overall(s.construct)
+		return s.tally.Overall(s.construct)
 	}
-	unit := answers.Den / a.in.Scale.Den // scores are in parts of a scale point
-	return stat.BoxesOf(answers, a.in.Scale.Min*unit, a.in.Scale.Highest()*unit, a.level())
 }
 
-func netOfBoxes(b stat.Boxes) stat.Net {
-	return stat.Net{Negative: b.Negative.Count, Neutral: b.Neutral.Count, Positive: b.Positive.Count}
+// endsOf is the ends of the scale as answers or scores have them, which are in parts of a
+// scale point.
+func (a analysis) endsOf(answers stat.Hist) (low, high int64) {
+	unit := answers.Den / a.in.Scale.Den
+	return a.in.Scale.Min * unit, a.in.Scale.Highest() * unit
+}
+
+func (a analysis) boxesOf(answers stat.Hist) stat.Boxes {
+	low, high := a.endsOf(answers)
+	return stat.BoxesOf(answers, low, high, a.level())
+}
+
+func (a analysis) signsOf(answers stat.Hist) stat.Hist {
+	low, high := a.endsOf(answers)
+	return answers.Signs(low, high)
 }
 
 func sightOf(b stat.Boxes) Sight {
@@ -165,9 +186,6 @@ func sightOf(b stat.Boxes) Sight {
 		NegativeN: b.Negative.Count, NeutralN: b.Neutral.Count, PositiveN: b.Positive.Count, TopN: b.Top2.Count,
 	}
 }
-
-// parts are the counts of the three parts.
-func (s Sight) parts() []int64 { return []int64{s.NegativeN, s.NeutralN, s.PositiveN} }
 
 // suppressEyes hides rows in which either group is of fewer than min respondents.
 func suppressEyes(rows []EyesRow, least int64) []EyesRow {
@@ -182,7 +200,8 @@ func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 			Difference: row.Difference.withoutNumbers(), Own: nothing, Customers: nothing,
 			NetGap: Undefined, NetGapSE: Undefined, NetGapLow: Undefined, NetGapHigh: Undefined,
 			TopGap: Undefined, TopGapLow: Undefined, TopGapHigh: Undefined,
-			PartsTest: row.PartsTest, PartsStatistic: Undefined, PartsDF: Undefined, PartsP: Undefined, PartsPAdj: Undefined,
+			PartsTest: row.PartsTest, PartsStatistic: Undefined, PartsDF: Undefined, PartsDF2: Undefined, PartsP: Undefined, PartsPAdj: Undefined,
+			PartsNote:  NoteSuppressed,
 			Suppressed: true, Note: NoteSuppressed,
 		}
 	}

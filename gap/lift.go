@@ -16,13 +16,14 @@ const LevelSegment = "segment"
 const NoteHalfAdded = "half_added"
 
 // Dissatisfied is how many customers are dissatisfied by a rule, with Wilson's interval,
-// and what goes along with it.
+// and what goes along with it. With weights shares are weighted.
 type Dissatisfied struct {
 	Wave  string `json:"wave"`
 	Group string `json:"group"`
 	DissatisfiedRule
 	N          int64  `json:"n"` // who answered what the rule takes
 	Count      int64  `json:"dissatisfied"`
+	Effective  Number `json:"n_effective"` // the respondents drawn alone and alike that the share is worth
 	Share      Number `json:"share"`
 	ShareLow   Number `json:"share_ci_low"`
 	ShareHigh  Number `json:"share_ci_high"`
@@ -49,7 +50,12 @@ type Lift struct {
 	OthersN     int64  `json:"others_n"`
 	OthersCount int64  `json:"others_dissatisfied"`
 	OthersShare Number `json:"others_share"`
-	// Lift is the ratio of the shares with Katz's interval, and the test of a ratio of 1.
+	// How many respondents drawn alone and alike either share is worth.
+	Effective       Number `json:"n_effective"`
+	OthersEffective Number `json:"others_n_effective"`
+	// Lift is the ratio of the shares and the test of a ratio of 1: with Katz's interval, or
+	// with weights, clusters or a population that has an end the linearised one of its
+	// logarithm (stat.SharesRatio).
 	Lift       Number `json:"lift"`
 	LiftLow    Number `json:"lift_ci_low"`
 	LiftHigh   Number `json:"lift_ci_high"`
@@ -65,33 +71,43 @@ type Lift struct {
 // Shown reports whether the shares are told from each other.
 func (l Lift) Shown() bool { return l.PAdj.Defined() && l.PAdj < Significance }
 
-// between fills in a row of those with something and the others. It is hidden if either
-// are some, and too few.
-func (l Lift) between(sides [2]counts, level float64, least int64) Lift {
+// between fills in a row of those with something and the others, 1 of who is dissatisfied.
+// It is hidden if either are some, and too few.
+func (l Lift) between(sides [2]stat.Subgroup, level float64, least int64) Lift {
 	with, others := sides[0], sides[1]
 	l.Share, l.OthersShare, l.Lift, l.LiftLow, l.LiftHigh = Undefined, Undefined, Undefined, Undefined, Undefined
+	l.Effective, l.OthersEffective = Undefined, Undefined
 	l.Statistic, l.P, l.PAdj = Undefined, Undefined, Undefined
-	few := func(c counts) bool { return 0 < c.n && c.n < least }
+	few := func(s stat.Subgroup) bool { return 0 < s.N && s.N < least }
 	if few(with) || few(others) {
 		l.Suppressed, l.Note = true, NoteSuppressed
 		return l
 	}
-	l.N, l.Count, l.OthersN, l.OthersCount = with.n, with.bad, others.n, others.bad
-	l.Share, l.OthersShare = with.share(), others.share()
-	e, test := stat.RiskRatio(with.bad, with.n, others.bad, others.n, level)
+	l.N, l.Count, l.OthersN, l.OthersCount = with.N, with.Ones(), others.N, others.Ones()
+	own, theirs := with.Share(level), others.Share(level)
+	l.Share, l.OthersShare = Number(own.Value), Number(theirs.Value)
+	l.Effective, l.OthersEffective = worth(own), worth(theirs)
+	e, test := stat.SharesRatio(with, others, level)
 	l.Lift, l.LiftLow, l.LiftHigh = Number(e.Value), Number(e.Lo), Number(e.Hi)
 	l.Test, l.Statistic, l.P = test.Name, Number(test.Statistic), Number(test.P)
-	if l.Note = string(e.Reason); e.Reason == "" && (with.bad == 0 || others.bad == 0) {
+	if l.Note = string(e.Reason); e.Reason == "" && (l.Count == 0 || l.OthersCount == 0) {
 		l.Note = NoteHalfAdded
 	}
 	return l
 }
 
-func (c counts) share() Number {
-	if c.n == 0 {
+// worth is how many people of a plain sample a share is worth: all of a plain sample, and
+// undefined of nobody, of one cluster and of a whole population, which leaves nothing to
+// chance.
+func worth(share stat.Estimate) Number {
+	switch {
+	case share.Reason != "":
 		return Undefined
+	case share.Size == 0:
+		return Number(share.N)
+	default:
+		return Number(share.Size)
 	}
-	return Number(float64(c.bad) / float64(c.n))
 }
 
 // byLift adjusts rows of one kind, and puts the highest lift first.

@@ -81,11 +81,13 @@ func LoyaltyPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 // caller's to fill in.
 func Loyalty(s Study, o Options, e *Economics) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
+	s = s.drawn()
 	a := analysis{Study: s, Options: o}
 	a.in, _ = s.instrument()
 	r.Method = a.method(nil)
 	r.Method.Interval = "t of means, Wilson of shares, normal of nets"
 	r.Method.Test, r.Method.RankTest, r.Method.Adjust, r.Method.TestBetween, r.Method.RankTestBetween = "", "", "", "", ""
+	r.Method.drawn(a.designs())
 	for _, role := range roles {
 		if t := s.Group(role); t != nil {
 			r.Loyalty = append(r.Loyalty, loyaltyOf(t, string(role), a.level())...)

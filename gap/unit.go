@@ -19,8 +19,12 @@ type Units struct {
 	High       Number `json:"ci_high"`
 	Confidence Number `json:"ci_level"`
 	SD         Number `json:"sd"`
-	// Units is how many are compared. Their answers are alike by ICC, which makes the
-	// variance of the mean Design times as large, as if only Effective had answered.
+	// FunnelSD is SD, or with weights, clusters or a population that has an end √n times
+	// the standard error of the mean.
+	FunnelSD Number `json:"funnel_sd"`
+	// Units is how many are compared. Their answers are alike by ICC, each counted once,
+	// which makes the variance of the mean Design times as large, as if only Effective had
+	// answered, of equal weight.
 	Units     int    `json:"units"`
 	ICC       Number `json:"icc"`
 	Design    Number `json:"design_effect"`
@@ -61,7 +65,7 @@ type Unit struct {
 	// Shrunk is the gap drawn towards Centre; Weight is the part of its own that is kept.
 	Weight Number `json:"weight"`
 	Shrunk Number `json:"shrunk"`
-	// Errors is the distance in standard errors of a unit of this size, sd/√n, and Funnel
+	// Errors is the distance in standard errors of a unit of this size, FunnelSD/√n, and Funnel
 	// whether that is inside the limits.
 	Errors     Number `json:"standard_errors"`
 	Funnel     string `json:"funnel"`

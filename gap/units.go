@@ -44,6 +44,13 @@ func UnitsPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 // pairs (standings). A unit is a part of the mean of all, so that its distance from it is
 // tested as the unit against all others: m(u) − m = (1 − n(u)/n)·(m(u) − m(others)), with
 // the same p, adjusted by Holm over the units.
+//
+// With weights, clusters or a population that has an end, means are weighted, Σw takes the
+// place of n in that distance, and variances are the linearised ones, less twice the
+// covariance of two units that share clusters (stat.SubgroupsT). A unit that lies in one
+// cluster, such as a branch where branches were drawn, tells nothing of the variance
+// between clusters (few_clusters): it has a mean and a distance, and neither interval, test,
+// funnel nor shrunk mean.
 func CompareUnits(whole Gap, levels []Result) (u Units, ok bool) {
 	if whole.FromGroup != whole.ToGroup || len(whole.differences.N) == 0 {
 		return u, false
@@ -105,24 +112,28 @@ func (u *Units) alike(gaps []Gap) {
 
 // stand fills in where the units stand: those compared are at these places of the rows.
 func (u *Units) stand(whole Gap, gaps []Gap, at []int) {
+	all, units := whole.differences.Subgroup(), make([]stat.Subgroup, len(gaps))
 	keys, moments := make([]Number, len(gaps)), make([]stat.Moments, len(gaps))
 	for i, g := range gaps {
-		keys[i], moments[i] = g.Value, g.differences.Moments()
+		units[i] = g.differences.Subgroup()
+		keys[i], moments[i] = g.Value, units[i].Moments
 	}
 	places, ranges := standings(keys, func(i, j int) (difference, p float64) {
-		difference = moments[i].Mean - moments[j].Mean
-		return difference, stat.DifferenceP(difference, moments[i].Part(), moments[j].Part())
+		return moments[i].Mean - moments[j].Mean, stat.SubgroupsP(units[i], units[j])
 	})
 	shrunk := stat.Shrink(moments)
 	u.Tau2, u.Centre, u.ShrunkNote = Number(shrunk.Tau2), Number(shrunk.Centre), string(shrunk.Reason)
-	u.SD = Number(whole.differences.Moments().SD)
+	u.SD, u.FunnelSD = Number(all.SD), Number(all.DesignSD())
+	if all.Design != nil {
+		u.Effective *= Number(all.Kish() / float64(all.N))
+	}
 	p := make([]float64, len(gaps))
-	for i, g := range gaps {
+	for i := range gaps {
 		row := &u.Rows[at[i]]
 		row.Rank, row.RankRange = places[i], ranges[i]
 		row.Weight, row.Shrunk = Number(shrunk.Weight[i]), Number(shrunk.Mean[i])
-		row.away(moments[i], whole.differences.Without(g.differences).Moments(), float64(whole.Confidence))
-		row.funnel(u.SD)
+		row.away(units[i], all.Without(units[i]), float64(whole.Confidence))
+		row.funnel(u.FunnelSD)
 		p[i] = float64(row.P)
 	}
 	for i, adjusted := range stat.Holm(p) {
@@ -131,13 +142,13 @@ func (u *Units) stand(whole Gap, gaps []Gap, at []int) {
 }
 
 // away fills in the distance from the mean of all and its test.
-func (u *Unit) away(own, others stat.Moments, level float64) {
+func (u *Unit) away(own, others stat.Subgroup, level float64) {
 	if others.N == 0 {
 		u.Note = string(stat.FewGroups) // everybody is in one unit
 		return
 	}
-	e, test := stat.WelchT(own, others, level)
-	part := Number(float64(others.N) / float64(own.N+others.N))
+	e, test := stat.SubgroupsT(own, others, level)
+	part := Number(others.Load() / (own.Load() + others.Load()))
 	u.Distance, u.DistanceLow, u.DistanceHigh = part*Number(e.Value), part*Number(e.Lo), part*Number(e.Hi)
 	u.Test, u.Statistic, u.DF, u.P = test.Name, Number(test.Statistic), Number(test.DF), Number(test.P)
 	if test.Reason != "" {
@@ -148,7 +159,7 @@ func (u *Unit) away(own, others stat.Moments, level float64) {
 // funnel fills in how many standard errors of a unit of its size the unit is from the
 // mean of all, sd that of all respondents.
 func (u *Unit) funnel(sd Number) {
-	if !u.Distance.Defined() || !sd.Defined() || sd == 0 {
+	if !u.Distance.Defined() || !sd.Defined() || sd == 0 || u.Note == string(stat.FewClusters) {
 		return
 	}
 	u.Errors = u.Distance / (sd / Number(math.Sqrt(float64(u.N))))

@@ -92,6 +92,12 @@ func compareNames(t *testing.T, row, printed string, numbers int) {
 	if err := json.Unmarshal([]byte(row), &own); err != nil {
 		t.Fatal(row, err)
 	}
+	compareFields(t, own, printed, numbers)
+}
+
+// compareFields does so with fields that are read.
+func compareFields(t *testing.T, own map[string]any, printed string, numbers int) {
+	t.Helper()
 	lines := strings.Split(strings.TrimSpace(printed), "\n")
 	if len(lines) != numbers {
 		t.Fatalf("R printed %d numbers, want %d:\n%s", len(lines), numbers, printed)

@@ -25,14 +25,22 @@ func BoxesOf(h Hist, low, high int64, level float64) Boxes {
 	box := func(keep func(x int64) bool) Box {
 		return Box{Count: h.countIf(keep), Estimate: h.Portion(keep).Share(level)}
 	}
-	side := func(sign int) Box {
-		return box(func(x int64) bool { return signOf(2*x-low-high) == sign })
+	signs := h.Signs(low, high)
+	side := func(sign int64) Box {
+		keep := func(x int64) bool { return x == sign }
+		return Box{Count: signs.countIf(keep), Estimate: signs.Portion(keep).Share(level)}
 	}
 	b := Boxes{
 		Top2:     box(func(x int64) bool { return x >= high-h.Den }),
 		Bottom2:  box(func(x int64) bool { return x <= low+h.Den }),
 		Negative: side(-1), Neutral: side(0), Positive: side(1),
 	}
-	b.Net = netOf(h, func(x int64) int { return signOf(2*x - low - high) }).Estimate(level)
+	b.Net = NetOf(signs).Estimate(level)
 	return b
+}
+
+// Signs is where each of a sample lies on a scale from low to high, which are as for
+// BoxesOf: −1 below its middle, 0 on it, 1 above.
+func (h Hist) Signs(low, high int64) Hist {
+	return h.coded(func(x int64) int64 { return int64(signOf(2*x - low - high)) })
 }

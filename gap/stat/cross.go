@@ -21,7 +21,8 @@ type Cross struct {
 	Weights  *Loads
 	Fourths  *Fourths // with weights, what models take; nil where that was not counted
 	Known    float64  // the share of a population that answered, 0 if that has no end
-	Clusters []Cross  // those in each cluster that people were drawn in; nil without
+	Clusters []Cross  // those in each cluster that people were drawn in, by name; nil without
+	Name     string   // of the cluster that this is, else empty
 }
 
 // NewCross is a Cross of k numbers that nobody is in yet.

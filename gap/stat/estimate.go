@@ -30,6 +30,14 @@ func (m Moments) MeanVariance() float64 {
 	return m.SD * m.SD
 }
 
+// DesignSD is √n times the standard error of the mean, SD of a plain sample.
+func (m Moments) DesignSD() float64 {
+	if m.Design != nil {
+		return m.SD * math.Sqrt(m.Design.Effect)
+	}
+	return m.SD
+}
+
 // clusters is the number in which people were drawn, 0 if each was drawn alone.
 func (m Moments) clusters() int64 {
 	if m.Design == nil {
@@ -66,6 +74,7 @@ const (
 	FewClusters  Reason = "few_clusters"  // people of one cluster say nothing of others; of few, nothing of a model with many predictors
 	WideModel    Reason = "wide_model"    // more numbers than what errors with weights take is counted of
 	Census       Reason = "census"        // the whole population answered: there is no sampling error
+	EmptyCell    Reason = "empty_cell"    // nobody of a sample gave an answer that others gave
 	Irreplicable Reason = "irreplicable"  // no two replicates in which it is defined differ
 
 	// The reasons for a percentile interval in place of BCa.

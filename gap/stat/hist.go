@@ -17,6 +17,7 @@ type Hist struct {
 	Loads    []Load  // the weights of those of each code, nil without
 	Known    float64 // see Cross
 	Clusters []Hist
+	Name     string
 }
 
 // NewHist makes a Hist of counted codes, in ascending order.
@@ -26,29 +27,6 @@ func NewHist(base, step, den int64, counts map[int64]int64) Hist {
 		h.N = append(h.N, counts[code])
 	}
 	return h
-}
-
-// Without is the sample without a part of it, on the same lattice.
-func (h Hist) Without(part Hist) Hist {
-	left := Hist{Base: h.Base, Step: h.Step, Den: h.Den}
-	at := 0
-	for i, code := range h.Code {
-		n := h.N[i]
-		if at < len(part.Code) && part.Code[at] == code {
-			n -= part.N[at]
-			at++
-		}
-		if n < 0 {
-			panic("stat: more of a value than there are to take away")
-		}
-		if n > 0 {
-			left.Code, left.N = append(left.Code, code), append(left.N, n)
-		}
-	}
-	if at < len(part.Code) {
-		panic("stat: no value to take away")
-	}
-	return left
 }
 
 // Weigh gives a sample the weights of those of each code.
@@ -68,7 +46,7 @@ func (h Hist) Plain() bool { return h.Loads == nil && h.Clusters == nil && h.Kno
 // cross is the sample as sums, with all that makes it no plain one.
 func (h Hist) cross() Cross {
 	c := NewCross(1, h.Base, h.Step, h.Den)
-	c.Known = h.Known
+	c.Known, c.Name = h.Known, h.Name
 	if h.Loads != nil {
 		c.Weights = NewLoads(1)
 	}

@@ -15,6 +15,7 @@ type Joint struct {
 	Loads    []Load  // see Hist
 	Known    float64 // see Cross
 	Clusters []Joint
+	Name     string
 }
 
 // Weigh gives a sample the weights of those of each pair of codes.
@@ -57,7 +58,7 @@ func (j Joint) margin(base int64, code func(from, to int64) int64) Hist {
 		counts[code(j.From[i], j.To[i])] += n
 	}
 	h := NewHist(base, j.Step, j.Den, counts)
-	h.Known = j.Known
+	h.Known, h.Name = j.Known, j.Name
 	if j.Loads != nil {
 		h = h.Weigh(j.loads(code))
 	}
@@ -65,6 +66,28 @@ func (j Joint) margin(base int64, code func(from, to int64) int64) Hist {
 		h.Clusters = append(h.Clusters, of.margin(base, code))
 	}
 	return h
+}
+
+// Where is those whose first value keep wants, given its numerator over Den.
+func (j Joint) Where(keep func(x int64) bool) Joint {
+	of := j
+	of.From, of.To, of.N, of.Loads, of.Clusters = nil, nil, nil, nil, nil
+	if j.Loads != nil {
+		of.Loads = []Load{}
+	}
+	for i, from := range j.From {
+		if !keep(j.Base + j.Step*from) {
+			continue
+		}
+		of.From, of.To, of.N = append(of.From, from), append(of.To, j.To[i]), append(of.N, j.N[i])
+		if j.Loads != nil {
+			of.Loads = append(of.Loads, j.Loads[i])
+		}
+	}
+	for _, cluster := range j.Clusters {
+		of.Clusters = append(of.Clusters, cluster.Where(keep))
+	}
+	return of
 }
 
 // loads adds the weights up by a code made of the two.
@@ -83,7 +106,7 @@ func (j Joint) loads(code func(from, to int64) int64) map[int64]Load {
 // Cross is the sums and products of the two values.
 func (j Joint) Cross() Cross {
 	c := NewCross(2, j.Base, j.Step, j.Den)
-	c.Known = j.Known
+	c.Known, c.Name = j.Known, j.Name
 	if j.Loads != nil {
 		c.Weights = NewLoads(2)
 	}

@@ -18,16 +18,15 @@ type Net struct {
 // that of the net, with the divisor n as in Net.Estimate.
 type NetDesign struct{ Negative, Positive, Size float64 }
 
-// netOf divides a sample by the sign of its values, given their numerators over Den.
-func netOf(h Hist, sign func(x int64) int) Net {
-	of := func(s int) int64 { return h.countIf(func(x int64) bool { return sign(x) == s }) }
-	c := Net{Negative: of(-1), Neutral: of(0), Positive: of(1)}
+// NetOf divides a sample by the sign of its values.
+func NetOf(h Hist) Net {
+	c := Net{Negative: h.CountSign(-1), Neutral: h.CountSign(0), Positive: h.CountSign(1)}
 	if h.Plain() || c.count() == 0 {
 		return c
 	}
-	share := func(s int) float64 { return h.Portion(func(x int64) bool { return sign(x) == s }).Moments().Mean }
-	c.Design = &NetDesign{Negative: share(-1), Positive: share(1), Size: h.effective()}
-	m := h.coded(func(x int64) int64 { return int64(sign(x)) }).Moments()
+	share := func(s int) float64 { return h.Portion(func(x int64) bool { return signOf(x) == s }).Moments().Mean }
+	c.Design = &NetDesign{Negative: share(-1), Positive: share(1), Size: h.cross().effective()}
+	m := h.coded(func(x int64) int64 { return int64(signOf(x)) }).Moments()
 	if m.clusters() == 1 {
 		c.Design.Size = math.NaN()
 	} else if n := float64(c.count()); m.SE() > 0 {
@@ -47,7 +46,7 @@ func (d NetDesign) variance() float64 {
 // one that runs from 1, or to 11, gives another number. Checked by hand and against the
 // closed form in R and NumPy.
 func NPS(answers Hist) Net {
-	return netOf(answers, func(x int64) int {
+	return NetOf(answers.coded(func(x int64) int64 {
 		switch {
 		case x >= 9*answers.Den:
 			return 1
@@ -56,7 +55,7 @@ func NPS(answers Hist) Net {
 		default:
 			return 0
 		}
-	})
+	}))
 }
 
 // Estimate is the net share with its normal interval, net ± z·√(v/n) with

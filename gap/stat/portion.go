@@ -21,7 +21,7 @@ func (h Hist) Below() Portion { return h.Portion(func(x int64) bool { return x <
 
 // coded is the sample of integers made of its values, given their numerators over Den.
 func (h Hist) coded(code func(x int64) int64) Hist {
-	j := Joint{Base: h.Base, Step: h.Step, Den: 1, From: make([]int64, len(h.Code)), To: h.Code, N: h.N, Loads: h.Loads}
+	j := Joint{Base: h.Base, Step: h.Step, Den: 1, From: make([]int64, len(h.Code)), To: h.Code, N: h.N, Loads: h.Loads, Name: h.Name}
 	of := j.margin(0, func(_, at int64) int64 { return code(h.Base + h.Step*at) })
 	of.Step, of.Known = 1, h.Known
 	for _, cluster := range h.Clusters {
@@ -30,47 +30,58 @@ func (h Hist) coded(code func(x int64) int64) Hist {
 	return of
 }
 
-// Share is the share of those who have the property. Of a plain sample it is Share of
-// their number. Else its variance v is that of the mean of 1 and 0, with the divisor n,
-// as that of Share has; and the interval is Wilson's of the effective number of people,
-// p(1 − p)/v, where p is 0 or 1 Kish's number (Dean & Pagano 2015, Journal of Survey
-// Statistics and Methodology 3:484).
+// Share is the share of those who have the property: of a plain sample Share of their
+// number, else Subgroup.Share.
+func (p Portion) Share(level float64) Estimate {
+	if p.Plain() {
+		return Share(p.countIf(func(x int64) bool { return x == 1 }), p.count(), level)
+	}
+	return p.Subgroup().Share(level)
+}
+
+// Share is the share of ones in a sample of 1 and 0. Of a plain sample it is Share of
+// their number. Else its variance v is that of the mean, with the divisor n, as that of
+// Share has; and the interval is Wilson's of the effective number of people, p(1 − p)/v,
+// where p is 0 or 1 Kish's number (Dean & Pagano 2015, Journal of Survey Statistics and
+// Methodology 3:484).
 //
 // Weights that are all equal give that of Share.
-func (p Portion) Share(level float64) Estimate {
-	n := p.count()
-	if p.Plain() || n == 0 {
-		return Share(p.countIf(func(x int64) bool { return x == 1 }), n, level)
+func (s Subgroup) Share(level float64) Estimate {
+	if !s.cross.designed() || s.N == 0 {
+		return Share(s.Ones(), s.N, level)
 	}
-	m := p.Moments()
-	size := p.effective()
-	if v := m.SE() * m.SE() * float64(n-1) / float64(n); v > 0 {
-		size = m.Mean * (1 - m.Mean) / v
+	size := s.cross.effective()
+	if v := s.shareVariance(); v > 0 {
+		size = s.Mean * (1 - s.Mean) / v
 	}
-	e := wilson(m.Mean, size, level)
-	e.N, e.Size, e.Method = n, size, "Wilson, effective n"
+	e := wilson(s.Mean, size, level)
+	e.N, e.Size, e.Method = s.N, size, "Wilson, effective n"
 	switch {
-	case p.Known == 1:
+	case s.cross.Known == 1:
 		e.SE, e.Lo, e.Hi, e.Reason = 0, e.Value, e.Value, Census
-	case m.clusters() == 1:
+	case s.clusters() == 1:
 		e.SE, e.Lo, e.Hi, e.Reason = math.NaN(), math.NaN(), math.NaN(), FewClusters
 	}
 	return e
 }
 
+// Ones is how many of a sample of 1 and 0 are 1.
+func (s Subgroup) Ones() int64 { return s.cross.Sums[0].Big().Int64() }
+
+// shareVariance is the variance of the share of ones, with the divisor n.
+func (s Subgroup) shareVariance() float64 {
+	return s.SE() * s.SE() * float64(s.N-1) / float64(s.N)
+}
+
 // effective is the number of people of equal weight that a sample is worth: Kish's, of
 // clusters at most their number.
-func (h Hist) effective() float64 {
-	size := float64(h.count())
-	if h.Loads != nil {
-		all := NewLoad()
-		for _, l := range h.Loads {
-			all.add(l)
-		}
-		size = all.Kish()
+func (c Cross) effective() float64 {
+	size := float64(c.N)
+	if c.Weights != nil {
+		size = c.Weights.Kish()
 	}
-	if h.Clusters != nil {
-		size = math.Min(size, float64(h.cross().clusters()))
+	if c.Clusters != nil {
+		size = math.Min(size, float64(c.clusters()))
 	}
-	return size / (1 - h.Known)
+	return size / (1 - c.Known)
 }

@@ -41,48 +41,75 @@ func (m Moments) part(variance float64) Part {
 //
 // Checked against the paired t and Welch's t, and of three parts by hand.
 func DifferenceT(name string, difference float64, parts []Part, level float64) (Estimate, Test) {
-	variance, df, n, reason := together(parts)
-	e := Estimate{Value: difference, SE: math.Sqrt(variance), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: n, Method: name, Reason: reason}
-	if reason == ZeroVariance {
-		e.Lo, e.Hi = difference, difference
-	}
-	if e.Reason != "" {
-		return e, undefinedTest(name, n, e.Reason)
-	}
-	margin := StudentQuantile((1+level)/2, df) * e.SE
-	e.Lo, e.Hi = difference-margin, difference+margin
-	return e, studentTest(name, difference/e.SE, df, n)
+	return together(parts).test(name, difference, level)
 }
 
 // DifferenceP is the p of DifferenceT alone, which is a sixth of the work where many
 // differences are tested; NaN where there is no test.
 func DifferenceP(difference float64, parts ...Part) float64 {
-	variance, df, _, reason := together(parts)
-	if reason != "" {
-		return math.NaN()
-	}
-	return math.Min(1, 2*StudentSurvival(math.Abs(difference)/math.Sqrt(variance), df))
+	return together(parts).p(difference)
 }
 
-// together is the variance of a difference with its degrees of freedom, and why it has
-// no test.
-func together(parts []Part) (variance, df float64, n int64, reason Reason) {
+// joined is the variance of a difference with its degrees of freedom, and why it has no
+// test.
+type joined struct {
+	variance, df float64
+	n            int64
+	reason       Reason
+}
+
+func together(parts []Part) joined {
+	var j joined
 	below := 0.0
 	for _, p := range parts {
-		n += p.N
-		variance += p.Variance
+		j.n += p.N
+		j.variance += p.Variance
 		below += p.Variance * p.Variance / p.df()
 		switch {
 		case p.N == 0:
-			reason = NoData
-		case p.N == 1 && reason == "":
-			reason = OneAnswer
-		case p.Clusters == 1 && reason == "":
-			reason = FewClusters
+			j.reason = NoData
+		case p.N == 1 && j.reason == "":
+			j.reason = OneAnswer
+		case p.Clusters == 1 && j.reason == "":
+			j.reason = FewClusters
 		}
 	}
-	if reason == "" && variance == 0 {
-		reason = ZeroVariance
+	if j.df = j.variance * j.variance / below; j.reason == "" && j.variance == 0 {
+		j.reason = ZeroVariance
 	}
-	return variance, variance * variance / below, n, reason
+	return j
+}
+
+// shared is the same of two parts with a covariance, in so many clusters of either; of 0
+// clusters there is none.
+func (j joined) shared(covariance float64, clusters int) joined {
+	if clusters == 0 || j.reason != "" {
+		return j
+	}
+	left := j.variance - 2*covariance
+	if left < noise*j.variance {
+		left, j.reason = 0, ZeroVariance
+	}
+	j.variance, j.df = left, math.Min(j.df, float64(clusters-1))
+	return j
+}
+
+func (j joined) test(name string, difference, level float64) (Estimate, Test) {
+	e := Estimate{Value: difference, SE: math.Sqrt(j.variance), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: j.n, Method: name, Reason: j.reason}
+	if j.reason == ZeroVariance || j.reason == Census {
+		e.Lo, e.Hi = difference, difference
+	}
+	if e.Reason != "" {
+		return e, undefinedTest(name, j.n, e.Reason)
+	}
+	margin := StudentQuantile((1+level)/2, j.df) * e.SE
+	e.Lo, e.Hi = difference-margin, difference+margin
+	return e, studentTest(name, difference/e.SE, j.df, j.n)
+}
+
+func (j joined) p(difference float64) float64 {
+	if j.reason != "" {
+		return math.NaN()
+	}
+	return math.Min(1, 2*StudentSurvival(math.Abs(difference)/math.Sqrt(j.variance), j.df))
 }

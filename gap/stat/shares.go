@@ -18,16 +18,9 @@ import "math"
 // whose statistic is z².
 func ShareDifference(x, nx, y, ny int64, level float64) (Estimate, Test) {
 	const name = "two shares"
-	p, q := Share(x, nx, level), Share(y, ny, level)
-	e := Estimate{
-		Value: p.Value - q.Value, SE: math.Hypot(p.SE, q.SE),
-		Lo:    p.Value - q.Value - math.Hypot(p.Value-p.Lo, q.Hi-q.Value),
-		Hi:    p.Value - q.Value + math.Hypot(p.Hi-p.Value, q.Value-q.Lo),
-		Level: level, N: nx + ny, Method: "Newcombe",
-	}
+	e := SharesApart(Share(x, nx, level), Share(y, ny, level))
 	switch {
 	case nx == 0 || ny == 0:
-		e.Reason = NoData
 		return e, undefinedTest(name, nx+ny, NoData)
 	case x+y == 0 || x+y == nx+ny:
 		return e, undefinedTest(name, nx+ny, ZeroVariance)
@@ -35,4 +28,19 @@ func ShareDifference(x, nx, y, ny int64, level float64) (Estimate, Test) {
 	both := float64(x+y) / float64(nx+ny)
 	se := math.Sqrt(both * (1 - both) * (1/float64(nx) + 1/float64(ny)))
 	return e, normalTest(name, e.Value/se, nx+ny)
+}
+
+// SharesApart is that difference of two shares with their intervals, which may be those
+// of samples that are no plain ones (Portion.Share).
+func SharesApart(p, q Estimate) Estimate {
+	e := Estimate{
+		Value: p.Value - q.Value, SE: math.Hypot(p.SE, q.SE),
+		Lo:    p.Value - q.Value - math.Hypot(p.Value-p.Lo, q.Hi-q.Value),
+		Hi:    p.Value - q.Value + math.Hypot(p.Hi-p.Value, q.Value-q.Lo),
+		Level: p.Level, N: p.N + q.N, Method: "Newcombe",
+	}
+	if p.N == 0 || q.N == 0 {
+		e.Reason = NoData
+	}
+	return e
 }

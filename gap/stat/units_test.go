@@ -81,16 +81,3 @@ func TestShrunkBetween(t *testing.T) {
 		}
 	})
 }
-
-// What is left without a part, put together with it, is the whole.
-func TestWithout(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		values := rapid.SliceOfN(rapid.Int64Range(-5, 5), 0, 20)
-		part, rest := values.Draw(t, "part"), values.Draw(t, "rest")
-		whole := unit.hist(append(part[:len(part):len(part)], rest...))
-		got, want := whole.Without(unit.hist(part)).Moments(), unit.hist(rest).Moments()
-		if got.N != want.N || got.N > 0 && got.Mean != want.Mean || got.N > 1 && got.SD != want.SD {
-			t.Fatalf("got %+v, want %+v", got, want)
-		}
-	})
-}

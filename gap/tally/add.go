@@ -119,8 +119,10 @@ func (t *Tally) add(r survey.Response, all []times) {
 	if t.zone != nil {
 		t.addZone(r, all)
 	}
-	if t.perceived != nil && !t.plan.Brief {
-		t.addOutcomes(r, n)
+	for _, of := range all {
+		if of.in.perceived != nil && !t.plan.Brief {
+			of.in.addOutcomes(r, of.n)
+		}
 	}
 	if t.indexed != nil {
 		t.addIndex(r.Outcomes, all)

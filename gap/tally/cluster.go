@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -40,17 +41,19 @@ func (t *Tally) EachCluster() []int64 {
 	return sizes
 }
 
-// eachCluster lists the clusters in the order of their names, so that sums over them
-// are always the same.
-func (t *Tally) eachCluster() []*Tally {
-	if t.clusters == nil {
-		return nil
+// eachCluster goes through the clusters in the order of their names, so that sums over
+// them are always the same.
+func (t *Tally) eachCluster() iter.Seq2[string, *Tally] {
+	return func(yield func(string, *Tally) bool) {
+		if t.clusters == nil {
+			return
+		}
+		for _, name := range slices.Sorted(maps.Keys(t.clusters.of)) {
+			if !yield(name, t.clusters.of[name]) {
+				return
+			}
+		}
 	}
-	var all []*Tally
-	for _, name := range slices.Sorted(maps.Keys(t.clusters.of)) {
-		all = append(all, t.clusters.of[name])
-	}
-	return all
 }
 
 // cluster is the tally of one, new if there was none; nil above MostClusters.
@@ -97,28 +100,34 @@ func (t *Tally) Known(share float64) *Tally {
 	return &of
 }
 
-// drawnHist gives a sample its population and clusters; drawnJoint and drawnCross
-// likewise.
+// drawnHist gives a sample its population and its clusters, each with its name;
+// drawnJoint and drawnCross likewise.
 func (t *Tally) drawnHist(h stat.Hist, view func(of *Tally) stat.Hist) stat.Hist {
 	h.Known = t.known
-	for _, of := range t.eachCluster() {
-		h.Clusters = append(h.Clusters, of.hist(view))
+	for name, of := range t.eachCluster() {
+		own := of.hist(view)
+		own.Name = name
+		h.Clusters = append(h.Clusters, own)
 	}
 	return h
 }
 
 func (t *Tally) drawnJoint(j stat.Joint, view func(of *Tally) stat.Joint) stat.Joint {
 	j.Known = t.known
-	for _, of := range t.eachCluster() {
-		j.Clusters = append(j.Clusters, of.joint(view))
+	for name, of := range t.eachCluster() {
+		own := of.joint(view)
+		own.Name = name
+		j.Clusters = append(j.Clusters, own)
 	}
 	return j
 }
 
 func (t *Tally) drawnCross(c stat.Cross, view func(of *Tally) stat.Cross) stat.Cross {
 	c.Known = t.known
-	for _, of := range t.eachCluster() {
-		c.Clusters = append(c.Clusters, of.cross(view))
+	for name, of := range t.eachCluster() {
+		own := of.cross(view)
+		own.Name = name
+		c.Clusters = append(c.Clusters, own)
 	}
 	return c
 }

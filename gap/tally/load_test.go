@@ -20,7 +20,7 @@ import (
 func TestWeightsAreCountsOfAnotherKind(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawStudy(t)
-		s.plan.Weights = "column"
+		s.plan.Weights, s.plan.WeighOutcomes = "column", true
 		weighted := newTally(t, s.plan)
 		s.plan.Weights = ""
 		plain, w, w2 := newTally(t, s.plan), newTally(t, s.plan), newTally(t, s.plan)
@@ -83,6 +83,16 @@ func samplesOf(t *Tally) (hists []stat.Hist, crosses []stat.Cross) {
 	}
 	for i := range q.Outcomes {
 		hists = append(hists, t.Outcome(i))
+	}
+	if t.plan.WeighOutcomes {
+		for o := range q.Outcomes {
+			for i := range in.Items {
+				hists = append(hists, t.OutcomeOfItem(o, i).Second())
+			}
+			for d := range in.Dimensions {
+				hists = append(hists, t.OutcomeOfDimension(o, d).Difference())
+			}
+		}
 	}
 	for i := range t.zone {
 		z, _ := t.zoneAt(i)
@@ -205,6 +215,7 @@ func TestTooHeavyToCount(t *testing.T) {
 func TestClustersAreTalliesOfTheirOwn(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawStudy(t)
+		s.plan.WeighOutcomes = true
 		s.plan.Weights = rapid.SampledFrom([]string{"", "column"}).Draw(t, "weights")
 		alone := map[string]*Tally{"Bergen": newTally(t, s.plan), "Oslo": newTally(t, s.plan)}
 		s.plan.Clusters = true
@@ -217,11 +228,13 @@ func TestClustersAreTalliesOfTheirOwn(t *testing.T) {
 		for at, name := range slices.Sorted(maps.Keys(counted.clusters.of)) {
 			own, ownCrosses := samplesOf(alone[name])
 			for i := range hists {
+				own[i].Name = name
 				if !reflect.DeepEqual(hists[i].Clusters[at], own[i]) {
 					t.Errorf("sample %d of %s: got %+v, want %+v", i, name, hists[i].Clusters[at], own[i])
 				}
 			}
 			for i, c := range crosses {
+				ownCrosses[i].Name = name
 				if c.N > 0 && !reflect.DeepEqual(c.Clusters[at], ownCrosses[i]) {
 					t.Errorf("products %d of %s: got %+v, want %+v", i, name, c.Clusters[at], ownCrosses[i])
 				}

@@ -17,7 +17,7 @@ type outcomeCounts struct {
 // newOutcomes makes the counts of every outcome; none if nothing was perceived.
 func (t *Tally) newOutcomes() []outcomeCounts {
 	q := t.plan.Questionnaire
-	if t.plan.heavy || !slices.Contains(q.Constructs, survey.Perceived) {
+	if t.plan.heavy && !t.plan.WeighOutcomes || !slices.Contains(q.Constructs, survey.Perceived) {
 		return nil
 	}
 	var counts []outcomeCounts
@@ -98,23 +98,36 @@ func (t *Tally) addWithOutcomes(p *pairCounts, outcomes []survey.Code, n int64) 
 // those who answered both. The first is in scale points. The second is in codes
 // of the outcome's scale, so that nothing follows from it but what does not
 // depend on a unit, such as a correlation. Nobody is in it if nothing was
-// perceived.
+// perceived. Each respondent counts once, unless the plan weighs outcomes.
 func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 	scale := t.plan.Questionnaire.Instrument.Scale
-	if t.perceived == nil {
-		return stat.NewJoint(scale.Min, scale.Step, scale.Den, nil)
+	return t.besideOutcome(func(of *Tally) stat.Joint {
+		if of.perceived == nil {
+			return stat.NewJoint(scale.Min, scale.Step, scale.Den, nil)
+		}
+		return of.perceived[o].items[item].joint(scale)
+	})
+}
+
+// besideOutcome is what was perceived beside an outcome, with weights and clusters if the
+// plan weighs it.
+func (t *Tally) besideOutcome(view func(of *Tally) stat.Joint) stat.Joint {
+	if !t.plan.WeighOutcomes {
+		return view(t)
 	}
-	return t.perceived[o].items[item].joint(scale)
+	return t.joint(view)
 }
 
 // OutcomeOfDimension is likewise the own score of what was perceived of a
 // dimension beside an outcome.
 func (t *Tally) OutcomeOfDimension(o, dimension int) stat.Joint {
 	scale := t.plan.Questionnaire.Instrument.Scale
-	if t.perceived == nil {
-		return stat.NewJoint(scale.Min*t.unit, scale.Step, scale.Den*t.unit, nil)
-	}
-	return jointOf(scale.Min*t.unit, scale.Step, scale.Den*t.unit, t.perceived[o].scores[dimension])
+	return t.besideOutcome(func(of *Tally) stat.Joint {
+		if of.perceived == nil {
+			return stat.NewJoint(scale.Min*t.unit, scale.Step, scale.Den*t.unit, nil)
+		}
+		return jointOf(scale.Min*t.unit, scale.Step, scale.Den*t.unit, of.perceived[o].scores[dimension])
+	})
 }
 
 // WithOutcome is the products of all dimension scores, references first, and of

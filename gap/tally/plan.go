@@ -61,6 +61,9 @@ type Plan struct {
 	// pair the scores of dimensions and of the whole: the counts of items beside each
 	// other, a construct's own scores and all products but those of the whole are empty.
 	Brief bool `json:",omitempty"`
+	// WeighOutcomes counts what was perceived beside outcomes with weights and clusters,
+	// too, for shares of one among those who gave another; correlations need none.
+	WeighOutcomes bool `json:",omitempty"`
 	// Zone counts where customers stand in their zone of tolerance; it needs
 	// adequate, expected and perceived.
 	Zone bool `json:",omitempty"`
@@ -78,7 +81,7 @@ type Plan struct {
 // count, nor which items and outcomes are counted together, or what is left out, for
 // neither changes another count.
 func (p Plan) Fingerprint() string {
-	p.Together, p.Listwise, p.Brief = false, nil, false
+	p.Together, p.Listwise, p.Brief, p.WeighOutcomes = false, nil, false, false
 	p.Questionnaire = unlabelled(p.Questionnaire)
 	data, err := json.Marshal(p)
 	if err != nil {

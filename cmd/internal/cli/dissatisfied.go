@@ -140,9 +140,6 @@ func (sh *shared) dissatisfaction(ctx context.Context, command, path string, o *
 	if err != nil {
 		return analyzed{}, err
 	}
-	if err := unweighted(c, "dissatisfied"); err != nil {
-		return analyzed{}, err
-	}
 	t := c.study.Customers
 	if c.marks == nil || !gap.MarksDissatisfied(t) {
 		return analyzed{}, notInTally(c)
@@ -160,7 +157,7 @@ func (sh *shared) dissatisfaction(ctx context.Context, command, path string, o *
 	}
 	r := withoutDetail(c.named(command, gap.Suppress(gap.Analyze(c.study, options), settings.MinCell)))
 	r.Notes = []gap.Note{}
-	d := gap.Dissatisfaction(t, c.marks.rule, low, by, settings.Confidence, settings.MinCell)
+	d := gap.Dissatisfaction(c.study, c.marks.rule, low, by, settings.Confidence, settings.MinCell)
 	if d.N < max(1, settings.MinCell) {
 		return analyzed{}, problem.Problem{Code: "E-N-SMALL", File: c.sources[0].File, Sheet: c.sources[0].Sheet, Message: problem.Say("found %s of customers that say whether they are dissatisfied; %s", responses(d.N), protects(settings.MinCell)), Fix: unprotected()}
 	}

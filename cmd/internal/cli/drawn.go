@@ -116,11 +116,3 @@ func undrawn(c counted, flag string) error {
 	}
 	return usage(problem.Say("leave out %s, or the weights and clusters", flag), problem.Say("%s: found respondents with weights or in clusters; accepted are those who each count once and were drawn alone", flag))
 }
-
-// unweighted refuses weights and clusters where a command has no form for them.
-func unweighted(c counted, command string) error {
-	if !c.study.Weighted() {
-		return nil
-	}
-	return usage(problem.Say("leave out the weights and clusters"), problem.Say("servgap %s: found respondents with weights or in clusters; accepted are those who each count once and were drawn alone", command))
-}

@@ -71,9 +71,9 @@ func (a analyzed) dissatisfiedScript(l gap.Lift, shown bool) *script {
 	if a.Dissatisfied.Rule == gap.ByAdequate || l.Value == gap.Others {
 		return nil
 	}
-	return &script{groups: []string{string(survey.Customers)}, shown: shown, write: func(s rscript.Source) []byte {
+	return &script{groups: []string{string(survey.Customers)}, shown: shown, weighted: true, write: func(s rscript.Source) []byte {
 		q := a.from.questionnaire(string(survey.Customers))
-		s.Customers, s.Instrument = q.Group.ID, q.Instrument
+		s.Customers, s.Instrument, s.Weighted = q.Group.ID, q.Instrument, len(a.Method.Designs) > 0
 		return rscript.WriteDissatisfied(*a.Dissatisfied, l, a.Method.ScoreRule, s)
 	}}
 }

@@ -93,7 +93,7 @@ func (a analyzed) eyesSubjects(w lang.Words) []subject {
 			keep: func(r *gap.Result) {
 				r.Eyes, r.Parts = append(r.Eyes, row), a.Parts
 			},
-			script: &script{groups: []string{row.FromGroup, row.ToGroup}, shown: row.P.Defined(), write: func(s rscript.Source) []byte {
+			script: &script{groups: []string{row.FromGroup, row.ToGroup}, shown: row.P.Defined(), weighted: true, write: func(s rscript.Source) []byte {
 				of := a.scripted(g)
 				of.Title, of.Command, of.Name = s.Title, s.Command, s.Name
 				return rscript.WriteEyes(row, g, of)

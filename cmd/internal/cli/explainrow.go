@@ -160,11 +160,6 @@ func (sh *shared) explainedSurvey(ctx context.Context, kind, path string, o *exp
 	if err != nil {
 		return a, err
 	}
-	if kind == eyesRows {
-		if err := unweighted(a.from, kind); err != nil {
-			return a, err
-		}
-	}
 	if kind == consistencyRows {
 		r := gap.Suppress(gap.Reliability(a.from.study, options, gap.FactorOptions{}), a.Method.MinCell)
 		a.Consistency = a.from.named("explain", r).Consistency

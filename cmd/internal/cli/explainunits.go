@@ -53,9 +53,6 @@ func (sh *shared) unitsOf(ctx context.Context, column, path string, o *explainOp
 	if err != nil {
 		return a, nil, err
 	}
-	if err := unweighted(a.from, unitRows); err != nil {
-		return a, nil, err
-	}
 	whole, err := sh.unitsRow(a, gap.Service, "", path)
 	if err != nil {
 		return a, nil, err
@@ -130,7 +127,7 @@ func (a analyzed) unitScript(whole gap.Gap, units gap.Units, u gap.Unit) *script
 	if a.from.project == nil || !slices.Contains(segmentsOf(a.from.project), units.Segment) {
 		return nil
 	}
-	return &script{groups: []string{string(survey.Customers)}, shown: u.P.Defined(), write: func(s rscript.Source) []byte {
+	return &script{groups: []string{string(survey.Customers)}, shown: u.P.Defined(), weighted: true, write: func(s rscript.Source) []byte {
 		of := a.scripted(whole)
 		of.Title, of.Command, of.Name = s.Title, s.Command, s.Name
 		return rscript.WriteUnit(whole, units, u, of)

@@ -58,9 +58,6 @@ func (sh *shared) eyes(ctx context.Context, command, path string, f *sourceFlags
 	if err != nil {
 		return gap.Result{}, c, err
 	}
-	if err := unweighted(c, command); err != nil {
-		return gap.Result{}, c, err
-	}
 	r := c.named(command, gap.Suppress(gap.Eyes(c.study, *o), settings.MinCell))
 	if len(r.Eyes) == 0 {
 		return r, c, problem.Problem{

@@ -58,9 +58,6 @@ func (sh *shared) runUnits(ctx context.Context, args []string, o *unitsOptions) 
 	if err != nil {
 		return err
 	}
-	if err := unweighted(a.from, "units"); err != nil {
-		return err
-	}
 	w, err := sh.words()
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"math"
 	"slices"
 
 	"servgap/cmd/internal/lang"
@@ -26,8 +27,15 @@ func Dissatisfied(r gap.Result, level string, long bool, w lang.Words) []Table {
 
 func dissatisfiedShare(d gap.Dissatisfied, w lang.Words) string {
 	percent := func(n gap.Number) string { return w.Percent(float64(n)) }
-	return w.Text("dissatisfied.share", "count", w.Count(d.Count), "customers", people(d.N, d.Group, w), "share", percent(d.Share),
-		"interval", w.Range(percent(d.ShareLow), percent(d.ShareHigh)))
+	count, customers, share := w.Count(d.Count), people(d.N, d.Group, w), percent(d.Share)
+	if !d.Effective.Defined() {
+		return w.Text("dissatisfied.share_bare", "count", count, "customers", customers, "share", share)
+	}
+	interval := w.Range(percent(d.ShareLow), percent(d.ShareHigh))
+	if d.Effective != gap.Number(d.N) {
+		return w.Text("dissatisfied.share_drawn", "count", count, "customers", customers, "share", share, "interval", interval, "effective", w.Count(int64(math.Round(float64(d.Effective)))))
+	}
+	return w.Text("dissatisfied.share", "count", count, "customers", customers, "share", share, "interval", interval)
 }
 
 // dissatisfiedRule says who is dissatisfied.
@@ -70,10 +78,17 @@ func liftTable(r gap.Result, level string, long bool, w lang.Words) Table {
 			return count(n(l))
 		}
 	}
+	worth := long && len(r.Method.Designs) > 0
 	b.add("n", "n", Count, hidden(func(l gap.Lift) int64 { return l.N }))
+	if worth {
+		b.add("effective", w.Text("head.effective"), Count, worthOf(func(l gap.Lift) gap.Number { return l.Effective }))
+	}
 	b.add("share", with, Percent, func(l gap.Lift) Cell { return number(l.Share) })
 	if long {
 		b.add("others_n", "n", Count, hidden(func(l gap.Lift) int64 { return l.OthersN }))
+	}
+	if worth {
+		b.add("others_effective", w.Text("head.effective"), Count, worthOf(func(l gap.Lift) gap.Number { return l.OthersEffective }))
 	}
 	b.add("others", w.Text("head.elsewhere"), Percent, func(l gap.Lift) Cell { return number(l.OthersShare) })
 	b.add("lift", w.Text("head.lift"), Value, func(l gap.Lift) Cell { return number(l.Lift) })
@@ -91,16 +106,29 @@ func liftTable(r gap.Result, level string, long bool, w lang.Words) Table {
 	return t
 }
 
+// worthOf is how many respondents a share is worth, to the nearest.
+func worthOf(of func(gap.Lift) gap.Number) func(gap.Lift) Cell {
+	return func(l gap.Lift) Cell {
+		if n := of(l); n.Defined() {
+			return count(int64(math.Round(float64(n))))
+		}
+		return empty
+	}
+}
+
 // liftNotes explain the columns and the signs of both tables.
 func liftNotes(r gap.Result, w lang.Words) []string {
 	d := *r.Dissatisfied
 	has := func(of func(gap.Lift) bool) bool { return slices.ContainsFunc(d.Rows, of) }
-	notes := []string{w.Text("dissatisfied.lift", "low", w.Shortest(float64(d.Low))), w.Text("dissatisfied.together", "level", confidence(r, w), "limit", w.Shortest(gap.Significance))}
+	notes := []string{w.Text("dissatisfied.lift", "low", w.Shortest(float64(d.Low))), w.Text("dissatisfied.together", "level", confidence(r, w), "limit", w.Shortest(gap.Significance), "name", liftInterval(r, w))}
 	if has(func(l gap.Lift) bool { return l.Note == gap.NoteHalfAdded }) {
 		notes = append(notes, w.Text("dissatisfied.half"))
 	}
 	if has(func(l gap.Lift) bool { return !l.Suppressed && !l.P.Defined() }) {
 		notes = append(notes, w.Text("dissatisfied.untested", "mark", w.Text("state.untested")))
+	}
+	if has(func(l gap.Lift) bool { return l.Note == fewClusters }) {
+		notes = append(notes, w.Text("dissatisfied.one_cluster", "mark", w.Text("state.untested")))
 	}
 	if has(func(l gap.Lift) bool { return l.Suppressed }) {
 		notes = append(notes, w.Text("note.fewer", "mark", w.Text("state.fewer"), "n", w.Count(r.Method.MinCell)))
@@ -109,6 +137,14 @@ func liftNotes(r gap.Result, w lang.Words) []string {
 		notes = append(notes, w.Text("dissatisfied.others"))
 	}
 	return notes
+}
+
+// liftInterval names the intervals of lifts.
+func liftInterval(r gap.Result, w lang.Words) string {
+	if len(r.Method.Designs) > 0 {
+		return w.Text("dissatisfied.linearised")
+	}
+	return "Katz"
 }
 
 // IDs is a list of respondents.
@@ -167,6 +203,9 @@ func MachineDissatisfied(r gap.Result) Table {
 	b.word("adjust", func(l gap.Lift) string { return l.Adjust })
 	b.word("suppressed", func(l gap.Lift) string { return yes(l.Suppressed) })
 	b.word("note", func(l gap.Lift) string { return l.Note })
+	b.num("all_n_effective", func(gap.Lift) gap.Number { return d.Effective })
+	b.num("n_effective", func(l gap.Lift) gap.Number { return l.Effective })
+	b.num("others_n_effective", func(l gap.Lift) gap.Number { return l.OthersEffective })
 	t := Table{Columns: b.columns}
 	for _, l := range d.Rows {
 		t.Rows = append(t.Rows, b.row(l, false))

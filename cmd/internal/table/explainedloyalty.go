@@ -86,6 +86,8 @@ func ExplainedEyes(r gap.Result, row gap.EyesRow, own, theirs []string, w lang.W
 		"low", e.signed(row.TopGapLow), "high", e.signed(row.TopGapHigh), "level", confidence(r, w)))
 	if row.PartsP.Defined() {
 		e.add(w.Text("explain.parts", "test", row.PartsTest, "statistic", e.four(row.PartsStatistic), "p", pWords(row.PartsP, w), "adjusted", pWords(row.PartsPAdj, w)))
+	} else if row.PartsTest == gap.TestRaoScott {
+		e.add(w.Text("eyes.rao_scott"))
 	}
 	return e.table("", name, w.Text("eyes.title"), project(r, w), who)
 }

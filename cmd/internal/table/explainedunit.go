@@ -34,9 +34,12 @@ func ExplainedUnit(r gap.Result, whole gap.Gap, units gap.Units, reference, rece
 func (e *explainer) away(units gap.Units, u gap.Unit) {
 	w := e.w
 	if u.P.Defined() {
-		e.add(w.Text("explain.unit_interval", "low", e.signed(u.DistanceLow), "high", e.signed(u.DistanceHigh), "level", confidence(e.r, w), "n", w.Count(u.N), "all", w.Count(units.N)))
+		e.apart(units, u)
 	}
-	if u.Distance.Defined() {
+	switch {
+	case u.Note == fewClusters:
+		e.add(w.Text("units.one_cluster", "mark", w.Text("state.untested")))
+	case u.Distance.Defined():
 		e.test(gap.Tested{Test: u.Test, Statistic: u.Statistic, DF: u.DF, P: u.P, SE: u.SE}, w.Text("explain.adjusted_units", "p", pWords(u.PAdj, w)))
 	}
 	if u.RankRange != "" {
@@ -46,8 +49,18 @@ func (e *explainer) away(units gap.Units, u gap.Unit) {
 		e.add(w.Text("explain.shrunk", "shrunk", e.signed(u.Shrunk), "weight", e.four(u.Weight), "gap", e.signed(u.Value), "centre", e.signed(units.Centre), "tau", e.four(units.Tau2)))
 	}
 	if u.Funnel != "" {
-		e.add(w.Text("explain.funnel", "errors", e.signed(u.Errors), "distance", e.signed(u.Distance), "sd", e.four(units.SD), "n", w.Count(u.N), "funnel", funnelWord(u, w)))
+		e.add(w.Text("explain.funnel", "errors", e.signed(u.Errors), "distance", e.signed(u.Distance), "sd", e.four(units.FunnelSD), "n", w.Count(u.N), "funnel", funnelWord(u, w)))
 	}
+}
+
+// apart is the interval of the distance of a unit.
+func (e *explainer) apart(units gap.Units, u gap.Unit) {
+	low, high, level := e.signed(u.DistanceLow), e.signed(u.DistanceHigh), confidence(e.r, e.w)
+	if len(e.r.Method.Designs) > 0 {
+		e.add(e.w.Text("explain.unit_drawn", "low", low, "high", high, "level", level))
+		return
+	}
+	e.add(e.w.Text("explain.unit_interval", "low", low, "high", high, "level", level, "n", e.w.Count(u.N), "all", e.w.Count(units.N)))
 }
 
 // ExplainedSpread says how far two touchpoints lie apart.

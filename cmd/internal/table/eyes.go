@@ -210,6 +210,9 @@ func (e eyesTables) parts() Table {
 	if slices.ContainsFunc(e.rows, func(row gap.EyesRow) bool { return row.PartsTest == gap.TestExact }) {
 		t.Notes = append(t.Notes, w.Text("eyes.exact"))
 	}
+	if slices.ContainsFunc(e.rows, func(row gap.EyesRow) bool { return row.PartsTest == gap.TestRaoScott }) {
+		t.Notes = append(t.Notes, w.Text("eyes.rao_scott"))
+	}
 	return t
 }
 

@@ -104,6 +104,8 @@ func MachineEyes(r gap.Result) Table {
 	b.num("parts_p_adj", func(e gap.EyesRow) gap.Number { return e.PartsPAdj })
 	b.word("suppressed", func(e gap.EyesRow) string { return yes(e.Suppressed) })
 	b.word("note", func(e gap.EyesRow) string { return e.Note })
+	b.num("parts_df2", func(e gap.EyesRow) gap.Number { return e.PartsDF2 })
+	b.word("parts_note", func(e gap.EyesRow) string { return e.PartsNote })
 	return filled(b, r.Eyes)
 }
 

@@ -57,6 +57,7 @@ func MachineUnits(r gap.Result) Table {
 	b.num("shrunk_towards", func(u row) gap.Number { return u.of.Centre })
 	b.word("suppressed", func(u row) string { return yes(u.Suppressed) })
 	b.word("note", func(u row) string { return u.Note })
+	b.num("funnel_sd", func(u row) gap.Number { return u.of.FunnelSD })
 	t := Table{Columns: b.columns}
 	for _, units := range r.Units {
 		for _, u := range units.Rows {

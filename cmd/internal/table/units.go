@@ -99,16 +99,22 @@ func funnelWord(u gap.Unit, w lang.Words) string {
 func unitNotes(r gap.Result, u gap.Units, w lang.Words) []string {
 	has := func(of func(gap.Unit) bool) bool { return slices.ContainsFunc(u.Rows, of) }
 	marks := make(map[string]bool)
+	lone := has(func(row gap.Unit) bool { return row.Note == fewClusters })
 	for _, row := range u.Rows {
-		marks[tierWord(row, w)] = row.Tier == ""
+		if word := tierWord(row, w); row.Tier == "" && row.Note != fewClusters {
+			marks[word] = true
+		}
 	}
 	notes := signNotes(marks, "", nil, r, w)
+	if lone {
+		notes = append(notes, w.Text("units.one_cluster", "mark", w.Text("state.untested")))
+	}
 	notes = append(notes, w.Text("units.places"), w.Text("units.tiers", "limit", w.Shortest(gap.Significance)))
 	if u.Tau2.Defined() {
 		notes = append(notes, w.Text("units.shrunk", "centre", w.Signed(float64(u.Centre), 2), "tau", w.Fixed(float64(u.Tau2), 3)))
 	}
 	if has(func(row gap.Unit) bool { return row.Funnel != "" }) {
-		notes = append(notes, w.Text("units.funnel"))
+		notes = append(notes, funnelNote(r, w))
 	}
 	switch icc := w.Fixed(float64(u.ICC), 3); {
 	case u.ICC > 0:
@@ -125,8 +131,19 @@ func unitNotes(r gap.Result, u gap.Units, w lang.Words) []string {
 	return notes
 }
 
-// fewGroups is the code of what takes two units or more.
-const fewGroups = "few_groups"
+// funnelNote says what the limits of a funnel are.
+func funnelNote(r gap.Result, w lang.Words) string {
+	if len(r.Method.Designs) > 0 {
+		return w.Text("units.funnel_drawn")
+	}
+	return w.Text("units.funnel")
+}
+
+// The codes of what takes two units or more, and of what takes two clusters.
+const (
+	fewGroups   = "few_groups"
+	fewClusters = "few_clusters"
+)
 
 // unitsReason says why units are not shrunk.
 func unitsReason(code string, w lang.Words) string {
@@ -135,6 +152,10 @@ func unitsReason(code string, w lang.Words) string {
 		return ""
 	case fewGroups:
 		return w.Text("units.few")
+	case fewClusters:
+		return w.Text("units.lone")
+	case "census":
+		return w.Text("units.census")
 	case "n_one":
 		return w.Text("units.of_one")
 	default:
