@@ -61,6 +61,12 @@ type EyesRow struct {
 	PartsPAdj      Number `json:"parts_p_adj"` // by Holm over the rows of a level
 	Suppressed     bool   `json:"suppressed"`
 	Note           string `json:"note"`
+	// The question that divides the respondents and the level that they are at, both
+	// empty for everybody.
+	Segment      string `json:"segment"`
+	SegmentValue string `json:"segment_value"`
+
+	withheld bool // though enough answered
 }
 
 // EyesParts are the parts of the scale that rows of Eyes go by, as the answers in them.
@@ -173,7 +179,7 @@ func (s Sight) parts() []int64 { return []int64{s.NegativeN, s.NeutralN, s.Posit
 func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 	shown := slices.Clone(rows)
 	for i, row := range shown {
-		if min(row.FromN, row.ToN) >= least {
+		if !row.withheld && min(row.FromN, row.ToN) >= least {
 			continue
 		}
 		nothing := sightOf(stat.BoxesOf(stat.Hist{Den: 1}, 0, 1, 0.95))
@@ -183,7 +189,7 @@ func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 			NetGap: Undefined, NetGapSE: Undefined, NetGapLow: Undefined, NetGapHigh: Undefined,
 			TopGap: Undefined, TopGapLow: Undefined, TopGapHigh: Undefined,
 			PartsTest: row.PartsTest, PartsStatistic: Undefined, PartsDF: Undefined, PartsP: Undefined, PartsPAdj: Undefined,
-			Suppressed: true, Note: NoteSuppressed,
+			Suppressed: true, Note: hiddenFor(min(row.FromN, row.ToN) < least), Segment: row.Segment, SegmentValue: row.SegmentValue,
 		}
 	}
 	eachLevel(shown, func(r EyesRow) string { return r.Level }, func(rows []EyesRow) {
@@ -196,4 +202,25 @@ func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 		}
 	})
 	return shown
+}
+
+// adjustWholeEyes adjusts the tests of the whole over the parts, which stand in one table.
+func adjustWholeEyes(results []Result) {
+	var wholes []EyesRow
+	var at []*EyesRow
+	for i := range results {
+		for k := range results[i].Eyes {
+			if row := &results[i].Eyes[k]; row.Level == LevelOverall && !row.Suppressed {
+				wholes, at = append(wholes, *row), append(at, row)
+			}
+		}
+	}
+	if len(wholes) == 0 {
+		return
+	}
+	holm(wholes, func(r *EyesRow) *Tested { return &r.Tested })
+	adjustParts(wholes)
+	for i, row := range wholes {
+		*at[i] = row
+	}
 }

@@ -179,8 +179,7 @@ func (sh *shared) explainedSurvey(ctx context.Context, kind, path string, o *exp
 		r := gap.Suppress(gap.Drivers(a.from.study, options, gap.DriverOptions{}), a.Method.MinCell)
 		a.Models = a.from.named("explain", r).Models
 	}
-	a.ofWhole(kind, options)
-	return a, nil
+	return a, a.ofWhole(kind, options, a.Method.MinCell)
 }
 
 // machineRows are the rows of a kind in the columns of its own command.
