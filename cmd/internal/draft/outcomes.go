@@ -36,10 +36,14 @@ var outcomeKinds = []struct {
 	{"index", "index", []string{"index", "indeks"}},
 	{"switch", "switch", []string{"switch", "leave", "leaving", "bytte", "byte", "byta", "forlate", "lämna", "skifte", "forlade"}},
 	{"tell", "tell", []string{"tell", "tells", "fortelle", "fortel", "berätta", "fortælle"}},
-	{"product", "product", []string{"product", "produkt"}},
+	{"product", "product", []string{"product", "produkt", "produktet"}},
 	{"price", "price", []string{"price", "pris", "prisen", "priset", "prisnivå"}},
 	{"overall", "overall", []string{"overall", "helhet", "totalt", "samlet", "samla", "sammantaget"}},
 }
+
+// meantWhole are the kinds whose words begin those of what is counted, too, such as
+// products bought.
+var meantWhole = []string{survey.KindProduct, survey.KindPrice}
 
 // indexQuestions is how many questions make the satisfaction index.
 const indexQuestions = 3
@@ -71,7 +75,7 @@ func (g *Group) outcomes(s *importers.Source, found importers.Inspection, n name
 	for _, of := range outcomeKinds {
 		var columns []int
 		for column := range found.Columns {
-			if !slices.Contains(used, column) && asksFor(found.Columns[column], of.words) {
+			if !slices.Contains(used, column) && asksFor(found.Columns[column], of.words, slices.Contains(meantWhole, of.kind)) {
 				columns = append(columns, column)
 			}
 		}
@@ -114,15 +118,15 @@ func (o *Outcome) read(s *importers.Source, c importers.InspectedColumn, n namer
 }
 
 // asksFor reports whether a column of numbers that is no row of a grid has one of some
-// words in its name or question.
-func asksFor(c importers.InspectedColumn, words []string) bool {
+// words in its name or question, whole or as a beginning.
+func asksFor(c importers.InspectedColumn, words []string, whole bool) bool {
 	if c.Numbers == nil || c.Numbers.N < c.Filled || c.Statement != "" {
 		return false
 	}
 	letters := func(r rune) bool { return !unicode.IsLetter(r) }
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(c.Name+" "+c.Text+" "+c.Question), letters), func(word string) bool {
 		return slices.ContainsFunc(words, func(beginning string) bool {
-			return word == beginning || len(beginning) > 3 && strings.HasPrefix(word, beginning)
+			return word == beginning || !whole && len(beginning) > 3 && strings.HasPrefix(word, beginning)
 		})
 	})
 }
