@@ -28,6 +28,18 @@ type Company struct {
 	Confidence Number `json:"ci_level"`
 	Suppressed bool   `json:"suppressed"`
 	Note       string `json:"note"`
+	// Against is the difference to each other company that is shown in the row.
+	Against []CompanyPair `json:"against"`
+}
+
+// CompanyPair is a company less another in the same row, by the paired t; p_adj is by
+// Holm over all pairs of the row.
+type CompanyPair struct {
+	Name       string `json:"company"` // the other
+	N          int64  `json:"n"`
+	Difference Number `json:"difference"`
+	P          Number `json:"p"`
+	PAdj       Number `json:"p_adj"`
 }
 
 // RankCompanies ranks what customers perceive of several companies, in the whole and in
@@ -49,9 +61,13 @@ func RankCompanies(names []string, level string, pair func(first, second int) Re
 			same[i] = companyOf(g, name, pair(min(i, last-1), last), i == last)
 			keys[i] = -same[i].Value // the highest is the first
 		}
-		places, ranges := standings(keys, func(i, j int) (difference, p float64) {
+		between := func(i, j int) (Gap, bool) {
 			row, ok := rowLike(g, pair(min(i, j), max(i, j)).Gaps)
-			if !ok || row.Suppressed {
+			return row, ok && !row.Suppressed
+		}
+		places, ranges := standings(keys, func(i, j int) (difference, p float64) {
+			row, ok := between(i, j)
+			if !ok {
 				return 0, math.NaN()
 			}
 			if difference = float64(row.Value); i > j {
@@ -59,6 +75,7 @@ func RankCompanies(names []string, level string, pair func(first, second int) Re
 			}
 			return difference, float64(row.P)
 		})
+		compareCompanies(same, between)
 		order := make([]Company, len(names))
 		for i := range same {
 			if !same[i].Suppressed {
@@ -76,7 +93,7 @@ func RankCompanies(names []string, level string, pair func(first, second int) Re
 func companyOf(g Gap, name string, r Result, own bool) Company {
 	c := Company{
 		Wave: r.Wave, Group: g.ToGroup, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension, Name: name,
-		Value: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Confidence: Undefined,
+		Value: Undefined, SE: Undefined, Low: Undefined, High: Undefined, Confidence: Undefined, Against: []CompanyPair{},
 	}
 	row, ok := rowLike(g, r.Gaps)
 	if !ok || row.Suppressed {
@@ -99,4 +116,30 @@ func rowLike(g Gap, gaps []Gap) (Gap, bool) {
 		return Gap{}, false
 	}
 	return gaps[i], true
+}
+
+// compareCompanies gives each company of a row its difference to the others: between is
+// the gap to the second of two from the first, of which the first comes earlier.
+func compareCompanies(same []Company, between func(i, j int) (Gap, bool)) {
+	type pair struct {
+		i, j int
+		row  Gap
+	}
+	var pairs []pair
+	var p []float64
+	for j := range same {
+		for i := range j {
+			if row, ok := between(i, j); ok && !same[i].Suppressed && !same[j].Suppressed {
+				pairs, p = append(pairs, pair{i, j, row}), append(p, float64(row.P))
+			}
+		}
+	}
+	for k, adjusted := range stat.Holm(p) {
+		c := pairs[k]
+		of := CompanyPair{N: c.row.N, P: c.row.P, PAdj: Number(adjusted)}
+		first, second := of, of
+		first.Name, first.Difference = same[c.j].Name, -c.row.Value
+		second.Name, second.Difference = same[c.i].Name, c.row.Value
+		same[c.i].Against, same[c.j].Against = append(same[c.i].Against, first), append(same[c.j].Against, second)
+	}
 }

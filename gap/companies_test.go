@@ -1,6 +1,7 @@
 package gap_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -41,6 +42,17 @@ func TestCompaniesRanked(t *testing.T) {
 	near(t, "mean", rows[0].Value, 6.1)
 	near(t, "low", rows[0].Low, 5.5721633286804195)
 	near(t, "mean of the whole", rows[7].Value, 4.3)
+	first, own := rows[0].Against, rows[1].Against // of Havn, and of the own company
+	if len(first) != 2 || first[0].Name != "Topp" || first[1].Name != "" || own[0].Name != "Havn" || own[1].Name != "Topp" {
+		t.Fatalf("%+v, %+v", first, own)
+	}
+	near(t, "Havn less the own company", first[1].Difference, 1.8)
+	near(t, "the own company less Havn", own[0].Difference, -1.8)
+	for i, want := range []float64{0.0007, 0.0051} { // of the own company
+		if math.Abs(float64(own[i].PAdj)-want) > 5e-5 {
+			t.Errorf("p to %s after Holm is %v, want %v", own[i].Name, own[i].PAdj, want)
+		}
+	}
 }
 
 // Companies that are rated alike share their places, and one of too few is hidden.

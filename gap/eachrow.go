@@ -78,6 +78,18 @@ func eachRow(r *Result, group string, f func(u, parent unit, n int64, withheld *
 		at := &r.Opportunities[i]
 		row(levelOpportunity, at.ID, "", &at.withheld, 0, base{at.Group, min(at.N, at.ImportanceN, at.StateN)})
 	}
+	for i := range r.Loyalty {
+		at := &r.Loyalty[i]
+		index := ""
+		if at.Kind == survey.KindIndex {
+			index = KindWholeIndex
+		}
+		row(levelLoyalty, at.ID, index, &at.withheld, 0, base{at.Group, at.N})
+	}
+	for i := range r.Eyes {
+		at := &r.Eyes[i]
+		row(at.Level, at.ID, at.Dimension, &at.withheld, 0, base{at.FromGroup, at.FromN}, base{at.ToGroup, at.ToN})
+	}
 	for i := range r.Answers {
 		at := &r.Answers[i]
 		row(LevelItem, at.ID, at.Dimension, &at.withheld, 0, base{at.Group, at.N})
@@ -101,6 +113,9 @@ const (
 	levelOpportunity = "opportunity"
 )
 
+// levelLoyalty is the level of questions about the whole, of which some make an index.
+const levelLoyalty = "loyalty"
+
 // levelAntecedent begins the level of antecedents and of their items. Some of both
 // may have the id of a dimension or item of the survey.
 const levelAntecedent = "antecedent "
@@ -111,6 +126,10 @@ func unitOf(level, id, dimension string) (u, parent unit) {
 	case level == levelAntecedent+LevelItem:
 		return unit{level, id}, unit{levelAntecedent + LevelDimension, dimension}
 	case level == levelPoints, level == levelPractice, level == levelOpportunity, level == levelAntecedent+LevelDimension:
+		return unit{level, id}, unit{level: "none"}
+	case level == levelLoyalty && dimension != "":
+		return unit{level, id}, unit{level, dimension}
+	case level == levelLoyalty:
 		return unit{level, id}, unit{level: "none"}
 	case level == LevelItem && dimension != "":
 		return unit{level, id}, unit{LevelDimension, dimension}

@@ -64,6 +64,12 @@ type EyesRow struct {
 	PartsNote      string `json:"parts_note"`
 	Suppressed     bool   `json:"suppressed"`
 	Note           string `json:"note"`
+	// The question that divides the respondents and the level that they are at, both
+	// empty for everybody.
+	Segment      string `json:"segment"`
+	SegmentValue string `json:"segment_value"`
+
+	withheld bool // though enough answered
 }
 
 // EyesParts are the parts of the scale that rows of Eyes go by, as the answers in them.
@@ -191,9 +197,10 @@ func sightOf(b stat.Boxes) Sight {
 func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 	shown := slices.Clone(rows)
 	for i, row := range shown {
-		if min(row.FromN, row.ToN) >= least {
+		if !row.withheld && min(row.FromN, row.ToN) >= least {
 			continue
 		}
+		note := hiddenFor(min(row.FromN, row.ToN) < least)
 		nothing := sightOf(stat.BoxesOf(stat.Hist{Den: 1}, 0, 1, 0.95))
 		shown[i] = EyesRow{
 			Wave: row.Wave, Level: row.Level, ID: row.ID, Label: row.Label, Dimension: row.Dimension, Rank: row.Rank,
@@ -201,8 +208,8 @@ func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 			NetGap: Undefined, NetGapSE: Undefined, NetGapLow: Undefined, NetGapHigh: Undefined,
 			TopGap: Undefined, TopGapLow: Undefined, TopGapHigh: Undefined,
 			PartsTest: row.PartsTest, PartsStatistic: Undefined, PartsDF: Undefined, PartsDF2: Undefined, PartsP: Undefined, PartsPAdj: Undefined,
-			PartsNote:  NoteSuppressed,
-			Suppressed: true, Note: NoteSuppressed,
+			PartsNote:  note,
+			Suppressed: true, Note: note, Segment: row.Segment, SegmentValue: row.SegmentValue,
 		}
 	}
 	eachLevel(shown, func(r EyesRow) string { return r.Level }, func(rows []EyesRow) {
@@ -215,4 +222,25 @@ func suppressEyes(rows []EyesRow, least int64) []EyesRow {
 		}
 	})
 	return shown
+}
+
+// adjustWholeEyes adjusts the tests of the whole over the parts, which stand in one table.
+func adjustWholeEyes(results []Result) {
+	var wholes []EyesRow
+	var at []*EyesRow
+	for i := range results {
+		for k := range results[i].Eyes {
+			if row := &results[i].Eyes[k]; row.Level == LevelOverall && !row.Suppressed {
+				wholes, at = append(wholes, *row), append(at, row)
+			}
+		}
+	}
+	if len(wholes) == 0 {
+		return
+	}
+	holm(wholes, func(r *EyesRow) *Tested { return &r.Tested })
+	adjustParts(wholes)
+	for i, row := range wholes {
+		*at[i] = row
+	}
 }

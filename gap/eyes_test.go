@@ -93,3 +93,35 @@ func TestEyesOfFewAreHidden(t *testing.T) {
 		}
 	}
 }
+
+// TestEyesOfPartsHidesBySubtraction has three left over who rated an item; the managers
+// rate every part alike.
+func TestEyesOfPartsHidesBySubtraction(t *testing.T) {
+	full, blank := "6 6 5 5 5 3", "6 6 5 5 5 ."
+	own := count(t, asking(survey.Managers, survey.SelfRated), times(6, "7 7 6")...)
+	kept := gap.Part{
+		Study: gap.Study{Customers: count(t, form(), times(20, full)...), Managers: own},
+		Rest:  gap.Study{Customers: count(t, form(), append(times(20, blank), times(3, full)...)...)},
+	}
+	r := gap.EyesOfParts([]gap.Part{kept}, []survey.Role{survey.Customers}, gap.Options{}, 5)[0]
+	if row := seen(t, r, gap.LevelItem, "c"); !row.Suppressed || row.Value.Defined() || row.Customers.Net.Defined() {
+		t.Errorf("the answers of three are left over: %+v", row)
+	}
+	if row := seen(t, r, gap.LevelItem, "a"); row.Suppressed || row.ToN != 20 {
+		t.Errorf("%+v", row)
+	}
+}
+
+// The whole of each part is one test of several.
+func TestEyesOfPartsAreAdjustedTogether(t *testing.T) {
+	var parts []gap.Part
+	own := count(t, asking(survey.Managers, survey.SelfRated), "7 7 6", "7 6 6", "6 6 7", "7 6 5", "6 5 6")
+	for i, rows := range [][]string{append(times(6, "6 6 5 5 5 3"), "5 5 4 4 4 2"), append(times(6, "6 6 5 6 6 5"), "5 5 4 4 5 6")} {
+		parts = append(parts, gap.Part{Segment: "Region", Value: string(rune('A' + i)), Level: true, Study: gap.Study{Customers: count(t, form(), rows...), Managers: own}})
+	}
+	results := gap.EyesOfParts(parts, []survey.Role{survey.Customers}, gap.Options{}, 5)
+	a, b := seen(t, results[0], gap.LevelOverall, "overall"), seen(t, results[1], gap.LevelOverall, "overall")
+	if !(a.P < b.P) || a.PAdj != 2*a.P || b.PAdj != max(b.P, a.PAdj) || a.SegmentValue != "A" {
+		t.Errorf("p %v and %v adjusted to %v and %v", a.P, b.P, a.PAdj, b.PAdj)
+	}
+}

@@ -65,6 +65,13 @@ type LoyaltyRow struct {
 	NegativeN int64 `json:"negative_n"`
 	NeutralN  int64 `json:"neutral_n"`
 	PositiveN int64 `json:"positive_n"`
+
+	// The question that divides the respondents and the level that they are at, both
+	// empty for everybody.
+	Segment      string `json:"segment"`
+	SegmentValue string `json:"segment_value"`
+
+	withheld bool // though enough answered
 }
 
 // LoyaltyPlan says what has to be counted of a group of any role for Loyalty: the
@@ -194,9 +201,9 @@ func (row *LoyaltyRow) parts(answers stat.Hist, o survey.Outcome, level float64)
 func suppressLoyalty(rows []LoyaltyRow, min int64) []LoyaltyRow {
 	shown := slices.Clone(rows)
 	for i, row := range shown {
-		if row.N < min && persons(row.Group) {
+		if row.withheld || row.N < min && persons(row.Group) {
 			shown[i] = row.withoutNumbers()
-			shown[i].Suppressed, shown[i].Note = true, NoteSuppressed
+			shown[i].Suppressed, shown[i].Note = true, hiddenFor(row.N < min)
 		}
 	}
 	return shown

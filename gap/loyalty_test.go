@@ -192,3 +192,32 @@ func TestLoyaltyOfNobodyAndOfFew(t *testing.T) {
 		t.Errorf("four of five: %+v", few)
 	}
 }
+
+// TestLoyaltyOfPartsHidesBySubtraction has a level of too few: the smallest of the others
+// is hidden with it, and of a question that three did not answer in the rest nothing is
+// shown that tells of them.
+func TestLoyaltyOfPartsHidesBySubtraction(t *testing.T) {
+	nps := []survey.Outcome{askedOf("nps", survey.KindNPS, 0, 10)}
+	part := func(level string, n int) gap.Part {
+		return gap.Part{Segment: "Region", Value: level, Level: true, Study: whole(t, nps, repeated(n, 9)...)}
+	}
+	for name, tt := range map[string]struct {
+		south int
+		want  []bool // hidden, of East, North, South
+	}{
+		"a level of three": {3, []bool{false, true, true}},
+		"enough in each":   {5, []bool{false, false, false}},
+	} {
+		parts := []gap.Part{part("East", 12), part("North", 8), part("South", tt.south)}
+		for i, r := range gap.LoyaltyParts(parts, []survey.Role{survey.Customers}, gap.Options{}, 5) {
+			row := r.Loyalty[0]
+			if row.Suppressed != tt.want[i] || row.Net.Defined() == tt.want[i] || row.SegmentValue != parts[i].Value || row.Segment != "Region" {
+				t.Errorf("%s: %+v", name, row)
+			}
+		}
+	}
+	kept := gap.Part{Study: whole(t, nps, repeated(20, 9)...), Rest: whole(t, nps, concat(repeated(3, 2), repeated(20, -1))...)}
+	if row := gap.LoyaltyParts([]gap.Part{kept}, []survey.Role{survey.Customers}, gap.Options{}, 5)[0].Loyalty[0]; !row.Suppressed || row.N != 0 {
+		t.Errorf("the answers of three are left over: %+v", row)
+	}
+}

@@ -74,13 +74,16 @@ func comparisonCalled(name string) comparison {
 
 func (c comparison) pair() tally.Pair { return tally.Pair{From: c.from, To: c.to, Rule: c.rule} }
 
-// Literature is where a gap was first described, or what it stands beside.
+// Literature is where a gap was first described, or what it stands beside; empty where
+// nothing is.
 func Literature(name string) string {
 	switch name {
 	case StaffKnowledge, StaffManagement:
 		return "Luk & Layton 2002, Service Industries Journal 22:109"
 	case Adequacy, Superiority:
 		return "Parasuraman, Zeithaml & Berry 1994, Journal of Retailing 70:201"
+	case Competitor:
+		return ""
 	case Drift:
 		return "Boulding, Kalra, Staelin & Zeithaml 1993, Journal of Marketing Research 30:7"
 	default:

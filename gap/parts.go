@@ -45,17 +45,55 @@ const And = " & "
 // answer with everybody in every part, and gaps between them are left out. The
 // whole gap of each part is adjusted by Holm over the parts.
 func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) []Result {
+	results := partly(parts, divided, least, func(s Study) Result { return Analyze(s, o) })
+	if len(parts) > 1 {
+		adjustWholes(results)
+		if o.Units == "" {
+			rankLevels(parts, results)
+		}
+	}
+	return results
+}
+
+// LoyaltyParts is Loyalty of each part by itself, hidden as AnalyzeParts hides. What
+// losing customers costs is of all of them, and in none.
+func LoyaltyParts(parts []Part, divided []survey.Role, o Options, least int64) []Result {
+	return partly(parts, divided, least, func(s Study) Result { return Loyalty(s, o, nil) })
+}
+
+// EyesOfParts is Eyes of each part by itself, likewise; a group that nothing divides rates
+// every part alike.
+func EyesOfParts(parts []Part, divided []survey.Role, o Options, least int64) []Result {
+	results := partly(ratedBeside(parts, divided), divided, least, func(s Study) Result { return Eyes(s, o) })
+	if len(parts) > 1 {
+		adjustWholeEyes(results)
+	}
+	return results
+}
+
+// ratedBeside gives whom a condition leaves out the groups that nothing divides, without
+// which nothing is known of how many of them rated an item.
+func ratedBeside(parts []Part, divided []survey.Role) []Part {
+	parts = slices.Clone(parts)
+	for i := range parts {
+		for _, role := range roles {
+			if t := parts[i].Study.Group(role); t != nil && !slices.Contains(divided, role) {
+				parts[i].Rest.Set(role, t)
+			}
+		}
+	}
+	return parts
+}
+
+// partly makes a result of each part and hides what has to be hidden of all together.
+func partly(parts []Part, divided []survey.Role, least int64, of func(Study) Result) []Result {
 	d := newDivision(divided, least)
 	results := make([]Result, len(parts))
 	for i, p := range parts {
-		results[i] = Analyze(p.Study, o)
-		rest := Analyze(p.Rest, o)
+		results[i] = of(p.Study)
+		rest := of(p.Rest)
 		if p.Level {
-			results[i].Gaps = slices.DeleteFunc(results[i].Gaps, d.untouched)
-			results[i].Direct = slices.DeleteFunc(results[i].Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
-			results[i].Antecedents = slices.DeleteFunc(results[i].Antecedents, func(row AntecedentRow) bool { return !d.divides(row.Group) })
-			results[i].Practices, results[i].Opportunities = nil, nil // of the whole company alone
-			results[i].Points = slices.DeleteFunc(results[i].Points, func(p PointsRow) bool { return !d.divides(p.FromGroup) && !d.divides(p.ToGroup) })
+			d.leaveOut(&results[i])
 		}
 		d.add(p, &results[i], &rest)
 		for k := range min(len(results[i].Honesty), len(rest.Honesty)) {
@@ -67,13 +105,18 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 		results[i] = Suppress(results[i], least)
 		results[i].name(p.Segment, p.Value, d)
 	}
-	if len(parts) > 1 {
-		adjustWholes(results)
-		if o.Units == "" {
-			rankLevels(parts, results)
-		}
-	}
 	return results
+}
+
+// leaveOut takes out of a level the rows of groups that nothing divides.
+func (d *division) leaveOut(r *Result) {
+	r.Gaps = slices.DeleteFunc(r.Gaps, d.untouched)
+	r.Direct = slices.DeleteFunc(r.Direct, func(row DirectRow) bool { return !d.divides(row.Group) })
+	r.Antecedents = slices.DeleteFunc(r.Antecedents, func(row AntecedentRow) bool { return !d.divides(row.Group) })
+	r.Points = slices.DeleteFunc(r.Points, func(p PointsRow) bool { return !d.divides(p.FromGroup) && !d.divides(p.ToGroup) })
+	r.Practices, r.Opportunities = nil, nil // of the whole company alone
+	r.Loyalty = slices.DeleteFunc(r.Loyalty, func(row LoyaltyRow) bool { return !d.divides(row.Group) })
+	r.Eyes = slices.DeleteFunc(r.Eyes, func(row EyesRow) bool { return !d.divides(row.FromGroup) && !d.divides(row.ToGroup) })
 }
 
 // untouched reports whether neither end of a gap was rated by a divided group.
@@ -199,6 +242,16 @@ func (r *Result) name(segment, value string, d *division) {
 	}
 	for i := range r.Zone {
 		r.Zone[i].Segment, r.Zone[i].SegmentValue = segment, value
+	}
+	for i := range r.Loyalty {
+		if l := &r.Loyalty[i]; d.divides(l.Group) {
+			l.Segment, l.SegmentValue = segment, value
+		}
+	}
+	for i := range r.Eyes {
+		if e := &r.Eyes[i]; d.divides(e.FromGroup) || d.divides(e.ToGroup) {
+			e.Segment, e.SegmentValue = segment, value
+		}
 	}
 	for i := range r.Priority {
 		r.Priority[i].Segment, r.Priority[i].SegmentValue = segment, value

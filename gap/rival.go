@@ -12,6 +12,9 @@ const Competitor = "competitor"
 // rivalStep begins the name of a rival's step.
 const rivalStep = StepPerceived + "@"
 
+// RivalStep is the step of how customers perceive a rival.
+func RivalStep(name string) string { return rivalStep + name }
+
 // AgainstRival is the service gap of a survey whose expected side is how customers
 // perceive a rival: the same numbers under their right name. The rest of the result is
 // left out, for no step says what the rival is rated for. Paired t, as of any gap of one
@@ -19,7 +22,7 @@ const rivalStep = StepPerceived + "@"
 func (r Result) AgainstRival(name string) Result {
 	r.Gaps = slices.Clone(r.GapsOf(Service))
 	for i := range r.Gaps {
-		r.Gaps[i].Name, r.Gaps[i].FromStep = Competitor, rivalStep+name
+		r.Gaps[i].Name, r.Gaps[i].FromStep = Competitor, RivalStep(name)
 	}
 	return r
 }

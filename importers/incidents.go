@@ -96,6 +96,17 @@ func ReadIncidents(s *Source, c IncidentColumns, f func(survey.Incident)) (Incid
 	return r.table, r.done()
 }
 
+// HoldsIncidents reports whether a table is one of incidents by the names of its columns:
+// one says what was complained about or praised, and another when or where.
+func HoldsIncidents(s *Source) bool {
+	r := incidentReader{tableReader: newTableReader(s)}
+	r.find(nil)
+	has := func(fields ...IncidentField) bool {
+		return slices.ContainsFunc(fields, func(field IncidentField) bool { _, ok := r.columns[field]; return ok })
+	}
+	return len(r.problems) == 0 && has(IncidentValence, IncidentCause) && has(IncidentDate, IncidentUnit, IncidentTouchpoint)
+}
+
 // incidentReader is the state of ReadIncidents.
 type incidentReader struct {
 	tableReader

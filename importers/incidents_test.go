@@ -109,3 +109,19 @@ func TestUnvalued(t *testing.T) {
 		t.Errorf("found %v, %+v (%v)", found, table, problems)
 	}
 }
+
+// A table is of incidents if it says what about, and when or where: not by one of them.
+func TestHoldsIncidents(t *testing.T) {
+	for header, want := range map[string]bool{
+		"Date|Cause":               true,
+		"Unit|Complaint or praise": true,
+		"Cause|Satisfaction":       false,
+		"Date|Branch":              false,
+		"Hours|Seconds":            false,
+		"id|E1|P1|Region":          false,
+	} {
+		if got := HoldsIncidents(source(t, header+"\na|b|c|d\n")); got != want {
+			t.Errorf("%s: %t, want %t", header, got, want)
+		}
+	}
+}

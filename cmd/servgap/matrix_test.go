@@ -21,7 +21,7 @@ func TestEveryRowOfTheMatrixHasItsTest(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := matrixRow.FindAllStringSubmatch(string(text), -1)
-	if len(rows) != 34 {
+	if len(rows) != 40 {
 		t.Errorf("the table has %d rows", len(rows))
 	}
 	for _, row := range rows {

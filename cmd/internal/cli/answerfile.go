@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"reflect"
+	"slices"
 
 	"servgap/importers"
 	"servgap/importers/problem"
@@ -18,6 +19,10 @@ type answerFile struct {
 	options  importers.OpenOptions
 	// layout finds the columns.
 	layout func(*importers.Source, *counted) (importers.Layout, problem.List)
+	// rivals are the same file with the ratings of a competitor where those of what is
+	// expected stand; rival is whose, empty of the file itself.
+	rivals []*answerFile
+	rival  string
 
 	spool   *spool    // its copy, if it can be read only once
 	seen    untouched // when it was checked
@@ -25,11 +30,35 @@ type answerFile struct {
 	spared  importers.Doubts // that speak against no row of it
 }
 
-// check reads the file and keeps what became of its rows.
+// check reads the file, once for each company that is rated in it, and keeps what became
+// of its rows. Of a competitor nothing is told that was told of the file.
 func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) error {
 	if err := f.prepare(ctx, stdin); err != nil {
 		return err
 	}
+	if err := f.read(ctx, c); err != nil {
+		return err
+	}
+	for _, r := range f.rivals {
+		r.spool, r.seen = f.spool, f.seen
+		beside := counted{project: c.project, wave: c.wave, division: c.division}
+		if err := r.read(ctx, &beside); err != nil {
+			return err
+		}
+		c.warnings = append(c.warnings, untold(beside.warnings, c.warnings)...)
+	}
+	return nil
+}
+
+// untold are the warnings that are not among those of the file.
+func untold(warnings, told problem.List) problem.List {
+	return slices.DeleteFunc(warnings, func(p problem.Problem) bool {
+		return slices.ContainsFunc(told, func(other problem.Problem) bool { return other.Error() == p.Error() })
+	})
+}
+
+// read keeps what became of the rows, with the file as it is prepared.
+func (f *answerFile) read(ctx context.Context, c *counted) error {
 	source, layout, err := f.open(c)
 	if err != nil {
 		return err

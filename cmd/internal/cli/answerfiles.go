@@ -59,10 +59,26 @@ func filesOf(p *config.Project, waves []config.Wave, d division) *answerFiles {
 	}
 	for _, w := range waves {
 		for _, f := range filesMatching(p, w.Files) {
-			in.files = append(in.files, fileOf(p, w, f))
+			own := fileOf(p, w, f)
+			own.rivals = rivalFiles(p, w, f)
+			in.files = append(in.files, own)
 		}
 	}
 	return in
+}
+
+// rivalFiles are the file of a group with the ratings of each competitor.
+func rivalFiles(p *config.Project, w config.Wave, f config.File) []*answerFile {
+	var files []*answerFile
+	for _, name := range p.Rivals() {
+		rated, ok := p.Rated(name, "")
+		if ok && rated.Groups[0].ID == f.Group.Value {
+			file := fileOf(rated, w, f)
+			file.rival = name
+			files = append(files, file)
+		}
+	}
+	return files
 }
 
 func fileOf(p *config.Project, w config.Wave, f config.File) *answerFile {

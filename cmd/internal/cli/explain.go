@@ -26,6 +26,7 @@ type explainOptions struct {
 	source sourceFlags
 	output outputFlags
 	emit   string // the language of a script, empty for none
+	rivals []string
 }
 
 func newExplain(sh *shared) *cobra.Command {
@@ -43,6 +44,9 @@ func newExplain(sh *shared) *cobra.Command {
 			if check, ok := explainedCheck(args); ok {
 				return sh.runExplainCheck(cmd.Context(), check, &o)
 			}
+			if err := o.fitRival(kind, isRow); err != nil {
+				return err
+			}
 			if !isRow && !isGap {
 				return sh.runExplain(strings.Join(args, " "))
 			}
@@ -59,6 +63,7 @@ func newExplain(sh *shared) *cobra.Command {
 	o.source.division.bindWhere(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	cmd.Flags().StringVar(&o.emit, "emit", "", sh.early.Say("of a gap, a script that makes the number anew: r"))
+	cmd.Flags().StringArrayVar(&o.rivals, "rival", nil, sh.early.Say("of rivals and companies in a file, the columns of a competitor: Fjell=R1:R22 (may be repeated)"))
 	completeFlag(cmd, "emit", names(scripts))
 	return cmd
 }

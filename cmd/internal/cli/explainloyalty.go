@@ -11,20 +11,19 @@ import (
 )
 
 // ofWhole adds what is said of the whole, or how the company sees itself, where rows of
-// it are explained.
-func (a *analyzed) ofWhole(kind string, o gap.Options) {
+// it are explained, hidden below least.
+func (a *analyzed) ofWhole(kind string, o gap.Options, least int64) error {
+	var of analyzed
+	var err error
 	switch kind {
 	case loyaltyRows, economicsRows:
-		var economics *gap.Economics
-		if a.from.project != nil && !a.from.division.asked() { // they are of all customers
-			economics = a.from.project.Economics
-		}
-		r := a.from.named("explain", gap.Suppress(gap.Loyalty(a.from.study, o, economics), a.Method.MinCell))
-		a.Loyalty, a.Economics = r.Loyalty, r.Economics
+		of, err = a.from.loyaltyParts(o, least)
 	case eyesRows:
-		r := a.from.named("explain", gap.Suppress(gap.Eyes(a.from.study, o), a.Method.MinCell))
-		a.Eyes, a.Parts = r.Eyes, r.Parts
+		of, err = a.from.eyesParts(o, least)
 	}
+	r := a.from.named("explain", of.Result)
+	a.Loyalty, a.Economics, a.Eyes, a.Parts = r.Loyalty, r.Economics, r.Eyes, r.Parts
+	return err
 }
 
 // outcomesOf are the questions that a row of loyalty is made of.

@@ -27,11 +27,13 @@ const (
 	incidentRows    = "incidents"
 	measureRows     = "measures"
 	touchpointRows  = "touchpoints"
+	rivalRows       = "rivals"
+	companyRows     = "companies"
 )
 
 // explainedRows are the kinds.
 func explainedRows() []string {
-	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows, driverRows, unitRows, unhappyRows, incidentRows, measureRows, touchpointRows}
+	return []string{chainRows, directGaps, pointsGaps, antecedentGaps, priorityRows, consistencyRows, loyaltyRows, economicsRows, eyesRows, driverRows, unitRows, unhappyRows, incidentRows, measureRows, touchpointRows, rivalRows, companyRows, offerGaps}
 }
 
 // explainedRow divides a name into a kind and what row it is; ok is false if it names
@@ -101,7 +103,7 @@ func (sh *shared) runExplainRow(ctx context.Context, kind, row, path string, o *
 // nothingExplained says that a survey has no row of a kind.
 func nothingExplained(a analyzed, kind string) error {
 	p := problem.Problem{Code: "E-GAP-UNMEASURED", Message: problem.Say("there is nothing of the kind %s to explain", kind), Fix: problem.Say("servgap help six-steps says who is asked what")}
-	if kind == unitRows || kind == measureRows {
+	if kind == unitRows || kind == measureRows || kind == offerGaps {
 		p.Fix = problem.Plain("servgap help project") // they stand in servgap.yaml
 	}
 	if len(a.Sources) > 0 {
@@ -123,6 +125,10 @@ func (sh *shared) explainedSubjects(ctx context.Context, kind, row, path string,
 		return sh.measureSubjects(ctx, path, o, w)
 	case touchpointRows:
 		return sh.touchpointSubjects(ctx, path, o, w)
+	case rivalRows, companyRows:
+		return sh.rivalSubjects(ctx, kind, path, o, w)
+	case offerGaps:
+		return sh.offerSubjects(ctx, path, o, w)
 	default:
 		a, err := sh.explainedSurvey(ctx, kind, path, o)
 		return a, a.subjects(kind, w), err
@@ -168,8 +174,7 @@ func (sh *shared) explainedSurvey(ctx context.Context, kind, path string, o *exp
 		r := gap.Suppress(gap.Drivers(a.from.study, options, gap.DriverOptions{}), a.Method.MinCell)
 		a.Models = a.from.named("explain", r).Models
 	}
-	a.ofWhole(kind, options)
-	return a, nil
+	return a, a.ofWhole(kind, options, a.Method.MinCell)
 }
 
 // machineRows are the rows of a kind in the columns of its own command.
@@ -201,8 +206,12 @@ func machineRows(kind string, r gap.Result) rows {
 		return rowsOf(table.MachineIncidents(r), r.Incidents.Rows)
 	case measureRows:
 		return rowsOf(table.MachineSteps(r), r.Measures)
-	case touchpointRows:
+	case touchpointRows, rivalRows:
 		return rowsOf(table.Machine(r), r.Gaps)
+	case companyRows:
+		return rowsOf(table.MachineCompanies(r), r.Companies)
+	case offerGaps:
+		return rowsOf(table.MachineOffers(r), r.Outcomes)
 	default:
 		return rowsOf(table.MachineReliability(r), r.Consistency)
 	}

@@ -28,7 +28,7 @@ func (o *explainOptions) fitScript(name string) error {
 			return notInAnswers(name)
 		}
 		if !isGap && !(isRow && slices.Contains(scriptedRows(), kind)) {
-			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID, drivers.ID, units.ID, dissatisfied.ID, incidents.ID or touchpoints.ID", quoted(name)))
+			return usage(problem.Plain("servgap explain service --emit r"), problem.Say("--emit: found %s; accepted is a gap, such as service or service.reliability, a question of loyalty.ID, or a row of eyes.ID, drivers.ID, units.ID, dissatisfied.ID, incidents.ID, touchpoints.ID, rivals.NAME, companies.NAME or offers.ID", quoted(name)))
 		}
 	}
 	return nil
@@ -36,7 +36,7 @@ func (o *explainOptions) fitScript(name string) error {
 
 // scriptedRows are the kinds of rows beside gaps that have a script.
 func scriptedRows() []string {
-	return []string{loyaltyRows, eyesRows, driverRows, unitRows, unhappyRows, incidentRows, touchpointRows}
+	return []string{loyaltyRows, eyesRows, driverRows, unitRows, unhappyRows, incidentRows, touchpointRows, rivalRows, companyRows, offerGaps}
 }
 
 // notInAnswers refuses a script of what the answers in long form do not hold.

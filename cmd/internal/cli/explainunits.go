@@ -16,7 +16,7 @@ import (
 )
 
 // unitSubjects are the units of the background questions that a row may stand in, by the
-// customer gap of the whole: of a file the question that is named before the unit, of a
+// customer gap of the whole and of each dimension: of a file the question that is named before the unit, of a
 // project each of its segments. One with too many levels is an error only if no other has
 // the row.
 func (sh *shared) unitSubjects(ctx context.Context, row, path string, o *explainOptions, w lang.Words) (a analyzed, all []subject, err error) {
@@ -28,7 +28,7 @@ func (sh *shared) unitSubjects(ctx context.Context, row, path string, o *explain
 	defer func() { sh.quiet = quiet }()
 	var unfit error
 	for _, column := range columns {
-		of, own, err := sh.unitsOf(ctx, column, path, o, w)
+		of, own, err := sh.unitsOf(ctx, column, row, path, o, w)
 		if p, ok := errors.AsType[problem.Problem](err); ok && p.Code == manyLevels {
 			unfit = err
 			continue
@@ -45,8 +45,8 @@ func (sh *shared) unitSubjects(ctx context.Context, row, path string, o *explain
 	return a, all, nil
 }
 
-// unitsOf are the units of one background question.
-func (sh *shared) unitsOf(ctx context.Context, column, path string, o *explainOptions, w lang.Words) (analyzed, []subject, error) {
+// unitsOf are the units of one background question, for a row that may be one of them.
+func (sh *shared) unitsOf(ctx context.Context, column, row, path string, o *explainOptions, w lang.Words) (analyzed, []subject, error) {
 	f := o.source
 	f.plan, f.division.by, f.division.place = gap.UnitsPlan, []string{column}, "units"
 	a, err := sh.analyze(ctx, "explain", path, &f, &o.output, &gap.Options{Units: gap.Service})
@@ -61,7 +61,37 @@ func (sh *shared) unitsOf(ctx context.Context, column, path string, o *explainOp
 	if !ok {
 		return a, nil, noUnits(a, whole)
 	}
-	return a, a.subjectsOfUnits(whole, units, w), nil
+	all, err := sh.unitsByDimension(a, row, path, w)
+	return a, append(a.subjectsOfUnits(whole, units, w), all...), err
+}
+
+// unitsByDimension are the same units by the gap of the dimension that a row ends in, if
+// it ends in one.
+func (sh *shared) unitsByDimension(a analyzed, row, path string, w lang.Words) ([]subject, error) {
+	settings, err := sh.load()
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range a.from.questionnaire(string(survey.Customers)).Instrument.Dimensions {
+		ends := func(name string) bool { return strings.HasSuffix(strings.ToLower(row), "."+strings.ToLower(name)) }
+		if !ends(d.ID) && !ends(w.Label(d.ID, d.Label)) {
+			continue
+		}
+		of, err := a.from.analyzeParts(gap.Options{Confidence: settings.Confidence, Units: gap.Service, Dimension: d.ID}, settings.MinCell)
+		if err != nil {
+			return nil, err
+		}
+		of = of.each(func(r gap.Result) gap.Result { return a.from.named("explain", r) })
+		of.from = a.from
+		g, err := sh.unitsRow(of, gap.Service, d.ID, path)
+		if err != nil {
+			return nil, err
+		}
+		if units, ok := gap.CompareUnits(g, of.levels); ok {
+			return of.subjectsOfUnits(g, units, w), nil
+		}
+	}
+	return nil, nil
 }
 
 // unitColumns are the background questions that the units of a row may be the levels of.
@@ -98,6 +128,18 @@ func segmentsOf(p *config.Project) []string {
 	return segments
 }
 
+// namesOfUnit are what a unit goes by, and behind it the dimension if it is not the whole.
+func namesOfUnit(unit, segment string, row gap.Gap, w lang.Words) []string {
+	if row.Level == gap.LevelOverall {
+		return []string{unit, segment + "." + unit}
+	}
+	var names []string
+	for _, dimension := range []string{row.ID, w.Label(row.ID, row.Label)} {
+		names = append(names, unit+"."+dimension, segment+"."+unit+"."+dimension)
+	}
+	return names
+}
+
 // subjectsOfUnits are the units of one background question that have a name.
 func (a analyzed) subjectsOfUnits(whole gap.Gap, units gap.Units, w lang.Words) []subject {
 	from, to := whole.Ends()
@@ -110,7 +152,7 @@ func (a analyzed) subjectsOfUnits(whole gap.Gap, units gap.Units, w lang.Words) 
 		alone := units
 		alone.Rows = []gap.Unit{u}
 		all = append(all, subject{
-			names: []string{u.Name, units.Segment + "." + u.Name},
+			names: namesOfUnit(u.Name, units.Segment, whole, w),
 			table: table.ExplainedUnit(a.Result, whole, alone, reference, received, w),
 			keep: func(r *gap.Result) {
 				r.Method, r.Gaps, r.Units = a.Method, []gap.Gap{whole}, append(r.Units, alone)

@@ -27,6 +27,7 @@ func newEyes(sh *shared) *cobra.Command {
 			return sh.runEyes(cmd.Context(), first(args), &o)
 		},
 	}
+	o.source.division.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	cmd.Flags().BoolVar(&o.items, "items", false, sh.early.Say("a line for each item"))
 	cmd.Flags().BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))
@@ -34,7 +35,7 @@ func newEyes(sh *shared) *cobra.Command {
 }
 
 func (sh *shared) runEyes(ctx context.Context, path string, o *eyesOptions) error {
-	r, _, err := sh.eyes(ctx, "eyes", path, &o.source, &o.output, &gap.Options{})
+	a, err := sh.eyes(ctx, "eyes", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
 		return err
 	}
@@ -43,28 +44,43 @@ func (sh *shared) runEyes(ctx context.Context, path string, o *eyesOptions) erro
 		return err
 	}
 	level := gap.LevelDimension
-	if o.items || r.Method.Dimensions == 0 {
+	if o.items || a.Method.Dimensions == 0 {
 		level = gap.LevelItem
 	}
-	p := product{result: r, tables: table.Eyes(r, level, o.long, w)}
-	p.rows = rowsOf(table.MachineEyes(r), r.Eyes)
+	r := a.Result
+	r.Eyes = byRow(a, func(r gap.Result) []gap.EyesRow { return r.Eyes }, func(e gap.EyesRow) string { return e.Level + " " + e.ID })
+	p := product{result: a.together(), tables: table.Eyes(r, level, o.long, w)}
+	p.rows = rowsOf(table.MachineEyes(p.result), p.result.Eyes)
 	return sh.deliver(p, &o.output)
 }
 
 // eyes counts the project, or a tally, and sets how the company rates itself against how
 // customers do.
-func (sh *shared) eyes(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (gap.Result, counted, error) {
+func (sh *shared) eyes(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags, o *gap.Options) (analyzed, error) {
 	c, settings, err := sh.ready(ctx, command, path, f, output, o)
 	if err != nil {
-		return gap.Result{}, c, err
+		return analyzed{}, err
 	}
-	r := c.named(command, gap.Suppress(gap.Eyes(c.study, *o), settings.MinCell))
-	if len(r.Eyes) == 0 {
-		return r, c, problem.Problem{
+	a, err := c.eyesParts(*o, settings.MinCell)
+	if err != nil {
+		return a, err
+	}
+	a = a.each(func(r gap.Result) gap.Result { return c.named(command, r) })
+	a.from = c
+	if len(a.Eyes) == 0 {
+		return a, problem.Problem{
 			Code: "E-GAP-UNMEASURED", File: sh.config,
 			Message: problem.Say("the company's own rating is not there; it needs %s, and customers who say what they perceive", needs(gap.SelfImage)),
 			Fix:     problem.Say(`name its columns in servgap.yaml, in a group of managers or staff: constructs: {self_rated: "Self_{item}"}`),
 		}
 	}
-	return r, c, nil
+	return a, nil
+}
+
+// eyesParts sets the two ratings against each other, hidden below least.
+func (c counted) eyesParts(o gap.Options, least int64) (analyzed, error) {
+	if c.division.asked() {
+		return c.inParts(gap.EyesOfParts, o, least)
+	}
+	return analyzed{Result: gap.Suppress(gap.Eyes(c.study, o), least)}, nil
 }

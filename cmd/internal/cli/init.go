@@ -78,10 +78,12 @@ type initRun struct {
 	scale  string                           // likewise, if it is of numbers
 	kept   map[survey.Construct]config.Spec // likewise, its columns
 	files  []groupFile                      // the customers' last wave first
-	source *importers.Source
-	layout importers.Layout
-	known  bool // the scale is
-	choose draft.Choices
+	// incidents are tables of complaints, of no role.
+	incidents []groupFile
+	source    *importers.Source
+	layout    importers.Layout
+	known     bool // the scale is
+	choose    draft.Choices
 }
 
 func (sh *shared) runInit(ctx context.Context, args []string, o *initOptions) error {
@@ -189,6 +191,9 @@ func (r *initRun) draft(ctx context.Context) (*draft.Project, error) {
 	}
 	if problems.Fatal() {
 		return nil, problems
+	}
+	if err := r.addIncidents(project); err != nil {
+		return nil, err
 	}
 	r.sh.printProblems(problems, ExitOK)
 	return project, nil

@@ -39,6 +39,9 @@ func (r *initRun) assign(args []string) error {
 	if err != nil {
 		return err
 	}
+	if paths, err = r.withoutTables(paths); err != nil {
+		return err
+	}
 	for _, path := range paths {
 		if err := r.add(path, draft.RoleOf(path), len(paths) == 1); err != nil {
 			return err

@@ -55,8 +55,10 @@ func (in *answerFiles) write(ctx context.Context, s *render.Stream) error {
 		}
 	}
 	for _, f := range in.files {
-		if err := f.write(ctx, s, in); err != nil {
-			return err
+		for _, of := range append([]*answerFile{f}, f.rivals...) {
+			if err := of.write(ctx, s, in); err != nil {
+				return err
+			}
 		}
 	}
 	return s.Flush()
@@ -73,10 +75,13 @@ func (f *answerFile) write(ctx context.Context, s *render.Stream, in *answerFile
 	decoder := importers.NewDecoder(&layout)
 	rows := f.rows(s, source, &layout.Questionnaire, in.segments)
 	if layout.Weighted() {
-		rows.ask(importers.Weight, "", "", "", "", false)
+		rows.ask(importers.Weight, false, string(importers.Weight), "", "", "", "")
 	}
 	err = eachPart(ctx, source, decoder, func(part importers.Part) error {
 		for answer := range decoder.Answers(part) {
+			if f.rival != "" && answer.Construct != survey.Expected {
+				continue
+			}
 			if err := rows.add(answer); err != nil {
 				return err
 			}
@@ -120,14 +125,15 @@ func (f *answerFile) rows(s *render.Stream, source *importers.Source, q *survey.
 	}
 	for _, c := range q.Constructs {
 		for i, item := range q.Instrument.Items {
-			r.ask(c, gap.StepOf(c), dimensionOf(q.Instrument, i), item.ID, item.Label, item.Reverse)
+			name, step := f.called(c)
+			r.ask(c, item.Reverse, name, step, dimensionOf(q.Instrument, i), item.ID, item.Label)
 		}
 	}
 	for _, d := range q.Instrument.Dimensions {
-		r.ask(importers.Points, "", d.ID, "", d.Label, false)
+		r.ask(importers.Points, false, string(importers.Points), "", d.ID, "", d.Label)
 	}
 	for _, o := range q.Outcomes {
-		r.ask(importers.Outcome, "", "", o.ID, "", false)
+		r.ask(importers.Outcome, false, string(importers.Outcome), "", "", o.ID, "")
 	}
 	for _, d := range q.Direct {
 		in := d.Questionnaire.Instrument
@@ -136,25 +142,25 @@ func (f *answerFile) rows(s *render.Stream, source *importers.Source, q *survey.
 			if d.ByDimension {
 				id = ""
 			}
-			r.ask(importers.DirectOf(d.Gap), gap.DirectStep(d.Gap), dimensionOf(in, i), id, item.Label, false)
+			r.ask(importers.DirectOf(d.Gap), false, string(importers.DirectOf(d.Gap)), gap.DirectStep(d.Gap), dimensionOf(in, i), id, item.Label)
 		}
 	}
 	if a := q.Antecedents; a != nil {
 		in := a.Questionnaire.Instrument
 		for i, item := range in.Items {
 			d := in.DimensionOf(i)
-			r.ask(survey.Antecedent, gap.DirectStep(a.Gaps[d]), in.Dimensions[d].ID, item.ID, item.Label, item.Reverse)
+			r.ask(survey.Antecedent, item.Reverse, string(survey.Antecedent), gap.DirectStep(a.Gaps[d]), in.Dimensions[d].ID, item.ID, item.Label)
 		}
 	}
 	if p := q.Practices; p != nil {
 		for i, item := range p.Questionnaire.Instrument.Items {
-			r.ask(survey.Practice, gap.DirectStep(p.Gaps[i]), "", item.ID, item.Label, false)
+			r.ask(survey.Practice, false, string(survey.Practice), gap.DirectStep(p.Gaps[i]), "", item.ID, item.Label)
 		}
 	}
 	if o := q.Opportunities; o != nil {
 		for _, c := range o.Rated.Constructs {
 			for _, item := range o.Rated.Instrument.Items {
-				r.ask(c, "", "", item.ID, item.Label, false)
+				r.ask(c, false, string(c), "", "", item.ID, item.Label)
 			}
 		}
 	}
@@ -169,10 +175,19 @@ func dimensionOf(in survey.Instrument, item int) string {
 	return in.Dimensions[in.DimensionOf(item)].ID
 }
 
-// ask prepares the next question on a construct.
-func (r *longRows) ask(c survey.Construct, step, dimension, item, label string, reversed bool) {
+// called is what a construct and its step are called in the answers: that of what is
+// expected is how a competitor is perceived, where one is rated.
+func (f *answerFile) called(c survey.Construct) (name, step string) {
+	if f.rival != "" {
+		return gap.RivalStep(f.rival), gap.RivalStep(f.rival)
+	}
+	return string(c), gap.StepOf(c)
+}
+
+// ask prepares the next question on a construct, by the words from its name to its label.
+func (r *longRows) ask(c survey.Construct, reversed bool, words ...string) {
 	var q pieces
-	for i, text := range []string{string(c), step, dimension, item, label} {
+	for i, text := range words {
 		q.words = r.stream.AppendText(q.words, columnConstruct+i, text)
 	}
 	q.reversed = r.stream.AppendTruth(nil, columnReversed, reversed)

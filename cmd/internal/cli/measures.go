@@ -29,7 +29,8 @@ func (a analyzed) measured() ([]gap.MeasureRow, error) {
 			if done.Wave.Value != a.from.wave {
 				continue
 			}
-			if err := collect(&problems, readActual(p, done, actual)); err != nil {
+			_, err := readActual(p, done, actual)
+			if err := collectNew(&problems, err); err != nil {
 				return nil, err
 			}
 		}
@@ -45,40 +46,45 @@ func (a analyzed) measured() ([]gap.MeasureRow, error) {
 	return gap.Suppress(gap.Result{Measures: rows}, a.Method.MinCell).Measures, nil
 }
 
-// readActual counts the numbers of a column, or those that are written out.
-func readActual(p *config.Project, done config.Actual, counts map[survey.Decimal]int64) error {
+// readActual counts the numbers of a column, or those that are written out, and says of
+// which files.
+func readActual(p *config.Project, done config.Actual, counts map[survey.Decimal]int64) (sources []gap.Source, err error) {
 	for _, number := range done.Values {
 		counts[number]++
 	}
 	table, ok := done.Table()
 	if !ok {
-		return nil
+		return nil, nil
 	}
+	var problems problem.List
 	for _, f := range filesMatching(p, []config.File{table}) {
-		if err := readNumbers(p, f, done.Column, counts); err != nil {
-			return inYAML(err)
+		from, err := readNumbers(p, f, done.Column, counts)
+		if err := collect(&problems, inYAML(err)); err != nil {
+			return nil, err
 		}
+		sources = append(sources, from)
 	}
-	return nil
+	return sources, listed(problems)
 }
 
-func readNumbers(p *config.Project, f config.File, name config.Text, counts map[survey.Decimal]int64) error {
+func readNumbers(p *config.Project, f config.File, name config.Text, counts map[survey.Decimal]int64) (read gap.Source, err error) {
 	from, err := contentOf(filePath(p, f), nil)
 	if err != nil {
-		return err
+		return read, err
 	}
 	defer from.close()
 	path, in, o := from.source(openOptions(f))
 	seen := untouchedFrom(path)
 	source, err := importers.Open(path, in, o)
 	if err != nil {
-		return err
+		return read, err
 	}
 	defer source.Close()
-	if _, err := importers.ReadNumbers(source, column(p, name), func(number survey.Decimal) { counts[number]++ }); err != nil {
-		return err
+	t, err := importers.ReadNumbers(source, column(p, name), func(number survey.Decimal) { counts[number]++ })
+	if err != nil {
+		return read, err
 	}
-	return seen.check()
+	return gap.Source{File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, Rows: t.Rows, Responses: t.Numbers, Dropped: []gap.Drop{}}, seen.check()
 }
 
 // addMeasures puts standards in their own units behind the rows of a step.

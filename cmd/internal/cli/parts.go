@@ -79,15 +79,23 @@ type analyzed struct {
 
 // analyzeParts analyses what was counted, hidden below least.
 func (c counted) analyzeParts(o gap.Options, least int64) (analyzed, error) {
-	d := c.division
-	if !d.asked() && !c.joined {
+	if !c.division.asked() && !c.joined {
 		return analyzed{Result: gap.Suppress(gap.Analyze(c.study, o), least)}, nil
 	}
+	return c.inParts(gap.AnalyzeParts, o, least)
+}
+
+// partly is an analysis of parts, of which divided are the groups that they divide.
+type partly func(parts []gap.Part, divided []survey.Role, o gap.Options, least int64) []gap.Result
+
+// inParts makes an analysis of everybody whom the conditions keep and of each level.
+func (c counted) inParts(of partly, o gap.Options, least int64) (analyzed, error) {
+	d := c.division
 	segment, value := "", ""
 	for _, w := range d.conditions() {
 		segment, value = gap.Both(segment, w.Column), gap.Both(value, w.Value)
 	}
-	whole := gap.AnalyzeParts([]gap.Part{c.part(segment, value, (*tally.Set).Whole)}, c.divided, o, least)
+	whole := of([]gap.Part{c.part(segment, value, (*tally.Set).Whole)}, c.divided, o, least)
 	m := &whole[0].Method
 	m.Where, m.By = d.conditions(), d.by
 	for _, role := range c.divided {
@@ -109,7 +117,7 @@ func (c counted) analyzeParts(o gap.Options, least int64) (analyzed, error) {
 		p.Level = true
 		parts = append(parts, p)
 	}
-	for i, r := range gap.AnalyzeParts(parts, c.divided, o, least) {
+	for i, r := range of(parts, c.divided, o, least) {
 		if parts[i].Study.Customers.Responses() > 0 {
 			r.Method.Where = append(d.conditions(), gap.Condition{Column: d.by, Value: levels[i].name})
 			r.Method.Divided = m.Divided
@@ -143,6 +151,8 @@ func (a analyzed) together() gap.Result {
 		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
 		r.Points = append(slices.Clip(r.Points), level.Points...)
 		r.Antecedents = append(slices.Clip(r.Antecedents), level.Antecedents...)
+		r.Loyalty = append(slices.Clip(r.Loyalty), level.Loyalty...)
+		r.Eyes = append(slices.Clip(r.Eyes), level.Eyes...)
 		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
 	}
 	return r

@@ -231,7 +231,7 @@ func (r reported) loyaltySection(w lang.Words) render.Section {
 	s := render.Section{Heading: w.Text("page.loyalty"), Pictures: r.drawn(chart.NPS(r.Result, w))}
 	shown := loyaltyOptions{}
 	if len(r.loyalty.Loyalty) > 0 {
-		s.Tables = shown.product(r.loyalty, w).tables
+		s.Tables = shown.product(analyzed{Result: r.loyalty}, w).tables
 	}
 	if len(r.drivers.Models) > 0 {
 		s.Tables = append(s.Tables, driversProduct(r.drivers, w).tables...)

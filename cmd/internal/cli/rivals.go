@@ -102,7 +102,7 @@ func (sh *shared) runRivals(ctx context.Context, args []string, o *compareOption
 	own := len(rivals)
 	var p product
 	for i, rival := range rivals {
-		r := ratings[[2]int{i, own}]
+		r := ratings[[2]int{i, own}].Result
 		shown := table.RankingOptions{Level: rankedLevel(r), Long: o.long, Alone: true}
 		if o.items {
 			shown.Level = gap.LevelItem
@@ -120,7 +120,7 @@ func (sh *shared) runRivals(ctx context.Context, args []string, o *compareOption
 		for _, r := range rivals {
 			names = append(names, r.name)
 		}
-		p.result.Companies = gap.RankCompanies(append(names, ""), level, func(i, j int) gap.Result { return ratings[[2]int{i, j}] })
+		p.result.Companies = gap.RankCompanies(append(names, ""), level, func(i, j int) gap.Result { return ratings[[2]int{i, j}].Result })
 		p.tables = append(p.tables, table.Companies(p.result, w))
 	}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
@@ -129,8 +129,8 @@ func (sh *shared) runRivals(ctx context.Context, args []string, o *compareOption
 
 // rated analyses every two of the companies that customers rated, the own one last: the
 // ratings of the first stand where what is expected does.
-func (sh *shared) rated(ctx context.Context, path string, companies []rival, o *compareOptions) (map[[2]int]gap.Result, error) {
-	ratings := make(map[[2]int]gap.Result)
+func (sh *shared) rated(ctx context.Context, path string, companies []rival, o *compareOptions) (map[[2]int]analyzed, error) {
+	ratings := make(map[[2]int]analyzed)
 	own := len(companies) - 1
 	quiet := sh.quiet
 	defer func() { sh.quiet = quiet }()
@@ -152,9 +152,21 @@ func (sh *shared) rated(ctx context.Context, path string, companies []rival, o *
 			if err != nil {
 				return nil, err
 			}
-			ratings[[2]int{i, j}] = a.Result
+			if len(a.GapsOf(gap.Service)) == 0 {
+				return nil, unrated(a, first.name)
+			}
+			ratings[[2]int{i, j}] = a
 		}
 		sh.quiet = true // of rivals beside each other nothing more is assumed
 	}
 	return ratings, nil
+}
+
+// unrated says that a rival was rated on nothing that the other company was.
+func unrated(a analyzed, name string) error {
+	return problem.Problem{
+		Code: "E-GAP-UNMEASURED", File: a.Sources[0].File, Sheet: a.Sources[0].Sheet,
+		Message: problem.Say("the columns of %s have no counterpart among those of the company that it is compared with", quoted(name)),
+		Fix:     problem.Say("name one column for each item of the questionnaire, in its order"),
+	}
 }

@@ -82,8 +82,14 @@ func (sh *shared) countedOf(ctx context.Context, path string, f *sourceFlags) ([
 		if err := collect(&problems, err); err != nil {
 			return nil, err
 		}
+		beside, err := sh.besideAnswers(ctx, project, w, &problems)
+		if err != nil {
+			return nil, err
+		}
+		beside.warnings = untold(beside.warnings, c.warnings)
 		sh.warn(c)
-		all = append(all, c)
+		sh.warn(beside)
+		all = append(all, c, beside)
 	}
 	if len(problems) > 0 {
 		return nil, problems

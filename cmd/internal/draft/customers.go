@@ -73,6 +73,8 @@ func Customers(s *importers.Source, l *importers.Layout, c Choices, w lang.Words
 	p.declined(s, ratings, c, w)
 	rated, unwritten := g.direct(s, l, n, ids, used, w)
 	used, problems = append(used, rated...), append(problems, unwritten...)
+	more, unnamed := g.further(p, s, n, in, ids, used, w)
+	used, problems = append(used, more...), append(problems, unnamed...)
 	problems = append(problems, g.outcomes(s, c.Found, n, used, w)...)
 	g.background(s, c.Found, n, used, w)
 	p.Groups = []Group{g}

@@ -3,6 +3,7 @@ package draft
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,7 @@ import (
 // Outcome is a question about the whole with its column and scale.
 type Outcome struct {
 	Kind, Column string
+	Number       int // of several of a kind, from 1; else 0
 	Scale        survey.Scale
 	Note         string
 	// Open says what has to be known before the outcome is used; empty where nothing
@@ -31,7 +33,28 @@ var outcomeKinds = []struct {
 }{
 	{"nps", "recommend", []string{"nps", "recommend", "promoter", "anbefal", "tilrå", "rekommend", "suosittel", "empfehl", "weiterempf", "empfohl", "aanbevel", "aanbevol", "aanraad", "aanraden", "recommand", "recomend", "recomiend"}},
 	{"csat", "satisfied", []string{"csat", "satisf", "fornøyd", "tilfreds", "nøgd", "nöjd", "tillfreds", "tyytyv", "zufried", "tevred"}},
-	{"ces", "effort", []string{"ces", "effort", "innsats", "anstreng", "ansträng", "indsats", "anstreng", "vaiva", "aufwand", "moeite", "inspanning", "esfuerz"}},
+	{"ces", "effort", []string{"ces", "easy", "enkel", "nemt", "lätt", "effort", "innsats", "anstreng", "ansträng", "indsats", "anstreng", "vaiva", "aufwand", "moeite", "inspanning", "esfuerz"}},
+	{"index", "index", []string{"index", "indeks"}},
+	{"switch", "switch", []string{"switch", "leave", "leaving", "bytte", "byte", "byta", "forlate", "lämna", "skifte", "forlade"}},
+	{"tell", "tell", []string{"tell", "tells", "fortelle", "fortel", "berätta", "fortælle"}},
+	{"product", "product", []string{"product", "produkt", "produktet"}},
+	{"price", "price", []string{"price", "pris", "prisen", "priset", "prisnivå"}},
+	{"overall", "overall", []string{"overall", "helhet", "totalt", "samlet", "samla", "sammantaget"}},
+}
+
+// meantWhole are the kinds whose words begin those of what is counted, too, such as
+// products bought.
+var meantWhole = []string{survey.KindProduct, survey.KindPrice}
+
+// indexQuestions is how many questions make the satisfaction index.
+const indexQuestions = 3
+
+// id is what the outcome is called.
+func (o Outcome) id() string {
+	if o.Number > 0 {
+		return o.Kind + strconv.Itoa(o.Number)
+	}
+	return o.Kind
 }
 
 // scaleID is what the scale of an outcome is called.
@@ -45,53 +68,71 @@ func (o Outcome) scaleID() string {
 }
 
 // outcomes writes the questions about the whole that stand in columns of numbers: of a
-// kind the one that there is, for of several nobody says which asks about the whole.
-// What was asked from 1 or coded from 1 is not used, and a warning.
+// kind the one that there is, of the index its three, for of several nobody says which
+// asks about the whole. What was asked from 1 or coded from 1 is not used, and a warning.
 func (g *Group) outcomes(s *importers.Source, found importers.Inspection, n namer, used []int, w lang.Words) problem.List {
 	var warnings problem.List
+	used = slices.Clone(used)
 	for _, of := range outcomeKinds {
 		var columns []int
 		for column := range found.Columns {
-			if !slices.Contains(used, column) && asksFor(found.Columns[column], of.words) {
+			if !slices.Contains(used, column) && asksFor(found.Columns[column], of.words, slices.Contains(meantWhole, of.kind)) {
 				columns = append(columns, column)
 			}
 		}
-		if len(columns) != 1 {
+		index := of.kind == survey.KindIndex
+		if !index && len(columns) != 1 || index && len(columns) != indexQuestions {
 			continue
 		}
-		name, ok := n.name(columns[0])
-		o := Outcome{Kind: of.kind, Column: name, Note: w.Text("draft.outcome")}
-		if ok && o.saidScale(found.Columns[columns[0]]) {
-			g.Outcomes = append(g.Outcomes, o)
-			continue
+		used = append(used, columns...)
+		for i, column := range columns {
+			o := Outcome{Kind: of.kind, Note: w.Text("draft.outcome")}
+			if index {
+				o.Number = i + 1
+			}
+			more, ok := o.read(s, found.Columns[column], n, column, s.Spans(columns), w)
+			if ok {
+				g.Outcomes, warnings = append(g.Outcomes, o), append(warnings, more...)
+			}
 		}
-		if !ok || !o.scaleOf(*found.Columns[columns[0]].Numbers, s.Spans(columns), found.Columns[columns[0]].Distinct) {
-			continue
-		}
-		if message, fix := o.coded(*found.Columns[columns[0]].Numbers); !message.Empty() {
-			o.Open = message.In(w)
-			warnings = append(warnings, problem.Problem{
-				Severity: problem.Warning, Code: "W-NPS-CODES", File: s.Name, Sheet: s.Sheet,
-				Column: columns[0] + 1, Header: s.Header[columns[0]], Message: message, Fix: fix,
-			})
-		} else if o.Open != "" {
-			o.Open = w.Text("draft.outcome_scale", "scale", "- "+scaleEntry(o.scaleID(), o.Scale))
-		}
-		g.Outcomes = append(g.Outcomes, o)
 	}
 	return warnings
 }
 
+// read fills in the column and the scale of an outcome; ok is false if its answers are
+// of no such question.
+func (o *Outcome) read(s *importers.Source, c importers.InspectedColumn, n namer, column int, likely []string, w lang.Words) (warnings problem.List, ok bool) {
+	switch o.Column, ok = n.name(column); {
+	case !ok:
+		return nil, false
+	case o.saidScale(c):
+		return nil, true
+	case !o.scaleOf(*c.Numbers, likely, c.Distinct):
+		return nil, false
+	}
+	if message, fix := o.coded(*c.Numbers); !message.Empty() {
+		o.Open = message.In(w)
+		return problem.List{{
+			Severity: problem.Warning, Code: "W-NPS-CODES", File: s.Name, Sheet: s.Sheet,
+			Column: column + 1, Header: s.Header[column], Message: message, Fix: fix,
+		}}, true
+	}
+	if o.Open != "" {
+		o.Open = w.Text("draft.outcome_scale", "scale", "- "+scaleEntry(o.scaleID(), o.Scale))
+	}
+	return nil, true
+}
+
 // asksFor reports whether a column of numbers that is no row of a grid has one of some
-// words in its name or question.
-func asksFor(c importers.InspectedColumn, words []string) bool {
+// words in its name or question, whole or as a beginning.
+func asksFor(c importers.InspectedColumn, words []string, whole bool) bool {
 	if c.Numbers == nil || c.Numbers.N < c.Filled || c.Statement != "" {
 		return false
 	}
 	letters := func(r rune) bool { return !unicode.IsLetter(r) }
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(c.Name+" "+c.Text+" "+c.Question), letters), func(word string) bool {
 		return slices.ContainsFunc(words, func(beginning string) bool {
-			return word == beginning || len(beginning) > 3 && strings.HasPrefix(word, beginning)
+			return word == beginning || !whole && len(beginning) > 3 && strings.HasPrefix(word, beginning)
 		})
 	})
 }

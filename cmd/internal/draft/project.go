@@ -29,7 +29,11 @@ type Project struct {
 	Groups             []Group
 	Waves              []Wave   // in their order; the last is the current one
 	From               []string // the files that it was made of, for people
+	Incidents          []Incidents
 }
+
+// Incidents is a table of complaints in a wave.
+type Incidents struct{ Wave, Path, Note string }
 
 // Labels are the answers to a construct in words, lowest first. Words that nobody knows
 // the order of are not declared but shown.
@@ -54,6 +58,7 @@ type Group struct {
 	ID             string
 	Role           survey.Role
 	Constructs     []Construct
+	Maybe          []Construct // ratings on the same items that may be of a competitor
 	Points         string
 	PointsNote     string
 	Respondent     string

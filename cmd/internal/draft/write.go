@@ -26,6 +26,7 @@ func (p *Project) Bytes(w lang.Words) []byte {
 		g.write(&b, w)
 	}
 	p.waves(&b, w)
+	p.incidents(&b, w)
 	b.line("privacy: {min_cell: 5}", w.Text("draft.min_cell"))
 	b.todo("", "gates: {preset: standard}", w.Text("draft.gates"))
 	return []byte(b.String())
@@ -73,12 +74,14 @@ func (p *Project) scales(b *page, w lang.Words) {
 // furtherScales writes the scales of directly rated gaps and of the outcomes that are
 // used.
 func (p *Project) furtherScales(b *page) {
+	written := make(map[string]bool)
 	for _, g := range p.Groups {
 		if g.Direct != nil {
 			b.line("  - "+scaleEntry(directScale, g.Direct.Scale), g.Direct.Note)
 		}
 		for _, o := range g.Outcomes {
-			if o.Open == "" {
+			if o.Open == "" && !written[o.scaleID()] {
+				written[o.scaleID()] = true
 				b.line("  - "+scaleEntry(o.scaleID(), o.Scale), o.Note)
 			}
 		}

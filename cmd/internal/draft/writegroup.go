@@ -20,6 +20,9 @@ func (g *Group) write(b *page, w lang.Words) {
 			columns = append(columns, "      - "+flow(pair{"item", Scalar(column.Item)}, pair{"construct", string(c.Construct)}, pair{"column", Scalar(column.Column)}))
 		}
 	}
+	for _, c := range g.Maybe {
+		b.todo("      ", string(c.Construct)+": "+quoted(c.Pattern), w.Text("draft.maybe_rival"))
+	}
 	if len(columns) > 0 {
 		b.line("    columns:", w.Text("draft.columns"))
 		for _, column := range columns {
@@ -60,7 +63,7 @@ func (g *Group) writeOutcomes(b *page) {
 	}
 	b.line(heading, "")
 	for _, o := range g.Outcomes {
-		entry := "  - " + flow(pair{"id", o.Kind}, pair{"kind", o.Kind}, pair{"column", Scalar(o.Column)}, pair{"scale", o.scaleID()})
+		entry := "  - " + flow(pair{"id", o.id()}, pair{"kind", o.Kind}, pair{"column", Scalar(o.Column)}, pair{"scale", o.scaleID()})
 		if o.Open != "" {
 			b.todo("    ", entry, o.Open)
 		} else {

@@ -39,6 +39,10 @@ func (e *explainer) difference(g gap.Gap) {
 		e.add(e.w.Text("explain.drift", "to", to, "from", from, "gap", value))
 		return
 	}
+	if rival, ok := g.Rival(); ok {
+		e.add(e.w.Text("explain.rival", "to", to, "from", from, "gap", value, "rival", rival))
+		return
+	}
 	e.add(e.w.Text("explain.gap", "to", to, "from", from, "gap", value))
 }
 

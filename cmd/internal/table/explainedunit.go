@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"servgap/cmd/internal/lang"
@@ -14,6 +15,9 @@ func ExplainedUnit(r gap.Result, whole gap.Gap, units gap.Units, reference, rece
 	name, from, to := gapWords(r, w)
 	e, u := explainer{r: r, w: w}, units.Rows[0]
 	parts := []string{u.Name, w.Text("segment.by", "question", units.Segment), name, project(r, w)}
+	if whole.Level != gap.LevelOverall {
+		parts = slices.Insert(parts, 1, labelOf(whole.Level, whole.ID, whole.Label, w))
+	}
 	if u.Suppressed || !u.Value.Defined() {
 		e.hide(markOf(u.Suppressed, u.Note, gap.Undefined, w))
 		return e.table("", parts...)

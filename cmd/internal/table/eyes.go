@@ -47,6 +47,7 @@ func (e eyesTables) means() Table {
 	w := e.w
 	b := builder[gap.EyesRow]{}
 	e.label(&b)
+	addSegment(&b, e.r, w, func(row gap.EyesRow) (segment, value string) { return row.Segment, row.SegmentValue })
 	if e.long {
 		b.add("from_n", "n "+w.Text("side.self_rated"), Count, shownOf(func(row gap.EyesRow) int64 { return row.FromN }))
 		b.add("to_n", "n "+w.Text("side.perceived"), Count, shownOf(func(row gap.EyesRow) int64 { return row.ToN }))
@@ -75,6 +76,7 @@ func (e eyesTables) means() Table {
 		marks[eyesMark(row, w)] = true
 		few, shown = few || row.Note == gap.NoteLowBase, append(shown, row.ID)
 	}
+	once(&t)
 	t.Notes = signNotes(marks, "", nil, e.r, w)
 	t.Notes[0] += apart + w.Text("note.independent")
 	t.Notes = append(t.Notes, reversedNote(e.r, e.level, shown, w)...)
@@ -85,6 +87,9 @@ func (e eyesTables) means() Table {
 		t.Notes = append(t.Notes, w.Text("note.low_base"))
 	}
 	t.Notes = append(append(t.Notes, e.blindSpots()...), e.otherRater()...)
+	if len(e.rows) > 0 {
+		t.Notes = append(t.Notes, undividedNote(e.r, []string{e.rows[0].FromGroup, e.rows[0].ToGroup}, w)...)
+	}
 	return t
 }
 
@@ -101,11 +106,17 @@ func (e eyesTables) title(name string) string {
 func (e eyesTables) lead(box string) []string {
 	lead := []string{e.w.Text("eyes.lead")}
 	for _, row := range e.rows {
-		if row.Level == gap.LevelOverall && !row.Suppressed && row.TopGap.Defined() {
+		if row.Level == gap.LevelOverall && e.everybody(row) && !row.Suppressed && row.TopGap.Defined() {
 			lead = append(lead, e.w.Text("eyes.top", "own", e.w.Percent(float64(row.Own.Top)), "group", asked("", row.FromGroup, e.w), "theirs", e.w.Percent(float64(row.Customers.Top)), "box", box))
 		}
 	}
 	return lead
+}
+
+// everybody reports whether a row is of all whom the conditions keep.
+func (e eyesTables) everybody(row gap.EyesRow) bool {
+	question, _ := kept(e.r)
+	return row.Segment == question
 }
 
 // mostBlind is the number of blind spots that are named.
@@ -116,7 +127,7 @@ const mostBlind = 3
 func (e eyesTables) blindSpots() []string {
 	var named []string
 	for _, row := range e.r.Eyes {
-		if row.Level == gap.LevelItem && row.Shown() && row.Value < 0 && len(named) < mostBlind {
+		if row.Level == gap.LevelItem && e.everybody(row) && row.Shown() && row.Value < 0 && len(named) < mostBlind {
 			named = append(named, itemName(e.r, row.ID, row.Label, e.w))
 		}
 	}
@@ -163,6 +174,7 @@ func (e eyesTables) parts() Table {
 	if e.level == gap.LevelItem {
 		b.columns[0].Head = w.Text("head.item_id")
 	}
+	addSegment(&b, e.r, w, func(l sightLine) (segment, value string) { return l.Segment, l.SegmentValue })
 	b.add("who", w.Text("head.asked"), SubKey, func(l sightLine) Cell {
 		if l.own {
 			return text(asked("", l.FromGroup, w))
@@ -193,6 +205,7 @@ func (e eyesTables) parts() Table {
 	}
 	b.add("p_adj", w.Text("head.p_adj"), P, second(func(row gap.EyesRow) Cell { return number(row.PartsPAdj) }))
 	t := Table{Title: e.title(w.Text("loyalty.nets_title")), Lead: []string{w.Text("loyalty.nets_lead")}, Columns: b.columns}
+	above := ""
 	for _, row := range e.rows {
 		if row.Suppressed {
 			continue // the first table says so
@@ -200,6 +213,13 @@ func (e eyesTables) parts() Table {
 		first := b.row(sightLine{row, true}, row.Level == gap.LevelOverall)
 		other := b.row(sightLine{row, false}, row.Level == gap.LevelOverall)
 		other.Cells[0] = empty
+		if e.r.Method.By != "" {
+			other.Cells[1] = empty // the level
+		}
+		if above == row.Level+row.ID {
+			first.Cells[0] = empty
+		}
+		above = row.Level + row.ID
 		t.Rows = append(t.Rows, first, other)
 	}
 	t.Notes = []string{partsNote(e.r.Method.Scale, *e.r.Parts, w)}

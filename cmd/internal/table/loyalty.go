@@ -71,6 +71,7 @@ func questions(rows []gap.LoyaltyRow) []gap.LoyaltyRow {
 func (l loyaltyTables) start() *builder[gap.LoyaltyRow] {
 	b := builder[gap.LoyaltyRow]{}
 	b.add("id", l.w.Text("head.question"), Key, func(row gap.LoyaltyRow) Cell { return text(loyaltyLabel(row, l.w)) })
+	addSegment(&b, l.ofLevels(), l.w, func(row gap.LoyaltyRow) (segment, value string) { return row.Segment, row.SegmentValue })
 	b.add("n", "n", Count, func(row gap.LoyaltyRow) Cell {
 		if row.Suppressed {
 			return empty
@@ -78,6 +79,15 @@ func (l loyaltyTables) start() *builder[gap.LoyaltyRow] {
 		return count(row.N)
 	})
 	return &b
+}
+
+// ofLevels is the result, without a division that does not divide the group.
+func (l loyaltyTables) ofLevels() gap.Result {
+	r := l.r
+	if !slices.Contains(r.Method.Divided, l.group) {
+		r.Method.By = ""
+	}
+	return r
 }
 
 // mean adds the mean with its interval, on the scale or from 0 to 100.
@@ -164,13 +174,13 @@ func (l loyaltyTables) filled(b *builder[gap.LoyaltyRow], name, lead string, row
 			continue
 		}
 		if has("net") && row.NetInterval == adjustedNet && row.NetLow.Defined() {
-			adjusted = append(adjusted, row.ID)
+			adjusted = with(adjusted, row.ID)
 		}
 		switch row.Note {
 		case gap.NoteFromOne:
-			from1 = append(from1, row.ID)
+			from1 = with(from1, row.ID)
 		case gap.NoteLowBase:
-			few = append(few, row.ID)
+			few = with(few, row.ID)
 		}
 	}
 	if has("negative") {
@@ -186,7 +196,16 @@ func (l loyaltyTables) filled(b *builder[gap.LoyaltyRow], name, lead string, row
 	if few != nil {
 		t.Notes = append(t.Notes, l.w.Text("loyalty.few", "questions", strings.Join(few, ", ")))
 	}
+	once(&t)
 	return withLimits(t, l.r, hidden, l.w)
+}
+
+// with is a list that names something once.
+func with(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
 }
 
 // partsNotes say which answers are in the parts, once for each scale that is divided in

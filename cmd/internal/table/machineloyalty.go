@@ -41,6 +41,8 @@ func MachineLoyalty(r gap.Result) Table {
 	b.num("ci_level", func(l gap.LoyaltyRow) gap.Number { return l.Confidence })
 	b.word("suppressed", func(l gap.LoyaltyRow) string { return yes(l.Suppressed) })
 	b.word("note", func(l gap.LoyaltyRow) string { return l.Note })
+	b.word("segment", func(l gap.LoyaltyRow) string { return l.Segment })
+	b.word("segment_value", func(l gap.LoyaltyRow) string { return l.SegmentValue })
 	return filled(b, r.Loyalty)
 }
 
@@ -106,6 +108,8 @@ func MachineEyes(r gap.Result) Table {
 	b.word("note", func(e gap.EyesRow) string { return e.Note })
 	b.num("parts_df2", func(e gap.EyesRow) gap.Number { return e.PartsDF2 })
 	b.word("parts_note", func(e gap.EyesRow) string { return e.PartsNote })
+	b.word("segment", func(e gap.EyesRow) string { return e.Segment })
+	b.word("segment_value", func(e gap.EyesRow) string { return e.SegmentValue })
 	return filled(b, r.Eyes)
 }
 
