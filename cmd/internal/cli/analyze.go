@@ -62,7 +62,7 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
 	a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
 	r := a.Result
-	p := product{result: uncharted(a.together()), tables: []table.Table{table.Steps(r, w)}, charts: allCharts(a.together())}
+	p := product{result: uncharted(a.together()), tables: []table.Table{table.Steps(r, w)}, charts: allCharts(a.reading(w).together())}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if len(r.GapsOf(gap.Service)) > 0 {
 		p.tables = append(p.tables, ranking(only(r, gap.Service, shown), shown, w))

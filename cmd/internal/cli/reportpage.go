@@ -221,7 +221,7 @@ func (r reported) groupsSection(w lang.Words) render.Section {
 	shown := table.RankingOptions{Level: rankedLevel(r.Result)}
 	divided := r.divided()
 	divided.Segments = divided.compare(func(one gap.Result) gap.Result { return only(one, gap.Service, shown) })
-	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(divided.together(), rankedLevel(r.Result), w))
+	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(divided.reading(w).together(), rankedLevel(r.Result), w))
 	return s
 }
 
