@@ -55,15 +55,8 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 	if len(o.output.files) == 0 && o.output.format == "" {
 		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.pdf, report.xlsx, report.md, report.json"))
 	}
-	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true, Answers: true})
+	found, err := sh.found(ctx, path, o)
 	if err != nil {
-		return err
-	}
-	found := reported{analyzed: a}
-	if err := sh.sinceBefore(ctx, &found, o); err != nil {
-		return err
-	}
-	if err := sh.ofWhole(&found); err != nil {
 		return err
 	}
 	page, err := sh.page(found, o)
@@ -90,6 +83,19 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 		"md": func() ([]byte, error) { return render.MarkdownPage(page, style), nil },
 	}}
 	return sh.deliver(p, &o.output)
+}
+
+// found is all that a report says of a file, or of the project if path is empty.
+func (sh *shared) found(ctx context.Context, path string, o *reportOptions) (reported, error) {
+	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true, Answers: true})
+	if err != nil {
+		return reported{}, err
+	}
+	found := reported{analyzed: a}
+	if err := sh.sinceBefore(ctx, &found, o); err != nil {
+		return found, err
+	}
+	return found, sh.ofWhole(&found)
 }
 
 // together is the whole result, of levels and changes what the report says of them.
