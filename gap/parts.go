@@ -57,6 +57,7 @@ func AnalyzeParts(parts []Part, divided []survey.Role, o Options, least int64) [
 			results[i].Points = slices.DeleteFunc(results[i].Points, func(p PointsRow) bool { return !d.divides(p.FromGroup) && !d.divides(p.ToGroup) })
 		}
 		d.add(p, &results[i], &rest)
+		withoutFew(results[i].Outcomes, rest.Outcomes, least)
 		for k := range min(len(results[i].Honesty), len(rest.Honesty)) {
 			results[i].Honesty[k].withoutFew(rest.Honesty[k].Soundness, least)
 		}

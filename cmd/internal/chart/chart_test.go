@@ -83,7 +83,7 @@ func every(r gap.Result, w lang.Words) []SVG {
 	for _, g := range gapsOf(r, gap.Service, gap.LevelDimension) {
 		bars = append(bars, Bar{Label: g.Label, Value: g.Value, Low: g.Low, High: g.High, Shown: g.Shown()})
 	}
-	if s, ok := Bars("drivers", "What moves satisfaction", "Fjord Hotel", bars, w); ok {
+	if s, ok := Bars("drivers", "What moves satisfaction", "Fjord Hotel", bars, w.Signed, w); ok {
 		all = append(all, s)
 	}
 	return all

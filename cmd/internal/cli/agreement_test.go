@@ -54,7 +54,7 @@ func TestSentencesAgreeWithTheTables(t *testing.T) {
 	for _, key := range []string{
 		"finding.overall_below", "finding.overall_none", "finding.overall_above", "finding.one_holds", "finding.two_hold", "finding.leg_largest", "finding.leg_unsettled",
 		"finding.change finding.halves_perceived", "finding.change_none", "finding.points_managers", "finding.points_none", "headline.below", "headline.no_gap", "headline.model",
-		"headline.zone", "headline.trend", "headline.trend_none", "headline.chain_none",
+		"headline.zone", "headline.trend", "headline.trend_none", "headline.chain_none", "headline.drivers", "headline.drivers_none",
 	} {
 		if !read[key] && !testing.Short() {
 			t.Errorf("%s was said of none of %d projects, so that nothing is tested of it", key, projects)

@@ -106,6 +106,8 @@ func (c claim) against(found reported, w lang.Words) string {
 		return c.ofAnswers(found.Result, w)
 	case strings.HasPrefix(key, "headline.levels"):
 		return c.ofLevels(found.Result)
+	case strings.HasPrefix(key, "headline.drivers"):
+		return c.ofDrivers(tables, w)
 	case key == "chart.nps":
 		return c.ofNPS(tables, w)
 	}
@@ -379,6 +381,15 @@ func (c claim) ofLevels(r gap.Result) string {
 		}
 	}
 	return ""
+}
+
+func (c claim) ofDrivers(tables []table.Table, w lang.Words) string {
+	tables = slices.DeleteFunc(slices.Clone(tables), func(t table.Table) bool { return !strings.Contains(t.Title, c.holds["outcome"]) })
+	g, ok := tableWith(tables, "coefficient", "interval", "shown", "lmg")
+	if !ok {
+		return "no table"
+	}
+	return c.named("rows", namesWhere(g.Rows, g.sure, g.name), w)
 }
 
 func (c claim) ofNPS(tables []table.Table, w lang.Words) string {

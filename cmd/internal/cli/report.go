@@ -6,7 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/chart"
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
@@ -25,7 +27,7 @@ type reportOptions struct {
 var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"xlsx", ".xlsx"}, {"md", ".md"}, {"json", ".json"}}
 
 func newReport(sh *shared) *cobra.Command {
-	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms}}
+	o := reportOptions{source: sourceFlags{plan: gap.EveryPlan}, output: outputFlags{forms: reportForms, draws: true}}
 	cmd := &cobra.Command{
 		Use:  "report [FILE...]",
 		Args: filesOrProject,
@@ -68,7 +70,7 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 		return err
 	}
 	style := render.Style{Digits: settings.Digits, ASCII: sh.ascii, Words: wordsOf(settings)}
-	p := product{result: found.together(), own: ownForms{
+	p := product{result: found.together(), charts: found.charts, own: ownForms{
 		"html": func() ([]byte, error) { return render.HTML(page, style) },
 		"xlsx": func() ([]byte, error) {
 			return render.Workbook(found.workbook(wordsOf(settings)).Sheets(wordsOf(settings)), style)
@@ -110,6 +112,15 @@ func (r reported) together() gap.Result {
 	all.Trends = trendsOf(rankedTrends(r.trends, level), gap.Service).Trends
 	all.Loyalty, all.Economics, all.Models = r.loyalty.Loyalty, r.loyalty.Economics, r.drivers.Models
 	return all
+}
+
+// charts are those of the page, as files of their own.
+func (r reported) charts(w lang.Words) []chart.SVG {
+	course := r.course().Trends
+	r.analyzed = r.groups().reading(w)
+	all := r.together()
+	all.Trends = course
+	return chart.All(all, w)
 }
 
 // mostMarks is how many rows of levels, or of waves, a report draws and lists.
