@@ -116,8 +116,9 @@ func (r reported) together() gap.Result {
 
 // charts are those of the page, as files of their own.
 func (r reported) charts(w lang.Words) []chart.SVG {
-	course := r.course().Trends
+	course, gaps := r.course().Trends, r.Gaps
 	r.analyzed = r.groups().reading(w)
+	r.Gaps = gaps // of everybody all are there
 	all := r.together()
 	all.Trends = course
 	return chart.All(all, w)
