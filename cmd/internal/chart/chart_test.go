@@ -247,6 +247,47 @@ func TestTitlesNameWhatIsShown(t *testing.T) {
 	}
 }
 
+// TestSignsAreExplainedWhereTheyAre checks that the tilde and hollow marks are explained in
+// the charts that have some, and in no others.
+func TestSignsAreExplainedWhereTheyAre(t *testing.T) {
+	w := lang.Words{}
+	hollow := []string{w.Text("chart.unmarked"), w.Text("chart.unsure")}
+	tilde := w.Text("note.tilde", "limit", w.Shortest(gap.Significance))
+	for _, p := range []gap.Number{0.001, 0.2} {
+		r := divided(made(5, []string{"Reliability", "Responsiveness", "Assurance", "Empathy", "Tangibles"}, 1, 7), 2)
+		for i := range r.Gaps {
+			r.Gaps[i].PAdj = p
+		}
+		for i := range r.Priority {
+			r.Priority[i].Uncertain = p > gap.Significance
+		}
+		for i := range r.Chain[0].Legs {
+			r.Chain[0].Legs[i].PAdj = p
+		}
+		for _, s := range All(r, w) {
+			d := parsed(t, s.File())
+			var said, signs bool
+			rings := 0
+			for _, text := range d.Texts {
+				if slices.Contains(hollow, text.Text) {
+					said, rings = true, rings-1 // its own in the legend
+				}
+				said = said || text.Text == tilde
+				signs = signs || strings.HasSuffix(text.Text, "~")
+			}
+			for _, p := range d.Paths[1:] {
+				if p.Class == "warmring" {
+					rings++
+				}
+			}
+			signs = signs || rings > 0
+			if said != signs {
+				t.Errorf("p %v, %s: signs are there is %v, and explained %v", p, s.Name, signs, said)
+			}
+		}
+	}
+}
+
 func TestNothingIsDrawnOfNothing(t *testing.T) {
 	hidden := made(3, hard, 1, 7)
 	for range 3 {
