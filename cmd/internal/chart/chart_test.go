@@ -75,6 +75,9 @@ func words(t *testing.T, code string) lang.Words {
 
 // every draws everything of a result.
 func every(r gap.Result, w lang.Words) []SVG {
+	if gaps := gapsOf(r, gap.Service, gap.LevelDimension); anyGap(gaps) {
+		r.Models = []gap.DriverModel{madeModel(gaps), madeModel(gaps[:1])}
+	}
 	all := All(r, w)
 	if s, ok := Radar(r, gap.LevelDimension, w); ok {
 		all = append(all, s)
@@ -138,6 +141,19 @@ func TestLabelsStandApartAndInside(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestEveryChartIsMeasured checks that the tests beside it look at all eleven.
+func TestEveryChartIsMeasured(t *testing.T) {
+	var names []string
+	for _, s := range every(cases()["every hard label"], lang.Words{}) {
+		names = append(names, s.Name)
+	}
+	for _, want := range []string{"ranking", "model", "waterfall", "quadrants", "zone", "answers", "run", "segments", "drivers", "nps", "radar"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%s is not drawn, but %q", want, names)
 		}
 	}
 }
