@@ -96,12 +96,24 @@ func suppressOutcomes(rows []Outcome, min int64) []Outcome {
 	shown := slices.Clone(rows)
 	for i := range shown {
 		row := &shown[i]
-		if row.N >= min || !persons(row.Group) {
+		if row.Suppressed || row.N >= min || !persons(row.Group) {
 			continue
 		}
 		*row = row.hidden(NoteSuppressed)
 	}
 	return shown
+}
+
+// withoutFew hides what a condition keeps of an outcome where fewer than min of those whom
+// it leaves out answered it, too: what they said could be worked out of everybody's.
+func withoutFew(kept, left []Outcome, min int64) {
+	for i := range kept {
+		row := &kept[i]
+		of := slices.IndexFunc(left, func(o Outcome) bool { return o.Group == row.Group && o.ID == row.ID })
+		if of >= 0 && left[of].N > 0 && left[of].N < min {
+			*row = row.hidden(NoteWithheld)
+		}
+	}
 }
 
 // hidden is the row without its numbers.

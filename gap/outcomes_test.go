@@ -96,3 +96,46 @@ func TestBaselineOutcomesOfNobody(t *testing.T) {
 		}
 	}
 }
+
+// TestOutcomesOfWhatAConditionKeeps hides what is kept where few who are left out answered:
+// theirs could be worked out of everybody's.
+func TestOutcomesOfWhatAConditionKeeps(t *testing.T) {
+	recommend := survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}
+	q := form()
+	q.Outcomes = []survey.Outcome{{ID: "nps", Kind: "nps", Scale: recommend}, {ID: "mean", Scale: recommend}}
+	answered := func(n, second int) gap.Study {
+		counted, err := tally.New(gap.Plan(q, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			r := responseOf(t, q, complete)
+			r.Outcomes[0] = survey.Code(i % 11)
+			if i < second {
+				r.Outcomes[1] = 7
+			}
+			counted.Add(r)
+		}
+		return gap.Study{Customers: counted}
+	}
+	for _, tt := range []struct {
+		name        string
+		left, other int
+		want        [2]string
+	}{
+		{"nobody is left out", 0, 0, [2]string{"", "zero_variance"}},
+		{"one is", 1, 1, [2]string{gap.NoteWithheld, gap.NoteWithheld}},
+		{"four are", 4, 4, [2]string{gap.NoteWithheld, gap.NoteWithheld}},
+		{"five are", 5, 5, [2]string{"", "zero_variance"}},
+		{"few of many answered the one question", 9, 2, [2]string{"", gap.NoteWithheld}},
+		{"none of many did", 9, 0, [2]string{"", "zero_variance"}},
+	} {
+		p := gap.Part{Study: answered(20, 20), Rest: answered(tt.left, tt.other)}
+		rows := gap.AnalyzeParts([]gap.Part{p}, ofCustomers, gap.Options{Outcomes: true}, 5)[0].Outcomes
+		for i, row := range rows {
+			if row.Note != tt.want[i] || row.Suppressed != (tt.want[i] == gap.NoteWithheld) || row.Suppressed == row.Value.Defined() {
+				t.Errorf("%s: %s is %q, value %v, n %d, want %q", tt.name, row.ID, row.Note, row.Value, row.N, tt.want[i])
+			}
+		}
+	}
+}

@@ -96,6 +96,7 @@ func partly(parts []Part, divided []survey.Role, least int64, of func(Study) Res
 			d.leaveOut(&results[i])
 		}
 		d.add(p, &results[i], &rest)
+		withoutFew(results[i].Outcomes, rest.Outcomes, least)
 		for k := range min(len(results[i].Honesty), len(rest.Honesty)) {
 			results[i].Honesty[k].withoutFew(rest.Honesty[k].Soundness, least)
 		}

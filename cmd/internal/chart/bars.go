@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/table"
 	"servgap/gap"
 )
 
@@ -16,8 +17,9 @@ type Bar struct {
 }
 
 // Bars are numbers below each other with their intervals, from zero, in the order given.
-// The title says what was found, and the subject what the numbers are.
-func Bars(name, title, subject string, bars []Bar, w lang.Words) (SVG, bool) {
+// The title says what was found, the subject what the numbers are, and number writes one;
+// notes stand below.
+func Bars(name, title, subject string, bars []Bar, number func(x float64, digits int) string, w lang.Words, notes ...string) (SVG, bool) {
 	if !slices.ContainsFunc(bars, func(b Bar) bool { return b.Value.Defined() }) {
 		return SVG{}, false
 	}
@@ -30,22 +32,23 @@ func Bars(name, title, subject string, bars []Bar, w lang.Words) (SVG, bool) {
 	}
 	rows := c.rows(fit(plotFrom, plotTo, 0.01, numbers...))
 	for _, b := range bars {
-		rows.bar(b)
+		rows.bar(b, number)
 	}
-	rows.scale(w.Fixed, 0)
+	rows.scale(number, 0)
 	if hollow {
-		c.foot(w.Text("chart.unmarked"))
+		notes = append([]string{w.Text("chart.unmarked")}, notes...)
 	}
+	c.foot(notes...)
 	return c.finish(name), true
 }
 
-func (r *rows) bar(b Bar) {
+func (r *rows) bar(b Bar, number func(x float64, digits int) string) {
 	if !b.Value.Defined() {
 		r.row(b.Label, "", r.w.Text("state.withheld"))
 		r.sayValue(b.Label, r.w.Text("state.withheld"), "")
 		return
 	}
-	value, class := signed(b.Value, r.w), "cold"
+	value, class := number(float64(b.Value), digits), "cold"
 	if !b.Shown {
 		value, class = marked(value, "~"), "coldring"
 	}
@@ -72,11 +75,7 @@ func NPS(r gap.Result, w lang.Words) (SVG, bool) {
 		value = withInterval(value, w.Range(number(o.Low), number(o.High)))
 	}
 	title := w.Text("chart.nps", "value", value)
-	subject := o.ID + " · n " + w.Count(o.N) + " · " + w.Text("head.interval", "level", levelOf(r, w))
-	if r.Project != "" {
-		subject = r.Project + " · " + subject
-	}
-	c := newCanvas(title, subject, w)
+	c := newCanvas(title, table.About(r, w, o.ID, "n "+w.Count(o.N), w.Text("head.interval", "level", levelOf(r, w))), w)
 	rows := &rows{c, axis{-100, 100, margin + 20, width - margin - 20}, c.y}
 	y := c.y + 22
 	c.y += 44

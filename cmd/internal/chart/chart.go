@@ -27,6 +27,9 @@ func All(r gap.Result, w lang.Words) []SVG {
 	add(Run(r, ranked(r), w))
 	add(Segments(r, ranked(r), w))
 	add(NPS(r, w))
+	for model := range r.Models {
+		add(Drivers(r, model, w))
+	}
 	return all
 }
 

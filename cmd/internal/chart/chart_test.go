@@ -75,6 +75,9 @@ func words(t *testing.T, code string) lang.Words {
 
 // every draws everything of a result.
 func every(r gap.Result, w lang.Words) []SVG {
+	if gaps := gapsOf(r, gap.Service, gap.LevelDimension); anyGap(gaps) {
+		r.Models = []gap.DriverModel{madeModel(gaps), madeModel(gaps[:1])}
+	}
 	all := All(r, w)
 	if s, ok := Radar(r, gap.LevelDimension, w); ok {
 		all = append(all, s)
@@ -83,7 +86,7 @@ func every(r gap.Result, w lang.Words) []SVG {
 	for _, g := range gapsOf(r, gap.Service, gap.LevelDimension) {
 		bars = append(bars, Bar{Label: g.Label, Value: g.Value, Low: g.Low, High: g.High, Shown: g.Shown()})
 	}
-	if s, ok := Bars("drivers", "What moves satisfaction", "Fjord Hotel", bars, w); ok {
+	if s, ok := Bars("drivers", "What moves satisfaction", "Fjord Hotel", bars, w.Signed, w); ok {
 		all = append(all, s)
 	}
 	return all
@@ -138,6 +141,19 @@ func TestLabelsStandApartAndInside(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestEveryChartIsMeasured checks that the tests beside it look at all eleven.
+func TestEveryChartIsMeasured(t *testing.T) {
+	var names []string
+	for _, s := range every(cases()["every hard label"], lang.Words{}) {
+		names = append(names, s.Name)
+	}
+	for _, want := range []string{"ranking", "model", "waterfall", "quadrants", "zone", "answers", "run", "segments", "drivers", "nps", "radar"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%s is not drawn, but %q", want, names)
 		}
 	}
 }
@@ -243,6 +259,47 @@ func TestTitlesNameWhatIsShown(t *testing.T) {
 		i := slices.IndexFunc(All(r, lang.Words{}), func(s SVG) bool { return s.Name == tt.name })
 		if i < 0 || All(r, lang.Words{})[i].Title != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, All(r, lang.Words{})[max(0, i)].Title, tt.want)
+		}
+	}
+}
+
+// TestSignsAreExplainedWhereTheyAre checks that the tilde and hollow marks are explained in
+// the charts that have some, and in no others.
+func TestSignsAreExplainedWhereTheyAre(t *testing.T) {
+	w := lang.Words{}
+	hollow := []string{w.Text("chart.unmarked"), w.Text("chart.unsure")}
+	tilde := w.Text("note.tilde", "limit", w.Shortest(gap.Significance))
+	for _, p := range []gap.Number{0.001, 0.2} {
+		r := divided(made(5, []string{"Reliability", "Responsiveness", "Assurance", "Empathy", "Tangibles"}, 1, 7), 2)
+		for i := range r.Gaps {
+			r.Gaps[i].PAdj = p
+		}
+		for i := range r.Priority {
+			r.Priority[i].Uncertain = p > gap.Significance
+		}
+		for i := range r.Chain[0].Legs {
+			r.Chain[0].Legs[i].PAdj = p
+		}
+		for _, s := range All(r, w) {
+			d := parsed(t, s.File())
+			var said, signs bool
+			rings := 0
+			for _, text := range d.Texts {
+				if slices.Contains(hollow, text.Text) {
+					said, rings = true, rings-1 // its own in the legend
+				}
+				said = said || text.Text == tilde
+				signs = signs || strings.HasSuffix(text.Text, "~")
+			}
+			for _, p := range d.Paths[1:] {
+				if p.Class == "warmring" {
+					rings++
+				}
+			}
+			signs = signs || rings > 0
+			if said != signs {
+				t.Errorf("p %v, %s: signs are there is %v, and explained %v", p, s.Name, signs, said)
+			}
 		}
 	}
 }

@@ -18,12 +18,7 @@ func Dumbbell(r gap.Result, level string, w lang.Words) (SVG, bool) {
 		return SVG{}, false
 	}
 	c := newCanvas(findings.Ranking(r, level, w), table.Subject(r, w), w)
-	c.legend(
-		key{"coldring", func(x, y float64) string { return diamond(x, y, 7) }, w.Text("side.expected")},
-		key{"warm", func(x, y float64) string { return circle(x, y, 6) }, w.Text("side.perceived")},
-		key{"span", func(x, y float64) string { return acrossSpan(x-10, x+10, y, 5) }, w.Text("chart.gap_interval", "level", levelOf(r, w))},
-		key{"warmring", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.unmarked")},
-	)
+	c.legend(gapKeys(gaps, r, w)...)
 	rows := c.rows(gapAxis(gaps, r.Method, plotFrom, plotTo))
 	shared := ""
 	for _, g := range gaps {
@@ -38,7 +33,7 @@ func Dumbbell(r gap.Result, level string, w lang.Words) (SVG, bool) {
 		c.sayGap(name, g)
 	}
 	rows.scale(w.Fixed, gap.Undefined)
-	notes := []string{notShown(w)}
+	notes := tildes(gaps, w)
 	if shared != "" {
 		notes = append(notes, w.Text("note.shared", "range", shared))
 	}

@@ -127,3 +127,15 @@ func divided(r gap.Result, levels int) gap.Result {
 	r.Segments = []gap.SegmentRow{{Name: gap.Service, Level: gap.LevelOverall, PAdj: 0.01}}
 	return r
 }
+
+// madeModel has the rows of gaps as its drivers, each with a share.
+func madeModel(gaps []gap.Gap) gap.DriverModel {
+	m := gap.DriverModel{Outcome: "csat", N: 212, R2: 0.5, Ranked: gap.ByLMG}
+	for i, g := range gaps {
+		d := gap.NoDriver()
+		d.Rank, d.Level, d.ID, d.Label = i+1, g.Level, g.ID, g.Label
+		d.LMG, d.Low, d.High, d.PAdj = m.R2/gap.Number(len(gaps)), 0.1, 0.3, []gap.Number{0.001, 0.2}[i%2]
+		m.Drivers = append(m.Drivers, d)
+	}
+	return m
+}

@@ -53,7 +53,7 @@ func Model(r gap.Result, w lang.Words) (SVG, bool) {
 	for _, g := range found {
 		groups = append(groups, g.FromGroup, g.ToGroup)
 	}
-	c.foot(append([]string{notShown(w)}, table.Unkept(r, groups, w)...)...)
+	c.foot(append(tildes(found, w), table.Unkept(r, groups, w)...)...)
 	return c.finish("model"), true
 }
 

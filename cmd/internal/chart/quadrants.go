@@ -29,11 +29,10 @@ func Quadrants(r gap.Result, level string, w lang.Words) (SVG, bool) {
 		return SVG{}, false
 	}
 	c := newCanvas(findings.Priority(rows, w), table.Subject(r, w), w)
-	c.legend(
-		key{"warm", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.sure")},
-		key{"warmring", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.unsure")},
-		key{"span", func(x, y float64) string { return line(x-10, y, x+10, y) + line(x, y-7, x, y+7) }, w.Text("chart.cross", "level", levelOf(r, w))},
-	)
+	c.legend(slices.Concat(
+		sureKeys(rows, w),
+		[]key{{"span", func(x, y float64) string { return line(x-10, y, x+10, y) + line(x, y-7, x, y+7) }, w.Text("chart.cross", "level", levelOf(r, w))}},
+	)...)
 	p := newPlane(c, r, rows)
 	p.frame(rows)
 	for _, row := range rows {
@@ -42,6 +41,21 @@ func Quadrants(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	p.name(r, rows)
 	c.foot(table.Cut(rows[0], w))
 	return c.finish(nameOf("quadrants", level)), true
+}
+
+// sureKeys explains filled and hollow marks, as far as there are some.
+func sureKeys(rows []gap.PriorityRow, w lang.Words) []key {
+	var keys []key
+	has := func(uncertain bool) bool {
+		return slices.ContainsFunc(rows, func(p gap.PriorityRow) bool { return placed(p) && p.Uncertain == uncertain })
+	}
+	if has(false) {
+		keys = append(keys, key{"warm", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.sure")})
+	}
+	if has(true) {
+		keys = append(keys, key{"warmring", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.unsure")})
+	}
+	return keys
 }
 
 // placed reports whether a row has both axes.

@@ -44,18 +44,13 @@ func Segments(r gap.Result, level string, w lang.Words) (SVG, bool) {
 		return SVG{}, false
 	}
 	c := newCanvas(findings.Levels(r, w), table.Subject(r, w), w)
-	c.legend(
-		key{"coldring", func(x, y float64) string { return diamond(x, y, 7) }, w.Text("side.expected")},
-		key{"warm", func(x, y float64) string { return circle(x, y, 6) }, w.Text("side.perceived")},
-		key{"span", func(x, y float64) string { return acrossSpan(x-10, x+10, y, 5) }, w.Text("chart.gap_interval", "level", levelOf(r, w))},
-		key{"warmring", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.unmarked")},
-	)
 	var all []gap.Gap
 	for _, p := range panels {
 		for _, g := range p.rows {
 			all = append(all, g)
 		}
 	}
+	c.legend(gapKeys(all, r, w)...)
 	wide := (width - margin - panelsFrom) / float64(min(panelsABand, len(panels)))
 	b := bands{c, r, gapAxis(all, r.Method, panelInner, wide-panelInner), wide}
 	for band := range slices.Chunk(panels, panelsABand) {

@@ -43,11 +43,15 @@ func Waterfall(r gap.Result, w lang.Words) (SVG, bool) {
 	}
 	rows.whole(w.Text("side.perceived"), "warm", perceived)
 	rows.scale(w.Fixed, gap.Undefined)
+	notes := []string{w.Text("chain.not_causes")}
+	if slices.ContainsFunc(chain.Legs, func(l gap.Leg) bool { return table.Sign(l.Suppressed, l.Note, l.Tested, w) != "" }) {
+		notes = append([]string{w.Text("note.tilde", "limit", w.Shortest(gap.Significance))}, notes...)
+	}
 	var groups []string
 	for _, box := range chain.Boxes {
 		groups = append(groups, box.Group)
 	}
-	c.foot(append([]string{notShown(w), w.Text("chain.not_causes")}, table.Unkept(r, groups, w)...)...)
+	c.foot(append(notes, table.Unkept(r, groups, w)...)...)
 	return c.finish("waterfall"), true
 }
 

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
@@ -60,7 +62,26 @@ func marked(value, mark string) string {
 	return value + "\u00a0" + mark
 }
 
-// notShown explains the tilde.
-func notShown(w lang.Words) string {
-	return w.Text("note.tilde", "limit", w.Shortest(gap.Significance))
+// tildes explains the tilde below a chart, if one of its gaps has it.
+func tildes(gaps []gap.Gap, w lang.Words) []string {
+	if !slices.ContainsFunc(gaps, unmarked) {
+		return nil
+	}
+	return []string{w.Text("note.tilde", "limit", w.Shortest(gap.Significance))}
+}
+
+// unmarked reports whether a gap is drawn and not shown, so that its mark is hollow.
+func unmarked(g gap.Gap) bool { return g.Value.Defined() && !g.Shown() }
+
+// gapKeys explains a dumbbell, and hollow marks if one of the gaps has one.
+func gapKeys(gaps []gap.Gap, r gap.Result, w lang.Words) []key {
+	keys := []key{
+		{"coldring", func(x, y float64) string { return diamond(x, y, 7) }, w.Text("side.expected")},
+		{"warm", func(x, y float64) string { return circle(x, y, 6) }, w.Text("side.perceived")},
+		{"span", func(x, y float64) string { return acrossSpan(x-10, x+10, y, 5) }, w.Text("chart.gap_interval", "level", levelOf(r, w))},
+	}
+	if slices.ContainsFunc(gaps, unmarked) {
+		keys = append(keys, key{"warmring", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.unmarked")})
+	}
+	return keys
 }

@@ -19,13 +19,16 @@ func Zone(r gap.Result, level string, w lang.Words) (SVG, bool) {
 		return SVG{}, false
 	}
 	c := newCanvas(findings.BelowMinimum(r, level, w), table.Subject(r, w), w)
-	c.legend(
-		key{"band", func(x, y float64) string { return rect(x-10, y-6, x+10, y+6) }, w.Text("chart.zone_band")},
-		key{"warm", func(x, y float64) string { return triangle(x, y, 7) }, w.Text("chart.zone_below")},
-		key{"solid", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.zone_inside")},
-		key{"cold", func(x, y float64) string { return triangle(x, y, -7) }, w.Text("chart.zone_above")},
-		key{"warmring", func(x, y float64) string { return triangle(x, y, 7) }, w.Text("chart.unmarked")},
-	)
+	keys := []key{
+		{"band", func(x, y float64) string { return rect(x-10, y-6, x+10, y+6) }, w.Text("chart.zone_band")},
+		{"warm", func(x, y float64) string { return triangle(x, y, 7) }, w.Text("chart.zone_below")},
+		{"solid", func(x, y float64) string { return circle(x, y, 6) }, w.Text("chart.zone_inside")},
+		{"cold", func(x, y float64) string { return triangle(x, y, -7) }, w.Text("chart.zone_above")},
+	}
+	if slices.ContainsFunc(zone, func(z gap.ZoneRow) bool { return outside(r, z) }) {
+		keys = append(keys, key{"warmring", func(x, y float64) string { return triangle(x, y, 7) }, w.Text("chart.unmarked")})
+	}
+	c.legend(keys...)
 	var numbers []gap.Number
 	for _, z := range zone {
 		numbers = append(numbers, z.Adequate, z.Perceived, z.Expected)
@@ -36,6 +39,12 @@ func Zone(r gap.Result, level string, w lang.Words) (SVG, bool) {
 	}
 	rows.scale(w.Fixed, gap.Undefined)
 	return c.finish(nameOf("zone", level)), true
+}
+
+// outside reports whether what is perceived stands outside of its zone, and that is not
+// shown.
+func outside(r gap.Result, z gap.ZoneRow) bool {
+	return z.Perceived < z.Adequate && !shownAt(r, gap.Adequacy, z) || z.Perceived > z.Expected && !shownAt(r, gap.Superiority, z)
 }
 
 // shownAt reports whether the gap to one end of a zone is told from zero.

@@ -62,7 +62,16 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
 	a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
 	r := a.Result
-	p := product{result: uncharted(a.together()), tables: []table.Table{table.Steps(r, w)}, charts: allCharts(a.together())}
+	p := product{result: uncharted(a.together()), tables: []table.Table{table.Steps(r, w)}}
+	if o.output.asks(formCharts) {
+		found := reported{analyzed: a}
+		if err := sh.ofWhole(&found); err != nil {
+			return err
+		}
+		drawn := a.reading(w).together()
+		drawn.Models = found.drivers.Models
+		p.charts = allCharts(drawn)
+	}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
 	if len(r.GapsOf(gap.Service)) > 0 {
 		p.tables = append(p.tables, ranking(only(r, gap.Service, shown), shown, w))

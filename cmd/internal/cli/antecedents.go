@@ -33,7 +33,7 @@ func antecedentTables(a analyzed, items, long bool, w lang.Words) []table.Table 
 		of := func(r gap.Result) []gap.AntecedentRow {
 			return slices.DeleteFunc(antecedentsAt(r, items), func(row gap.AntecedentRow) bool { return row.Gap != rows[0].Gap || row.Group != rows[0].Group })
 		}
-		all := byRow(a, of, func(row gap.AntecedentRow) string { return row.ID })
+		all := byRow(a.reading(w), of, func(row gap.AntecedentRow) string { return row.ID })
 		tables = append(tables, table.Antecedents(r, all, long, w))
 		rows = rows[end:]
 	}

@@ -52,6 +52,20 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 }
 
+// BenchmarkReport is the same and the page of it, the workbook and the Markdown: what they
+// take beside BenchmarkAnalyze is theirs.
+func BenchmarkReport(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	text := surveyText(100_000)
+	b.Chdir(b.TempDir())
+	for b.Loop() {
+		code := Run(context.Background(), []string{"report", "-q", "-", "-o", "r.html", "-o", "r.xlsx", "-o", "r.md"}, Streams{In: strings.NewReader(text), Out: io.Discard, Err: io.Discard})
+		if code != ExitOK {
+			b.Fatal(code)
+		}
+	}
+}
+
 // BenchmarkImport is a pipe in and a row for each answer out.
 func BenchmarkImport(b *testing.B) {
 	text := surveyText(100_000)

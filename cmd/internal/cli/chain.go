@@ -66,7 +66,7 @@ func (sh *shared) runChain(ctx context.Context, path string, o *chainOptions) er
 	if ok {
 		p.tables = append(p.tables, chainTable(a.Result, whole, w))
 	}
-	lines := byRow(alone, func(r gap.Result) []gap.Chain { return r.Chain }, func(c gap.Chain) string { return c.Level + " " + c.ID })
+	lines := byRow(alone.reading(w), func(r gap.Result) []gap.Chain { return r.Chain }, func(c gap.Chain) string { return c.Level + " " + c.ID })
 	if len(a.levels) == 0 && ok {
 		lines = lines[:len(lines)-1] // the whole stands above
 	}

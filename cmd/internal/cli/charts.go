@@ -78,12 +78,8 @@ func (f *outputFlags) makeFolders() (undo func(), err error) {
 	return undo, nil
 }
 
-// allCharts are those of a result. What a condition keeps of an outcome is left out, for
-// it is not looked at whether that tells of those whom the condition leaves out.
+// allCharts are those of a result.
 func allCharts(r gap.Result) func(lang.Words) []chart.SVG {
-	if r.Method.Where != nil {
-		r.Outcomes = nil
-	}
 	return func(w lang.Words) []chart.SVG { return chart.All(r, w) }
 }
 

@@ -80,15 +80,15 @@ func directTables(a analyzed, items bool, dimension string, long bool, w lang.Wo
 		if !slices.Contains(r.Method.Divided, rows[0].Group) {
 			r.Method.By = "" // the same in every part
 		}
-		tables = append(tables, table.Direct(r, a.directRows(rows), o, w))
+		tables = append(tables, table.Direct(r, a.directRows(rows, w), o, w))
 	}
 	return tables
 }
 
 // directRows puts the rows of all levels beside those of everybody.
-func (a analyzed) directRows(rows []gap.DirectRow) []gap.DirectRow {
+func (a analyzed) directRows(rows []gap.DirectRow, w lang.Words) []gap.DirectRow {
 	key := func(d gap.DirectRow) string { return d.Name + " " + d.Group + " " + d.Level + " " + d.ID }
-	all := byRow(a, func(r gap.Result) []gap.DirectRow { return r.Direct }, key)
+	all := byRow(a.reading(w), func(r gap.Result) []gap.DirectRow { return r.Direct }, key)
 	return slices.DeleteFunc(all, func(d gap.DirectRow) bool {
 		return !slices.ContainsFunc(rows, func(row gap.DirectRow) bool { return key(row) == key(d) })
 	})

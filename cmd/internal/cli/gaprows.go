@@ -72,7 +72,7 @@ func only(r gap.Result, name string, o table.RankingOptions) gap.Result {
 func (a analyzed) ranking(name string, o table.RankingOptions, w lang.Words) []table.Table {
 	one := a.each(func(r gap.Result) gap.Result { return only(r, name, o) })
 	r := one.Result
-	r.Gaps = byRow(one, func(r gap.Result) []gap.Gap { return r.Gaps }, func(g gap.Gap) string { return g.Level + " " + g.ID })
+	r.Gaps = byRow(one.reading(w), func(r gap.Result) []gap.Gap { return r.Gaps }, func(g gap.Gap) string { return g.Level + " " + g.ID })
 	tables := []table.Table{table.RankingBy(r, o, w)}
 	if differ := table.Differ(r, o, w); len(differ.Rows) > 0 {
 		tables = append(tables, differ)

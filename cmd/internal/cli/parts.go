@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"servgap/cmd/internal/lang"
 	"servgap/gap"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
@@ -166,6 +167,28 @@ func (a analyzed) each(choose func(gap.Result) gap.Result) analyzed {
 	}
 	return chosen
 }
+
+// reading is the analysis with its levels as a reader looks for them: those that no gap
+// puts in an order stand by their names, as the language sorts them. What a program reads
+// has the order of analyzeParts in every language.
+func (a analyzed) reading(w lang.Words) analyzed {
+	alphabet := w.Alphabet()
+	last := func(name string) int {
+		if name == gap.Others {
+			return 1
+		}
+		return 0
+	}
+	a.levels = slices.Clone(a.levels)
+	slices.SortStableFunc(a.levels, func(x, y gap.Result) int {
+		one, other := levelName(x), levelName(y)
+		return cmp.Or(cmp.Compare(wholeGap(x), wholeGap(y)), last(one)-last(other), alphabet(one, other))
+	})
+	return a
+}
+
+// levelName is the level that a part of the analysis is of.
+func levelName(r gap.Result) string { return r.Method.Where[len(r.Method.Where)-1].Value }
 
 // byRow puts the rows of all levels with the same key together, everybody's last.
 func byRow[R any](a analyzed, rows func(gap.Result) []R, key func(R) string) []R {

@@ -38,7 +38,7 @@ func (a analyzed) pointsTable(rows []gap.PointsRow, long bool, w lang.Words) tab
 	of := func(r gap.Result) []gap.PointsRow {
 		return slices.DeleteFunc(slices.Clone(r.Points), func(p gap.PointsRow) bool { return p.ToGroup != rows[0].ToGroup })
 	}
-	t := table.Points(r, byRow(a, of, key), long, w)
+	t := table.Points(r, byRow(a.reading(w), of, key), long, w)
 	if sentence, ok := findings.Priorities(rows, w); ok {
 		t.Notes = append(t.Notes, sentence)
 	}

@@ -6,7 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"servgap/cmd/internal/chart"
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
@@ -25,7 +27,7 @@ type reportOptions struct {
 var reportForms = []form{{"html", ".html"}, {"pdf", ".pdf"}, {"xlsx", ".xlsx"}, {"md", ".md"}, {"json", ".json"}}
 
 func newReport(sh *shared) *cobra.Command {
-	o := reportOptions{source: sourceFlags{plan: gap.ReportPlan}, output: outputFlags{forms: reportForms}}
+	o := reportOptions{source: sourceFlags{plan: gap.ReportPlan}, output: outputFlags{forms: reportForms, draws: true}}
 	cmd := &cobra.Command{
 		Use:  "report [FILE...]",
 		Args: filesOrProject,
@@ -55,15 +57,8 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 	if len(o.output.files) == 0 && o.output.format == "" {
 		return usage(problem.Plain("servgap report"+argument(path)+" -o report.html"), problem.Say("--output: no file was named; accepted are %s", "report.html, report.pdf, report.xlsx, report.md, report.json"))
 	}
-	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true, Answers: true})
+	found, err := sh.found(ctx, path, o)
 	if err != nil {
-		return err
-	}
-	found := reported{analyzed: a}
-	if err := sh.sinceBefore(ctx, &found, o); err != nil {
-		return err
-	}
-	if err := sh.ofWhole(&found); err != nil {
 		return err
 	}
 	page, err := sh.page(found, o)
@@ -75,7 +70,7 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 		return err
 	}
 	style := render.Style{Digits: settings.Digits, ASCII: sh.ascii, Words: wordsOf(settings)}
-	p := product{result: found.together(), own: ownForms{
+	p := product{result: found.together(), charts: found.charts, own: ownForms{
 		"html": func() ([]byte, error) { return render.HTML(page, style) },
 		"xlsx": func() ([]byte, error) {
 			return render.Workbook(found.workbook(wordsOf(settings)).Sheets(wordsOf(settings)), style)
@@ -92,6 +87,19 @@ func (sh *shared) runReport(ctx context.Context, path string, o *reportOptions) 
 	return sh.deliver(p, &o.output)
 }
 
+// found is all that a report says of a file, or of the project if path is empty.
+func (sh *shared) found(ctx context.Context, path string, o *reportOptions) (reported, error) {
+	a, err := sh.analyze(ctx, "report", path, &o.source, &o.output, &gap.Options{Priorities: &gap.Priorities{}, Honesty: true, Outcomes: true, Answers: true})
+	if err != nil {
+		return reported{}, err
+	}
+	found := reported{analyzed: a}
+	if err := sh.sinceBefore(ctx, &found, o); err != nil {
+		return found, err
+	}
+	return found, sh.ofWhole(&found)
+}
+
 // together is the whole result, of levels and changes what the report says of them.
 func (r reported) together() gap.Result {
 	level := rankedLevel(r.Result)
@@ -104,6 +112,16 @@ func (r reported) together() gap.Result {
 	all.Trends = trendsOf(rankedTrends(r.trends, level), gap.Service).Trends
 	all.Loyalty, all.Economics, all.Models = r.loyalty.Loyalty, r.loyalty.Economics, r.drivers.Models
 	return all
+}
+
+// charts are those of the page, as files of their own.
+func (r reported) charts(w lang.Words) []chart.SVG {
+	course, gaps := r.course().Trends, r.Gaps
+	r.analyzed = r.groups().reading(w)
+	r.Gaps = gaps // of everybody all are there
+	all := r.together()
+	all.Trends = course
+	return chart.All(all, w)
 }
 
 // mostMarks is how many rows of levels, or of waves, a report draws and lists.

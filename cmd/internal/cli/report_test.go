@@ -9,6 +9,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"servgap/cmd/internal/lang"
 )
 
 // mostPage is what a report may weigh, in bytes: it is mailed.
@@ -25,6 +29,50 @@ func TestReportOfMuchStaysSmall(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}
+	}
+}
+
+// TestReportOfMuchInEachForm writes the same survey in the other forms: each is small
+// enough to be mailed and lacks no part, and no two charts are of one name.
+func TestReportOfMuchInEachForm(t *testing.T) {
+	config := manyWaves(t, 40, 12, 8, func(i int) string { return fmt.Sprintf("A question with a long text, number %d", i) })
+	t.Chdir(t.TempDir())
+	got := runLine(t, "", "report", "-q", "--config", config, "--by", "Branch", "-o", "r.md", "-o", "r.xlsx", "-o", "r.json", "-o", "charts/")
+	if got.code != ExitOK {
+		t.Fatalf("exit %d\n%s", got.code, got.err)
+	}
+	for name, most := range map[string]int{"r.md": 200_000, "r.xlsx": 200_000, "r.json": 3_000_000} {
+		if data, err := os.ReadFile(name); err != nil || len(data) > most {
+			t.Errorf("%s: %d bytes (%v), accepted are %d", name, len(data), err, most)
+		}
+	}
+	page, err := os.ReadFile("r.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"page.answer", "page.ranking", "page.priority", "page.items", "page.trend", "page.groups", "page.method"} {
+		if head := "\n## " + (lang.Words{}).Text(part) + "\n"; !strings.Contains(string(page), head) {
+			t.Errorf("r.md lacks %q", head)
+		}
+	}
+	f, err := excelize.OpenFile("r.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got, want := strings.Join(f.GetSheetList(), " "), "Summary Ranking Change Trend Priority Groups Method"; got != want {
+		t.Errorf("the sheets are %s, want %s", got, want)
+	}
+	files, err := filepath.Glob("charts/*.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, name := range files {
+		names = append(names, strings.TrimSuffix(filepath.Base(name), ".svg"))
+	}
+	if got, want := strings.Join(names, " "), "answers model quadrants-items ranking-items run-items segments-items"; got != want {
+		t.Errorf("the charts are %s, want %s", got, want)
 	}
 }
 

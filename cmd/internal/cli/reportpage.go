@@ -218,11 +218,16 @@ func (r reported) groupsSection(w lang.Words) render.Section {
 	if len(r.levels) == 0 || !r.dividesGap(gap.Service) {
 		return s
 	}
-	shown := table.RankingOptions{Level: rankedLevel(r.Result)}
-	divided := r.divided()
-	divided.Segments = divided.compare(func(one gap.Result) gap.Result { return only(one, gap.Service, shown) })
-	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(divided.together(), rankedLevel(r.Result), w))
+	divided, shown := r.groups(), table.RankingOptions{Level: rankedLevel(r.Result)}
+	s.Tables, s.Pictures = divided.ranking(gap.Service, shown, w), r.drawn(chart.Segments(divided.reading(w).together(), shown.Level, w))
 	return s
+}
+
+// groups is the analysis by level, and whether the levels differ.
+func (r reported) groups() analyzed {
+	divided, shown := r.divided(), table.RankingOptions{Level: rankedLevel(r.Result)}
+	divided.Segments = divided.compare(func(one gap.Result) gap.Result { return only(one, gap.Service, shown) })
+	return divided
 }
 
 // loyaltySection is what was asked about the whole, what goes along with it and what
@@ -232,6 +237,9 @@ func (r reported) loyaltySection(w lang.Words) render.Section {
 	shown := loyaltyOptions{}
 	if len(r.loyalty.Loyalty) > 0 {
 		s.Tables = shown.product(analyzed{Result: r.loyalty}, w).tables
+	}
+	for model := range r.drivers.Models {
+		s.Pictures = append(s.Pictures, r.drawn(chart.Drivers(r.drivers, model, w))...)
 	}
 	if len(r.drivers.Models) > 0 {
 		s.Tables = append(s.Tables, driversProduct(r.drivers, w).tables...)

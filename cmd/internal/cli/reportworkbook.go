@@ -14,8 +14,8 @@ func (r reported) workbook(w lang.Words) workbook.Report {
 	level := rankedLevel(r.Result)
 	part := func(id string) workbook.Part { return workbook.Part{Tables: r.section(id, w).Tables} }
 	b := workbook.Report{
-		Summary: part("answer"), Ranking: part("ranking"), Items: part("items"), Chain: part("chain"),
-		Priority: part("priority"), Method: part("method"),
+		Summary: r.summary(w), Ranking: part("ranking"), Items: part("items"), Chain: part("chain"),
+		Priority: part("priority"), Zone: part("tolerance"), Groups: part("groups"), Method: part("method"),
 	}
 	b.Ranking.Says, _ = findings.Concentration(r.only(gap.Service, level), level, w)
 	b.Items.Says, _ = findings.Concentration(r.only(gap.Service, gap.LevelItem), gap.LevelItem, w)
@@ -31,6 +31,10 @@ func (r reported) workbook(w lang.Words) workbook.Report {
 	if r.rulings != nil {
 		b.Gates.Tables = []table.Table{table.Audit(r.Result, r.rulings, w)}
 	}
+	if len(r.loyalty.Loyalty) > 0 {
+		shown := loyaltyOptions{}
+		b.Loyalty.Tables = shown.product(analyzed{Result: r.loyalty}, w).tables
+	}
 	if len(r.drivers.Models) > 0 {
 		b.Drivers.Tables = driversProduct(r.drivers, w).tables
 	}
@@ -43,4 +47,14 @@ func (r reported) workbook(w lang.Words) workbook.Report {
 		}
 	}
 	return b
+}
+
+// summary is the first page; of the audit, which has a sheet of its own, how it came out.
+func (r reported) summary(w lang.Words) workbook.Part {
+	tables := r.section("answer", w).Tables
+	if r.rulings != nil {
+		audit := &tables[len(tables)-1]
+		audit.Columns, audit.Rows, audit.Notes = nil, nil, nil
+	}
+	return workbook.Part{Tables: tables}
 }

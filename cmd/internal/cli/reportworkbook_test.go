@@ -126,7 +126,7 @@ func TestReportWorkbook(t *testing.T) {
 		if got := f.GetSheetList(); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s: got the sheets %q, want %q", code, got, want)
 		}
-		if charts := bytes.Count(data, []byte("xl/charts/chart")); charts != 2*7 { // in the parts and in their list
+		if charts := bytes.Count(data, []byte("xl/charts/chart")); charts != 2*8 { // in the parts and in their list
 			t.Errorf("%s: %d charts", code, charts/2)
 		}
 		checkItems(t, f, w.Text("sheet.items"), r)

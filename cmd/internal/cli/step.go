@@ -93,7 +93,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	})
 	if name == "" {
 		p := product{result: alone.together(), tables: []table.Table{table.Steps(a.Result, w)}}
-		for _, level := range a.levels {
+		for _, level := range a.reading(w).levels {
 			p.tables = append(p.tables, table.Steps(level, w))
 		}
 		p.rows = rowsOf(table.MachineSteps(p.result), stepRows(p.result))
@@ -105,7 +105,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	}
 	p := product{result: alone.together(), tables: []table.Table{table.StepHead(a.Result, step, w)}}
 	p.rows = rowsOf(table.MachineSteps(p.result), stepRows(p.result))
-	step.Rows = byRow(alone, func(r gap.Result) []gap.StepRow { return r.Steps[0].Rows }, func(row gap.StepRow) string { return row.Level + " " + row.ID })
+	step.Rows = byRow(alone.reading(w), func(r gap.Result) []gap.StepRow { return r.Steps[0].Rows }, func(row gap.StepRow) string { return row.Level + " " + row.ID })
 	for _, level := range []string{gap.LevelDimension, gap.LevelItem} {
 		if t := table.Levels(a.Result, step, level, w); len(t.Rows) > 0 {
 			p.tables = append(p.tables, t)

@@ -59,7 +59,7 @@ func (sh *shared) runZone(ctx context.Context, path string, o *zoneOptions) erro
 	p := product{result: alone.together()}
 	p.rows = rowsOf(table.MachineZone(p.result), p.result.Zone)
 	r := a.Result
-	r.Zone = byRow(alone, func(r gap.Result) []gap.ZoneRow { return r.Zone }, func(z gap.ZoneRow) string { return z.ID })
+	r.Zone = byRow(alone.reading(w), func(r gap.Result) []gap.ZoneRow { return r.Zone }, func(z gap.ZoneRow) string { return z.ID })
 	p.tables = []table.Table{table.Zone(r, level, w)}
 	return sh.deliver(p, &o.output)
 }

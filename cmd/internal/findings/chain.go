@@ -10,7 +10,7 @@ import (
 // cannot be told. Nothing is said of a chain that is not shown to fall short, or
 // of which a part is hidden.
 func LargestDrop(c gap.Chain, w lang.Words) (sentence string, ok bool) {
-	if !c.Short() {
+	if !c.Short() || !told(c.Total.Tested) {
 		return "", false
 	}
 	switch {

@@ -9,7 +9,7 @@ import (
 
 func TestLargestDrop(t *testing.T) {
 	leg := func(value, p gap.Number) gap.Leg {
-		return gap.Leg{Difference: gap.Difference{Tested: gap.Tested{Value: value, PAdj: p}}}
+		return gap.Leg{Difference: gap.Difference{Tested: tested(value, p)}}
 	}
 	chain := func(total, p gap.Number, largest string, lowest ...string) gap.Chain {
 		return gap.Chain{

@@ -25,7 +25,7 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 	var rows []gap.Gap
 	total, sum := 0.0, 0.0
 	for _, g := range r.Gaps {
-		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && !(g.Shown() && g.Value < 0) {
+		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && !(told(g.Tested) && g.Value < 0) {
 			return "", false
 		}
 		if g.Level != level {
@@ -43,7 +43,7 @@ func Concentration(r gap.Result, level string, w lang.Words) (sentence string, o
 	}
 	held := 0.0
 	for i := 0; i < most && i+1 < len(rows); i++ {
-		if !rows[i].Shown() || shortfall(rows[i]) <= 0 {
+		if !told(rows[i].Tested) || shortfall(rows[i]) <= 0 {
 			return "", false
 		}
 		held += shortfall(rows[i])

@@ -8,9 +8,18 @@ import (
 	"servgap/gap"
 )
 
+// tested is a number with its p and an interval that goes as p does.
+func tested(value, p gap.Number) gap.Tested {
+	t := gap.Tested{Value: value, PAdj: p, Low: value - 0.01, High: value + 0.01}
+	if !(p < gap.Significance) {
+		t.Low, t.High = value-10, value+10
+	}
+	return t
+}
+
 // row is a ranked dimension with a contribution and an adjusted p.
 func row(label string, contribution, p gap.Number) gap.Gap {
-	return gap.Gap{Level: gap.LevelDimension, Label: label, Contribution: contribution, Difference: gap.Difference{Tested: gap.Tested{Value: contribution * 4, PAdj: p}}}
+	return gap.Gap{Level: gap.LevelDimension, Label: label, Contribution: contribution, Difference: gap.Difference{Tested: tested(contribution*4, p)}}
 }
 
 func TestConcentration(t *testing.T) {
@@ -41,7 +50,7 @@ func TestConcentration(t *testing.T) {
 
 func TestConcentrationWithoutImportance(t *testing.T) {
 	a, b := row("A", gap.Undefined, 0.001), row("B", gap.Undefined, 0.001)
-	a.Value, b.Value = -1.5, -0.5
+	a.Tested, b.Tested = tested(-1.5, 0.001), tested(-0.5, 0.001)
 	got, _ := Concentration(gap.Result{Gaps: []gap.Gap{a, b}}, gap.LevelDimension, lang.Words{})
 	if want := "A holds 75 % of what is missing."; got != want {
 		t.Errorf("got %q, want %q", got, want)

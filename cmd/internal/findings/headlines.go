@@ -29,7 +29,7 @@ func Ranking(r gap.Result, level string, w lang.Words) string {
 	}
 	size, perceived, expected := w.Fixed(math.Abs(float64(whole.Value)), 2), w.Fixed(float64(whole.ToValue), 2), w.Fixed(float64(whole.FromValue), 2)
 	switch {
-	case !whole.Shown():
+	case !told(whole.Tested):
 		return w.Text("headline.no_gap", "perceived", perceived, "expected", expected)
 	case whole.Value < 0:
 		return w.Text("headline.below", "gap", size, "perceived", perceived, "expected", expected)
@@ -60,7 +60,7 @@ func wholeOf(rows []gap.Gap) (whole gap.Gap, ok bool) {
 func short(rows []gap.Gap, w lang.Words) string {
 	var named []string
 	for _, g := range rows {
-		if g.Shown() && g.Value < 0 {
+		if told(g.Tested) && g.Value < 0 {
 			named = append(named, name(g, w))
 		}
 	}
@@ -82,7 +82,7 @@ func list(names []string, w lang.Words) string {
 func Model(gaps []gap.Gap, w lang.Words) string {
 	var named []string
 	for _, g := range gaps {
-		if g.Shown() && g.Value < 0 {
+		if told(g.Tested) && g.Value < 0 {
 			name, _, _ := table.GapName(g, w)
 			named = append(named, name)
 		}
@@ -99,7 +99,7 @@ func Chain(c gap.Chain, w lang.Words) string {
 	if sentence, ok := LargestDrop(c, w); ok {
 		return sentence
 	}
-	if c.Total.Shown() {
+	if told(c.Total.Tested) {
 		return w.Text("headline.chain", "change", w.Signed(float64(c.Total.Value), 2))
 	}
 	return w.Text("headline.chain_none")
@@ -131,7 +131,7 @@ func Priority(rows []gap.PriorityRow, w lang.Words) string {
 func BelowMinimum(r gap.Result, level string, w lang.Words) string {
 	var named []string
 	for _, g := range r.GapsOf(gap.Adequacy) {
-		if g.Level == level && !table.IsLevel(r, g.Segment) && g.Shown() && g.Value < 0 {
+		if g.Level == level && !table.IsLevel(r, g.Segment) && told(g.Tested) && g.Value < 0 {
 			named = append(named, name(g, w))
 		}
 	}

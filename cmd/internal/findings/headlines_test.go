@@ -13,7 +13,7 @@ import (
 // at is a row of the customer gap.
 func at(level, label string, value, p gap.Number) gap.Gap {
 	g := gap.Gap{Name: gap.Service, Level: level, ID: label, Label: label, Contribution: gap.Undefined}
-	g.Value, g.FromValue, g.ToValue, g.PAdj = value, 6, 6+value, p
+	g.Tested, g.FromValue, g.ToValue = tested(value, p), 6, 6+value
 	return g
 }
 

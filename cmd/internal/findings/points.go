@@ -16,7 +16,7 @@ func Priorities(rows []gap.PointsRow, w lang.Words) (sentence string, ok bool) {
 		if p.Suppressed || !p.PAdj.Defined() {
 			return "", false
 		}
-		if p.Shown() && (widest < 0 || math.Abs(float64(p.Value)) > math.Abs(float64(rows[widest].Value))) {
+		if told(p.Tested) && (widest < 0 || math.Abs(float64(p.Value)) > math.Abs(float64(rows[widest].Value))) {
 			widest = i
 		}
 	}

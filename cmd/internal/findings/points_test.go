@@ -9,7 +9,7 @@ import (
 
 func TestPriorities(t *testing.T) {
 	row := func(label string, customers, managers, p gap.Number) gap.PointsRow {
-		return gap.PointsRow{Label: label, Difference: gap.Difference{FromValue: customers, ToValue: managers, ToGroup: "managers", Tested: gap.Tested{Value: managers - customers, PAdj: p}}}
+		return gap.PointsRow{Label: label, Difference: gap.Difference{FromValue: customers, ToValue: managers, ToGroup: "managers", Tested: tested(managers-customers, p)}}
 	}
 	staff := row("A", 20, 32.4, 0.001)
 	staff.ToGroup = "staff"

@@ -163,6 +163,63 @@ func TestWorkbookIsForPeople(t *testing.T) {
 	}
 }
 
+// TestWorkbookIsPrinted looks at the pages: tables one page wide, charts on one of their
+// own, the head repeated.
+func TestWorkbookIsPrinted(t *testing.T) {
+	in := shownTable()
+	charts := []Chart{{Kind: Bars, Names: "id", Columns: []string{"gap"}}, {Kind: Bars, Names: "id", Columns: []string{"half"}}}
+	for _, tt := range []struct {
+		what  string
+		sheet Sheet
+		want  []string
+	}{
+		{"a table", Sheet{Name: "it's", Tables: []table.Table{in}}, []string{"'it''s'!$A$1:$N$6", "'it''s'!$3:$3"}},
+		{"two charts", Sheet{Name: "A", Tables: []table.Table{in}, Charts: charts}, []string{"'A'!$A$1:$N$6,'A'!$P$2:$Z$21", "'A'!$3:$3"}},
+		{"two tables", Sheet{Name: "A", Tables: []table.Table{in, in}}, []string{"'A'!$A$1:$N$14"}},
+		{"nothing", Sheet{Name: "A"}, []string{"'A'!$A$1:$M$1"}},
+	} {
+		f := opened(t, written(t, []Sheet{tt.sheet}, Style{Digits: 2}))
+		var got []string
+		for _, d := range f.GetDefinedName() {
+			got = append(got, d.RefersTo)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.what, got, tt.want)
+		}
+		layout, err := f.GetPageLayout(tt.sheet.Name)
+		if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 || *layout.Size != 9 {
+			t.Errorf("%s: the page is %+v (%v)", tt.what, layout, err)
+		}
+		if margins, err := f.GetPageMargins(tt.sheet.Name); err != nil || *margins.Top <= *margins.Header || *margins.Bottom <= *margins.Footer || *margins.Left < 0.25 {
+			t.Errorf("%s: the margins are %+v (%v)", tt.what, margins, err)
+		}
+	}
+}
+
+// TestChartsOfManyRows leaves out names that would stand on each other, and makes bars
+// thinner before they go on to a second page.
+func TestChartsOfManyRows(t *testing.T) {
+	for _, tt := range []struct {
+		bars int
+		want uint
+	}{{1, 180}, {5, 200}, {20, 530}, {24, 618}, {25, 620}, {40, 620}, {100, 1390}} {
+		if got := barsHeight(tt.bars); got != tt.want {
+			t.Errorf("%d bars: got %d, want %d", tt.bars, got, tt.want)
+		}
+	}
+	in := shownTable()
+	for len(in.Rows) <= mostNamed+2 {
+		in.Rows = append(in.Rows[:1:1], in.Rows...)
+	}
+	in.Rows[len(in.Rows)-1].Summary = true
+	for kind, want := range map[ChartKind]bool{Bars: true, Dumbbell: false, Course: true} {
+		data := written(t, []Sheet{{Name: "A", Tables: []table.Table{in}, Charts: []Chart{{Kind: kind, Names: "id", Columns: []string{"n", "gap"}}}}}, Style{Digits: 2})
+		if got := bytes.Contains(data, []byte("xl/charts/chart1.xml")); got != want {
+			t.Errorf("kind %d: drawn is %v, want %v", kind, got, want)
+		}
+	}
+}
+
 // TestEveryRowHasItsName writes rows of which only the first says what they are.
 func TestEveryRowHasItsName(t *testing.T) {
 	none := table.Cell{Number: math.NaN()}
@@ -358,16 +415,37 @@ func TestWorkbookRunsNothing(t *testing.T) {
 			}
 		}
 	}
+	ranges := regexp.MustCompile(`^\$[A-Z]*\$?\d+:\$[A-Z]*\$?\d+(,\$[A-Z]+\$\d+:\$[A-Z]+\$\d+)?$`)
+	for _, d := range f.GetDefinedName() {
+		of := "'" + strings.ReplaceAll(d.Scope, "'", "''") + "'!"
+		if !strings.HasPrefix(d.Name, "_xlnm.Print_") || !ranges.MatchString(strings.ReplaceAll(d.RefersTo, of, "")) {
+			t.Errorf("found the name %+v", d)
+		}
+	}
 	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, part := range parts.File {
 		text := partOf(t, data, part.Name)
-		for _, sign := range []string{"<f>", "<f ", "hyperlink", "externalLink", "definedName"} {
+		for _, sign := range []string{"<f>", "<f ", "hyperlink", "externalLink"} {
 			if bytes.Contains(text, []byte(sign)) && !strings.HasPrefix(part.Name, "xl/charts/") { // charts name their cells so
 				t.Errorf("%s holds %s", part.Name, sign)
 			}
 		}
+	}
+}
+
+// TestAmountsOfAWorkbook writes both ends of a range of money, the large ones without
+// decimals.
+func TestAmountsOfAWorkbook(t *testing.T) {
+	in := table.Table{Title: "T", Columns: []table.Column{{ID: "who", Head: "Who", Kind: table.Key}, {ID: "value", Head: "EUR", Kind: table.Amount}, {ID: "ends", Head: "95 %", Kind: table.AmountRange}}}
+	in.Rows = []table.Row{{Cells: []table.Cell{{Text: "a"}, {Number: 1287340.4, High: math.NaN()}, {Number: -99.126, High: 100}}}}
+	rows, err := opened(t, written(t, Sheets([]table.Table{in}), Style{Digits: 2})).GetRows("T")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.Join(rows[len(rows)-1], " | "), "a | 1,287,340 | -99.13 | 100"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

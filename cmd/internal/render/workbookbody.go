@@ -27,6 +27,7 @@ func (s *sheet) writeBody(t table.Table, columns []sheetColumn) placed {
 			at.last = s.row - 1
 		}
 	}
+	at.end = s.row - 1
 	if at.head == 0 || at.last < at.first {
 		return at
 	}

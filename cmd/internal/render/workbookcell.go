@@ -46,7 +46,7 @@ func (s Style) sheetColumns(t table.Table) []sheetColumn {
 			head = columns[len(columns)-1].head + ": " + head
 		}
 		ends := []end{whole}
-		if c.Kind == table.Interval || c.Kind == table.Level || c.Kind == table.PercentRange {
+		if c.Kind == table.Interval || c.Kind == table.Level || c.Kind == table.PercentRange || c.Kind == table.AmountRange {
 			ends = []end{low, high}
 		}
 		for _, e := range ends {
@@ -141,6 +141,11 @@ func (s Style) numberFormat(kind table.Kind, number float64) string {
 		return decimals(s.digits())
 	case table.Gap, table.MarkedGap, table.Effect:
 		return s.signed(number, "")
+	case table.Amount, table.AmountRange:
+		if math.Abs(number) >= table.LeastWhole {
+			return "#,##0"
+		}
+		return decimals(s.digits())
 	case table.Interval:
 		return signs(decimals(s.digits()))
 	case table.Percent, table.PercentRange, table.Bar:

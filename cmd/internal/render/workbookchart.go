@@ -23,8 +23,8 @@ const (
 )
 
 // Chart is a chart that a spreadsheet draws from the rows of a table, but those of
-// the whole below them. Columns are told by their names for programs; a chart of
-// columns that the table has not is left out.
+// the whole below them. Columns are told by their names for programs. A chart of
+// columns that the table has not is left out, and one whose names have no room.
 type Chart struct {
 	Kind    ChartKind
 	Title   string
@@ -42,19 +42,23 @@ var (
 
 // Measures of a chart, in pixels.
 const (
-	chartWidth  = 640
-	chartHeight = 360
-	barHeight   = 22
-	rowPixels   = 20
-	room        = 0.5 // beyond the values of an axis, in its steps
+	chartWidth   = 640
+	chartHeight  = 360
+	pageHeight   = 620 // that a page has for a chart at most
+	mostNamed    = 8   // rows whose names stand below a chart, or in its legend
+	barHeight    = 22
+	columnPixels = 64  // of a column without a width of its own
+	room         = 0.5 // beyond the values of an axis, in its steps
 )
 
-// writeCharts places the charts below each other, beside the table.
-func (s *sheet) writeCharts(charts []Chart, at placed) {
+// writeCharts places the charts below each other, beside the table, and says where they
+// stand; ok is false of none.
+func (s *sheet) writeCharts(charts []Chart, at placed) (area string, ok bool) {
 	column, row := max(s.across, len(at.columns))+1, max(1, at.head-1)
+	first := row
 	for _, c := range charts {
 		columns, ok := at.find(c)
-		if !ok {
+		if rows := at.last - at.first + 1; !ok || rows > mostNamed && (c.Kind == Dumbbell || c.Kind == Course && at.end == at.last) {
 			continue
 		}
 		drawn := excelize.Chart{
@@ -75,8 +79,10 @@ func (s *sheet) writeCharts(charts []Chart, at placed) {
 			area.course(&drawn)
 		}
 		s.try(s.file.AddChart(s.name, cellName(column, row), &drawn))
-		row += int(drawn.Dimension.Height)/rowPixels + 2
+		row = s.below(row, float64(drawn.Dimension.Height)) + 1
 	}
+	last := columnLetter(column + chartWidth/columnPixels)
+	return "$" + columnLetter(column) + "$" + strconv.Itoa(first) + ":$" + last + "$" + strconv.Itoa(row), row > first
 }
 
 // find gives the places of a chart's columns, that of the names first; not ok if one
@@ -98,7 +104,7 @@ type drawing struct {
 
 // ref is a range of the sheet as series name it.
 func (d drawing) ref(column, first, last int) string {
-	name := "'" + strings.ReplaceAll(d.name, "'", "''") + "'!$" + columnLetter(column) + "$"
+	name := d.quoted() + "!$" + columnLetter(column) + "$"
 	if first == last {
 		return name + strconv.Itoa(first)
 	}
@@ -147,7 +153,7 @@ func (d drawing) dumbbell(c *excelize.Chart) {
 // bars draws a column as bars, in the order of the rows.
 func (d drawing) bars(c *excelize.Chart) {
 	c.Type, c.Legend.Position = excelize.Bar, "none"
-	c.Dimension.Height = uint(max(chartHeight/2, (d.at.last-d.at.first+1)*barHeight+chartHeight/4))
+	c.Dimension.Height = barsHeight(d.at.last - d.at.first + 1)
 	column := d.columns[1]
 	c.Series = []excelize.ChartSeries{{
 		Name: d.head(column), Categories: d.rows(d.columns[0]), Values: d.rows(column),
@@ -159,29 +165,47 @@ func (d drawing) bars(c *excelize.Chart) {
 	d.scale(&c.YAxis, append(d.values(column), 0))
 }
 
-// course draws a line for each row over the columns.
+// barsHeight is that of a chart of so many bars, which are thinner if a page holds all
+// of them then.
+func barsHeight(bars int) uint {
+	const head, thinnest = chartHeight / 4, 13
+	high := bars*barHeight + head
+	if high > pageHeight {
+		high = max(pageHeight, bars*thinnest+head)
+	}
+	return uint(max(chartHeight/2, high))
+}
+
+// course draws a line for each row over the columns, of many only those of the whole.
 func (d drawing) course(c *excelize.Chart) {
 	c.Type = excelize.Line
 	first, last := d.columns[1], d.columns[len(d.columns)-1]
 	across := func(row int) string {
 		return strings.Split(d.ref(first, row, row), ":")[0] + ":$" + columnLetter(last) + "$" + strconv.Itoa(row)
 	}
-	for row := d.at.first; row <= d.at.last; row++ {
-		i := row - d.at.first
-		one := marked(i)
+	from, to := d.at.first, d.at.last
+	if to-from >= mostNamed {
+		from, to = to+1, d.at.end
+	}
+	for row := from; row <= to; row++ {
+		one := marked(row - from)
 		one.Line = solid
 		one.Name, one.Categories, one.Values = d.ref(d.columns[0], row, row), across(d.at.head), across(row)
 		c.Series = append(c.Series, one)
 	}
 	c.ShowBlanksAs = "gap"
 	c.XAxis, c.YAxis = rowAxis(), d.axis(first)
-	d.scale(&c.YAxis, d.values(d.columns[1:]...))
+	d.scale(&c.YAxis, d.valuesOf(from, to, d.columns[1:]...))
 }
 
 // quadrants draws each row at its place, and the lines that cut them, whose ends stand
 // in cells below the chart.
 func (d drawing) quadrants(c *excelize.Chart, column, row int) {
 	c.Type, c.Legend.Position = excelize.Scatter, "right"
+	if rows := d.at.last - d.at.first + 1; rows > mostNamed { // whose names leave no room beside the plane
+		c.Legend.Position = "bottom"
+		c.Dimension.Height = uint(min(pageHeight, chartHeight+7*rows))
+	}
 	x, y := d.columns[1], d.columns[2]
 	for row := d.at.first; row <= d.at.last; row++ {
 		one := marked(row - d.at.first)
@@ -231,9 +255,13 @@ func (d drawing) hide(column, row int, value any) {
 
 // values are the numbers of columns over the rows.
 func (d drawing) values(columns ...int) []float64 {
+	return d.valuesOf(d.at.first, d.at.last, columns...)
+}
+
+func (d drawing) valuesOf(first, last int, columns ...int) []float64 {
 	var values []float64
 	for _, column := range columns {
-		for row := d.at.first; row <= d.at.last; row++ {
+		for row := first; row <= last; row++ {
 			text, err := d.file.GetCellValue(d.name, cellName(column, row), excelize.Options{RawCellValue: true})
 			d.try(err)
 			if x, err := strconv.ParseFloat(text, 64); err == nil {

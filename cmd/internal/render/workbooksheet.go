@@ -38,6 +38,7 @@ type placed struct {
 	columns     []sheetColumn
 	head        int // the row of its head, 0 if it has none
 	first, last int // its rows, but those of the whole; none if last is less
+	end         int // the last of all rows
 }
 
 // writeSheet writes the tables below each other, and the charts beside the first.
@@ -60,17 +61,12 @@ func (w *workbook) writeSheet(name string, in Sheet) {
 		below := "A" + strconv.Itoa(first.head+1)
 		w.try(w.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: first.head, TopLeftCell: below, ActivePane: "bottomLeft"}))
 	}
-	s.writeCharts(in.Charts, first)
+	areas := []string{"$A$1:$" + columnLetter(max(s.across, len(s.widths))-1) + "$" + strconv.Itoa(max(1, s.row-1))}
+	if charts, ok := s.writeCharts(in.Charts, first); ok {
+		areas = append(areas, charts)
+	}
 	w.try(w.file.SetSheetDimension(name, "A1:"+cellName(len(s.widths)-1, max(1, s.row-1))))
-	s.setPage()
-}
-
-// setPage prints a sheet one page wide and shows it without the lines between cells.
-func (s *sheet) setPage() {
-	yes, no, wide, tall, landscape, a4 := true, false, 1, 0, "landscape", 9
-	s.try(s.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
-	s.try(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	s.try(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
+	s.setPage(areas, len(in.Tables) == 1, first.head)
 }
 
 // widen makes the columns as wide as a table needs them.

@@ -10,6 +10,14 @@ import (
 // Subject is what a result is about: the project or files, and the scale.
 func Subject(r gap.Result, w lang.Words) string { return title(project(r, w), scaleWords(r, w)) }
 
+// About is whom a result is about, with more that is said of a picture of it.
+func About(r gap.Result, w lang.Words, more ...string) string {
+	return title(append([]string{project(r, w)}, more...)...)
+}
+
+// DriverName is what a driver of a model is called.
+func DriverName(r gap.Result, d gap.Driver, w lang.Words) string { return driverLabel(r, d, w) }
+
 // RowName is what a row of a result is called; an item of a dimension has its id before
 // its words.
 func RowName(r gap.Result, level, id, label string, w lang.Words) string {

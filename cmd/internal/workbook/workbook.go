@@ -30,6 +30,9 @@ type Report struct {
 	Trend    Part
 	Gates    Part
 	Priority Part
+	Zone     Part // of tolerance
+	Groups   Part // the levels of a question
+	Loyalty  Part
 	Drivers  Part
 	Method   Part
 	// Cut is where performance and importance are cut, in the units of the table of
@@ -53,6 +56,9 @@ func (r Report) Sheets(w lang.Words) []render.Sheet {
 		{w.Text("sheet.trend"), r.Trend, trend},
 		{w.Text("sheet.gates"), r.Gates, nothing},
 		{w.Text("sheet.priority"), r.Priority, r.priority},
+		{w.Text("sheet.tolerance"), r.Zone, zone},
+		{w.Text("sheet.groups"), r.Groups, nothing},
+		{w.Text("sheet.loyalty"), r.Loyalty, nothing},
 		{w.Text("sheet.drivers"), r.Drivers, nothing},
 		{w.Text("sheet.method"), r.Method, nothing},
 	} {
@@ -93,7 +99,15 @@ func items(p Part) []render.Chart { return []render.Chart{p.chart(render.Bars, "
 // chain draws the means of the steps, from what is expected to what is perceived.
 func chain(p Part) []render.Chart { return []render.Chart{p.chart(render.Dumbbell, "mean")} }
 
-func change(p Part) []render.Chart { return []render.Chart{p.chart(render.Dumbbell, "old", "new")} }
+// change draws both waves, and what has changed between them by itself.
+func change(p Part) []render.Chart {
+	return []render.Chart{p.chart(render.Dumbbell, "old", "new"), p.untold(render.Bars, "change")}
+}
+
+// zone draws the least that customers accept, what they perceive and what they expect.
+func zone(p Part) []render.Chart {
+	return []render.Chart{p.chart(render.Dumbbell, "adequate", "perceived", "expected")}
+}
 
 // trend draws what each wave found: the columns before the course.
 func trend(p Part) []render.Chart {
