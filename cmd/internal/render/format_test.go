@@ -93,13 +93,21 @@ func TestHarmless(t *testing.T) {
 		"@SUM(A1)":       "'@SUM(A1)",
 		"|cmd":           "'|cmd",
 		"%0":             "'%0",
-		"\t=1":           "'\t=1",
+		"\t=1":           "'\t'=1",
 		" =1":            "' =1",
 		"\u200b=1":       "'\u200b=1",
 		"\uFEFF=1":       "'\uFEFF=1",
 		"＝1":             "'＝1",
 		"a=1":            "a=1",
 		"Åpent = lukket": "Åpent = lukket",
+		// Whoever opens the file may take other signs for the ends of cells.
+		"a-b = c, d+e; 10 %": "a-b = c, d+e; 10 %",
+		"two\n\nlines\r\n":   "two\n\nlines\r\n",
+		"x;=1+1;":            "x;'=1+1;",
+		`x,"@SUM(1)",y`:      `x,'"@SUM(1)",y`,
+		"x\n-1\r\n+1\t|calc": "x\n'-1\r\n'+1\t'|calc",
+		"-5,-6":              "'-5,'-6",
+		"'=1+1":              "'=1+1",
 	} {
 		if got := Harmless(text); got != want {
 			t.Errorf("Harmless(%q) = %q, want %q", text, got, want)
