@@ -39,7 +39,7 @@ func TestNoFormulaInOffice(t *testing.T) {
 	}
 	var delimited, books []string
 	for _, command := range []string{"gaps", "incidents", "audit", "compare", "report"} {
-		for _, file := range tablesOf(t, tables, config, command) {
+		for _, file := range tablesOf(t, tables, config, []string{command}) {
 			if filepath.Ext(file) == ".xlsx" {
 				books = append(books, file)
 			} else {

@@ -19,27 +19,31 @@ import (
 type planting struct {
 	labels, branches, alone []string
 	turn                    int
+	raw                     bool // in servgap.yaml as they are, too, which it refuses
 }
 
 // one is the text of a place that has room for one; no two places have the same.
 func (p planting) one(place int) string { return p.alone[(p.turn+place)%len(p.alone)] }
 
-// quoted is it as servgap.yaml has it, which takes no text that hides something.
-func (p planting) quoted(place int) string { return inConfig(p.one(place)) }
+// quoted is it as servgap.yaml has it.
+func (p planting) quoted(place int) string { return p.inConfig(p.one(place)) }
 
-func inConfig(text string) string { return strconv.Quote(problem.Clean(text)) }
+// inConfig writes a text for servgap.yaml, which takes none that hides something.
+func (p planting) inConfig(text string) string {
+	if !p.raw {
+		text = problem.Clean(text)
+	}
+	return strconv.Quote(text)
+}
 
 // segment is the header of the background question, and group the id of customers.
 func (p planting) segment() string { return problem.Clean(p.one(3)) }
-func (p planting) group() string   { return inConfig(p.one(2)) }
+func (p planting) group() string   { return p.inConfig(p.one(2)) }
 
 // fileName is a text as a file can be called.
 func fileName(text string) string {
-	name := strings.NewReplacer("/", "∕", "\x00", "").Replace(text)
-	for len(name) > 120 {
-		name = name[:len(name)-1]
-	}
-	return name
+	name := []rune(strings.NewReplacer("/", "∕", "\x00", "").Replace(text))
+	return string(name[:min(len(name), 60)])
 }
 
 // write makes the project in a folder and gives its servgap.yaml. The tables that are
@@ -50,7 +54,7 @@ func (p planting) write(t *testing.T, folder string) (config string) {
 	line := func(form string, parts ...any) { fmt.Fprintf(&y, form+"\n", parts...) }
 	each := func(form string, of func(i int, text string) []any) (all string) {
 		for i, text := range p.labels {
-			all += fmt.Sprintf("    - "+form+"\n", of(i, inConfig(text))...)
+			all += fmt.Sprintf("    - "+form+"\n", of(i, p.inConfig(text))...)
 		}
 		return all
 	}
@@ -59,11 +63,11 @@ func (p planting) write(t *testing.T, folder string) (config string) {
 		each("{id: d%d, label: %s, items: [A%d, B%d]}", func(i int, text string) []any { return []any{i, text, i, i} }),
 		each("{id: A%d, label: %s, touchpoint: %s}", func(i int, text string) []any { return []any{i, text, text} })+
 			each("{id: B%d, label: %s}", func(i int, text string) []any { return []any{i, text} }))
-	line("groups:\n  - {id: %s, role: customers, constructs: {expected: \"E_{item}\", perceived: \"P_{item}\"}, segments: [%s], outcomes: [{id: %s, kind: csat, column: Satisfied, scale: grade}]}", p.group(), inConfig(p.segment()), p.quoted(2))
+	line("groups:\n  - {id: %s, role: customers, constructs: {expected: \"E_{item}\", perceived: \"P_{item}\"}, segments: [%s], outcomes: [{id: %s, kind: csat, column: Satisfied, scale: grade}]}", p.group(), p.inConfig(p.segment()), p.quoted(2))
 	line("waves:")
 	for wave := range 3 {
-		file := fileName(problem.Clean(p.one(4+wave)) + fmt.Sprint(wave, ".csv"))
-		line("  - {id: %s, date: 2026-0%d-01, files: [{group: %s, path: %s}]}", p.quoted(4+wave), 1+wave, p.group(), inConfig(file))
+		file := fileName(problem.Clean(p.one(4+wave))) + fmt.Sprint(wave, ".csv")
+		line("  - {id: %s, date: 2026-0%d-01, files: [{group: %s, path: %s}]}", p.quoted(4+wave), 1+wave, p.group(), p.inConfig(file))
 		write(t, filepath.Join(folder, file), p.survey(wave))
 	}
 	line("current: %s\nevents: [{id: moved, date: 2026-02-15, label: %s}]\nreport: {title: %s}", p.quoted(6), p.quoted(7), p.quoted(8))

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"math"
 	"testing"
 
@@ -112,5 +113,21 @@ func TestHarmless(t *testing.T) {
 		if got := Harmless(text); got != want {
 			t.Errorf("Harmless(%q) = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// Who reads the JSON reads the same texts; who looks at it sees what is hidden in them.
+func TestVisibleJSON(t *testing.T) {
+	in := "x\x1b[31m \x7f \u009b2J \u202e \u200d \U000e0041 æøå 漢 \u2028"
+	data, err := Object(map[string]string{in: in})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := string(data), `"x\u001b[31m \u007f \u009b2J \u202e \u200d \udb40\udc41 æøå 漢 \u2028"`; got != "{\n  "+want+": "+want+"\n}\n" {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	var back map[string]string
+	if err := json.Unmarshal(data, &back); err != nil || back[in] != in {
+		t.Errorf("read back as %q (%v)", back, err)
 	}
 }
