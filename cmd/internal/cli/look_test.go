@@ -100,3 +100,21 @@ func inOffice(t *testing.T, files []string, options ...string) map[string]int {
 	}
 	return found
 }
+
+// TestNobodyIsNamedInPDF reads the text of a printed report.
+func TestNobodyIsNamedInPDF(t *testing.T) {
+	look(t)
+	if _, err := exec.LookPath("pdftotext"); err != nil || browser() == "" {
+		t.Skip("pdftotext or a browser is not installed")
+	}
+	t.Chdir(t.TempDir())
+	write(t, "survey.csv", planted(0))
+	if got := runLine(t, "", "report", "-q", "--scale", "1-7", "-o", "report.pdf", "survey.csv"); got.code != ExitOK {
+		t.Fatalf("exit %d\n%s", got.code, got.err)
+	}
+	text, err := exec.Command("pdftotext", "report.pdf", "-").Output()
+	if err != nil || !bytes.Contains(text, []byte("survey.csv")) {
+		t.Fatalf("%v: %d bytes of text", err, len(text))
+	}
+	clean(t, "report.pdf", text)
+}
