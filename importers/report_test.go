@@ -20,7 +20,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 		{"six texts", "5|5|a|b|c|d|e|f", "1-7", "E-LABEL-UNKNOWN", `"e" (×1, row 8) and 1 other value;`, "--expected FIRST:LAST"},
 		{"mail addresses", "5|5|kari@firma.no", "1-7", "E-LABEL-UNKNOWN", "found free text (×1)", "name the columns that hold ratings"},
 		{"comments", "5|a|b|c|d|e|f|g|h|i|j|k|l|m", "1-7", "E-LABEL-UNKNOWN", "found free text (×13)", "name the columns that hold ratings"},
-		{"long text", "5|5|" + strings.Repeat("secret ", 20), "1-7", "E-LABEL-UNKNOWN", `"secret secret secret secret secret secre…" (×1, row 4)`, "write the answers as numbers"},
+		{"long text", "5|5|" + strings.Repeat("secret ", 20), "1-7", "E-LABEL-UNKNOWN", "found a long text (×1, row 4)", "write the answers as numbers"},
 		{"text that a terminal obeys", "5|5|a\x1bc", "1-7", "E-LABEL-UNKNOWN", `"a\x1bc"`, "--expected FIRST:LAST"},
 		{"further header", "How fast?|5|5|5|5", "1-7", "E-LABEL-UNKNOWN", `"How fast?" (×1, row 2)`, "if it is a further header, delete row 2"},
 		{"both decimal marks", "4.5|5|4,5|5|1,0", "1-7/0.5", "E-DECIMAL-AMBIG", "found decimal commas (rows 4 6) and decimal points (row 2) in one column", "in the same way"},

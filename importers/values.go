@@ -29,8 +29,9 @@ func (v *values) freeText() bool {
 	return false
 }
 
-// list names values with their counts and first rows. Where there were too many
-// to keep, only the first row of each is known.
+// list names values with their counts and first rows, but for a text that no label is:
+// longer than a message repeats, and in one row. Where there were too many to keep, only
+// the first row of each is known.
 func (v *values) list(inQuotes bool) problem.Text {
 	if inQuotes && v.freeText() {
 		return problem.Say("free text (×%d)", problem.Count(v.count))
@@ -38,11 +39,14 @@ func (v *values) list(inQuotes bool) problem.Text {
 	order := v.inOrder()
 	var parts []problem.Text
 	for _, value := range order[:min(len(order), mostListed)] {
-		text := problem.Quote(value)
-		if inQuotes {
-			text = `"` + text + `"`
-		}
 		at := v.first[value]
+		text := problem.Plain(problem.Quote(value))
+		switch long := strings.HasSuffix(problem.Quote(value), "…"); {
+		case inQuotes && long && at.count == 1: // what one person wrote
+			text = problem.Say("a long text")
+		case inQuotes:
+			text = problem.Say(`"%s"`, problem.Quote(value))
+		}
 		if v.more {
 			parts = append(parts, problem.Say("%s (row %d)", text, at.rows[0]))
 		} else {

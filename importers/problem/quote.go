@@ -30,7 +30,7 @@ func Quote(s string) string {
 // Clean makes a text of an input safe for a terminal or a table without
 // shortening it: what Quote escapes, it escapes.
 func Clean(s string) string {
-	if strings.IndexFunc(s, hidden) < 0 {
+	if strings.IndexFunc(s, Hidden) < 0 {
 		return s
 	}
 	var b strings.Builder
@@ -42,7 +42,7 @@ func Clean(s string) string {
 
 func visible(r rune) string {
 	switch {
-	case !hidden(r):
+	case !Hidden(r):
 		return string(r)
 	case r < 0x80:
 		return fmt.Sprintf(`\x%02x`, r)
@@ -51,9 +51,9 @@ func visible(r rune) string {
 	}
 }
 
-// hidden reports characters that a terminal obeys instead of showing: C0, DEL,
+// Hidden reports characters that a terminal obeys instead of showing: C0, DEL,
 // C1, line separators and the invisible format class (bidirectional overrides,
 // zero width). The replacement character stands for bytes that are no text.
-func hidden(r rune) bool {
+func Hidden(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"math"
 
 	"github.com/spf13/cobra"
@@ -56,11 +55,11 @@ func newConfigShow(sh *shared) *cobra.Command {
 func (sh *shared) showSettings(shown []config.Shown, format string) error {
 	switch format {
 	case "json":
-		data, err := json.MarshalIndent(shown, "", "  ")
+		data, err := render.Object(shown)
 		if err != nil {
 			return err
 		}
-		return sh.print(append(data, '\n'))
+		return sh.print(data)
 	case "csv":
 		data, err := render.Delimited(settingsTable(shown, lang.Words{}), render.RFC)
 		if err != nil {

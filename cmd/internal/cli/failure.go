@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/render"
 	"servgap/importers/problem"
 )
 
@@ -192,7 +193,7 @@ func printJSON(w io.Writer, p problem.Problem, exit int) {
 	if err != nil {
 		panic(err) // strings and integers only
 	}
-	w.Write(append(data, '\n'))
+	w.Write(append(render.VisibleJSON(data), '\n'))
 }
 
 // problemObject is a problem as programs read it.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/config"
+	"servgap/cmd/internal/render"
 	"servgap/gap/tally"
 	"servgap/importers/problem"
 )
@@ -55,7 +56,9 @@ func (sh *shared) runTally(ctx context.Context, paths []string, o *tallyOptions)
 // printing is standard output as what is written to.
 type printing struct{ sh *shared }
 
-func (p printing) Write(data []byte) (int, error) { return len(data), p.sh.print(data) }
+func (p printing) Write(data []byte) (int, error) {
+	return len(data), p.sh.print(render.VisibleJSON(data))
+}
 
 // tally counts the files, or the project if none is named, and merges what tallies
 // among them hold. It fails with all that is wrong with any of them.

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"servgap/cmd/internal/table"
 )
@@ -89,16 +90,40 @@ func (d Dialect) decimal(digits string) string {
 
 // triggers begin a cell that a spreadsheet might run: a formula, a command of
 // old programs, or their full-width forms.
-const triggers = "=+-@|%\t\r\n\x00＝＋－＠"
+const triggers = "=+-@|%＝＋－＠"
 
-// Harmless is a text as csv has it: with an apostrophe before one that a spreadsheet
-// would run. White space and invisible characters before the trigger do not hide it.
+// separators end a cell or a line, in this dialect or in that of who opens the file: a
+// spreadsheet that expects others sees no quotes in the middle of what it takes for a cell.
+const separators = ",;\t\r\n"
+
+// Harmless is a text as csv has it: with an apostrophe before what a spreadsheet would
+// run, at the beginning and behind a sign that may end a cell. White space, quotes and
+// invisible characters before the trigger do not hide it.
 func Harmless(text string) string {
-	start := strings.TrimLeftFunc(text, func(r rune) bool {
-		return r == '\uFEFF' || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zs, r)
-	})
-	if start != "" && strings.ContainsRune(triggers, []rune(start)[0]) {
-		return "'" + text
+	if !strings.ContainsAny(text, triggers+separators+"\x00") {
+		return text
 	}
-	return text
+	var b strings.Builder
+	if text != "" && strings.ContainsRune("\t\r\n\x00", rune(text[0])) || triggered(text) {
+		b.WriteByte('\'')
+	}
+	for {
+		end := strings.IndexAny(text, separators) + 1
+		b.WriteString(text[:end])
+		if text = text[end:]; end == 0 {
+			return b.String() + text
+		}
+		if triggered(text) {
+			b.WriteByte('\'')
+		}
+	}
+}
+
+// triggered reports whether the first sign of a text that is seen is a trigger.
+func triggered(text string) bool {
+	seen := strings.TrimLeftFunc(text, func(r rune) bool {
+		return r == '"' || r == '\uFEFF' || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zs, r)
+	})
+	first, _ := utf8.DecodeRuneInString(seen)
+	return seen != "" && strings.ContainsRune(triggers, first)
 }

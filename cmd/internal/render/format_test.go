@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"math"
 	"testing"
 
@@ -93,16 +94,40 @@ func TestHarmless(t *testing.T) {
 		"@SUM(A1)":       "'@SUM(A1)",
 		"|cmd":           "'|cmd",
 		"%0":             "'%0",
-		"\t=1":           "'\t=1",
+		"\t=1":           "'\t'=1",
 		" =1":            "' =1",
 		"\u200b=1":       "'\u200b=1",
 		"\uFEFF=1":       "'\uFEFF=1",
 		"＝1":             "'＝1",
 		"a=1":            "a=1",
 		"Åpent = lukket": "Åpent = lukket",
+		// Whoever opens the file may take other signs for the ends of cells.
+		"a-b = c, d+e; 10 %": "a-b = c, d+e; 10 %",
+		"two\n\nlines\r\n":   "two\n\nlines\r\n",
+		"x;=1+1;":            "x;'=1+1;",
+		`x,"@SUM(1)",y`:      `x,'"@SUM(1)",y`,
+		"x\n-1\r\n+1\t|calc": "x\n'-1\r\n'+1\t'|calc",
+		"-5,-6":              "'-5,'-6",
+		"'=1+1":              "'=1+1",
 	} {
 		if got := Harmless(text); got != want {
 			t.Errorf("Harmless(%q) = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// Who reads the JSON reads the same texts; who looks at it sees what is hidden in them.
+func TestVisibleJSON(t *testing.T) {
+	in := "x\x1b[31m \x7f \u009b2J \u202e \u200d \U000e0041 æøå 漢 \u2028"
+	data, err := Object(map[string]string{in: in})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := string(data), `"x\u001b[31m \u007f \u009b2J \u202e \u200d \udb40\udc41 æøå 漢 \u2028"`; got != "{\n  "+want+": "+want+"\n}\n" {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	var back map[string]string
+	if err := json.Unmarshal(data, &back); err != nil || back[in] != in {
+		t.Errorf("read back as %q (%v)", back, err)
 	}
 }

@@ -17,7 +17,7 @@ func Object[T any](object T) ([]byte, error) {
 	encoder := plainEncoder(&b)
 	encoder.SetIndent("", "  ")
 	err := encoder.Encode(object)
-	return b.Bytes(), err
+	return VisibleJSON(b.Bytes()), err
 }
 
 // JSONL writes rows of a result as one object a line.
@@ -29,7 +29,7 @@ func JSONL[R any](rows []R) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return b.Bytes(), nil
+	return VisibleJSON(b.Bytes()), nil
 }
 
 // plainEncoder leaves <, > and & as they are: what it writes is no page.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"servgap/cmd/internal/table"
@@ -16,7 +17,7 @@ func Markdown(t table.Table, s Style) []byte {
 		b.WriteString("### " + escapeMarkdown(s.plain(t.Title)) + "\n\n")
 	}
 	for _, line := range t.Lead {
-		b.WriteString(escapeMarkdown(s.plain(line)) + "\n\n")
+		b.WriteString(markdownLine(s.plain(line)) + "\n\n")
 	}
 	if len(t.Columns) > 0 {
 		var heads, rules []string
@@ -43,7 +44,7 @@ func Markdown(t table.Table, s Style) []byte {
 		}
 	}
 	for _, note := range t.Notes {
-		b.WriteString("\n" + escapeMarkdown(s.plain(note)) + "\n")
+		b.WriteString("\n" + markdownLine(s.plain(note)) + "\n")
 	}
 	return b.Bytes()
 }
@@ -55,20 +56,38 @@ func (s Style) markdownRow(b *bytes.Buffer, cells []string) {
 	b.WriteString("|\n")
 }
 
-// markdownSigns are what Markdown or HTML would take for more than a sign, and what
-// makes the address of a page a link without any sign around it.
+// apart keeps a sign from what follows it and is not seen. A mention of somebody, and of
+// an issue by its number, is looked for in the text as it is shown, where no escape helps.
+const apart = "&#8203;"
+
+// markdownSigns are what Markdown or HTML would take for more than a sign, what makes
+// the address of a page a link without any sign around it, and what calls somebody.
 var markdownSigns = strings.NewReplacer(
-	"\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "#", "\\#", "~", "\\~", "!", "\\!",
-	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", "<br>", "://", ":\\//", "www.", "www\\.",
+	"\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "~", "\\~", "!", "\\!", "$", "\\$",
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", "<br>", "://", ":\\//", "www.", "www\\.", "@", "@"+apart, "#", "\\#",
 )
 
-func escapeMarkdown(text string) string { return markdownSigns.Replace(text) }
+// numberedIssue is an issue by its number, its sign escaped already.
+var numberedIssue = regexp.MustCompile(`\\#(\d)`)
+
+// escapeMarkdown is a text of the survey in a cell or a heading.
+func escapeMarkdown(text string) string {
+	return numberedIssue.ReplaceAllString(markdownSigns.Replace(text), `\#`+apart+`$1`)
+}
+
+// lineBegin is what makes a line an item of a list, a rule, or a heading of the one before.
+var lineBegin = regexp.MustCompile(`^(\s*\d*)([-+=.)])([\s=-]|$)`)
+
+// markdownLine is a text on a line of its own.
+func markdownLine(text string) string {
+	return lineBegin.ReplaceAllString(escapeMarkdown(text), `$1\$2$3`)
+}
 
 // MarkdownPage writes a report for pull requests and wikis, which have no pictures of
 // their own: its sentences and tables.
 func MarkdownPage(p Page, s Style) []byte {
 	var b bytes.Buffer
-	line := func(before, text string) { b.WriteString(before + escapeMarkdown(s.plain(text)) + "\n\n") }
+	line := func(before, text string) { b.WriteString(before + markdownLine(s.plain(text)) + "\n\n") }
 	line("# ", p.Title)
 	for _, fact := range p.Facts {
 		line("", fact)

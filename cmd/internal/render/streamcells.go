@@ -65,7 +65,7 @@ func (m *members) quoted(text string) []byte {
 	if err := m.json.Encode(text); err != nil {
 		panic(err) // a buffer takes every text
 	}
-	return bytes.TrimSuffix(m.buffer.Bytes(), []byte("\n"))
+	return VisibleJSON(bytes.TrimSuffix(m.buffer.Bytes(), []byte("\n")))
 }
 
 func (m *members) text(p Piece, column int, text string) Piece {

@@ -1,7 +1,11 @@
 package render
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"servgap/importers/problem"
 )
@@ -30,4 +34,25 @@ func ForTerminal(data []byte) []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// VisibleJSON is JSON with the characters of its texts escaped that a terminal would
+// obey. What reads it reads the same texts.
+func VisibleJSON(data []byte) []byte {
+	var b bytes.Buffer
+	for {
+		at := bytes.IndexFunc(data, func(r rune) bool { return r >= 0x7f && problem.Hidden(r) }) // the others are escaped already
+		if at < 0 && b.Len() == 0 {
+			return data
+		}
+		if at < 0 {
+			return append(b.Bytes(), data...)
+		}
+		b.Write(data[:at])
+		r, size := utf8.DecodeRune(data[at:])
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+		data = data[at+size:]
+	}
 }
