@@ -30,12 +30,9 @@ func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
 			return groupsOfProject(p, o.roles)
 		}
 	}
-	in, constructs, err := survey.Preset(cmp.Or(o.preset, "servqual-1991"))
+	in, constructs, err := survey.Preset(usualInstrument(o.preset))
 	if err != nil {
 		return nil, usage(problem.Plain("--preset servqual-1991"), problem.Of(err))
-	}
-	if err := reversedItems(in); err != nil {
-		return nil, err
 	}
 	var asked []askedGroup
 	for _, role := range roleNames() {
@@ -45,6 +42,9 @@ func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
 	}
 	return asked, nil
 }
+
+// usualInstrument is the preset that is asked where nobody says another.
+func usualInstrument(preset string) string { return cmp.Or(preset, "servqual-1991") }
 
 // usualQuestions are what a group is asked of the instrument, as few as measure the six
 // steps: customers what the preset asks them for, with points and outcomes.
@@ -72,9 +72,6 @@ func usualQuestions(in survey.Instrument, constructs []survey.Construct, role su
 
 // groupsOfProject are the groups of a project that can be asked, or those that are named.
 func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
-	if err := reversedItems(p.Instrument.Survey); err != nil {
-		return nil, err
-	}
 	var asked []askedGroup
 	for _, role := range roleNames() {
 		if roles != nil && !slices.Contains(roles, role) {
@@ -158,9 +155,13 @@ func reversedItems(in survey.Instrument) error {
 	return nil
 }
 
-// fit refuses a scale that a format cannot ask on.
+// fit refuses an instrument that no form has words for, and a scale that a format cannot
+// ask on.
 func (a askedGroup) fit(format questionnaire.Format) error {
 	scale := a.Instrument.Scale
+	if err := reversedItems(a.Instrument); err != nil {
+		return err
+	}
 	if !questionnaire.Fits(scale) {
 		return usage(problem.Say("ask on another scale, such as that of a preset: --preset servqual-1991"), problem.Say("found the scale %s; accepted in a questionnaire are at most 11 answers that are whole numbers", scale))
 	}
