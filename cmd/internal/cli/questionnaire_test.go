@@ -74,12 +74,17 @@ var answered = []struct {
 }{
 	{"LimeSurvey with codes", limeFolder, func(t *testing.T, e exported, _ string, a answerer) string {
 		e.name += ".csv"
-		e.limeSurvey(t, true, a)
+		e.limeSurvey(t, "codes", a)
 		return ".csv"
 	}},
 	{"LimeSurvey with texts", limeFolder, func(t *testing.T, e exported, _ string, a answerer) string {
 		e.name += ".csv"
-		e.limeSurvey(t, false, a)
+		e.limeSurvey(t, "texts", a)
+		return ".csv"
+	}},
+	{"LimeSurvey with codes and texts", limeFolder, func(t *testing.T, e exported, _ string, a answerer) string {
+		e.name += ".csv"
+		e.limeSurvey(t, "both", a)
 		return ".csv"
 	}},
 	{"Qualtrics with numbers", qualtricsFolder, func(t *testing.T, e exported, _ string, a answerer) string {

@@ -16,6 +16,7 @@ type askedGroup struct {
 	survey.Questionnaire
 	columns questionnaire.Columns
 	left    []string
+	project bool // it is a project's
 }
 
 // askedGroups are the groups that questionnaires are written for: those of the project,
@@ -91,7 +92,7 @@ func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
 // groupAsked is what a group of a project is asked. Direct ratings, antecedents, rivals
 // and outcomes on scales without boxes are in no form.
 func groupAsked(p *config.Project, g config.Group) askedGroup {
-	a := askedGroup{Questionnaire: p.Questionnaire(g)}
+	a := askedGroup{Questionnaire: p.Questionnaire(g), project: true}
 	for _, d := range g.Direct {
 		a.left = append(a.left, d.Columns.Value)
 	}
