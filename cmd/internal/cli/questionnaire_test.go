@@ -131,7 +131,7 @@ func TestAnswersComeBack(t *testing.T) {
 		for _, preset := range []string{"servqual-1991", "six-step", "servqual-zot"} {
 			for _, of := range answered {
 				switch {
-				case preset != "servqual-1991" && code != "nb":
+				case (preset != "servqual-1991" || testing.Short()) && code != "nb":
 					continue // its words are tried in one language
 				case preset == "servqual-zot" && of.name == "Microsoft Forms":
 					continue // A1 may stand for anything where the question is left out

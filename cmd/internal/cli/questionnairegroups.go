@@ -167,7 +167,7 @@ func (a askedGroup) fit(format questionnaire.Format) error {
 		return usage(problem.Say("ask on another scale, such as that of a preset: --preset servqual-1991"), problem.Say("found the scale %s; accepted in a questionnaire are at most 11 answers that are whole numbers", scale))
 	}
 	negative := scale.Min < 0 || slices.ContainsFunc(a.Outcomes, func(o survey.Outcome) bool { return o.Scale.Min < 0 })
-	if negative && format.Platform() {
+	if negative && format.Platform {
 		return usage(problem.Plain("-f md,xlsx"), problem.Say("a scale has answers below zero, and the codes of %s have no sign for them", format.Name))
 	}
 	return nil
