@@ -164,5 +164,7 @@ func (sh *shared) tellForms(folder string, asked []askedGroup, files []demo.File
 		fmt.Fprintln(sh.streams.Err, w.Text("form.next_wave", "file", problem.Clean(sh.config)))
 		return
 	}
-	fmt.Fprintln(sh.streams.Err, w.Text("form.next", "command", next))
+	if asked[0].Group.Role == survey.Customers { // with whom a project begins
+		fmt.Fprintln(sh.streams.Err, w.Text("form.next", "command", next))
+	}
 }

@@ -82,7 +82,7 @@ func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
 		switch {
 		case at >= 0:
 			asked = append(asked, groupAsked(p, p.Groups[at]))
-		case roles != nil:
+		case roles != nil || role == string(survey.Customers): // nothing is measured without them
 			return nil, usage(problem.Say("add the group to servgap.yaml, or take a preset: --preset servqual-1991"), problem.Say("%s has no group with the role %s", p.Path, role))
 		}
 	}

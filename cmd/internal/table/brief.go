@@ -11,16 +11,15 @@ import (
 
 // Brief is a plan on one page: a row a group, and what holds for all of them below.
 func Brief(r gap.Result, w lang.Words) Table {
-	b := builder[gap.BriefRow]{}
+	b, o := builder[gap.BriefRow]{}, *r.Method.Sizing
 	b.add("group", w.Text("head.asked"), Key, func(g gap.BriefRow) Cell { return text(asked("", g.Group, w)) })
 	b.add("asked", w.Text("head.rates"), Text, func(g gap.BriefRow) Cell { return text(ratings(g, w)) })
 	b.add("questions", w.Text("head.questions"), Count, func(g gap.BriefRow) Cell { return count(int64(g.Questions)) })
 	b.add("sd", "SD", Value, func(g gap.BriefRow) Cell { return number(g.SD) })
 	b.add("n_each_wave", w.Text("head.answers_each_wave"), Count, func(g gap.BriefRow) Cell { return number(g.EachWave) })
 	b.add("invited", w.Text("head.invite"), Count, func(g gap.BriefRow) Cell { return number(g.Invited) })
-	b.add("margin", w.Text("head.margin", "level", confidence(r, w)), Value, func(g gap.BriefRow) Cell { return number(g.Margin) })
+	b.add("margin", w.Text("head.margin", "level", w.Percent(o.Confidence)), Value, func(g gap.BriefRow) Cell { return number(g.Margin) })
 	b.add("steps", w.Text("head.steps"), Text, func(g gap.BriefRow) Cell { return text(stepNumbers(g.Steps)) })
-	o := *r.Method.Sizing
 	t := Table{Columns: b.columns, Title: title(w.Text("brief.title", "gap", briefGap(r.Brief.Gap, w)), project(r, w), scaleOf(r, w))}
 	t.Lead = []string{w.Text("needs.lead", "change", w.Shortest(o.Change), "power", w.Percent(o.Power), "limit", w.Shortest(alphaOf(o)))}
 	if o.Comparisons > 1 {
@@ -90,7 +89,7 @@ func briefCadence(b *gap.Brief, w lang.Words) string {
 	if !b.Waves.Defined() {
 		return w.Text("brief.cadence", "often", often)
 	}
-	return w.Text("brief.cadence_bears", "often", often, "n", w.Count(int64(b.Waves)))
+	return w.Plural("brief.cadence_bears", int64(b.Waves), "often", often)
 }
 
 // MachineBrief is the plan in the columns that csv and tsv promise.
