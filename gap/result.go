@@ -93,6 +93,8 @@ type Result struct {
 	Segments []SegmentRow `json:"segments,omitempty"`
 	// Needs is how many answers it takes, of Sizing, and Sizing for what.
 	Needs []Need `json:"needs,omitempty"`
+	// Brief is a plan on one page, of Sizing.
+	Brief *Brief `json:"brief,omitempty"`
 	// Incidents is what a table of complaints says, nil without one.
 	Incidents *Incidents `json:"incidents,omitempty"`
 	// Measures is standards in their own units, of the steps that they stand beside.

@@ -29,6 +29,8 @@ type planOptions struct {
 	comparisons int
 	population  int64
 	items       bool
+	brief       bool
+	gap         string
 }
 
 func newPlan(sh *shared) *cobra.Command {
@@ -52,6 +54,9 @@ func newPlan(sh *shared) *cobra.Command {
 	flags.IntVar(&o.comparisons, "comparisons", 0, sh.early.Say("over how many rows p is adjusted; default: as many as there are"))
 	flags.Int64Var(&o.population, "population", 0, sh.early.Say("how many customers there are, if the sample is a large part of them"))
 	flags.StringVar(&o.sd, "sd", "", sh.early.Say("standard deviation of one respondent's gap, in place of a survey"))
+	flags.BoolVar(&o.brief, "brief", false, sh.early.Say("one page: whom to ask, how many, how often, and what it measures"))
+	flags.StringVar(&o.gap, "gap", gap.Service, problem.Say("the gap to decide on, for --brief: %s", problem.Comma(gap.BriefGaps())).In(sh.early))
+	completeFlag(cmd, "gap", gap.BriefGaps())
 	flags.BoolVar(&o.items, "items", false, sh.early.Say("items in place of dimensions"))
 	return cmd
 }
@@ -116,6 +121,12 @@ func (sh *shared) runPlan(ctx context.Context, path string, o *planOptions) erro
 	w, err := sh.words()
 	if err != nil {
 		return err
+	}
+	if err := o.checkBrief(path); err != nil {
+		return err
+	}
+	if o.brief {
+		return sh.planBrief(ctx, path, sizing, o, w)
 	}
 	if o.sd != "" {
 		return sh.planAlone(path, sizing, o, w)

@@ -138,7 +138,7 @@ func writeNew(folder string, files []demo.File) error {
 	var outputs []file
 	for _, f := range files {
 		name := filepath.Join(folder, f.Path)
-		if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(name); err == nil {
 			return usage(problem.Plain("servgap questionnaire -o another-folder"), problem.Say("%s is there already, and nothing is overwritten", name))
 		}
 		outputs = append(outputs, whole(name, f.Data))
@@ -162,5 +162,11 @@ func (sh *shared) tellForms(folder string, asked []askedGroup, files []demo.File
 		}
 		next += " " + questionnaire.File(group.Group.Role, w) + ".csv"
 	}
-	fmt.Fprintln(sh.streams.Err, w.Text("form.next", "command", next))
+	if asked[0].project {
+		fmt.Fprintln(sh.streams.Err, w.Text("form.next_wave", "file", problem.Clean(sh.config)))
+		return
+	}
+	if asked[0].Group.Role == survey.Customers { // with whom a project begins
+		fmt.Fprintln(sh.streams.Err, w.Text("form.next", "command", next))
+	}
 }

@@ -139,12 +139,22 @@ func (e exported) table(head func(q posed, row [2]string) string, say func(answe
 func byCode(answer [2]string) string { return answer[0] }
 func byText(answer [2]string) string { return answer[1] }
 
-// limeSurvey is LimeSurvey's CSV, with codes or with texts.
-func (e exported) limeSurvey(t *testing.T, codes bool, answer answerer) {
+// limeSurvey is LimeSurvey's CSV, with codes, texts or both.
+func (e exported) limeSurvey(t *testing.T, heads string, answer answerer) {
 	t.Helper()
 	head, say, meta := limeCodeHead, byCode, []string{"id", "submitdate", "lastpage", "startlanguage", "seed"}
-	if !codes {
-		head, say, meta = limeTextHead, byText, []string{"Response ID", "Date submitted", "Last page", "Start language", "Seed"}
+	texts := []string{"Response ID", "Date submitted", "Last page", "Start language", "Seed"}
+	spaced := func(q posed, row [2]string) string {
+		return strings.Replace(limeTextHead(q, row), " ["+row[1]+"]", "  ["+row[1]+"]", 1)
+	}
+	switch heads {
+	case "texts":
+		head, say, meta = spaced, byText, texts
+	case "both":
+		head = func(q posed, row [2]string) string { return limeCodeHead(q, row) + ". " + spaced(q, row) }
+		for i := range meta {
+			meta[i] += ". " + texts[i]
+		}
 	}
 	names, rows := e.table(head, say, answer)
 	table := [][]string{append(meta, names...)}

@@ -16,6 +16,7 @@ type askedGroup struct {
 	survey.Questionnaire
 	columns questionnaire.Columns
 	left    []string
+	project bool // it is a project's
 }
 
 // askedGroups are the groups that questionnaires are written for: those of the project,
@@ -33,12 +34,9 @@ func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
 			return groupsOfProject(p, o.roles)
 		}
 	}
-	in, constructs, err := survey.Preset(cmp.Or(o.preset, "servqual-1991"))
+	in, constructs, err := survey.Preset(usualInstrument(o.preset))
 	if err != nil {
 		return nil, usage(problem.Plain("--preset servqual-1991"), problem.Of(err))
-	}
-	if err := reversedItems(in); err != nil {
-		return nil, err
 	}
 	var asked []askedGroup
 	for _, role := range roleNames() {
@@ -52,6 +50,9 @@ func (sh *shared) askedGroups(o *questionnaireOptions) ([]askedGroup, error) {
 	}
 	return asked, nil
 }
+
+// usualInstrument is the preset that is asked where nobody says another.
+func usualInstrument(preset string) string { return cmp.Or(preset, "servqual-1991") }
 
 // usualQuestions are what a group is asked of the instrument, as few as measure the six
 // steps: customers what the preset asks them for, with points and outcomes.
@@ -91,9 +92,6 @@ func insideQuestions(q survey.Questionnaire) survey.Questionnaire {
 
 // groupsOfProject are the groups of a project that can be asked, or those that are named.
 func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
-	if err := reversedItems(p.Instrument.Survey); err != nil {
-		return nil, err
-	}
 	var asked []askedGroup
 	for _, role := range roleNames() {
 		if roles != nil && !slices.Contains(roles, role) {
@@ -103,7 +101,7 @@ func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
 		switch {
 		case at >= 0:
 			asked = append(asked, groupAsked(p, p.Groups[at]))
-		case roles != nil:
+		case roles != nil || role == string(survey.Customers): // nothing is measured without them
 			return nil, usage(problem.Say("add the group to servgap.yaml, or take a preset: --preset servqual-1991"), problem.Say("%s has no group with the role %s", p.Path, role))
 		}
 	}
@@ -113,7 +111,7 @@ func groupsOfProject(p *config.Project, roles []string) ([]askedGroup, error) {
 // groupAsked is what a group of a project is asked. Direct ratings, rivals, what is
 // asked of the company itself and outcomes on scales without boxes are in no form.
 func groupAsked(p *config.Project, g config.Group) askedGroup {
-	a := askedGroup{Questionnaire: p.Questionnaire(g)}
+	a := askedGroup{Questionnaire: p.Questionnaire(g), project: true}
 	for _, d := range g.Direct {
 		a.left = append(a.left, d.Columns.Value)
 	}
@@ -183,14 +181,18 @@ func reversedItems(in survey.Instrument) error {
 	return nil
 }
 
-// fit refuses a scale that a format cannot ask on.
+// fit refuses an instrument that no form has words for, and a scale that a format cannot
+// ask on.
 func (a askedGroup) fit(format questionnaire.Format) error {
 	scale := a.Instrument.Scale
+	if err := reversedItems(a.Instrument); err != nil {
+		return err
+	}
 	if !questionnaire.Fits(scale) {
 		return usage(problem.Say("ask on another scale, such as that of a preset: --preset servqual-1991"), problem.Say("found the scale %s; accepted in a questionnaire are at most 11 answers that are whole numbers", scale))
 	}
 	negative := scale.Min < 0 || slices.ContainsFunc(a.Outcomes, func(o survey.Outcome) bool { return o.Scale.Min < 0 })
-	if negative && format.Platform() {
+	if negative && format.Platform {
 		return usage(problem.Plain("-f md,xlsx"), problem.Say("a scale has answers below zero, and the codes of %s have no sign for them", format.Name))
 	}
 	return nil

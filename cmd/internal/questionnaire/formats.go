@@ -4,19 +4,18 @@ package questionnaire
 type Format struct {
 	Name   string
 	Ending string // of the file's name, behind that of the group
-	Write  func(Form) ([]byte, error)
+	// Platform says that a survey platform imports it, whose codes have no sign for
+	// numbers below zero.
+	Platform bool
+	Write    func(Form) ([]byte, error)
 }
 
 // Formats are all of them, in the order in which they are shown.
 func Formats() []Format {
 	return []Format{
-		{"limesurvey", "-limesurvey.txt", Form.LimeSurvey},
-		{"qualtrics", "-qualtrics.txt", Form.Qualtrics},
-		{"md", ".md", Form.Markdown},
-		{"xlsx", ".xlsx", Form.Workbook},
+		{"limesurvey", "-limesurvey.txt", true, Form.LimeSurvey},
+		{"qualtrics", "-qualtrics.txt", true, Form.Qualtrics},
+		{"md", ".md", false, Form.Markdown},
+		{"xlsx", ".xlsx", false, Form.Workbook},
 	}
 }
-
-// Platform reports whether a format is imported by a survey platform, whose codes have no
-// sign for numbers below zero.
-func (f Format) Platform() bool { return f.Name == "limesurvey" || f.Name == "qualtrics" }

@@ -190,3 +190,17 @@ func TestWorkbookTakesAnswers(t *testing.T) {
 		t.Errorf("the first column is checked by %+v", c)
 	}
 }
+
+// TestWorkbookIsTheSameEachTime writes it again and again.
+func TestWorkbookIsTheSameEachTime(t *testing.T) {
+	f := Of(everything(t, "six-step", survey.Staff), Columns{}, words(t, "sv"))
+	first, err := f.Workbook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 10 {
+		if again, err := f.Workbook(); err != nil || !bytes.Equal(first, again) {
+			t.Fatalf("other bytes (%v)", err)
+		}
+	}
+}
