@@ -9,12 +9,14 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"servgap/cmd/internal/demo"
 	"servgap/cmd/internal/lang"
 	"servgap/importers/problem"
 )
 
 // helpFiles hold a file for each command and each topic in each language: a line
-// that sums it up, the text, and examples below a line that says so in English.
+// that sums it up, the text, and examples below a line that says so in English. They run
+// in the folder of the sample project, whose names they have in English here.
 //
 //go:embed help
 var helpFiles embed.FS
@@ -28,6 +30,10 @@ func describe(root *cobra.Command, w lang.Words) {
 	entries, err := helpFiles.ReadDir(folder)
 	if err != nil {
 		panic(err) // embedded: the folder is part of the program
+	}
+	names, err := demo.Names(w.Code())
+	if err != nil {
+		panic(err) // each language has a sample
 	}
 	commands := make(map[string]*cobra.Command)
 	byFile(root, commands)
@@ -45,7 +51,7 @@ func describe(root *cobra.Command, w lang.Words) {
 		var text string
 		cmd.Short, text, _ = strings.Cut(string(data), "\n")
 		cmd.Long, cmd.Example, _ = strings.Cut(text, examples)
-		cmd.Long, cmd.Example = strings.Trim(cmd.Long, "\n"), strings.Trim(cmd.Example, "\n")
+		cmd.Long, cmd.Example = strings.Trim(cmd.Long, "\n"), names.Replace(strings.Trim(cmd.Example, "\n"))
 	}
 }
 
@@ -86,6 +92,22 @@ func newHelp() *cobra.Command {
 	}
 }
 
+// helpPage is cobra's, led by what a reader types first: one line, then the examples.
+const helpPage = `{{.Short}}
+{{if .HasExample}}
+Examples:
+{{.Example}}
+{{end}}{{with .Long}}
+{{.}}
+{{end}}{{if or .Runnable .HasSubCommands}}
+{{.UsageString}}{{end}}`
+
+// usageExamples is where cobra has them.
+const usageExamples = `{{if .HasExample}}
+
+Examples:
+{{.Example}}{{end}}`
+
 // speak gives cobra's own words in help the language.
 func speak(root *cobra.Command, w lang.Words) {
 	heads := strings.NewReplacer(
@@ -98,7 +120,8 @@ func speak(root *cobra.Command, w lang.Words) {
 		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
 		strings.Replace(w.Say("Use %q for more information about a command."), "%q", `"{{.CommandPath}} [command] --help"`, 1),
 	)
-	root.SetUsageTemplate(heads.Replace(root.UsageTemplate()))
+	root.SetHelpTemplate(heads.Replace(helpPage))
+	root.SetUsageTemplate(heads.Replace(strings.Replace(root.UsageTemplate(), usageExamples, "", 1)))
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
