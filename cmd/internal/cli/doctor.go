@@ -48,7 +48,7 @@ func newDoctor(sh *shared) *cobra.Command {
 
 func (sh *shared) runDoctor(format string, changed func(string) bool) error {
 	if format != "table" && format != "json" {
-		return usage(problem.Plain("-f table"), problem.Say("--format: found %q, accepted are table and json", format))
+		return wrongChoice("--format", format, []string{"table", "json"})
 	}
 	checks := sh.checkAll(changed)
 	data := doctorText(checks, sh.spoken(), sh.doctorWidth())

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/lang"
+	"servgap/gap"
 	"servgap/importers/problem"
 )
 
@@ -91,13 +92,20 @@ func (sh *shared) runExplain(name string) error {
 		return sh.print([]byte(page))
 	}
 	for _, e := range entries {
-		known = append(known, e.term)
+		known = append(append(known, e.term), strings.FieldsFunc(e.term, func(r rune) bool { return r == ',' || r == ' ' })...)
 	}
-	e := usageError{message: problem.Say("nothing is known of %s; accepted is a term of servgap help glossary or help statistics, or the code of a message", quoted(name)), fix: problem.Plain("servgap help glossary")}
-	if near, ok := problem.Nearest(name, known); ok {
-		e.similar = []string{near}
+	return usageError{message: problem.Say("nothing is known of %s; accepted is a term of servgap help glossary or help statistics, or the code of a message", quoted(name)), fix: problem.Plain("servgap help glossary"), similar: meantTerm(name, known)}
+}
+
+// meantTerm is the term or the code that was meant, or the gap or the row by its kind.
+func meantTerm(name string, known []string) []string {
+	if _, row, ok := strings.Cut(name, "."); ok {
+		known = nil
+		for _, k := range slices.Concat(gap.Names(), explainedRows()) {
+			known = append(known, k+"."+row)
+		}
 	}
-	return e
+	return meant(name, known)
 }
 
 // entry is a term with what is said of it.

@@ -68,7 +68,7 @@ func (f *outputFlags) check(inputs []string) error {
 	f.format = strings.ToLower(f.format)
 	known := names(f.accepted())
 	if f.format != "" && !slices.Contains(known, f.format) {
-		return usage(problem.Plain("-f "+known[0]), problem.Say("--format: found %q, accepted are %s", f.format, strings.Join(known, ", ")))
+		return wrongChoice("--format", f.format, known)
 	}
 	var endings []string
 	for _, form := range f.accepted() {
@@ -93,7 +93,10 @@ func (f *outputFlags) check(inputs []string) error {
 			return usage(problem.Plain("servgap analyze -o charts/"), problem.Say("--output %s is a folder, and this command draws no charts; accepted are %s", out.name, strings.Join(endings, " ")))
 		}
 		if out.form != formCharts && !slices.Contains(known, out.form) {
-			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")))
+			return usageError{
+				message: problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")),
+				fix:     problem.Plain("-o result" + example), similar: meant(filepath.Ext(out.name), endings),
+			}
 		}
 		if seen[filepath.Clean(target)] {
 			return usage(problem.Say("name each file once"), problem.Say("%s is given twice", out.asked))

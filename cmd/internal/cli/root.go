@@ -111,7 +111,7 @@ func (sh *shared) check(cmd *cobra.Command) error {
 	if sh.errors != "text" && sh.errors != "json" {
 		found := sh.errors
 		sh.errors = "text"
-		return usage(problem.Plain("--errors text"), problem.Say("--errors: found %q, accepted are text and json", found))
+		return wrongChoice("--errors", found, []string{"text", "json"})
 	}
 	if sh.width < 0 {
 		return usage(problem.Plain("--width 80"), problem.Say("--width: found %d, accepted is 0 or more", sh.width))

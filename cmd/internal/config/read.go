@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 
+	"servgap/importers"
 	"servgap/importers/problem"
 )
 
@@ -20,7 +21,9 @@ const (
 func Read(path string) (*Project, problem.List) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, problem.List{unreadable(path, err)}
+		p := unreadable(path, err)
+		p.Similar = importers.Neighbours(path)
+		return nil, problem.List{p}
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, maxBytes+1))
