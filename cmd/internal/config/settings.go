@@ -173,6 +173,15 @@ func reject(v *viper.Viper, name string, accepted problem.Text) problem.Problem 
 	}
 }
 
+// Variables are the environment variables of all settings.
+func Variables() []string {
+	var all []string
+	for _, name := range names() {
+		all = append(all, EnvName(name))
+	}
+	return all
+}
+
 // EnvName is the environment variable of a setting.
 func EnvName(name string) string {
 	return envPrefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
