@@ -97,7 +97,7 @@ func runExamples(t *testing.T, project, bin string, commands []string) {
 // standIns put what examples pipe into on the path, where this machine has it not.
 func standIns(t *testing.T, bin string) {
 	t.Helper()
-	for _, name := range []string{"duckdb", "jq"} {
+	for _, name := range []string{"duckdb", "jq", "man"} {
 		if _, err := exec.LookPath(name); err == nil {
 			continue
 		}

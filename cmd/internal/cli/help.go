@@ -76,20 +76,29 @@ func newHelp() *cobra.Command {
 			if len(args) == 1 && args[0] == "topics" {
 				args = nil // they are listed there
 			}
-			found, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				var known []string
-				for _, c := range cmd.Root().Commands() {
-					if !c.Hidden {
-						known = append(known, c.Name())
-					}
-				}
-				name := strings.Join(args, " ")
-				return unknownName(problem.Say("no command or topic is called %s", quoted(name)), name, known, problem.Plain("servgap help"))
+			found, err := helpOf(cmd.Root(), args)
+			if err != nil {
+				return err
 			}
 			return found.Help()
 		},
 	}
+}
+
+// helpOf is the command or the topic of a name.
+func helpOf(root *cobra.Command, args []string) (*cobra.Command, error) {
+	found, rest, err := root.Find(args)
+	if err == nil && len(rest) == 0 {
+		return found, nil
+	}
+	var known []string
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			known = append(known, c.Name())
+		}
+	}
+	name := strings.Join(args, " ")
+	return nil, unknownName(problem.Say("no command or topic is called %s", quoted(name)), name, known, problem.Plain("servgap help"))
 }
 
 // helpPage is cobra's, led by what a reader types first: one line, then the examples.
