@@ -32,9 +32,8 @@ type explainOptions struct {
 func newExplain(sh *shared) *cobra.Command {
 	o := explainOptions{}
 	cmd := &cobra.Command{
-		Use:               "explain NAME [FILE...]",
-		Args:              oneWord,
-		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
+		Use:  "explain NAME [FILE...]",
+		Args: oneWord,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.fitScript(args[0]); err != nil {
 				return err

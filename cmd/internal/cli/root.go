@@ -61,6 +61,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newCompare(sh), newTrend(sh), newAudit(sh), newBaseline(sh), newZone(sh), newPriority(sh), newPlan(sh), newReliability(sh), newDrivers(sh), newReport(sh), newExport(sh), newInspect(sh), newImport(sh), newTally(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh), newLoyalty(sh), newEyes(sh))
 	root.AddCommand(newIncidents(sh), newUnits(sh), newDissatisfied(sh))
 	root.AddCommand(newMan(sh))
+	sh.completeNames(root)
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	describe(root, sh.early)
