@@ -55,7 +55,11 @@ func (sh *shared) runDoctor(format string, changed func(string) bool) error {
 	if err != nil {
 		return err
 	}
-	if err := sh.print(data); err != nil {
+	write := sh.print
+	if format == "table" {
+		write = sh.say
+	}
+	if err := write(data); err != nil {
 		return err
 	}
 	if slices.ContainsFunc(checks, func(c check) bool { return c.state == stateWrong }) {

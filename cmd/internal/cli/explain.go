@@ -79,16 +79,16 @@ func (sh *shared) runExplain(name string) error {
 	var known []string
 	for _, c := range explainedCodes() {
 		if strings.EqualFold(c.code, name) {
-			return sh.print([]byte(c.page(w)))
+			return sh.say([]byte(c.page(w)))
 		}
 		known = append(known, c.code)
 	}
 	entries := entriesOf(w.Code(), explaining...)
 	if e, ok := entryOf(name, entries, entriesOf("en", explaining...)); ok {
-		return sh.print([]byte(e.page()))
+		return sh.say([]byte(e.page()))
 	}
 	if page := mentions(name, entriesOf(w.Code(), glossaries...), entriesOf("en", glossaries...)); page != "" {
-		return sh.print([]byte(page))
+		return sh.say([]byte(page))
 	}
 	for _, e := range entries {
 		known = append(append(known, e.term), strings.FieldsFunc(e.term, func(r rune) bool { return r == ',' || r == ' ' })...)

@@ -223,7 +223,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 			files = append(files, drawn...)
 			continue
 		}
-		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
+		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Letters: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}
@@ -351,7 +351,7 @@ func (sh *shared) style(s config.Settings) render.Style {
 	dumb := terminal && os.Getenv("TERM") == "dumb"
 	style := render.Style{
 		Width: sh.width, Digits: s.Digits, Words: wordsOf(s),
-		ASCII: sh.ascii || dumb,
+		ASCII: sh.ascii || dumb, Letters: sh.ascii,
 		Rule:  terminal,
 		Color: terminal && !dumb && os.Getenv("NO_COLOR") == "",
 	}
@@ -371,6 +371,9 @@ func (sh *shared) style(s config.Settings) render.Style {
 
 // isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
+	if s, ok := stream.(spelt); ok {
+		stream = s.Writer
+	}
 	file, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
 }

@@ -42,7 +42,9 @@ func (w *watched) Write(data []byte) (int, error) {
 }
 
 func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
-	sh := &shared{streams: s, settings: config.New(), errors: "text", help: watched{Writer: s.Out}}
+	sh := &shared{settings: config.New(), errors: "text"}
+	s.Err = spelt{s.Err, sh}
+	sh.streams, sh.help = s, watched{Writer: spelt{s.Out, sh}}
 	sh.early, sh.asked = earlyWords(args)
 	root := &cobra.Command{
 		Use:               "servgap",
@@ -89,7 +91,7 @@ func (sh *shared) bind(root *cobra.Command) {
 	completeFlag(root, config.CSV, []string{"rfc", "nordic"})
 	flags.StringVarP(&sh.config, "config", "c", "", sh.early.Say("the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)"))
 	flags.StringVar(&sh.errors, "errors", "text", sh.early.Say("messages as text or json"))
-	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII signs in tables"))
+	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII in what people read: tables, help and messages"))
 	flags.IntVar(&sh.width, "width", 0, sh.early.Say("columns of a table; 0 takes the terminal's, or any in a pipe"))
 	flags.BoolVarP(&sh.quiet, "quiet", "q", false, sh.early.Say("no hints and remarks"))
 }
