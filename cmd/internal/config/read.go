@@ -4,7 +4,6 @@ import (
 	"io"
 	"os"
 
-	"servgap/importers"
 	"servgap/importers/problem"
 )
 
@@ -21,9 +20,7 @@ const (
 func Read(path string) (*Project, problem.List) {
 	file, err := os.Open(path)
 	if err != nil {
-		p := unreadable(path, err)
-		p.Similar = importers.Neighbours(path)
-		return nil, problem.List{p}
+		return nil, problem.List{unreadable(path, err)}
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, maxBytes+1))
