@@ -77,12 +77,12 @@ func (sh *shared) doctorPage(checks []check, format string) ([]byte, error) {
 	case "json":
 		return doctorJSON(checks), nil
 	default:
-		return doctorText(checks, sh.spoken(), sh.doctorWidth()), nil
+		return doctorText(checks, sh.spoken(), sh.textWidth()), nil
 	}
 }
 
-// doctorWidth is how wide the checks are: as the terminal, or without limit.
-func (sh *shared) doctorWidth() int {
+// textWidth is how wide a text is that is no table: as the terminal, or without limit.
+func (sh *shared) textWidth() int {
 	settings, err := sh.load()
 	if err != nil {
 		return sh.width

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"path"
 	"strings"
 
@@ -117,8 +118,10 @@ const usageExamples = `{{if .HasExample}}
 Examples:
 {{.Example}}{{end}}`
 
-// speak gives cobra's own words in help the language.
-func speak(root *cobra.Command, w lang.Words) {
+// speak gives cobra's own words in help the language, and its flags the width of the
+// terminal.
+func (sh *shared) speak(root *cobra.Command) {
+	w := sh.early
 	heads := strings.NewReplacer(
 		"Usage:", w.Say("Usage:"),
 		"Examples:", w.Say("Examples:"),
@@ -130,7 +133,8 @@ func speak(root *cobra.Command, w lang.Words) {
 		strings.Replace(w.Say("Use %q for more information about a command."), "%q", `"{{.CommandPath}} [command] --help"`, 1),
 	)
 	root.SetHelpTemplate(heads.Replace(helpPage))
-	root.SetUsageTemplate(heads.Replace(strings.Replace(root.UsageTemplate(), usageExamples, "", 1)))
+	usage := heads.Replace(strings.Replace(root.UsageTemplate(), usageExamples, "", 1))
+	root.SetUsageTemplate(usage)
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
@@ -138,6 +142,7 @@ func speak(root *cobra.Command, w lang.Words) {
 				f.Usage = w.Say("this help")
 			}
 		})
+		root.SetUsageTemplate(strings.ReplaceAll(usage, ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", sh.textWidth())))
 		var text bytes.Buffer
 		out := cmd.OutOrStdout()
 		cmd.SetOut(&text)

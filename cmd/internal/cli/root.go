@@ -67,7 +67,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	describe(root, sh.early)
-	speak(root, sh.early)
+	sh.speak(root)
 	return root, sh
 }
 
