@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"bytes"
 	"embed"
-	"fmt"
 	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"servgap/cmd/internal/demo"
 	"servgap/cmd/internal/lang"
@@ -100,55 +97,4 @@ func helpOf(root *cobra.Command, args []string) (*cobra.Command, error) {
 	}
 	name := strings.Join(args, " ")
 	return nil, unknownName(problem.Say("no command or topic is called %s", quoted(name)), name, known, problem.Plain("servgap help"))
-}
-
-// helpPage is cobra's, led by what a reader types first: one line, then the examples.
-const helpPage = `{{.Short}}
-{{if .HasExample}}
-Examples:
-{{.Example}}
-{{end}}{{with .Long}}
-{{.}}
-{{end}}{{if or .Runnable .HasSubCommands}}
-{{.UsageString}}{{end}}`
-
-// usageExamples is where cobra has them.
-const usageExamples = `{{if .HasExample}}
-
-Examples:
-{{.Example}}{{end}}`
-
-// speak gives cobra's own words in help the language, and its flags the width of the
-// terminal.
-func (sh *shared) speak(root *cobra.Command) {
-	w := sh.early
-	heads := strings.NewReplacer(
-		"Usage:", w.Say("Usage:"),
-		"Examples:", w.Say("Examples:"),
-		"Available Commands:", w.Say("Available Commands:"),
-		"Global Flags:", w.Say("Global Flags:"),
-		"Flags:", w.Say("Flags:"),
-		"Additional help topics:", w.Say("Additional help topics:"),
-		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
-		strings.Replace(w.Say("Use %q for more information about a command."), "%q", `"{{.CommandPath}} [command] --help"`, 1),
-	)
-	root.SetHelpTemplate(heads.Replace(helpPage))
-	usage := heads.Replace(strings.Replace(root.UsageTemplate(), usageExamples, "", 1))
-	root.SetUsageTemplate(usage)
-	help := root.HelpFunc()
-	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
-		cmd.Flags().VisitAll(func(f *pflag.Flag) {
-			if f.Name == "help" {
-				f.Usage = w.Say("this help")
-			}
-		})
-		root.SetUsageTemplate(strings.ReplaceAll(usage, ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", sh.textWidth())))
-		var text bytes.Buffer
-		out := cmd.OutOrStdout()
-		cmd.SetOut(&text)
-		help(cmd, args)
-		cmd.SetOut(out)
-		words := strings.NewReplacer("(default ", "("+w.Say("default")+" ", "[flags]", w.Say("[flags]"), "[command]", w.Say("[command]"))
-		_, _ = words.WriteString(out, text.String()) // a failure is seen there
-	})
 }

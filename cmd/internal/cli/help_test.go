@@ -148,3 +148,11 @@ func TestExamplesInEveryLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestFitted(t *testing.T) {
+	text := "One two three\nfour five.\n\nA list:\n  one  two three four\n\nSix."
+	want := "One two\nthree four\nfive.\n\nA list:\n  one  two three four\n\nSix."
+	if got := fitted(text, 10); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

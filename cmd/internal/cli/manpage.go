@@ -94,7 +94,7 @@ func paragraphs(text string) string {
 		if i > 0 {
 			b.WriteString(".PP\n")
 		}
-		if strings.HasPrefix(part, " ") || strings.Contains(part, "\n ") {
+		if setInColumns(part) {
 			b.WriteString(literal(part))
 			continue
 		}
