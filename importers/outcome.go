@@ -51,7 +51,11 @@ func (f *finder) outcomeScale(l *lookup) (survey.Scale, bool) {
 	fix := problem.Say("--outcome-scale MIN-MAX, such as --outcome-scale 0-10")
 	kind := f.columns.OutcomeKind
 	if kind != "" && !slices.Contains(OutcomeKinds(), kind) {
-		l.fail("", problem.Problem{Kind: problem.Usage, Code: "E-VALUE", Message: problem.Say("--outcome-kind: found %q, accepted is %s", kind, problem.Or(OutcomeKinds())), Fix: problem.Plain("--outcome-kind csat")})
+		p := problem.Problem{Kind: problem.Usage, Code: "E-VALUE", Message: problem.Say("--outcome-kind: found %q, accepted is %s", kind, problem.Or(OutcomeKinds())), Fix: problem.Plain("--outcome-kind csat")}
+		if near, ok := problem.Nearest(kind, OutcomeKinds()); ok {
+			p.Similar = []string{near}
+		}
+		l.fail("", p)
 		return survey.Scale{}, false
 	}
 	if f.columns.OutcomeScale == "" && kind == survey.KindNPS {

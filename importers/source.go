@@ -159,15 +159,16 @@ func unreadable(path string, err error) error {
 		p.Code, p.Message, p.Fix = "E-FILE-FOLDER", problem.Say("found a folder, accepted is one survey file"), problem.Say("name the file in it")
 	case errors.Is(err, fs.ErrNotExist):
 		p.Code, p.Message, p.Fix = "E-FILE-MISSING", problem.Say("there is no such file"), problem.Say("check the name and the folder")
-		p.Similar = neighbours(path)
+		p.Similar = Neighbours(path)
 	case errors.Is(err, fs.ErrPermission):
 		p.Message, p.Fix = problem.Say("may not be read: permission denied"), problem.Say("ask the owner for the right to read it")
 	}
 	return p
 }
 
-// neighbours lists the name in the path's folder that comes nearest to it.
-func neighbours(path string) []string {
+// Neighbours lists the name in the path's folder that comes nearest to it, which may be
+// the one that was meant.
+func Neighbours(path string) []string {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return nil

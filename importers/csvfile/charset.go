@@ -98,10 +98,19 @@ func charsetOf(name string) (charset, error) {
 	}
 	return charset{}, problem.Problem{
 		Kind:    problem.Usage,
+		Similar: meant(key),
 		Code:    "E-ENCODING-NAME",
 		Message: problem.Say(`encoding "%s" is not known, accepted are %s`, problem.Quote(name), problem.Comma(Encodings())),
 		Fix:     problem.Say("%s, or leave it out to have the encoding found", encodingAs("windows-1252")),
 	}
+}
+
+// meant is the encoding whose name comes nearest to one that is not known.
+func meant(name string) []string {
+	if near, ok := problem.Nearest(name, Encodings()); ok {
+		return []string{near}
+	}
+	return nil
 }
 
 // encodingAs is the part of a remedy that names an encoding.

@@ -14,13 +14,18 @@ func TestDistance(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	names := []string{"tangibles", "reliability", "responsiveness"}
+	names := []string{"tangibles", "reliability", "responsiveness", "nps", "tango"}
 	for _, tt := range []struct {
 		name, wanted, near string
 		ok                 bool
 	}{
 		{"a letter missing", "responsivness", "responsiveness", true},
 		{"capitals aside", "RELIABILITY", "reliability", true},
+		{"two letters that changed places, of three", "nsp", "nps", true},
+		{"two changes of three letters", "nxy", "", false},
+		{"the beginning of one name", "RESP", "responsiveness", true},
+		{"the beginning of several names", "tan", "", false},
+		{"two letters that begin a name", "re", "", false},
 		{"nothing alike", "price", "", false},
 	} {
 		if near, ok := Nearest(tt.wanted, names); near != tt.near || ok != tt.ok {

@@ -53,7 +53,7 @@ func newAudit(sh *shared) *cobra.Command {
 func (o *auditOptions) check(args []string) error {
 	for _, word := range o.failOn {
 		if !slices.Contains(failsOn, word) {
-			return usage(problem.Plain("--fail-on "+failsOn[0]), problem.Say("--fail-on: found %q, accepted are %s", word, strings.Join(failsOn, ", ")))
+			return wrongChoice("--fail-on", word, failsOn)
 		}
 	}
 	if o.selfTest && o.failOn != nil {

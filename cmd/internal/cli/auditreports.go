@@ -46,7 +46,10 @@ func (f *outputFlags) checkReports() error {
 	for _, asked := range f.reports {
 		form, name, found := strings.Cut(asked, "=")
 		if known := reportNames(); !found || !slices.Contains(known, strings.ToLower(form)) {
-			return usage(problem.Plain("--report "+known[0]+"=audit.xml"), problem.Say("--report: found %q, accepted is FORM=FILE with the form %s", asked, problem.Or(known)))
+			return usageError{
+				message: problem.Say("--report: found %q, accepted is FORM=FILE with the form %s", asked, problem.Or(known)),
+				fix:     problem.Plain("--report " + known[0] + "=audit.xml"), similar: meant(form, known),
+			}
 		}
 		if name == "" {
 			return usage(problem.Say("name a file, and look whether a variable of the script is missing"), problem.Say("--report %s names no file; accepted is FORM=FILE", asked))

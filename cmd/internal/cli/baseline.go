@@ -16,7 +16,7 @@ import (
 func newBaseline(sh *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:  "baseline",
-		Args: cobra.NoArgs,
+		Args: noCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newBaselineSave(sh), newBaselineShow(sh), newBaselineDiff(sh), newBaselinePromote(sh))

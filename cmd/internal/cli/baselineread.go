@@ -27,7 +27,8 @@ func openBaseline(path string, o gap.Options) (baseline, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return baseline{}, problem.Problem{
 			Code: "E-BASE-NONE", File: path, Message: problem.Say("is not there; accepted is a baseline file"),
-			Fix: problem.Say("servgap baseline save writes one of a wave, servgap baseline promote the reference"),
+			Fix:     problem.Say("servgap baseline save writes one of a wave, servgap baseline promote the reference"),
+			Similar: importers.Neighbours(path),
 		}
 	case err != nil:
 		return baseline{}, unreadable(path, err)

@@ -40,7 +40,7 @@ func (f *bootstrapFlags) asked() (*gap.Bootstrap, error) {
 	case f.method == "":
 		return nil, nil
 	case !slices.Contains(gap.Bootstraps(), f.method):
-		return nil, usage(problem.Plain("--bootstrap "+gap.BootstrapBCa), problem.Say("--bootstrap: found %q, accepted is %s", f.method, problem.Or(gap.Bootstraps())))
+		return nil, wrongChoice("--bootstrap", f.method, gap.Bootstraps())
 	case f.replicates < fewestReplicates || f.replicates > mostReplicates:
 		return nil, usage(problem.Plain("--replicates 9999"), problem.Say("--replicates: found %d, accepted is a whole number from %d to %d", f.replicates, fewestReplicates, mostReplicates))
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +22,10 @@ func newCompletion() *cobra.Command {
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs)(cmd, args) != nil {
-				return usage(problem.Plain("servgap completion bash"), problem.Say("accepted is one shell: bash, zsh, fish or powershell"))
+				return usageError{
+					message: problem.Say("accepted is one shell: bash, zsh, fish or powershell"),
+					fix:     problem.Plain("servgap completion bash"), similar: meant(strings.Join(args, " "), cmd.ValidArgs),
+				}
 			}
 			return nil
 		},

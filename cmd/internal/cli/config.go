@@ -15,7 +15,7 @@ import (
 func newConfig(sh *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:  "config",
-		Args: cobra.NoArgs,
+		Args: noCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newConfigSchema(sh), newConfigShow(sh), newConfigFindings(sh))
@@ -77,7 +77,7 @@ func (sh *shared) showSettings(shown []config.Shown, format string) error {
 		}
 		return sh.print(data)
 	default:
-		return usage(problem.Plain("-f table"), problem.Say("--format: found %q, accepted are table, csv and json", format))
+		return wrongChoice("--format", format, []string{"table", "csv", "json"})
 	}
 }
 

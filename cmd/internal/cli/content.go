@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 
 	"servgap/gap/tally"
@@ -163,8 +165,12 @@ func (c *content) sum() (string, error) {
 
 // unreadable says why a file cannot be read.
 func unreadable(path string, err error) error {
-	return problem.Problem{
+	p := problem.Problem{
 		File: path, Code: "E-FILE-READ", Message: problem.Say("cannot be read: %v", problem.Reason(err)),
 		Fix: problem.Say("check the file and who may read it"),
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		p.Similar = importers.Neighbours(path)
+	}
+	return p
 }

@@ -41,21 +41,25 @@ func newDoctor(sh *shared) *cobra.Command {
 			return sh.runDoctor(format, changed)
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "table", problem.Or([]string{"table", "json"}).In(sh.early))
-	completeFlag(cmd, "format", []string{"table", "json"})
+	cmd.Flags().StringVarP(&format, "format", "f", "table", problem.Or(doctorForms()).In(sh.early))
+	completeFlag(cmd, "format", doctorForms())
 	return cmd
 }
 
 func (sh *shared) runDoctor(format string, changed func(string) bool) error {
-	if format != "table" && format != "json" {
-		return usage(problem.Plain("-f table"), problem.Say("--format: found %q, accepted are table and json", format))
+	if !slices.Contains(doctorForms(), format) {
+		return wrongChoice("--format", format, doctorForms())
 	}
 	checks := sh.checkAll(changed)
-	data := doctorText(checks, sh.spoken(), sh.doctorWidth())
-	if format == "json" {
-		data = doctorJSON(checks)
+	data, err := sh.doctorPage(checks, format)
+	if err != nil {
+		return err
 	}
-	if err := sh.print(data); err != nil {
+	write := sh.print
+	if format == "table" {
+		write = sh.say
+	}
+	if err := write(data); err != nil {
 		return err
 	}
 	if slices.ContainsFunc(checks, func(c check) bool { return c.state == stateWrong }) {
@@ -64,8 +68,21 @@ func (sh *shared) runDoctor(format string, changed func(string) bool) error {
 	return nil
 }
 
-// doctorWidth is how wide the checks are: as the terminal, or without limit.
-func (sh *shared) doctorWidth() int {
+func doctorForms() []string { return []string{"table", "csv", "json"} }
+
+func (sh *shared) doctorPage(checks []check, format string) ([]byte, error) {
+	switch format {
+	case "csv":
+		return doctorCSV(checks)
+	case "json":
+		return doctorJSON(checks), nil
+	default:
+		return doctorText(checks, sh.spoken(), sh.textWidth()), nil
+	}
+}
+
+// textWidth is how wide a text is that is no table: as the terminal, or without limit.
+func (sh *shared) textWidth() int {
 	settings, err := sh.load()
 	if err != nil {
 		return sh.width
@@ -74,7 +91,7 @@ func (sh *shared) doctorWidth() int {
 }
 
 // checkAll looks at the terminal, then at what the user has set, then at the project
-// and its folder.
+// and its folder, then at the machine.
 func (sh *shared) checkAll(changed func(string) bool) []check {
 	project, projectCheck := sh.checkProject()
 	folder := "."
@@ -82,7 +99,9 @@ func (sh *shared) checkAll(changed func(string) bool) []check {
 		folder = filepath.Dir(project.Path)
 	}
 	checks := sh.checkTerminal()
-	checks = append(checks, checkLocale(), sh.checkLanguage(changed, project), sh.checkSettings(changed, project), projectCheck)
+	checks = append(checks, checkLocale(), sh.checkLanguage(changed, project), sh.checkSettings(changed, project))
+	checks = append(append(checks, checkVariables()...), projectCheck)
 	checks = append(checks, checkFiles(project)...)
-	return append(checks, checkWriting(folder), checkSpace(folder), check{"version", stateOK, problem.Plain(versionLine()), problem.Text{}})
+	checks = append(append(checks, checkWriting(folder), checkSpace(folder)), checkMachine()...)
+	return append(checks, check{"version", stateOK, problem.Plain(versionLine()), problem.Text{}})
 }

@@ -3,9 +3,12 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/render"
+	"servgap/cmd/internal/table"
 	"servgap/importers/problem"
 )
 
@@ -14,7 +17,8 @@ func doctorText(checks []check, w lang.Words, width int) []byte {
 	names := map[string]string{
 		"terminal": w.Text("doctor.terminal"), "color": w.Text("doctor.color"), "signs": w.Text("doctor.signs"), "locale": w.Text("doctor.locale"),
 		"language": w.Text("doctor.language"), "settings": w.Text("doctor.settings"), "project": w.Text("doctor.project"), "file": w.Text("doctor.file"),
-		"writing": w.Text("doctor.writing"), "space": w.Text("doctor.space"), "version": w.Text("doctor.version"),
+		"writing": w.Text("doctor.writing"), "space": w.Text("doctor.space"),
+		"cores": w.Text("doctor.cores"), "memory": w.Text("doctor.memory"), "browser": w.Text("doctor.browser"), "office": w.Text("doctor.office"), "version": w.Text("doctor.version"),
 	}
 	states := map[string]string{stateOK: w.Text("doctor.ok"), stateLook: w.Text("doctor.look"), stateWrong: w.Text("doctor.wrong")}
 	wide := func(words map[string]string) int {
@@ -35,6 +39,22 @@ func doctorText(checks []check, w lang.Words, width int) []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// doctorCSV writes the checks for programs, in English.
+func doctorCSV(checks []check) ([]byte, error) {
+	t := table.Table{}
+	for _, id := range []string{"schema", "id", "state", "found", "remedy"} {
+		t.Columns = append(t.Columns, table.Column{ID: id, Kind: table.Text})
+	}
+	for _, c := range checks {
+		row := table.Row{}
+		for _, text := range []string{doctorSchema, c.id, c.state, c.found.String(), c.remedy.String()} {
+			row.Cells = append(row.Cells, table.Cell{Text: problem.Clean(text), Number: math.NaN()})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return render.Delimited(t, render.RFC)
 }
 
 // doctorSchema names the form of the checks for programs.

@@ -58,7 +58,7 @@ func (o *driversOptions) choices(path string) (gap.DriverOptions, error) {
 	case gapLoadings:
 		d.Of = gap.Service
 	default:
-		return d, usage(problem.Plain("--of "+string(survey.Perceived)), problem.Say("--of: found %q, accepted are perceived and gap", o.of))
+		return d, wrongChoice("--of", o.of, []string{string(survey.Perceived), gapLoadings})
 	}
 	if o.dimension != "" && !o.items {
 		return d, usage(problem.Plain("--items -d "+o.dimension), problem.Say("--dimension limits items, and --items was not given"))

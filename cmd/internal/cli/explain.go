@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"servgap/cmd/internal/lang"
+	"servgap/gap"
 	"servgap/importers/problem"
 )
 
@@ -32,9 +33,8 @@ type explainOptions struct {
 func newExplain(sh *shared) *cobra.Command {
 	o := explainOptions{}
 	cmd := &cobra.Command{
-		Use:               "explain NAME [FILE...]",
-		Args:              oneWord,
-		ValidArgsFunction: completeFirst(explainedWords(sh.early)),
+		Use:  "explain NAME [FILE...]",
+		Args: oneWord,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.fitScript(args[0]); err != nil {
 				return err
@@ -84,25 +84,32 @@ func (sh *shared) runExplain(name string) error {
 	var known []string
 	for _, c := range explainedCodes() {
 		if strings.EqualFold(c.code, name) {
-			return sh.print([]byte(c.page(w)))
+			return sh.say([]byte(c.page(w)))
 		}
 		known = append(known, c.code)
 	}
 	entries := entriesOf(w.Code(), explaining...)
 	if e, ok := entryOf(name, entries, entriesOf("en", explaining...)); ok {
-		return sh.print([]byte(e.page()))
+		return sh.say([]byte(e.page()))
 	}
 	if page := mentions(name, entriesOf(w.Code(), glossaries...), entriesOf("en", glossaries...)); page != "" {
-		return sh.print([]byte(page))
+		return sh.say([]byte(page))
 	}
 	for _, e := range entries {
-		known = append(known, e.term)
+		known = append(append(known, e.term), strings.FieldsFunc(e.term, func(r rune) bool { return r == ',' || r == ' ' })...)
 	}
-	e := usageError{message: problem.Say("nothing is known of %s; accepted is a term of servgap help glossary or help statistics, or the code of a message", quoted(name)), fix: problem.Plain("servgap help glossary")}
-	if near, ok := problem.Nearest(name, known); ok {
-		e.similar = []string{near}
+	return usageError{message: problem.Say("nothing is known of %s; accepted is a term of servgap help glossary or help statistics, or the code of a message", quoted(name)), fix: problem.Plain("servgap help glossary"), similar: meantTerm(name, known)}
+}
+
+// meantTerm is the term or the code that was meant, or the gap or the row by its kind.
+func meantTerm(name string, known []string) []string {
+	if _, row, ok := strings.Cut(name, "."); ok {
+		known = nil
+		for _, k := range slices.Concat(gap.Names(), explainedRows()) {
+			known = append(known, k+"."+row)
+		}
 	}
-	return e
+	return meant(name, known)
 }
 
 // entry is a term with what is said of it.

@@ -28,28 +28,6 @@ func (e usageError) Error() string { return e.message.String() }
 
 func usage(fix, message problem.Text) error { return usageError{message: message, fix: fix} }
 
-// unknownName is a name that is none of those known, with the nearest one. The
-// sentence says what it was looked for as.
-func unknownName(sentence problem.Text, found string, known []string, fix problem.Text) error {
-	e := usageError{message: problem.Say("%s; known are %s", sentence, problem.Comma(known)), fix: fix}
-	if len(known) == 0 {
-		e.message = problem.Say("%s; there is none", sentence)
-	}
-	if near, ok := problem.Nearest(found, known); ok {
-		e.similar = []string{near}
-	}
-	return e
-}
-
-// likeliest is the name among those known that is meant, as far as one can see: the
-// nearest one, else the first.
-func likeliest(found string, known []string) string {
-	if near, ok := problem.Nearest(found, known); ok {
-		return near
-	}
-	return known[0]
-}
-
 // outputError is an output that could not be written.
 type outputError struct {
 	name    problem.Text // none is standard output

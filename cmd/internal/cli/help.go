@@ -1,20 +1,20 @@
 package cli
 
 import (
-	"bytes"
 	"embed"
 	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
+	"servgap/cmd/internal/demo"
 	"servgap/cmd/internal/lang"
 	"servgap/importers/problem"
 )
 
 // helpFiles hold a file for each command and each topic in each language: a line
-// that sums it up, the text, and examples below a line that says so in English.
+// that sums it up, the text, and examples below a line that says so in English. They run
+// in the folder of the sample project, whose names they have in English here.
 //
 //go:embed help
 var helpFiles embed.FS
@@ -28,6 +28,10 @@ func describe(root *cobra.Command, w lang.Words) {
 	entries, err := helpFiles.ReadDir(folder)
 	if err != nil {
 		panic(err) // embedded: the folder is part of the program
+	}
+	names, err := demo.Names(w.Code())
+	if err != nil {
+		panic(err) // each language has a sample
 	}
 	commands := make(map[string]*cobra.Command)
 	byFile(root, commands)
@@ -45,7 +49,7 @@ func describe(root *cobra.Command, w lang.Words) {
 		var text string
 		cmd.Short, text, _ = strings.Cut(string(data), "\n")
 		cmd.Long, cmd.Example, _ = strings.Cut(text, examples)
-		cmd.Long, cmd.Example = strings.Trim(cmd.Long, "\n"), strings.Trim(cmd.Example, "\n")
+		cmd.Long, cmd.Example = strings.Trim(cmd.Long, "\n"), names.Replace(strings.Trim(cmd.Example, "\n"))
 	}
 }
 
@@ -70,48 +74,27 @@ func newHelp() *cobra.Command {
 			if len(args) == 1 && args[0] == "topics" {
 				args = nil // they are listed there
 			}
-			found, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				var known []string
-				for _, c := range cmd.Root().Commands() {
-					if !c.Hidden {
-						known = append(known, c.Name())
-					}
-				}
-				name := strings.Join(args, " ")
-				return unknownName(problem.Say("no command or topic is called %s", quoted(name)), name, known, problem.Plain("servgap help"))
+			found, err := helpOf(cmd.Root(), args)
+			if err != nil {
+				return err
 			}
 			return found.Help()
 		},
 	}
 }
 
-// speak gives cobra's own words in help the language.
-func speak(root *cobra.Command, w lang.Words) {
-	heads := strings.NewReplacer(
-		"Usage:", w.Say("Usage:"),
-		"Examples:", w.Say("Examples:"),
-		"Available Commands:", w.Say("Available Commands:"),
-		"Global Flags:", w.Say("Global Flags:"),
-		"Flags:", w.Say("Flags:"),
-		"Additional help topics:", w.Say("Additional help topics:"),
-		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
-		strings.Replace(w.Say("Use %q for more information about a command."), "%q", `"{{.CommandPath}} [command] --help"`, 1),
-	)
-	root.SetUsageTemplate(heads.Replace(root.UsageTemplate()))
-	help := root.HelpFunc()
-	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
-		cmd.Flags().VisitAll(func(f *pflag.Flag) {
-			if f.Name == "help" {
-				f.Usage = w.Say("this help")
-			}
-		})
-		var text bytes.Buffer
-		out := cmd.OutOrStdout()
-		cmd.SetOut(&text)
-		help(cmd, args)
-		cmd.SetOut(out)
-		words := strings.NewReplacer("(default ", "("+w.Say("default")+" ", "[flags]", w.Say("[flags]"), "[command]", w.Say("[command]"))
-		_, _ = words.WriteString(out, text.String()) // a failure is seen there
-	})
+// helpOf is the command or the topic of a name.
+func helpOf(root *cobra.Command, args []string) (*cobra.Command, error) {
+	found, rest, err := root.Find(args)
+	if err == nil && len(rest) == 0 {
+		return found, nil
+	}
+	var known []string
+	for _, c := range root.Commands() {
+		if !c.Hidden {
+			known = append(known, c.Name())
+		}
+	}
+	name := strings.Join(args, " ")
+	return nil, unknownName(problem.Say("no command or topic is called %s", quoted(name)), name, known, problem.Plain("servgap help"))
 }

@@ -127,3 +127,32 @@ func machineNames(text string) []string {
 func without(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(name string) bool { return slices.Contains(other, name) })
 }
+
+// TestExamplesInEveryLanguage: they are the same ones, and only remarks are translated.
+func TestExamplesInEveryLanguage(t *testing.T) {
+	remark := regexp.MustCompile(` *# .*`)
+	of := func(code, name string) string {
+		_, text, _ := strings.Cut(helpText(t, code, name), examples)
+		return remark.ReplaceAllString(text, "")
+	}
+	entries, err := helpFiles.ReadDir("help/en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		name := strings.TrimSuffix(entry.Name(), ".txt")
+		for _, code := range lang.Codes() {
+			if got, want := of(code, name), of("en", name); got != want || want == "" {
+				t.Errorf("%s/%s has the examples\n%swant\n%s", code, name, got, want)
+			}
+		}
+	}
+}
+
+func TestFitted(t *testing.T) {
+	text := "One two three\nfour five.\n\nA list:\n  one  two three four\n\nSix."
+	want := "One two\nthree four\nfive.\n\nA list:\n  one  two three four\n\nSix."
+	if got := fitted(text, 10); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -148,6 +148,17 @@ func (sh *shared) incidentsOfFiles(ctx context.Context, path string, o *incident
 	return all, nil
 }
 
+func wrongField(text, field string) error {
+	var fields []string
+	for _, f := range importers.IncidentFields() {
+		fields = append(fields, string(f))
+	}
+	return usageError{
+		message: problem.Say("--column: found %s, accepted is a field, an equals sign and a column; fields are %s", quoted(text), problem.Comma(fields)),
+		fix:     problem.Plain("--column cause=Why"), similar: meant(field, fields),
+	}
+}
+
 // namedColumns reads --column.
 func namedColumns(texts []string) (map[importers.IncidentField]importers.ColumnRef, error) {
 	named := make(map[importers.IncidentField]importers.ColumnRef)
@@ -155,7 +166,7 @@ func namedColumns(texts []string) (map[importers.IncidentField]importers.ColumnR
 		field, column, ok := strings.Cut(text, "=")
 		known := importers.IncidentField(strings.TrimSpace(field))
 		if !ok || strings.TrimSpace(column) == "" || !slices.Contains(importers.IncidentFields(), known) {
-			return nil, usage(problem.Plain("--column cause=Why"), problem.Say("--column: found %s, accepted is a field, an equals sign and a column; fields are %s", quoted(text), problem.Comma(importers.IncidentFields())))
+			return nil, wrongField(text, string(known))
 		}
 		named[known] = importers.ColumnRef{Name: strings.TrimSpace(column), Place: "--column"}
 	}

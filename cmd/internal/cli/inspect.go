@@ -156,7 +156,7 @@ func (sh *shared) deliverInspections(all []importers.Inspection, settings config
 	}
 	var files []file
 	for _, name := range f.files {
-		data, err := write(formatOf(name), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
+		data, err := write(formatOf(name), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Letters: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}

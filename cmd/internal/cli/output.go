@@ -68,7 +68,7 @@ func (f *outputFlags) check(inputs []string) error {
 	f.format = strings.ToLower(f.format)
 	known := names(f.accepted())
 	if f.format != "" && !slices.Contains(known, f.format) {
-		return usage(problem.Plain("-f "+known[0]), problem.Say("--format: found %q, accepted are %s", f.format, strings.Join(known, ", ")))
+		return wrongChoice("--format", f.format, known)
 	}
 	var endings []string
 	for _, form := range f.accepted() {
@@ -93,7 +93,10 @@ func (f *outputFlags) check(inputs []string) error {
 			return usage(problem.Plain("servgap analyze -o charts/"), problem.Say("--output %s is a folder, and this command draws no charts; accepted are %s", out.name, strings.Join(endings, " ")))
 		}
 		if out.form != formCharts && !slices.Contains(known, out.form) {
-			return usage(problem.Plain("-o result"+example), problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")))
+			return usageError{
+				message: problem.Say("--output %s: the ending says no form; accepted are %s", out.name, strings.Join(endings, " ")),
+				fix:     problem.Plain("-o result" + example), similar: meant(filepath.Ext(out.name), endings),
+			}
 		}
 		if seen[filepath.Clean(target)] {
 			return usage(problem.Say("name each file once"), problem.Say("%s is given twice", out.asked))
@@ -220,7 +223,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 			files = append(files, drawn...)
 			continue
 		}
-		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Width: sh.width, Words: w})
+		data, err := p.render(out.form, csvDialect(settings), render.Style{Digits: settings.Digits, ASCII: sh.ascii, Letters: sh.ascii, Width: sh.width, Words: w})
 		if err != nil {
 			return err
 		}
@@ -348,7 +351,7 @@ func (sh *shared) style(s config.Settings) render.Style {
 	dumb := terminal && os.Getenv("TERM") == "dumb"
 	style := render.Style{
 		Width: sh.width, Digits: s.Digits, Words: wordsOf(s),
-		ASCII: sh.ascii || dumb,
+		ASCII: sh.ascii || dumb, Letters: sh.ascii,
 		Rule:  terminal,
 		Color: terminal && !dumb && os.Getenv("NO_COLOR") == "",
 	}
@@ -368,6 +371,9 @@ func (sh *shared) style(s config.Settings) render.Style {
 
 // isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
+	if s, ok := stream.(spelt); ok {
+		stream = s.Writer
+	}
 	file, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
 }

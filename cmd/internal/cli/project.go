@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"servgap/cmd/internal/config"
+	"servgap/importers"
 	"servgap/importers/problem"
 )
 
@@ -31,6 +34,9 @@ func (sh *shared) project() (*config.Project, error) {
 	sh.config = path
 	p, problems := config.Read(path)
 	if problems.Fatal() {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			problems[0].Similar = importers.Neighbours(path)
+		}
 		return nil, problems
 	}
 	sh.printProblems(problems, ExitOK)

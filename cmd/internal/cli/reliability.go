@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -57,7 +56,7 @@ func (o *reliabilityOptions) check() error {
 		known       []string
 	}{{"--rotate", o.factors.Rotation, gap.Rotations()}, {"--method", o.factors.Extraction, gap.Extractions()}} {
 		if !slices.Contains(f.known, f.value) {
-			return usage(problem.Plain(f.name+" "+f.known[0]), problem.Say("%s: found %q, accepted are %s", f.name, f.value, strings.Join(f.known, ", ")))
+			return wrongChoice(f.name, f.value, f.known)
 		}
 	}
 	if o.factors.Factors < 0 {

@@ -42,7 +42,9 @@ func (w *watched) Write(data []byte) (int, error) {
 }
 
 func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
-	sh := &shared{streams: s, settings: config.New(), errors: "text", help: watched{Writer: s.Out}}
+	sh := &shared{settings: config.New(), errors: "text"}
+	s.Err = spelt{s.Err, sh}
+	sh.streams, sh.help = s, watched{Writer: spelt{s.Out, sh}}
 	sh.early, sh.asked = earlyWords(args)
 	root := &cobra.Command{
 		Use:               "servgap",
@@ -61,10 +63,12 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newCompare(sh), newTrend(sh), newAudit(sh), newBaseline(sh), newZone(sh), newPriority(sh), newPlan(sh), newReliability(sh), newDrivers(sh), newReport(sh), newExport(sh), newInspect(sh), newImport(sh), newTally(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh), newLoyalty(sh), newEyes(sh))
 	root.AddCommand(newIncidents(sh), newUnits(sh), newDissatisfied(sh))
 	root.AddCommand(newQuestionnaire(sh))
+	root.AddCommand(newMan(sh))
+	sh.completeNames(root)
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultHelpCmd()
 	describe(root, sh.early)
-	speak(root, sh.early)
+	sh.speak(root)
 	return root, sh
 }
 
@@ -88,7 +92,7 @@ func (sh *shared) bind(root *cobra.Command) {
 	completeFlag(root, config.CSV, []string{"rfc", "nordic"})
 	flags.StringVarP(&sh.config, "config", "c", "", sh.early.Say("the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)"))
 	flags.StringVar(&sh.errors, "errors", "text", sh.early.Say("messages as text or json"))
-	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII signs in tables"))
+	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII in what people read: tables, help and messages"))
 	flags.IntVar(&sh.width, "width", 0, sh.early.Say("columns of a table; 0 takes the terminal's, or any in a pipe"))
 	flags.BoolVarP(&sh.quiet, "quiet", "q", false, sh.early.Say("no hints and remarks"))
 }
@@ -112,7 +116,7 @@ func (sh *shared) check(cmd *cobra.Command) error {
 	if sh.errors != "text" && sh.errors != "json" {
 		found := sh.errors
 		sh.errors = "text"
-		return usage(problem.Plain("--errors text"), problem.Say("--errors: found %q, accepted are text and json", found))
+		return wrongChoice("--errors", found, []string{"text", "json"})
 	}
 	if sh.width < 0 {
 		return usage(problem.Plain("--width 80"), problem.Say("--width: found %d, accepted is 0 or more", sh.width))

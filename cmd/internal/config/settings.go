@@ -120,13 +120,13 @@ func Load(v *viper.Viper) (Settings, error) {
 		s.Lang = "nb"
 	}
 	if s.Lang != "" && !slices.Contains(languages(), s.Lang) {
-		return s, reject(v, Lang, problem.Or(languages()))
+		return s, rejectWord(v, Lang, languages())
 	}
 	if s.Color = v.GetString(Color); !slices.Contains(colors(), s.Color) {
-		return s, reject(v, Color, problem.Or(colors()))
+		return s, rejectWord(v, Color, colors())
 	}
 	if s.CSV = v.GetString(CSV); !slices.Contains(csvForms(), s.CSV) {
-		return s, reject(v, CSV, problem.Or(csvForms()))
+		return s, rejectWord(v, CSV, csvForms())
 	}
 	return s, nil
 }
@@ -156,12 +156,30 @@ func number(v *viper.Viper, name string) (float64, error) {
 	return x, nil
 }
 
-func reject(v *viper.Viper, name string, accepted problem.Text) error {
+// rejectWord is reject where words are accepted, with the nearest one.
+func rejectWord(v *viper.Viper, name string, accepted []string) problem.Problem {
+	p := reject(v, name, problem.Or(accepted))
+	if near, ok := problem.Nearest(v.GetString(name), accepted); ok {
+		p.Similar = []string{near}
+	}
+	return p
+}
+
+func reject(v *viper.Viper, name string, accepted problem.Text) problem.Problem {
 	return problem.Problem{
 		Kind: problem.Usage, Code: "E-USAGE",
 		Message: problem.Say("--%s (or %s): found %q, accepted is %s", name, EnvName(name), v.GetString(name), accepted),
 		Fix:     problem.Say("leave the setting out to take the default"),
 	}
+}
+
+// Variables are the environment variables of all settings.
+func Variables() []string {
+	var all []string
+	for _, name := range names() {
+		all = append(all, EnvName(name))
+	}
+	return all
 }
 
 // EnvName is the environment variable of a setting.

@@ -14,12 +14,13 @@ import (
 // Style says how text is written for people. The zero value is plain Unicode of
 // any width with numbers as in English.
 type Style struct {
-	Width  int        // columns of the terminal; 0 is without limit
-	Digits int        // decimals of scale points; negative means the default of two
-	ASCII  bool       // only ASCII signs: - for the minus and the dash
-	Color  bool       // ANSI colours
-	Rule   bool       // a line under the head
-	Words  lang.Words // how numbers are written
+	Width   int        // columns of the terminal; 0 is without limit
+	Digits  int        // decimals of scale points; negative means the default of two
+	ASCII   bool       // only ASCII signs: - for the minus and the dash
+	Letters bool       // with them only ASCII letters: ae for æ
+	Color   bool       // ANSI colours
+	Rule    bool       // a line under the head
+	Words   lang.Words // how numbers are written
 }
 
 // defaultDigits is the decimals of scale points: a hundredth of a point is about
@@ -164,15 +165,15 @@ func (s Style) spark(c table.Cell) string {
 	return drawn.String()
 }
 
-// asciiSigns are the signs that tables use beyond ASCII.
-var asciiSigns = strings.NewReplacer("−", "-", "–", "-", "—", "-", "·", "|", "×", "x", "±", "+-", "≥", ">=", "→", "->", "✗", "x", "✓", "+", "…", "...", "’", "'", "█", "#", "░", ".", "\u00a0", " ")
-
 // plain makes a text safe for the style: control characters made visible, and
-// other than ASCII signs replaced if the style asks. Letters stay: names of
-// items are the survey's.
+// other than ASCII signs replaced if the style asks. Letters stay unless it asks for
+// them, too: names of items are the survey's.
 func (s Style) plain(text string) string {
 	text = Visible(text)
-	if s.ASCII {
+	switch {
+	case s.Letters:
+		return ASCII(text)
+	case s.ASCII:
 		return asciiSigns.Replace(text)
 	}
 	return text
