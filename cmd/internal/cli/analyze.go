@@ -42,7 +42,10 @@ func newAnalyze(sh *shared) *cobra.Command {
 
 func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions) error {
 	honest := o.long || o.output.asks("json")
-	if honest || o.output.asks(formCharts) {
+	switch {
+	case o.output.asks(formCharts):
+		o.source.plan = gap.ReportPlan // its drivers are drawn
+	case honest:
 		o.source.plan = gap.TogetherPlan
 	}
 	drawn, err := o.drawn.asked()
