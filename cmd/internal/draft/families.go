@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"servgap/gap/survey"
@@ -80,11 +81,11 @@ func familiesBy(s *importers.Source, keys []string) []family {
 }
 
 // bracketed is the code of a row of a question as LimeSurvey writes it.
-var bracketed = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9]+)\]$`)
+var bracketed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9]+)\]$`) })
 
 // plainCode writes the code of a row with the sign that LimeSurvey writes with another
 // setting of its export: M_TAN1 for M[TAN1].
-func plainCode(name string) string { return bracketed.ReplaceAllString(name, "${1}_$2") }
+func plainCode(name string) string { return bracketed().ReplaceAllString(name, "${1}_$2") }
 
 // affixOf divides a name into an item's key at its end or beginning and the rest.
 func affixOf(name string, keys map[string]int) (affix string, item int, ok bool) {

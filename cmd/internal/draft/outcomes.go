@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"servgap/cmd/internal/lang"
@@ -138,13 +139,13 @@ func asksFor(c importers.InspectedColumn, words []string, whole bool) bool {
 }
 
 // scaleInName ends the name of a column that says its scale: nps0to10.
-var scaleInName = regexp.MustCompile(`(?i)[^\d](\d{1,2})[_ ]?to[_ ]?(\d{1,2})$`)
+var scaleInName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)[^\d](\d{1,2})[_ ]?to[_ ]?(\d{1,2})$`) })
 
 // saidScale takes the scale that the name of the column says, or its question by what
 // the numbers mean; ok is false if neither does, or the answers are off it.
 func (o *Outcome) saidScale(c importers.InspectedColumn) (ok bool) {
 	var ends []string
-	if named := scaleInName.FindStringSubmatch(c.Name); named != nil {
+	if named := scaleInName().FindStringSubmatch(c.Name); named != nil {
 		ends = named[1:]
 	} else {
 		for _, anchor := range c.Anchors {

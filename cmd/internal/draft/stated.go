@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"servgap/cmd/internal/lang"
 	"servgap/importers"
@@ -40,14 +41,14 @@ func stated(s *importers.Source, labels []string) []family {
 }
 
 // numberedStatement is a statement behind its number: E1. Short wait for help.
-var numberedStatement = regexp.MustCompile(`^(\pL+)\d+[.:]\s+(.*)$`)
+var numberedStatement = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\pL+)\d+[.:]\s+(.*)$`) })
 
 // statementOf is the question and the statement of a column; the letter of the number
 // that stands before a statement is as good as its question.
 func statementOf(s *importers.Source, column int) (question, statement string) {
 	question, statement = s.Statement(column)
 	statement = cmp.Or(statement, s.Header[column])
-	if parts := numberedStatement.FindStringSubmatch(strings.TrimSpace(statement)); parts != nil {
+	if parts := numberedStatement().FindStringSubmatch(strings.TrimSpace(statement)); parts != nil {
 		return parts[1], parts[2]
 	}
 	return question, statement
