@@ -21,11 +21,7 @@ func antecedentsAt(r gap.Result, items bool) []gap.AntecedentRow {
 // divided.
 func antecedentTables(a analyzed, items, long bool, w lang.Words) []table.Table {
 	var tables []table.Table
-	for rows := antecedentsAt(a.Result, items); len(rows) > 0; {
-		end := slices.IndexFunc(rows, func(row gap.AntecedentRow) bool { return row.Gap != rows[0].Gap || row.Group != rows[0].Group })
-		if end < 0 {
-			end = len(rows)
-		}
+	for _, rows := range chunked(antecedentsAt(a.Result, items), func(row gap.AntecedentRow) string { return row.Gap + " " + row.Group }) {
 		r := a.Result
 		if !slices.Contains(r.Method.Divided, rows[0].Group) {
 			r.Method.By = "" // the same in every part
@@ -35,7 +31,6 @@ func antecedentTables(a analyzed, items, long bool, w lang.Words) []table.Table 
 		}
 		all := byRow(a.reading(w), of, func(row gap.AntecedentRow) string { return row.ID })
 		tables = append(tables, table.Antecedents(r, all, long, w))
-		rows = rows[end:]
 	}
 	return tables
 }

@@ -26,15 +26,10 @@ func withoutDetail(r gap.Result) gap.Result {
 // items it is the items, of one dimension or of all.
 func directParts(r gap.Result, items bool, dimension string) [][]gap.DirectRow {
 	var parts [][]gap.DirectRow
-	for rows := r.Direct; len(rows) > 0; {
-		end := slices.IndexFunc(rows, func(d gap.DirectRow) bool { return d.Name != rows[0].Name || d.Group != rows[0].Group })
-		if end < 0 {
-			end = len(rows)
-		}
-		if part := directPart(rows[:end], items, dimension); len(part) > 0 {
+	for _, rows := range chunked(r.Direct, func(d gap.DirectRow) string { return d.Name + " " + d.Group }) {
+		if part := directPart(rows, items, dimension); len(part) > 0 {
 			parts = append(parts, part)
 		}
-		rows = rows[end:]
 	}
 	return parts
 }
