@@ -49,6 +49,9 @@ type Source struct {
 	peeked    []pulled
 	warnings  func() []problem.Problem
 	close     func() error
+
+	file *os.File // nil of a pipe
+	size int64
 }
 
 // pulled is a part, or the error in its place, that has been looked at before
@@ -87,6 +90,7 @@ func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 		file.Close()
 		return nil, err
 	}
+	source.file, source.size = file, info.Size()
 	return source, nil
 }
 
@@ -103,6 +107,19 @@ func (s *Source) Parts() iter.Seq2[Part, error] {
 			}
 		}
 	}
+}
+
+// Done is the part of the file that has been read, from 0 to 1; ok is false where nobody
+// knows: of a pipe, and of a workbook, which is not read from its beginning to its end.
+func (s *Source) Done() (part float64, ok bool) {
+	if s.file == nil || s.size == 0 {
+		return 0, false
+	}
+	at, err := s.file.Seek(0, io.SeekCurrent)
+	if err != nil || at == 0 {
+		return 0, false
+	}
+	return min(1, float64(at)/float64(s.size)), true
 }
 
 func (s *Source) pull() (part Part, err error, ok bool) {

@@ -252,10 +252,13 @@ func (w *worker) count(parts <-chan importers.Part) {
 
 // feed hands out the parts of a file until it ends, fails or the run is stopped.
 func feed(ctx context.Context, source *importers.Source, parts chan<- importers.Part) error {
+	tell := reading(ctx, source)
+	defer tell(true)
 	for part, err := range source.Parts() {
 		if err != nil {
 			return err
 		}
+		tell(false)
 		select {
 		case parts <- part:
 		case <-ctx.Done():

@@ -51,8 +51,11 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return sh.check(cmd) },
-		Version:           versionLine(),
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			cmd.SetContext(sh.telling(cmd.Context()))
+			return sh.check(cmd)
+		},
+		Version: versionLine(),
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetIn(s.In)
