@@ -45,7 +45,7 @@ func (a analysis) riskOf(at AtRisk) risk {
 		}
 		r.n, r.share, r.low, r.high = row.N, row.Share, row.ShareLow, row.ShareHigh
 		if row.Kind == survey.KindNPS {
-			detractors := stat.Share(row.NegativeN, row.N, a.level())
+			detractors := a.detractors(at.ID)
 			r.share, r.low, r.high = Number(detractors.Value), Number(detractors.Lo), Number(detractors.Hi)
 		}
 		return r
@@ -201,4 +201,11 @@ func (r risk) without(id, why string) EconomicsRow {
 	row := blankEconomics(EconomicsResult, id)
 	row.AtRisk, row.N, row.Note = r.ID, r.n, why
 	return row
+}
+
+// detractors is the share of those who would rather not recommend, as they were drawn.
+func (a analysis) detractors(id string) stat.Estimate {
+	outcomes := a.Customers.Plan().Questionnaire.Outcomes
+	answers := a.Customers.Outcome(slices.IndexFunc(outcomes, func(o survey.Outcome) bool { return o.ID == id }))
+	return answers.Portion(func(x int64) bool { return x <= 6*answers.Den }).Share(a.level())
 }

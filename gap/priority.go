@@ -118,7 +118,7 @@ type PriorityRow struct {
 	Suppressed bool   `json:"suppressed"`
 	Note       string `json:"note"` // codes, separated by blanks
 
-	gapN     int64
+	gapDF    float64
 	low      float64 // the lowest answer of the scale
 	width    float64 // of the scale, from its lowest to its highest answer
 	order    int

@@ -114,7 +114,7 @@ func (p priorities) row(at standpoint) PriorityRow {
 		Group: string(survey.Customers), Cut: p.Cut, Confidence: Number(p.level()), Margin: Number(p.Margin),
 		Performance: at.performance, Stated: at.stated, Derived: at.derived,
 		Importance: at.stated, Correlation: Number(at.withStated),
-		Gap: Number(at.gap.Mean), GapSE: Number(at.gap.SE()), gapN: at.gap.N, low: low, width: high - low,
+		Gap: Number(at.gap.Mean), GapSE: Number(at.gap.SE()), gapDF: at.gap.DF(), low: low, width: high - low,
 	}
 	if p.outcome >= 0 {
 		row.Outcome = p.tally.Plan().Questionnaire.Outcomes[p.outcome].ID

@@ -24,7 +24,7 @@ func score(rows []*PriorityRow) {
 		}
 	}
 	for _, r := range rows {
-		r.Short = Number(shortBy(float64(r.Gap), float64(r.GapSE), float64(r.Margin), r.gapN))
+		r.Short = Number(shortBy(float64(r.Gap), float64(r.GapSE), float64(r.Margin), r.gapDF))
 		r.Score = Number(float64(r.Counted())/importance*max(0, -float64(r.Gap))/r.width) * r.Short
 		if r.Score.Defined() {
 			total += float64(r.Score)
@@ -47,16 +47,16 @@ func (r PriorityRow) Counted() Number {
 
 // shortBy is the probability that a gap is below −margin, NaN without a standard
 // error.
-func shortBy(gap, se, margin float64, n int64) float64 {
+func shortBy(gap, se, margin, df float64) float64 {
 	switch {
-	case n < 2:
+	case !(df > 0):
 		return math.NaN()
 	case se == 0 && gap < -margin:
 		return 1
 	case se == 0:
 		return 0
 	default:
-		return stat.StudentCDF((-margin-gap)/se, float64(n-1))
+		return stat.StudentCDF((-margin-gap)/se, df)
 	}
 }
 

@@ -151,6 +151,7 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 		return false, false
 	}
 	d.found.responses++
+	d.countWithin(rec.Cells)
 	if d.comparable() {
 		d.found.compared++
 	}

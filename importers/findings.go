@@ -40,6 +40,7 @@ type findings struct {
 	excluded       []int64             // rows by the rule that left them out
 	others         []map[string]int64  // by rule: what a condition found in these, and how often
 	wanted         map[ruleValue]int64 // rows, left out or not
+	within         map[ruleValue]int64 // responses, of conditions with several values
 	values         map[misfit]*values
 	commas, points map[int]places // columns by the decimal mark of their answers
 	refused        map[string]refusals
@@ -56,7 +57,7 @@ func newFindings(l *Layout) *findings {
 	rules := len(l.rules)
 	return &findings{
 		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
-		wanted: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
+		wanted: make(map[ruleValue]int64), within: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
 		commas: make(map[int]places), points: make(map[int]places), allotments: begun(l.held),
 	}
@@ -101,8 +102,6 @@ func (f *findings) exclude(rule int, condition bool, cell string) {
 		f.other(rule, text, 1)
 	}
 }
-
-func (f *findings) hit(rule, value int, n int64) { f.wanted[ruleValue{rule, value}] += n }
 
 func (f *findings) other(rule int, text string, n int64) {
 	if f.others[rule] == nil {
@@ -186,7 +185,10 @@ func (f *findings) merge(other *findings) {
 		}
 	}
 	for at, n := range other.wanted {
-		f.hit(at.rule, at.value, n)
+		f.wanted[at] += n
+	}
+	for at, n := range other.within {
+		f.within[at] += n
 	}
 	for of, n := range other.low {
 		f.low[of] += n

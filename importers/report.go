@@ -17,6 +17,15 @@ type Report struct {
 	Dropped   []Dropped
 	Rescaled  int64        // responses whose points added up to nearly 100 and were scaled to it
 	Problems  problem.List // all that was wrong, in the order of columns and rows
+	Within    []Within     // the values of conditions with several
+}
+
+// Within is how many of the responses that all conditions keep have one of the values of
+// a condition with several: what few of them answered could be worked out of the same
+// condition without it.
+type Within struct {
+	Column, Value string // fit to be printed
+	N             int64
 }
 
 // Dropped counts what was left out for a reason: one of those below, or
@@ -45,7 +54,7 @@ const (
 func (d *Decoder) Report(s *Source) Report {
 	f, dropped := d.settle()
 	d.found = f
-	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled}
+	r := Report{Rows: f.rows, Responses: f.responses, Rescaled: f.rescaled, Within: d.within()}
 	drops := append([]Dropped{{Reason: ReasonBlank, Count: f.blank}}, dropped...)
 	drops = append(drops, Dropped{Reason: ReasonUnrated, Count: f.unrated}, Dropped{Reason: ReasonFast, Count: f.fast},
 		Dropped{Reason: ReasonStraight, Count: f.straight}, Dropped{Reason: ReasonRepeated, Count: f.again},

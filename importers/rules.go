@@ -165,8 +165,13 @@ func (d *Decoder) firstRule(row int, cells []string) int {
 }
 
 // countWanted counts which values of the conditions with several a row has, also
-// one that is left out, so that a value without a row can be told.
-func (d *Decoder) countWanted(cells []string) {
+// one that is left out, so that a value without a row can be told; countWithin those of
+// a response that all conditions keep.
+func (d *Decoder) countWanted(cells []string) { d.eachWanted(cells, d.found.wanted) }
+
+func (d *Decoder) countWithin(cells []string) { d.eachWanted(cells, d.found.within) }
+
+func (d *Decoder) eachWanted(cells []string, into map[ruleValue]int64) {
 	for i := range d.layout.rules {
 		r := &d.layout.rules[i]
 		if !r.keep || len(r.values) == 1 {
@@ -176,10 +181,24 @@ func (d *Decoder) countWanted(cells []string) {
 		folded := fold(text)
 		for v := range r.values {
 			if r.values[v].is(text, folded) {
-				d.found.hit(i, v, 1)
+				into[ruleValue{i, v}]++
 			}
 		}
 	}
+}
+
+// within is how many responses have each value of the conditions with several.
+func (d *Decoder) within() []Within {
+	var all []Within
+	for i, rule := range d.layout.rules {
+		if !rule.keep || len(rule.values) == 1 {
+			continue
+		}
+		for v, value := range rule.values {
+			all = append(all, Within{rule.said.Column, value.text, d.found.within[ruleValue{i, v}]})
+		}
+	}
+	return all
 }
 
 func blankRow(cells []string) bool {

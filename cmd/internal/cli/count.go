@@ -130,10 +130,12 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if err != nil {
 		return kept{}, err
 	}
-	from, err := c.keep(source, layout, decoder.Report(source))
+	report := decoder.Report(source)
+	from, err := c.keep(source, layout, report)
 	if err != nil {
 		return kept{}, err
 	}
+	c.countWithin(report)
 	if err := countable(total, source); err != nil {
 		return kept{}, err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -134,6 +135,30 @@ func (d division) conditions() []gap.Condition {
 		conditions = append(conditions, gap.Condition{Column: c.Column.Name, Value: c.Value})
 	}
 	return conditions
+}
+
+// countWithin adds the responses with each of several values of a condition.
+func (c *counted) countWithin(r importers.Report) {
+	if c.within == nil {
+		c.within = make(map[importers.Condition]int64)
+	}
+	for _, w := range r.Within {
+		c.within[importers.Condition{Column: importers.ColumnRef{Name: w.Column}, Value: w.Value}] += w.N
+	}
+}
+
+// fewWithin is a value of a condition with several that few have, if there is one: what
+// they answered could be worked out of the same condition without it.
+func (c counted) fewWithin(least int64) (value importers.Condition, n int64, ok bool) {
+	order := func(a, b importers.Condition) int {
+		return cmp.Or(cmp.Compare(a.Column.Name, b.Column.Name), cmp.Compare(a.Value, b.Value))
+	}
+	for _, value := range slices.SortedFunc(maps.Keys(c.within), order) {
+		if n := c.within[value]; 0 < n && n < least {
+			return value, n, true
+		}
+	}
+	return value, 0, false
 }
 
 // manyLevels is the code of a column that is no background question.

@@ -91,6 +91,11 @@ func pollOf(p *config.Project, preset string) (polled []gap.Polled, dimensions i
 			}
 		}
 		a.Questions = len(q.Constructs)*len(in.Items) + len(q.Outcomes)
+		for _, own := range q.Beside() {
+			if own.Constructs[0] != survey.Opportunity { // which is no question
+				a.Questions += len(own.Constructs) * len(own.Instrument.Items)
+			}
+		}
 		if q.Points {
 			a.Questions += len(in.Dimensions)
 		}

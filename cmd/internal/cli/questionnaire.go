@@ -100,7 +100,7 @@ func (sh *shared) runQuestionnaire(o *questionnaireOptions) error {
 	if err := writeNew(o.folder, files); err != nil {
 		return err
 	}
-	sh.tellForms(o.folder, asked, files, w)
+	sh.tellForms(o, asked, files, w)
 	return nil
 }
 
@@ -147,11 +147,11 @@ func writeNew(folder string, files []demo.File) error {
 }
 
 // tellForms says what was written, what is not in it, and what to do with the answers.
-func (sh *shared) tellForms(folder string, asked []askedGroup, files []demo.File, w lang.Words) {
+func (sh *shared) tellForms(o *questionnaireOptions, asked []askedGroup, files []demo.File, w lang.Words) {
 	if sh.quiet {
 		return
 	}
-	fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(folder)))
+	fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(o.folder)))
 	for _, f := range files {
 		fmt.Fprintf(sh.streams.Err, "  %s\n", f.Path)
 	}
@@ -160,7 +160,11 @@ func (sh *shared) tellForms(folder string, asked []askedGroup, files []demo.File
 		if len(group.left) > 0 {
 			fmt.Fprintln(sh.streams.Err, w.Text("form.left_out", "group", questionnaire.File(group.Group.Role, w), "what", problem.Clean(strings.Join(group.left, ", "))))
 		}
-		next += " " + questionnaire.File(group.Group.Role, w) + ".csv"
+		ending := ".csv"
+		if slices.Equal(o.formats, []string{"xlsx"}) {
+			ending = ".xlsx" // the answers are typed into the form itself
+		}
+		next += " " + questionnaire.File(group.Group.Role, w) + ending
 	}
 	if asked[0].project {
 		fmt.Fprintln(sh.streams.Err, w.Text("form.next_wave", "file", problem.Clean(sh.config)))

@@ -195,24 +195,32 @@ func (sh *shared) sinceBefore(ctx context.Context, found *reported, o *reportOpt
 		}
 		found.trends = gap.TrendOver(waves, gap.Options{Confidence: float64(found.Method.Confidence)})
 	}
-	found.rulings, err = silent.rulingsOf(ctx, p, earlier[len(earlier)-1])
+	if len(o.source.division.where) == 0 { // gates judge all, and stand beside nobody else
+		found.rulings, err = silent.rulingsOf(ctx, p, earlier[len(earlier)-1])
+	}
 	return err
 }
 
 // ofWhole adds what was asked about the whole: loyalty with what losing it costs, and
-// what goes along with it. Neither is divided, so a report of some respondents, by --where,
-// is without them.
+// what goes along with it. Economics and models are of all customers, so a report of some
+// of them, by --where, is without.
 func (sh *shared) ofWhole(found *reported) error {
 	c := found.from
 	settings, err := sh.load()
-	if err != nil || len(c.division.where) > 0 {
+	if err != nil {
+		return err
+	}
+	options := gap.Options{Confidence: settings.Confidence}
+	if len(c.division.where) > 0 {
+		c.division.by = ""
+		some, err := c.loyaltyParts(options, settings.MinCell)
+		found.loyalty = c.named("report", some.Result)
 		return err
 	}
 	var economics *gap.Economics
 	if c.project != nil {
 		economics = c.project.Economics
 	}
-	options := gap.Options{Confidence: settings.Confidence}
 	found.loyalty = c.named("report", gap.Suppress(gap.Loyalty(c.study, options, economics), settings.MinCell))
 	found.drivers = c.named("report", gap.Suppress(gap.Drivers(c.study, options, gap.DriverOptions{}), settings.MinCell))
 	return nil

@@ -106,6 +106,9 @@ func (r reported) facts(w lang.Words) []string {
 	if len(about) > 0 {
 		facts = append(facts, strings.Join(about, " · "))
 	}
+	if kept := table.KeptBy(r.Result); kept != "" {
+		facts = append(facts, kept)
+	}
 	for _, g := range r.Respondents {
 		facts = append(facts, table.AnsweredOf(g, w))
 	}
@@ -261,7 +264,7 @@ func (r reported) methodSection(w lang.Words) render.Section {
 	sources := table.Sources(r.Sources, leftOut(r.from, w), w)
 	sources.Title = w.Text("page.sources")
 	return render.Section{
-		Heading: w.Text("page.method"), Sentences: table.MethodLines(r.Result, w),
+		Heading: w.Text("page.method"), Sentences: append(table.MethodLines(r.Result, w), table.Designs(r.Result, w)...),
 		Tables: append([]table.Table{sources}, honesty(r.Result, w)...),
 	}
 }

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,8 +24,12 @@ const browserVariable = "SERVGAP_BROWSER"
 
 // browser is the program that prints a page, empty if none is installed.
 func browser() string {
-	for _, name := range append([]string{os.Getenv(browserVariable)}, browsers...) {
-		if path, err := exec.LookPath(name); name != "" && err == nil {
+	names := browsers
+	if own := os.Getenv(browserVariable); own != "" {
+		names = []string{own} // and no other in its place
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
 	}
@@ -37,6 +43,13 @@ const printingTime = time.Minute
 // gone afterwards.
 func pdf(ctx context.Context, page []byte) ([]byte, error) {
 	program := browser()
+	if own := os.Getenv(browserVariable); program == "" && own != "" {
+		return nil, problem.Problem{
+			Kind: problem.Output, Code: "E-PDF-BROWSER",
+			Message: problem.Say("%s names %q, and there is no such program; accepted is a Chromium or Chrome", browserVariable, problem.Quote(own)),
+			Fix:     problem.Say("name another in %s, or write report.html and print it from any browser", browserVariable),
+		}
+	}
 	if program == "" {
 		return nil, problem.Problem{
 			Kind: problem.Output, Code: "E-PDF-BROWSER",
@@ -69,7 +82,7 @@ func pdf(ctx context.Context, page []byte) ([]byte, error) {
 	if err != nil || unread != nil {
 		return nil, problem.Problem{
 			Kind: problem.Output, Code: "E-PDF-BROWSER",
-			Message: problem.Say("the browser %s printed no PDF: %s", problem.Quote(program), problem.Quote(last(said))),
+			Message: problem.Say("the browser %s printed no PDF: %s", problem.Quote(program), problem.Quote(cmp.Or(last(said), fmt.Sprint(cmp.Or(err, unread))))),
 			Fix:     problem.Say("name another in %s, or write report.html and print it from any browser", browserVariable),
 		}
 	}

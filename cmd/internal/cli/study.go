@@ -34,7 +34,8 @@ type counted struct {
 	assumed    [][]importers.Assumption // likewise
 	instrument survey.Instrument        // of a file alone
 	warnings   problem.List
-	raking     *raking // of the group that is being counted, nil without
+	raking     *raking                       // of the group that is being counted, nil without
+	within     map[importers.Condition]int64 // responses with each of the values of a condition with several
 }
 
 // study counts a wave of a project: every file of every group. It fails with all

@@ -95,6 +95,7 @@ func enough(c counted, minCell int64) error {
 	if k, ok := c.groups[survey.Customers]; ok {
 		left = k.rest.Whole().Responses()
 	}
+	within, held, few := c.fewWithin(minCell)
 	switch n := c.study.Customers.Responses(); {
 	case n == 0:
 		place.Code = "E-DATA-NONE"
@@ -105,6 +106,11 @@ func enough(c counted, minCell int64) error {
 		place.Code = "E-N-SMALL"
 		place.Message = problem.Say("found %s of customers; %s", responses(n), protects(minCell))
 		place.Fix = unprotected()
+		return place
+	case few:
+		place.Code = "E-N-SMALL"
+		place.Message = problem.Say("--where %s=%s adds %s to the others, whose answers could be worked out of the same condition without it; %s", within.Column.Name, within.Value, responses(held), protects(minCell))
+		place.Fix = problem.Say("leave that value out, or, if nobody has to be protected: --min-cell 0")
 		return place
 	case 0 < left && left < minCell:
 		place.Code = "E-N-SMALL"

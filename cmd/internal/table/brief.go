@@ -86,7 +86,7 @@ func briefCadence(b *gap.Brief, w lang.Words) string {
 		"weekly": w.Text("cadence.weekly"), "monthly": w.Text("cadence.monthly"), "quarterly": w.Text("cadence.quarterly"),
 		"half-yearly": w.Text("cadence.half_yearly"), "yearly": w.Text("cadence.yearly"),
 	}[b.Cadence]
-	if !b.Waves.Defined() {
+	if !b.Waves.Defined() || b.Waves < 1 { // that they are too few stands below
 		return w.Text("brief.cadence", "often", often)
 	}
 	return w.Plural("brief.cadence_bears", int64(b.Waves), "often", often)

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
 )
@@ -39,6 +41,13 @@ func (e *explainer) parts(l gap.LoyaltyRow) {
 	w := e.w
 	net, n, positive, negative := e.signed(l.Net), w.Count(l.N), w.Count(l.PositiveN), w.Count(l.NegativeN)
 	from, to := rangeOf(l.NegativeBox, w), rangeOf(l.PositiveBox, w)
+	if slices.ContainsFunc(e.r.Method.Designs, func(d gap.Drawn) bool { return d.Group == l.Group }) {
+		e.add(w.Text("explain.net_drawn", "net", net, "positive", e.four(l.Positive), "negative", e.four(l.Negative), "from", from, "to", to))
+		if l.NetLow.Defined() {
+			e.add(w.Text("explain.net_linearised", "se", e.four(l.NetSE), "low", e.signed(l.NetLow), "high", e.signed(l.NetHigh), "level", confidence(e.r, w)))
+		}
+		return
+	}
 	if l.Kind == gap.MeasureNPS {
 		e.add(w.Text("explain.nps", "net", net, "positive", positive, "negative", negative, "n", n, "from", from, "to", to))
 	} else {

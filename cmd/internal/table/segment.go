@@ -45,6 +45,9 @@ func kept(r gap.Result) (question, answer string) {
 	return question, answer
 }
 
+// KeptBy says which conditions keep the respondents of a result, empty without any.
+func KeptBy(r gap.Result) string { return keptWords(r) }
+
 // keptWords says whose answers a table is about, for its title.
 func keptWords(r gap.Result) string {
 	var said []string
