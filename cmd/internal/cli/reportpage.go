@@ -255,7 +255,7 @@ func (r reported) drawn(c chart.SVG, ok bool) []render.Picture {
 	if !ok {
 		return nil
 	}
-	return []render.Picture{{ID: c.Name, SVG: c.Fragment()}}
+	return []render.Picture{{ID: c.Name, Title: c.Title, SVG: c.Fragment()}}
 }
 
 // methodSection says how the numbers were made: files, what was left out of them, and

@@ -36,8 +36,9 @@ type Section struct {
 // Picture is a drawing: an SVG that says itself what it shows and whose texts are
 // escaped.
 type Picture struct {
-	ID  string
-	SVG template.HTML
+	ID    string
+	Title string // what was found: on a narrow screen it stands above the picture, which is wider
+	SVG   template.HTML
 }
 
 var (
