@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strconv"
 
 	"servgap/cmd/internal/lang"
 	"servgap/cmd/internal/table"
@@ -20,6 +21,15 @@ const (
 // Answers is how customers answered each item of what they perceive: bars to the left of
 // the middle for answers below it and to the right for those above.
 func Answers(r gap.Result, w lang.Words) (SVG, bool) {
+	if parts := AnswersInParts(r, len(r.Answers), w); len(parts) > 0 {
+		return parts[0], true
+	}
+	return SVG{}, false
+}
+
+// AnswersInParts is the same in pictures of at most so many items, which fit a page each;
+// title and axis are those of all.
+func AnswersInParts(r gap.Result, most int, w lang.Words) []SVG {
 	answers := slices.DeleteFunc(slices.Clone(r.Answers), func(a gap.AnswersRow) bool { return table.IsLevel(r, a.Segment) })
 	var all, widest shares
 	for _, row := range answers {
@@ -31,23 +41,37 @@ func Answers(r gap.Result, w lang.Words) (SVG, bool) {
 		}
 	}
 	if all.answered() == 0 {
-		return SVG{}, false
+		return nil
 	}
 	title := w.Text("chart.answers", "low", w.Percent(all.low/all.answered()), "high", w.Percent(all.high/all.answered()))
+	pictures := (len(answers) + most - 1) / most
+	var parts []SVG
+	for rows := range slices.Chunk(answers, (len(answers)+pictures-1)/pictures) {
+		name := "answers"
+		if len(parts) > 0 {
+			name += "-" + strconv.Itoa(len(parts)+1)
+		}
+		parts = append(parts, answersOf(r, rows, title, widest, all.none > 0, w).finish(name))
+	}
+	return parts
+}
+
+// answersOf draws some of the items; none says that some have no answer.
+func answersOf(r gap.Result, answers []gap.AnswersRow, title string, widest shares, none bool, w lang.Words) *canvas {
 	c := newCanvas(title, table.Subject(r, w), w)
 	bar := func(x, y float64) string { return rect(x-10, y-6, x+10, y+6) }
 	keys := []key{{"low4", bar, w.Text("chart.answer_low")}, {"mist", bar, w.Text("chart.answer_middle")}, {"high4", bar, w.Text("chart.answer_high")}}
-	if all.none > 0 {
+	if none {
 		keys = append(keys, key{"box", bar, w.Text("chart.no_answer")})
 	}
 	c.legend(keys...)
 	a := axis{-widest.low, widest.high, answersFrom, answersTo}
 	rows := c.rows(a)
 	for _, row := range answers {
-		rows.answers(table.RowName(r, gap.LevelItem, row.ID, row.Label, w), row, all.none > 0)
+		rows.answers(table.RowName(r, gap.LevelItem, row.ID, row.Label, w), row, none)
 	}
 	rows.under("axis", line(a.at(0), rows.top, a.at(0), rows.y))
-	return c.finish("answers"), true
+	return c
 }
 
 // shares is how many answers lie below the middle of the scale, at it and above it, and

@@ -191,10 +191,17 @@ func (r reported) toleranceSection(w lang.Words) render.Section {
 	return s
 }
 
+// itemsOnAPage is how many items are drawn in one picture, so that their names can be read
+// on paper.
+const itemsOnAPage = 12
+
 // itemsSection is every item of each gap of the customers; a survey without dimensions
 // has them in its ranking.
 func (r reported) itemsSection(w lang.Words) render.Section {
-	s := render.Section{Heading: w.Text("page.items"), Pictures: r.drawn(chart.Answers(r.Result, w))}
+	s := render.Section{Heading: w.Text("page.items")}
+	for _, c := range chart.AnswersInParts(r.Result, itemsOnAPage, w) {
+		s.Pictures = append(s.Pictures, r.drawn(c, true)...)
+	}
 	if r.Method.Dimensions > 0 {
 		s.Pictures = append(s.Pictures, r.drawn(chart.Dumbbell(r.Result, gap.LevelItem, w))...)
 	}
