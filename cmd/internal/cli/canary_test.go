@@ -16,6 +16,7 @@ import (
 // TestNobodyIsNamed plants names, addresses, ids and free texts in a survey, its complaints
 // and a project of both; no output of any command has one of them at the usual settings.
 func TestNobodyIsNamed(t *testing.T) {
+	long(t)
 	t.Chdir(t.TempDir())
 	read := []string{"survey.csv", "earlier.csv", "managers.csv", "complaints.csv"}
 	write(t, "survey.csv", planted(0))

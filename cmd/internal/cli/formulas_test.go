@@ -123,6 +123,7 @@ func tablesOf(t *testing.T, folder, config string, command []string, endings ...
 // every table that a command writes: none of its cells is run, the texts are all there,
 // and negative numbers are numbers.
 func TestNoFormulaLeavesASurvey(t *testing.T) {
+	long(t)
 	all := formulas()
 	if len(all) < 60 {
 		t.Fatalf("there are %d texts", len(all))

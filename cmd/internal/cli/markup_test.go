@@ -112,6 +112,7 @@ func madeOf(t *testing.T, name string, data []byte) (parts map[string]bool, text
 // TestNothingOfASurveyIsMarkup plants 200 texts in a report and its charts: they are made
 // of the same elements and attributes as those of a harmless survey, and show every text.
 func TestNothingOfASurveyIsMarkup(t *testing.T) {
+	long(t)
 	all := markup()
 	if len(all) < 200 {
 		t.Fatalf("there are %d texts", len(all))

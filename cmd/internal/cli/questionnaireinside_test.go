@@ -12,6 +12,7 @@ import (
 // TestInsideComesBack does the same with what managers and staff are asked of the company
 // itself.
 func TestInsideComesBack(t *testing.T) {
+	long(t)
 	for _, code := range lang.Codes() {
 		for _, of := range answered {
 			if code != "nb" && of.name != "LimeSurvey with texts" {

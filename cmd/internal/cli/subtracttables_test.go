@@ -17,6 +17,7 @@ import (
 // background question together: of gaps, of units, of the dissatisfied, in a workbook, and
 // of who fulfils one of two conditions on another question beside those of everybody.
 func TestNothingIsFoundBySubtractionOfTables(t *testing.T) {
+	long(t)
 	t.Chdir(t.TempDir())
 	random := rand.New(rand.NewPCG(7, 30))
 	const surveys = 30

@@ -118,6 +118,7 @@ func askedMore(command, segment, survey string) [][]string {
 // TestTerminalsAreNotObeyed plants 300 texts in all that a survey and its files hold, and
 // runs every command in every form that is text.
 func TestTerminalsAreNotObeyed(t *testing.T) {
+	long(t)
 	all := escapes()
 	if len(all) < 300 {
 		t.Fatalf("there are %d texts", len(all))
@@ -146,6 +147,7 @@ func TestTerminalsAreNotObeyed(t *testing.T) {
 // TestErrorsAreNotObeyed plants them in what is wrong: in every flag and argument of every
 // command, in settings, in servgap.yaml, in damaged files of each kind.
 func TestErrorsAreNotObeyed(t *testing.T) {
+	long(t)
 	all := escapes()
 	t.Chdir(t.TempDir())
 	text := strings.Join(all, ".") + "\xff\x80"
