@@ -19,6 +19,7 @@ const mostPage = 500_000
 // TestReportOfMuchStaysSmall reports a survey of 40 items in one dimension, 12 branches
 // and 8 waves.
 func TestReportOfMuchStaysSmall(t *testing.T) {
+	long(t)
 	page := reportOf(t, manyWaves(t, 40, 12, 8, func(i int) string { return fmt.Sprintf("A question with a long text, number %d", i) }), "--by", "Branch")
 	if len(page) > mostPage {
 		t.Errorf("%d bytes, accepted are %d", len(page), mostPage)
@@ -33,6 +34,7 @@ func TestReportOfMuchStaysSmall(t *testing.T) {
 // TestReportOfMuchInEachForm writes the same survey in the other forms: each is small
 // enough to be mailed and lacks no part, and no two charts are of one name.
 func TestReportOfMuchInEachForm(t *testing.T) {
+	long(t)
 	config := manyWaves(t, 40, 12, 8, func(i int) string { return fmt.Sprintf("A question with a long text, number %d", i) })
 	t.Chdir(t.TempDir())
 	got := runLine(t, "", "report", "-q", "--config", config, "--by", "Branch", "-o", "r.md", "-o", "r.xlsx", "-o", "r.json", "-o", "charts/")
