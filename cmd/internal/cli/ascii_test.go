@@ -9,6 +9,7 @@ import (
 // TestASCII: what people read has no character outside ASCII where --ascii asks for it,
 // and what programs read keeps all of its own.
 func TestASCII(t *testing.T) {
+	long(t)
 	t.Chdir(t.TempDir())
 	if got := runLine(t, "", "demo", "-q", "--lang", "nb"); got.code != ExitOK {
 		t.Fatal(got.err)

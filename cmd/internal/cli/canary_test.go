@@ -88,6 +88,7 @@ gates: {preset: standard}
 // TestNoErrorNamesAnybody breaks the files: what is wrong is told by file, row and column,
 // and what somebody wrote is not repeated.
 func TestNoErrorNamesAnybody(t *testing.T) {
+	long(t)
 	t.Chdir(t.TempDir())
 	sound := planted(0)
 	head, rows, _ := strings.Cut(sound, "\n")

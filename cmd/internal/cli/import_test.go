@@ -94,6 +94,7 @@ func rational(t *testing.T, digits string) *big.Rat {
 // TestImportHasWhatStepsAreMadeOf takes the mean of each item on each construct
 // from the long form and compares it with what step says.
 func TestImportHasWhatStepsAreMadeOf(t *testing.T) {
+	long(t)
 	inDemo(t)
 	constructs := map[string]string{
 		"expected": "expected", "perceived": "perceived", "delivery": "delivered",
@@ -163,6 +164,7 @@ func TestImportHasWhatGapsAreMadeOf(t *testing.T) {
 
 // TestImportFormsHoldTheSame reads csv, nordic csv, tsv and jsonl back.
 func TestImportFormsHoldTheSame(t *testing.T) {
+	long(t)
 	inDemo(t)
 	want := records(t, "import", "--all-waves")
 	got := runLine(t, "", "import", "--all-waves", "-q", "-o", "a.jsonl", "-o", "a.tsv", "-o", "a.csv", "--csv", "nordic")

@@ -167,6 +167,7 @@ func TestInitOfFallingNumbers(t *testing.T) {
 // TestInitMakesTheDemo makes the sample project anew of its files, in each language: both
 // waves, all groups, the points and the question of recommending.
 func TestInitMakesTheDemo(t *testing.T) {
+	long(t)
 	for _, code := range lang.Codes() {
 		t.Run(code, func(t *testing.T) {
 			t.Chdir(t.TempDir())

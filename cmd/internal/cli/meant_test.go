@@ -8,6 +8,7 @@ import (
 // TestDidYouMean: wherever a name is not known, the one that was meant is named. The
 // project is the sample.
 func TestDidYouMean(t *testing.T) {
+	long(t)
 	t.Chdir(t.TempDir())
 	if got := runLine(t, "", "demo", "-q", "--lang", "en"); got.code != ExitOK {
 		t.Fatal(got.err)

@@ -111,6 +111,7 @@ func onlyDimensions(trends []gap.Trend) []gap.Trend {
 // TestReportWorkbook makes the workbook of a report of the sample project in two
 // languages: it has its sheets and charts, and its gaps are those of the JSON.
 func TestReportWorkbook(t *testing.T) {
+	long(t)
 	for _, code := range []string{"en", "nn"} {
 		report, r, w := demoReport(t, code)
 		data, err := render.Workbook(report.Sheets(w), render.Style{Digits: 2, Words: w})
