@@ -21,7 +21,7 @@ type peer struct {
 
 func (b bench) programs() []peer {
 	r := func(name string, packages ...string) peer {
-		ask := `x <- vapply(c("` + strings.Join(packages, `","`) + `"), function(p) paste(p, packageVersion(p)), ""); cat(x[1])`
+		ask := `v <- lapply(c("` + strings.Join(packages, `","`) + `"), packageVersion); cat("` + packages[0] + `", format(v[[1]]), "in R", format(getRversion()))`
 		return peer{name, []string{"Rscript", "-e", ask}}
 	}
 	py := func(name, modules string) peer {

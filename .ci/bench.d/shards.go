@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // shardCount is into how many files a survey is split.
@@ -17,11 +16,12 @@ const shardCount = 8
 // tallies, and of the short ones asks for the very same counts as of one run over all.
 func (b bench) shards() error {
 	fmt.Println("| rows | counting a shard: wall s / CPU s / peak MiB | a tally | merging 8: wall s / CPU s / peak MiB | merged |\n|---|---|---|---|---|")
-	if err := b.shard(1_250_000, true); err != nil {
-		return err
+	rows := []int{1_250_000, 10_000_000}
+	if b.quick {
+		rows = []int{125_000}
 	}
-	if !b.quick {
-		if err := b.shard(10_000_000, false); err != nil {
+	for i, n := range rows {
+		if err := b.shard(n, i == 0); err != nil {
 			return err
 		}
 	}
@@ -63,7 +63,7 @@ func (b bench) shard(rows int, alsoWhole bool) error {
 	if !alsoWhole {
 		return nil
 	}
-	return b.sameAsWhole(merged, files)
+	return b.sameAsWhole(merged, files, rows)
 }
 
 // tallies counts a file with its branches.
@@ -73,8 +73,8 @@ func (b bench) tallies(file string, more ...string) []string {
 
 // sameAsWhole fails unless the merged counts, and what is computed from them, are to the
 // byte those of one run over all rows, which are piped into it below one header.
-func (b bench) sameAsWhole(merged string, files []string) error {
-	whole := strings.TrimSuffix(merged, "merged.json") + "whole.json"
+func (b bench) sameAsWhole(merged string, files []string, rows int) error {
+	whole := filepath.Join(filepath.Dir(merged), "whole.json")
 	pipe := exec.Command("sh", "-c", `out=$1; shift; { head -n 1 "$2"; for f in "$@"; do [ "$f" = "$1" ] || tail -n +2 "$f"; done; } | "$1" tally -q --by branch - -o "$out"`,
 		"sh", whole, b.servgap)
 	pipe.Args = append(pipe.Args, files...)
@@ -93,7 +93,7 @@ func (b bench) sameAsWhole(merged string, files []string) error {
 	if !bytes.Equal(first, second) {
 		return fmt.Errorf("the counts of the merged tallies are not those of one run over all rows")
 	}
-	fmt.Printf("| | | | the counts of one run over all %s rows, byte for byte | |\n", grouped(shardCount*1_250_000))
+	fmt.Printf("| | | | the counts of one run over all %s rows, byte for byte | |\n", grouped(shardCount*rows))
 	return nil
 }
 

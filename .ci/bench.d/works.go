@@ -35,7 +35,7 @@ type aim struct {
 func works(b bench) []work {
 	long, hard, labels, once := 10_000_000, 10_000_000, 2_000_000, 1
 	if b.quick {
-		long, hard, labels, once = 1_000_000, 1_000_000, 200_000, 3
+		long, hard, labels, once = 1_000_000, 200_000, 200_000, 3
 	}
 	all := []work{b.small(), b.full(), b.medium()}
 	if !b.quick {
