@@ -12,20 +12,20 @@ func ratios(results []result) string {
 	var s strings.Builder
 	s.WriteString("| work | servgap: wall s / CPU s / peak MiB | beside it | ratio | required | stretch |\n|---|---|---|---|---|---|\n")
 	for _, r := range results {
-		if r.work.aims == nil {
-			continue
-		}
-		lead := fmt.Sprintf("%s %s | %s", r.work.id, r.work.title, r.of[ours])
+		mine := r.of[ours]
+		lead := fmt.Sprintf("%s %s | %s, ≤ %.0f %s", r.work.id, r.work.title, mine, r.work.peak, met(mine.Peak <= r.work.peak))
 		for _, a := range r.work.aims {
 			if peer, ran := r.of[a.peer]; ran {
-				fmt.Fprintf(&s, "| %s | %s %s | %s |\n", lead, a.peer, peer, a.judge(r.of[ours], peer))
+				fmt.Fprintf(&s, "| %s | %s %s | %s |\n", lead, a.peer, peer, a.judge(mine, peer))
 				lead = "|"
 			}
 		}
-		fmt.Fprintf(&s, "| %s | | peak %.0f | ≤ %.0f %s | |\n", lead, r.of[ours].Peak, r.work.peak, met(r.of[ours].Peak <= r.work.peak))
+		if len(r.work.aims) > 0 && lead != "|" {
+			fmt.Fprintf(&s, "| %s | | | | |\n", lead) // its peers are not installed
+		}
 	}
 	if flat := flatness(results); flat > 0 {
-		fmt.Fprintf(&s, "| memory, ten times the rows | | | %.2f | ≤ 1.20 %s | |\n", flat, met(flat <= 1.2))
+		fmt.Fprintf(&s, "| memory of ten times the rows | | | %.2f | ≤ 1.2 %s | |\n", flat, met(flat <= 1.2))
 	}
 	return s.String()
 }

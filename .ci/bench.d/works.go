@@ -39,7 +39,7 @@ func works(b bench) []work {
 	}
 	all := []work{b.small(), b.full(), b.medium()}
 	if !b.quick {
-		all = append(all, b.long(1_000_000, 3))
+		all = append(all, b.long(1_000_000, 3)) // for its memory
 	}
 	all = append(all, b.long(long, once),
 		b.hard("every cell quoted, CRLF, other order", hard, "quoted", once),
