@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -25,7 +26,11 @@ func (b bench) do(w work, there map[string]bool) (result, error) {
 	r := result{work: w, of: map[string]took{}}
 	runs := map[string][]took{}
 	fmt.Fprintf(os.Stderr, "%s %s\n", w.id, w.title)
-	for round := range 15 {
+	rounds := 0
+	for _, c := range w.does {
+		rounds = max(rounds, c.runs)
+	}
+	for round := range rounds {
 		for _, c := range w.does {
 			if !there[c.name] || round >= c.runs {
 				continue
@@ -41,10 +46,7 @@ func (b bench) do(w work, there map[string]bool) (result, error) {
 	for name, all := range runs {
 		r.of[name] = median(all)
 	}
-	if err := b.compare(&r); err != nil {
-		return r, err
-	}
-	return r, b.tidyUp(w)
+	return r, b.compare(&r)
 }
 
 func (b bench) once(w work, c contender) (took, error) {
@@ -75,10 +77,11 @@ func (b bench) written(name string) string {
 	return filepath.Join(b.data, "out", strings.ReplaceAll(name, " ", "-")+".json")
 }
 
-// tidyUp deletes the big files of a work; the next makes them anew.
-func (b bench) tidyUp(w work) error {
+// tidyUp deletes the big files of a work that none of the later works reads.
+func (b bench) tidyUp(w work, later []work) error {
 	for _, d := range []dataset{w.data, w.plain} {
-		if d.name == "" {
+		needed := slices.ContainsFunc(later, func(l work) bool { return l.data.name == d.name || l.plain.name == d.name })
+		if d.name == "" || needed {
 			continue
 		}
 		if err := b.tidy(filepath.Join(b.data, d.name)); err != nil {

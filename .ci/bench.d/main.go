@@ -78,15 +78,16 @@ func parse(args []string) (bench, []string, error) {
 func (b bench) table(asked []string) error {
 	there, versions := b.installed()
 	var results []result
-	for _, w := range works(b) {
-		if len(asked) > 0 && !slices.Contains(asked, w.id) {
-			continue
-		}
+	all := slices.DeleteFunc(works(b), func(w work) bool { return len(asked) > 0 && !slices.Contains(asked, w.id) })
+	for i, w := range all {
 		r, err := b.do(w, there)
 		if err != nil {
 			return err
 		}
 		results = append(results, r)
+		if err := b.tidyUp(w, all[i+1:]); err != nil {
+			return err
+		}
 	}
 	page := ratios(results)
 	fmt.Printf("\n%s\n%s\n%s. %s\n", page, agreements(results), machine(), versions)
