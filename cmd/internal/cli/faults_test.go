@@ -146,11 +146,11 @@ var writers = map[string][][]string{
 	"gaps":             nil,
 	"import":           {{"-o", "out.csv"}, {"-", "-o", "out.csv"}},
 	"incidents":        nil,
-	"init":             {{"data/customers_q2.csv", "--yes", "--config", "other/servgap.yaml"}},
-	"inspect":          {{"data/customers_q2.csv", "-o", "out.csv"}},
+	"init":             {{"data/customers_q2.csv", "--yes", "--config", "other.yaml"}},
+	"inspect":          {{"data/customers_q2.csv", "-o", "out.json"}},
 	"loyalty":          nil,
 	"man":              {{"-o", "pages"}},
-	"plan":             {{"--detect", "0.5", "-o", "out.csv"}},
+	"plan":             {{"--change", "0.5", "-o", "out.csv"}},
 	"priority":         nil,
 	"questionnaire":    {{"-o", "forms"}},
 	"reliability":      nil,
@@ -158,8 +158,8 @@ var writers = map[string][][]string{
 	"step":             {{"1", "-o", "out.csv"}},
 	"tally":            {{"data/customers_q2.csv", "-o", "out.json"}},
 	"trend":            nil,
-	"units":            nil,
-	"zone":             nil,
+	"units":            {{"Branch", "-o", "out.csv"}},
+	"zone":             {{"zone.csv", "--scale", "1-7", "--adequate", "A*", "-o", "out.csv"}},
 }
 
 // quiet are the commands that write no file.
@@ -174,6 +174,9 @@ func TestEveryFaultOfADiskLeavesNoHalf(t *testing.T) {
 	long(t)
 	inDemo(t)
 	t.Setenv("TMPDIR", t.TempDir())
+	if err := os.WriteFile("zone.csv", []byte("E1,A1,P1\n"+strings.Repeat("7,5,6\n6,4,3\n", 20)), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	for _, line := range []string{"baseline save --wave 2026-Q2", "baseline save --wave 2026-Q3 -o later.json", "report -o report.html"} {
 		if code, said := runOn(&faulty{}, strings.Fields(line)); code != ExitOK {
 			t.Fatal(said)
