@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"os"
 	"reflect"
 	"slices"
@@ -32,8 +31,8 @@ type answerFile struct {
 
 // check reads the file, once for each company that is rated in it, and keeps what became
 // of its rows. Of a competitor nothing is told that was told of the file.
-func (f *answerFile) check(ctx context.Context, stdin io.Reader, c *counted) error {
-	if err := f.prepare(ctx, stdin); err != nil {
+func (f *answerFile) check(ctx context.Context, s Streams, c *counted) error {
+	if err := f.prepare(ctx, s); err != nil {
 		return err
 	}
 	if err := f.read(ctx, c); err != nil {
@@ -81,9 +80,9 @@ func (f *answerFile) read(ctx context.Context, c *counted) error {
 
 // prepare makes sure that the file can be read twice and that a change between
 // will be seen.
-func (f *answerFile) prepare(ctx context.Context, stdin io.Reader) (err error) {
+func (f *answerFile) prepare(ctx context.Context, s Streams) (err error) {
 	if f.path == "-" {
-		f.spool, err = newSpool(ctx, importers.StandardInput, stdin)
+		f.spool, err = newSpool(ctx, s.disk, importers.StandardInput, s.In)
 		return err
 	}
 	info, err := os.Stat(f.path)
@@ -99,7 +98,7 @@ func (f *answerFile) prepare(ctx context.Context, stdin io.Reader) (err error) {
 		return nil // likewise
 	}
 	defer pipe.Close()
-	f.spool, err = newSpool(ctx, f.path, pipe)
+	f.spool, err = newSpool(ctx, s.disk, f.path, pipe)
 	return err
 }
 

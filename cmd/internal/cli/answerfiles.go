@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"slices"
 
 	"servgap/cmd/internal/config"
@@ -108,14 +107,14 @@ func (in *answerFiles) discard() {
 }
 
 // check reads every file and fails with all that is wrong with any of them.
-func (in *answerFiles) check(ctx context.Context, stdin io.Reader) (counted, error) {
+func (in *answerFiles) check(ctx context.Context, s Streams) (counted, error) {
 	c := counted{project: in.project, division: in.division}
 	in.counted = &c
 	var problems problem.List
 	for _, f := range in.files {
 		c.wave = f.wave
 		before := len(c.warnings)
-		err := f.check(ctx, stdin, &c)
+		err := f.check(ctx, s, &c)
 		if in.project != nil {
 			warningsInYAML(c.warnings[before:])
 			err = inYAML(err)

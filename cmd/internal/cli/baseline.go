@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -95,12 +94,8 @@ func (sh *shared) writeBaseline(c counted, o *outputFlags) error {
 	kept := r.Baseline(c.date())
 	var files []file
 	for _, name := range o.files {
-		if filepath.Base(filepath.Dir(name)) == baselineFolder {
-			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-				return outputError{name: problem.Plain(name), err: err}
-			}
-		}
-		files = append(files, file{name: name, write: kept.Encode})
+		inFolder := filepath.Base(filepath.Dir(name)) == baselineFolder
+		files = append(files, file{name: name, folders: inFolder, write: kept.Encode})
 	}
 	if done, err := sh.save(files, o, w); done || err != nil {
 		return err

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -49,33 +47,11 @@ func (p product) chartFiles(out output, w lang.Words) ([]file, error) {
 	}
 	var files []file
 	for _, c := range charts {
-		files = append(files, whole(filepath.Join(out.name, c.Name+".svg"), c.File()))
+		f := whole(filepath.Join(out.name, c.Name+".svg"), c.File())
+		f.folders = true
+		files = append(files, f)
 	}
 	return files, nil
-}
-
-// makeFolders makes the folders of charts that are not there, in a folder that is. Undo
-// takes away those that it made, for when nothing comes to stand in them.
-func (f *outputFlags) makeFolders() (undo func(), err error) {
-	var made []string
-	undo = func() {
-		for _, name := range made {
-			os.Remove(name) // fails if something stands in it by now
-		}
-	}
-	for _, out := range f.outputs() {
-		if out.form != formCharts {
-			continue
-		}
-		switch err := os.Mkdir(filepath.Clean(out.name), 0o777); {
-		case err == nil:
-			made = append(made, out.name)
-		case !errors.Is(err, fs.ErrExist):
-			undo()
-			return nil, outputError{name: problem.Plain(out.name), err: err}
-		}
-	}
-	return undo, nil
 }
 
 // allCharts are those of a result.

@@ -54,8 +54,8 @@ func (sh *shared) runDemo(folder string) error {
 		return err
 	}
 	files = append(files, demo.File{Path: schemaName, Data: config.Schema()})
-	if err := writeFolder(folder, files); err != nil {
-		return outputError{name: problem.Plain(folder), err: err}
+	if err := writeFolder(sh.streams.disk, folder, files); err != nil {
+		return err
 	}
 	if !sh.quiet {
 		fmt.Fprintln(sh.streams.Err, w.Text("told.wrote", "files", problem.Clean(folder)))
@@ -64,29 +64,5 @@ func (sh *shared) runDemo(folder string) error {
 		}
 		fmt.Fprintln(sh.streams.Err, w.Text("told.next", "command", "cd "+problem.Clean(shellWord(folder))+" && servgap analyze"))
 	}
-	return nil
-}
-
-// writeFolder writes a new folder with its files, whole or not at all: under a
-// temporary name beside it, which is renamed at the end.
-func writeFolder(folder string, files []demo.File) error {
-	temporary, err := unused(filepath.Dir(folder), func(name string) error { return os.Mkdir(name, 0o777) })
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(temporary) // gone already if it was renamed
-	for _, f := range files {
-		path := filepath.Join(temporary, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return err
-		}
-		if err := writeFiles([]file{whole(path, f.Data)}); err != nil {
-			return err
-		}
-	}
-	if err := os.Rename(temporary, folder); err != nil {
-		return err
-	}
-	syncFolder(filepath.Dir(folder))
 	return nil
 }

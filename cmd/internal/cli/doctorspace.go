@@ -1,23 +1,21 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
 
 	"servgap/importers/problem"
 )
 
-func checkWriting(folder string) check {
+func checkWriting(d disk, folder string) check {
 	shown, err := filepath.Abs(folder)
 	if err != nil {
 		shown = folder
 	}
-	name, err := create(folder, true)
+	file, err := d.Create(folder, true, true)
 	if err != nil {
 		return check{"writing", stateWrong, outputError{name: problem.Plain(problem.Clean(shown)), err: err}.message(), problem.Say("work in a folder of your own, or ask for the right to write here")}
 	}
-	name.Close()
-	os.Remove(name.Name())
+	file.Discard()
 	return check{"writing", stateOK, problem.Say("%s can be written", problem.Clean(shown)), problem.Text{}}
 }
 

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"servgap/cmd/internal/demo"
 	"servgap/importers/problem"
 )
 
@@ -16,6 +16,7 @@ import (
 type file struct {
 	name    string
 	private bool // for its owner alone, unless it replaces one that others may read
+	folders bool // those that it lies in and that are not there are made
 	write   func(io.Writer) error
 }
 
@@ -50,82 +51,124 @@ func (o outputWriter) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// writeFiles writes all files or none: each is written under a temporary name in
-// its folder and synced, and only when all are complete are they renamed. A file
-// that was there is the old one or the new one, never half of either. If a rename
-// fails behind others, the error names those.
-func writeFiles(files []file) error {
-	var temporary, targets []string
+// mostOpen is the number of files up to which each stays open until all are complete.
+const mostOpen = 16
+
+// writeFiles writes all files or none: each is written without a name, or under a hidden
+// one in its folder, and synced, and only when all are complete do they get their names.
+// A file that was there is the old one or the new one, never half of either. If one
+// cannot have its name when others have theirs, the error names those.
+func writeFiles(d disk, files []file) (err error) {
+	var complete []newFile
+	var made []string
 	defer func() {
-		for _, name := range temporary {
-			os.Remove(name) // those renamed are gone already
+		for _, f := range complete {
+			f.Discard() // those placed are gone already
+		}
+		for _, folder := range slices.Backward(made) {
+			if err != nil {
+				d.Remove(folder) // fails if something stands in it by now
+			}
 		}
 	}()
 	for _, f := range files {
-		target := followed(f.name)
-		name, err := f.writeBeside(target)
-		if name != "" {
-			temporary, targets = append(temporary, name), append(targets, target)
+		if f.folders {
+			if made, err = makeFolders(d, filepath.Dir(followed(f.name)), made); err != nil {
+				return outputError{name: problem.Plain(f.name), err: err}
+			}
 		}
+		data, err := f.writeNew(d, len(files) <= mostOpen)
 		if err != nil {
 			return err
 		}
+		complete = append(complete, data)
 	}
 	var written []string
-	for i, f := range files {
-		if err := os.Rename(temporary[i], targets[i]); err != nil {
+	for _, f := range files {
+		target := followed(f.name)
+		data := complete[0]
+		complete = complete[1:]
+		if err := data.Place(target); err != nil {
+			data.Discard()
 			return outputError{name: problem.Plain(f.name), err: err, written: written}
 		}
-		syncFolder(filepath.Dir(targets[i]))
+		// Not every file system can make a name last, and the file itself is safe by
+		// then, so an error is of no consequence.
+		d.SyncFolder(filepath.Dir(target))
 		written = append(written, f.name)
 	}
 	return nil
 }
 
-// writeBeside writes a file under another name beside its target. What goes wrong
-// with its content comes back as it is.
-func (f file) writeBeside(target string) (name string, err error) {
-	old, missing := os.Stat(target)
-	temporary, err := create(filepath.Dir(target), f.private || missing == nil)
-	if err != nil {
-		return "", outputError{name: problem.Plain(f.name), err: err}
-	}
-	if err := f.write(outputWriter{problem.Plain(f.name), temporary}); err != nil {
-		temporary.Close()
-		return temporary.Name(), err
-	}
-	err = temporary.Sync()
-	if err == nil && missing == nil {
-		err = temporary.Chmod(old.Mode().Perm()) // what is replaced keeps its rights
-	}
-	if err = errors.Join(err, temporary.Close()); err != nil {
-		err = outputError{name: problem.Plain(f.name), err: err}
-	}
-	return temporary.Name(), err
-}
-
-// create makes a new file, for its owner alone or with the rights that the system
-// gives to new ones.
-func create(folder string, private bool) (created *os.File, err error) {
-	mode := os.FileMode(0o666)
-	if private {
-		mode = 0o600
-	}
-	_, err = unused(folder, func(name string) error {
-		created, err = os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
-		return err
-	})
-	return created, err
-}
-
-// unused calls make with hidden names in a folder until one is not taken.
-func unused(folder string, make func(name string) error) (name string, err error) {
-	for {
-		name = filepath.Join(folder, fmt.Sprintf(".servgap-%016x", rand.Uint64()))
-		if err := make(name); !errors.Is(err, fs.ErrExist) {
-			return name, err
+// makeFolders makes a folder with those above it that are not there, and puts what it
+// made behind made.
+func makeFolders(d disk, folder string, made []string) ([]string, error) {
+	err := d.Mkdir(folder)
+	if errors.Is(err, fs.ErrNotExist) && filepath.Dir(folder) != folder {
+		if made, err = makeFolders(d, filepath.Dir(folder), made); err == nil {
+			err = d.Mkdir(folder)
 		}
 	}
+	switch {
+	case err == nil:
+		return append(made, folder), nil
+	case errors.Is(err, fs.ErrExist):
+		return made, nil
+	default:
+		return made, err
+	}
+}
+
+// writeFolder writes a new folder with its files, whole or not at all: under a
+// temporary name beside it, which is renamed at the end.
+func writeFolder(d disk, folder string, files []demo.File) error {
+	temporary, err := unused(filepath.Dir(folder), d.Mkdir)
+	if err != nil {
+		return outputError{name: problem.Plain(folder), err: err}
+	}
+	defer d.RemoveAll(temporary) // gone already if it was renamed
+	var within []file
+	for _, f := range files {
+		f := whole(filepath.Join(temporary, filepath.FromSlash(f.Path)), f.Data)
+		f.folders = true
+		within = append(within, f)
+	}
+	err = writeFiles(d, within)
+	if failed, ok := errors.AsType[outputError](err); ok {
+		err = failed.err
+	}
+	if err == nil {
+		err = d.Rename(temporary, folder)
+	}
+	if err != nil {
+		return outputError{name: problem.Plain(folder), err: err}
+	}
+	d.SyncFolder(filepath.Dir(folder))
+	return nil
+}
+
+// writeNew writes a file that is to take its place. What goes wrong with its content
+// comes back as it is.
+func (f file) writeNew(d disk, brief bool) (newFile, error) {
+	target := followed(f.name)
+	old, missing := os.Stat(target)
+	data, err := d.Create(filepath.Dir(target), f.private || missing == nil, brief)
+	if err != nil {
+		return nil, outputError{name: problem.Plain(f.name), err: err}
+	}
+	if err := f.write(outputWriter{problem.Plain(f.name), data}); err != nil {
+		data.Discard()
+		return nil, err
+	}
+	err = data.Sync()
+	if err == nil && missing == nil {
+		err = data.Chmod(old.Mode().Perm()) // what is replaced keeps its rights
+	}
+	if err = errors.Join(err, data.Done()); err != nil {
+		data.Discard()
+		return nil, outputError{name: problem.Plain(f.name), err: err}
+	}
+	return data, nil
 }
 
 // mostLinks is the number of links behind each other that Linux follows.
@@ -149,13 +192,4 @@ func followed(name string) string {
 		name = link
 	}
 	return name
-}
-
-// syncFolder makes a rename last. Not every file system can, and the file itself
-// is safe by then, so an error is of no consequence.
-func syncFolder(folder string) {
-	if f, err := os.Open(folder); err == nil {
-		_ = f.Sync()
-		f.Close()
-	}
 }

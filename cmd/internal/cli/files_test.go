@@ -29,7 +29,7 @@ func TestWriteFilesSaysWhatIsWritten(t *testing.T) {
 			for _, name := range tt.files {
 				files = append(files, whole(name, []byte("new")))
 			}
-			list, code := diagnose(writeFiles(files))
+			list, code := diagnose(writeFiles(system{}, files))
 			if code != ExitOutput || len(list) != 1 || list[0].Fix.String() != tt.want {
 				t.Errorf("exit %d, %+v, want the fix %q", code, list, tt.want)
 			}

@@ -48,7 +48,7 @@ func (sh *shared) runImport(ctx context.Context, path string, o *importOptions) 
 		return err
 	}
 	defer in.discard()
-	c, err := in.check(ctx, sh.streams.In)
+	c, err := in.check(ctx, sh.streams)
 	if err != nil {
 		return err
 	}

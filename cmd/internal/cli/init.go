@@ -282,7 +282,7 @@ func (r *initRun) finish(ctx context.Context, p *draft.Project) error {
 	if !known {
 		files, names = append(files, whole(schema, config.Schema())), append(names, problem.Clean(schema))
 	}
-	if err := writeFiles(files); err != nil {
+	if err := writeFiles(r.sh.streams.disk, files); err != nil {
 		return err
 	}
 	if !r.sh.quiet {

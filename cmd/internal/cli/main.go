@@ -7,7 +7,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -36,6 +35,8 @@ type Streams struct {
 	In  io.Reader
 	Out io.Writer
 	Err io.Writer
+
+	disk disk // that of the machine where there is none
 }
 
 // Main runs the command line of the process and returns its exit code.
@@ -109,6 +110,9 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 			code = ExitBug
 		}
 	}()
+	if s.disk == nil {
+		s.disk = system{}
+	}
 	root, shared := newRoot(args, s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -116,14 +120,4 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 		err = outputError{err: shared.help.err}
 	}
 	return shared.report(err)
-}
-
-// reportBug prints what a maintainer needs and nothing of the data.
-func reportBug(w io.Writer, args []string, caught any) {
-	command := "servgap"
-	if len(args) > 0 {
-		command += " " + args[0]
-	}
-	fmt.Fprintf(w, "error[E-BUG] servgap has a bug and stopped; nothing was written.\n")
-	fmt.Fprintf(w, "  please report these lines: %s, command %q\n  %v\n%s", versionLine(), command, caught, debug.Stack())
 }

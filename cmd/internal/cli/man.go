@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -26,7 +25,7 @@ func newMan(sh *shared) *cobra.Command {
 			if len(args) > 0 {
 				return usage(problem.Say("leave out one of them"), problem.Say("--output writes the pages of all commands and topics"))
 			}
-			return writeManPages(cmd.Root(), folder)
+			return writeManPages(sh.streams.disk, cmd.Root(), folder)
 		},
 	}
 	cmd.Flags().StringVarP(&folder, "output", "o", "", sh.early.Say("write the pages of all commands and topics into this folder"))
@@ -34,16 +33,15 @@ func newMan(sh *shared) *cobra.Command {
 }
 
 // writeManPages writes the pages where man looks for them below a folder.
-func writeManPages(root *cobra.Command, folder string) error {
+func writeManPages(d disk, root *cobra.Command, folder string) error {
 	var files []file
 	for _, cmd := range described(root) {
-		below := filepath.Join(folder, "man"+manSection(cmd))
-		if err := os.MkdirAll(below, 0o777); err != nil {
-			return outputError{name: problem.Plain(below), err: err}
-		}
-		files = append(files, whole(filepath.Join(below, manName(cmd)+"."+manSection(cmd)), []byte(manPage(cmd))))
+		name := filepath.Join(folder, "man"+manSection(cmd), manName(cmd)+"."+manSection(cmd))
+		page := whole(name, []byte(manPage(cmd)))
+		page.folders = true
+		files = append(files, page)
 	}
-	return writeFiles(files)
+	return writeFiles(d, files)
 }
 
 // described lists a command and all below it that have a help, in the order of their

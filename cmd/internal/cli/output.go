@@ -259,12 +259,7 @@ func (sh *shared) deliver(p product, f *outputFlags) error {
 // save writes the files, all or none. It is done if nothing is to be printed
 // beside them.
 func (sh *shared) save(files []file, f *outputFlags, w lang.Words) (done bool, err error) {
-	undo, err := f.makeFolders()
-	if err != nil {
-		return false, err
-	}
-	if err := writeFiles(files); err != nil {
-		undo()
+	if err := writeFiles(sh.streams.disk, files); err != nil {
 		return false, err
 	}
 	var names []string

@@ -97,7 +97,7 @@ func (sh *shared) runQuestionnaire(o *questionnaireOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNew(o.folder, files); err != nil {
+	if err := writeNew(sh.streams.disk, o.folder, files); err != nil {
 		return err
 	}
 	sh.tellForms(o, asked, files, w)
@@ -128,12 +128,9 @@ func (o *questionnaireOptions) files(asked []askedGroup, w lang.Words) ([]demo.F
 
 // writeNew writes files into a folder, all or none, and replaces nothing: answers may
 // have been typed into a form.
-func writeNew(folder string, files []demo.File) error {
+func writeNew(d disk, folder string, files []demo.File) error {
 	if _, err := os.Lstat(folder); errors.Is(err, fs.ErrNotExist) {
-		if err := writeFolder(filepath.Clean(folder), files); err != nil {
-			return outputError{name: problem.Plain(folder), err: err}
-		}
-		return nil
+		return writeFolder(d, filepath.Clean(folder), files)
 	}
 	var outputs []file
 	for _, f := range files {
@@ -143,7 +140,7 @@ func writeNew(folder string, files []demo.File) error {
 		}
 		outputs = append(outputs, whole(name, f.Data))
 	}
-	return writeFiles(outputs)
+	return writeFiles(d, outputs)
 }
 
 // tellForms says what was written, what is not in it, and what to do with the answers.

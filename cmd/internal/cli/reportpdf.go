@@ -59,12 +59,12 @@ func pdf(ctx context.Context, page []byte) ([]byte, error) {
 	}
 	folder, err := os.MkdirTemp("", "servgap-")
 	if err != nil {
-		return nil, outputError{err: err}
+		return nil, outputError{name: temporaryFile(), err: err}
 	}
 	defer os.RemoveAll(folder)
 	in, out := filepath.Join(folder, "report.html"), filepath.Join(folder, "report.pdf")
 	if err := os.WriteFile(in, page, 0o600); err != nil {
-		return nil, outputError{err: err}
+		return nil, outputError{name: temporaryFile(), err: err}
 	}
 	ctx, cancel := context.WithTimeout(ctx, printingTime)
 	defer cancel()

@@ -13,19 +13,17 @@ import (
 // spool is a copy of what can be read only once, in a temporary file that its
 // owner alone may read.
 type spool struct {
-	name    string // of what was copied
-	file    *os.File
-	removed bool
+	name string // of what was copied
+	file temporary
 }
 
-// newSpool copies all of a pipe. The file loses its name at once where a system
-// allows that, so that nothing is left however the program ends.
-func newSpool(ctx context.Context, name string, pipe io.Reader) (*spool, error) {
-	file, err := os.CreateTemp("", "servgap-*")
+// newSpool copies all of a pipe.
+func newSpool(ctx context.Context, d disk, name string, pipe io.Reader) (*spool, error) {
+	file, err := d.Temp()
 	if err != nil {
 		return nil, outputError{name: temporaryFile(), err: err}
 	}
-	s := &spool{name: name, file: file, removed: os.Remove(file.Name()) == nil}
+	s := &spool{name, file}
 	if _, err := io.Copy(outputWriter{temporaryFile(), file}, stoppable{ctx, pipe}); err != nil {
 		s.discard()
 		return nil, s.failed(ctx, err)
@@ -56,12 +54,7 @@ func (s *spool) open(o importers.OpenOptions) (*importers.Source, error) {
 	return importers.Open("-", s.file, o)
 }
 
-func (s *spool) discard() {
-	s.file.Close()
-	if !s.removed {
-		os.Remove(s.file.Name())
-	}
-}
+func (s *spool) discard() { s.file.Close() }
 
 // stoppable ends when the run is stopped.
 type stoppable struct {
