@@ -23,7 +23,8 @@ type splitter struct {
 	err   error // why reading stopped, io.EOF at the end
 
 	startRow int // row of the record at start
-	cut      int // where the record begins that at is in
+	cut      int // where the record begins that at is in, once settled
+	lined    int // a place behind the line end in front of it; 0 once settled
 	row      int // its row
 	quoted   bool
 	bare     bareQuotes

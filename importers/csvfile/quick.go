@@ -1,0 +1,68 @@
+package csvfile
+
+import "strings"
+
+// quick takes cells from the beginning of text as long as they are short, end with
+// a delimiter and need no second look, and there is room for them. It gives the
+// number of bytes they took.
+func (c *cursor) quick(text string) int {
+	all := len(text)
+	cells := c.cells[len(c.cells):min(cap(c.cells), maxColumns)]
+	delimiter, n := c.delimiter, 0
+	plain, inQuotes := plainRun(delimiter), quotedRun(delimiter)
+	for len(text) >= 8 && n+8 <= len(cells) {
+		word := eight(text)
+		to := cells[n : n+8]
+		if plain.is(word) {
+			to[0], to[1], to[2], to[3] = text[0:1], text[2:3], text[4:5], text[6:7]
+			text, n = text[8:], n+4
+			continue
+		}
+		if inQuotes.is(word) {
+			to[0], to[1] = text[1:2], text[5:6]
+			text, n = text[8:], n+2
+			continue
+		}
+		if size := quotedCell(word, delimiter); size > 0 {
+			to[0] = text[1 : size-2]
+			text, n = text[size:], n+1
+			continue
+		}
+		stops := every(word, delimiter) & before(equal(word, '"')|below(word, '\r'+1))
+		if stops == 0 {
+			cell, size := long(text, delimiter)
+			if size == 0 {
+				break
+			}
+			to[0] = cell
+			text, n = text[size:], n+1
+			continue
+		}
+		start := 0
+		for ; stops != 0; stops &= stops - 1 {
+			end := first(stops)
+			cells[n] = text[start:end]
+			n, start = n+1, end+1
+		}
+		text = text[start:]
+	}
+	c.cells = c.cells[:len(c.cells)+n]
+	return all - len(text)
+}
+
+// long is the cell at the beginning of text and the number of bytes it takes together
+// with the delimiter behind it; 0 if there is none, or a quote is doubled.
+func long(text string, delimiter byte) (cell string, size int) {
+	if text[0] != '"' {
+		end := plain(text, delimiter)
+		if end == len(text) || text[end] != delimiter {
+			return "", 0
+		}
+		return text[:end], end + 1
+	}
+	end := 1 + strings.IndexByte(text[1:], '"')
+	if end == 0 || end+1 == len(text) || text[end+1] != delimiter {
+		return "", 0
+	}
+	return text[1:end], end + 2
+}
