@@ -63,12 +63,22 @@ func firstInvalid(text []byte) int {
 		if i = ascii(text, i); i == len(text) {
 			return -1
 		}
+		if twoBytes(text[i:]) {
+			i += 2
+			continue
+		}
 		r, n := utf8.DecodeRune(text[i:])
 		if r == utf8.RuneError && n == 1 {
 			return i
 		}
 		i += n
 	}
+}
+
+// twoBytes reports whether text begins with a character of two bytes, as most letters
+// beyond ASCII are in Europe: what utf8.DecodeRune would say, without a call.
+func twoBytes(text []byte) bool {
+	return len(text) > 1 && 0xc2 <= text[0] && text[0] <= 0xdf && text[1]&0xc0 == 0x80
 }
 
 // ascii is the place of the first byte from i on that is not ASCII, or the end. It is

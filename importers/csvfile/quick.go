@@ -2,49 +2,48 @@ package csvfile
 
 import "strings"
 
-// quick takes cells from the beginning of text as long as they are short, end with
-// a delimiter and need no second look, and there is room for them. It gives the
-// number of bytes they took.
+// quick takes cells from the beginning of text as long as a delimiter is behind each,
+// no quote in them is doubled, and there is room for them. It gives the number of
+// bytes they took.
 func (c *cursor) quick(text string) int {
-	all := len(text)
-	cells := c.cells[len(c.cells):min(cap(c.cells), maxColumns)]
-	delimiter, n := c.delimiter, 0
-	plain, inQuotes := plainRun(delimiter), quotedRun(delimiter)
+	all, delimiter := len(text), c.delimiter
+	cells, n := c.cells[len(c.cells):min(cap(c.cells), maxColumns)], 0
+	four, two := plainRun(delimiter), quotedRun(delimiter)
 	for len(text) >= 8 && n+8 <= len(cells) {
 		word := eight(text)
 		to := cells[n : n+8]
-		if plain.is(word) {
+		if four.is(word) {
 			to[0], to[1], to[2], to[3] = text[0:1], text[2:3], text[4:5], text[6:7]
 			text, n = text[8:], n+4
 			continue
 		}
-		if inQuotes.is(word) {
-			to[0], to[1] = text[1:2], text[5:6]
-			text, n = text[8:], n+2
-			continue
-		}
-		if size := quotedCell(word, delimiter); size > 0 {
-			to[0] = text[1 : size-2]
-			text, n = text[size:], n+1
-			continue
-		}
-		stops := every(word, delimiter) & before(equal(word, '"')|below(word, '\r'+1))
-		if stops == 0 {
-			cell, size := long(text, delimiter)
-			if size == 0 {
-				break
+		if byte(word) == '"' {
+			if two.is(word) {
+				to[0], to[1] = text[1:2], text[5:6]
+				text, n = text[8:], n+2
+				continue
 			}
-			to[0] = cell
-			text, n = text[size:], n+1
+			if size := quotedCell(word, delimiter); size > 0 {
+				to[0] = text[1 : size-2]
+				text, n = text[size:], n+1
+				continue
+			}
+		} else if stops := every(word, delimiter) & before(equal(word, '"')|below(word, '\r'+1)); stops != 0 {
+			start := 0
+			for ; stops != 0; stops &= stops - 1 {
+				end := first(stops)
+				cells[n] = text[start:end]
+				n, start = n+1, end+1
+			}
+			text = text[start:]
 			continue
 		}
-		start := 0
-		for ; stops != 0; stops &= stops - 1 {
-			end := first(stops)
-			cells[n] = text[start:end]
-			n, start = n+1, end+1
+		cell, size := long(text, delimiter)
+		if size == 0 {
+			break
 		}
-		text = text[start:]
+		to[0] = cell
+		text, n = text[size:], n+1
 	}
 	c.cells = c.cells[:len(c.cells)+n]
 	return all - len(text)

@@ -10,22 +10,16 @@ func (s *splitter) scan(end int) error {
 	defer s.settle()
 	for s.at < end {
 		if !s.quoted {
-			quote := place(s.buf[s.at:end], '"')
-			if s.lines(s.at + quote); s.at >= end || s.buf[s.at] != '"' {
+			if s.lines(s.at + place(s.buf[s.at:end], '"')); s.at >= end || s.buf[s.at] != '"' {
 				return nil
 			}
-			if !s.opens(s.at) {
+			if s.quoted = s.opens(s.at); !s.quoted {
 				if err := s.noteBare(s.at); err != nil {
 					return err
 				}
-				s.at++
-				continue
 			}
-			if s.run(end); s.at >= end || s.buf[s.at] != '"' {
-				continue
-			}
-			s.quoted = true
 			s.at++
+			continue
 		}
 		if s.at += place(s.buf[s.at:end], '"'); s.at >= end {
 			return nil
@@ -33,35 +27,42 @@ func (s *splitter) scan(end int) error {
 		if known, err := s.closing(s.at); !known || err != nil {
 			return err
 		}
+		if !s.quoted {
+			s.run(end)
+		}
 	}
 	return nil
 }
 
 // place is where b first is in text, or the end of text.
 func place(text []byte, b byte) int {
+	if len(text) > 0 && text[0] == b {
+		return 0
+	}
 	if i := bytes.IndexByte(text, b); i >= 0 {
 		return i
 	}
 	return len(text)
 }
 
-// run steps over cells that are blank, or short and quoted, with a delimiter behind
-// each.
+// run steps, behind a quoted cell, over further ones as long as they are short, or
+// blank, and have a delimiter behind them.
 func (s *splitter) run(end int) {
-	two := quotedRun(s.delimiter)
-	for s.at+8 <= end {
-		word := eight(s.buf[s.at:])
-		n := 8
-		if !two.is(word) {
-			if n = quotedCell(word, s.delimiter); n == 0 && byte(word) == s.delimiter {
-				n = 1
-			}
+	text, delimiter := s.buf[s.at:end], s.delimiter
+	two := quotedRun(delimiter)
+	for len(text) >= 8 {
+		word := eight(text)
+		if two.is(word) {
+			text = text[8:]
+		} else if size := quotedCell(word, delimiter); size > 0 {
+			text = text[size:]
+		} else if byte(word) == delimiter {
+			text = text[1:]
+		} else {
+			break
 		}
-		if n == 0 {
-			return
-		}
-		s.at += n
 	}
+	s.at = end - len(text)
 }
 
 // closing looks at the quote at i, within a quoted cell: half of a doubled one,
@@ -98,8 +99,10 @@ func (s *splitter) lines(end int) {
 	}
 	text := s.buf[s.at:end]
 	ends := bytes.Count(text, []byte{'\n'})
-	if bytes.IndexByte(text, '\r') >= 0 {
-		ends += bytes.Count(text, []byte{'\r'}) - bytes.Count(text, []byte("\r\n"))
+	for i := place(text, '\r'); i < len(text); i += 1 + place(text[i+1:], '\r') {
+		if i+1 == len(text) || text[i+1] != '\n' {
+			ends++
+		}
 	}
 	if ends > 0 {
 		s.row += ends

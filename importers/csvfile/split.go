@@ -76,6 +76,9 @@ func (s *splitter) fill(want int) {
 // whole records is found again, and reported, by the call after them.
 func (s *splitter) next() (*Block, error) {
 	for want := s.size; ; {
+		if len(s.buf)-s.start < want && s.err == nil {
+			s.fill(want)
+		}
 		err := s.scan(min(len(s.buf), s.start+want))
 		switch {
 		case s.cut > s.start:
