@@ -2,7 +2,6 @@ package csvfile
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
 	"servgap/importers/problem"
 	"servgap/importers/record"
@@ -102,57 +100,6 @@ func TestBlocksInParallel(t *testing.T) {
 	if len(rows) != 400_000 || !rows[2] || !rows[400_001] {
 		t.Errorf("got %d rows", len(rows))
 	}
-}
-
-// TestAgainstStandardLibrary writes random tables as encoding/csv does and
-// reads them with both.
-func TestAgainstStandardLibrary(t *testing.T) {
-	cell := rapid.OneOf(
-		rapid.SampledFrom([]string{"", "1", "7", "Vet ikke", `"`, `""`, ",", ";", "\n", " x ", "æ"}),
-		rapid.StringMatching(`[a-z0-9 ",;|\t\nøæå]{0,12}`),
-	)
-	rapid.Check(t, func(t *rapid.T) {
-		width := rapid.IntRange(2, 6).Draw(t, "width")
-		rows := rapid.SliceOfN(rapid.SliceOfN(cell, width, width), 1, 30).Draw(t, "rows")
-		rows[0] = slices.Repeat([]string{"h"}, width)
-		delimiter := rapid.SampledFrom([]byte(candidates)).Draw(t, "delimiter")
-		var b bytes.Buffer
-		w := csv.NewWriter(&b)
-		w.Comma = rune(delimiter)
-		w.UseCRLF = rapid.Bool().Draw(t, "crlf")
-		if err := w.WriteAll(rows); err != nil {
-			t.Fatal(err)
-		}
-		std := csv.NewReader(bytes.NewReader(b.Bytes()))
-		std.Comma = rune(delimiter)
-		want, err := std.ReadAll()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if w.UseCRLF {
-			// The writer makes CRLF of an LF within a cell and the reader of
-			// the library takes it back; this reader keeps cells as they are.
-			for _, row := range want {
-				for i := range row {
-					row[i] = strings.ReplaceAll(row[i], "\n", "\r\n")
-				}
-			}
-		}
-		r, err := newReader(bytes.NewReader(b.Bytes()), Options{Delimiter: delimiter, Strict: true}, 64, rapid.IntRange(1, 99).Draw(t, "size"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := [][]string{r.Header()}
-		for rec, err := range records(r) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			got = append(got, slices.Clone(rec.Cells))
-		}
-		if d := cmp.Diff(want, got); d != "" {
-			t.Fatalf("%q (-library +reader):\n%s", b.String(), d)
-		}
-	})
 }
 
 // records gives all records of a file in order.
