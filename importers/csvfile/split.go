@@ -88,7 +88,7 @@ func (s *splitter) next() (*Block, error) {
 		case s.at-s.start > maxRecord:
 			return nil, recordTooLong(s.row, s.quoted)
 		case s.at >= s.start+want:
-			want *= 2
+			want = min(2*want, maxRecord+1)
 		case s.err == nil:
 			s.fill(want)
 		case !errors.Is(s.err, io.EOF):
