@@ -28,10 +28,10 @@ func (c *cursor) quick(text string) int {
 				text, n = text[size:], n+1
 				continue
 			}
-		} else if stops := every(word, delimiter) & before(equal(word, '"')|below(word, '\r'+1)); stops != 0 {
+		} else if marks := stops(word, delimiter); marks != 0 {
 			start := 0
-			for ; stops != 0; stops &= stops - 1 {
-				end := first(stops)
+			for ; marks != 0; marks &= marks - 1 {
+				end := first(marks)
 				cells[n] = text[start:end]
 				n, start = n+1, end+1
 			}
@@ -47,6 +47,13 @@ func (c *cursor) quick(text string) int {
 	}
 	c.cells = c.cells[:len(c.cells)+n]
 	return all - len(text)
+}
+
+// stops marks the delimiters in front of the first quote or line end. A tab is a
+// control as a line end is, and may be the delimiter.
+func stops(word uint64, delimiter byte) uint64 {
+	all := every(word, delimiter)
+	return all & before((equal(word, '"')|below(word, '\r'+1))&^all)
 }
 
 // long is the cell at the beginning of text and the number of bytes it takes together

@@ -24,7 +24,7 @@ type splitter struct {
 
 	startRow int // row of the record at start
 	cut      int // where the record begins that at is in, once settled
-	lined    int // a place behind the line end in front of it; 0 once settled
+	lined    int // where the text ends whose last line end is in front of it; 0 once settled
 	row      int // its row
 	quoted   bool
 	bare     bareQuotes
