@@ -38,7 +38,8 @@ func (b *Block) blank() bool { return strings.Trim(b.text, "\r\n") == "" }
 func (b *Block) Records() iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
 		width := len(b.layout.header)
-		c := cursor{text: b.text, delimiter: b.layout.delimiter, cells: make([]string, 0, width+1)}
+		// A word holds eight cells at most, for which quick wants room.
+		c := cursor{text: b.text, delimiter: b.layout.delimiter, cells: make([]string, 0, width+8)}
 		for row := b.row; c.more(); row++ {
 			if c.blankLine() {
 				continue

@@ -12,7 +12,7 @@ import (
 
 const nordic = "navn;område\nÅse Bjørnæs;Tromsø – €5 “godt”\n"
 
-func encode(t *testing.T, name, text string) string {
+func encode(t testing.TB, name, text string) string {
 	t.Helper()
 	var raw string
 	var err error

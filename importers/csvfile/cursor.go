@@ -49,42 +49,24 @@ func (c *cursor) lineEnd() {
 // next parses one record and steps over its line end. At a fault the cursor
 // stays at the cell that has it, and cells holds the cells before it.
 func (c *cursor) next() fault {
-	text, delimiter, cells := c.text, c.delimiter, c.cells[:0]
-	// Digits and letters lie above the quote and most delimiters, so that one
-	// comparison passes over them.
-	top := max(delimiter, '"')
-	start, surplus := c.at, 0
-	for i := start; ; i++ {
-		var cell string
-		if i < len(text) {
-			ch := text[i]
-			if ch > top || ch != delimiter && ch != '\n' && ch != '\r' && (ch != '"' || i != start) {
-				continue
-			}
-			cell = text[start:i]
-			if ch == '"' {
-				var found fault
-				if cell, i, found = quoted(text, start); found == sound && !c.ends(i) {
-					found = textAfterQuote
-				}
-				if found != sound {
-					c.at, c.cells, c.count = start, cells, len(cells)+surplus
-					return found
-				}
-			}
-		} else {
-			cell = text[start:]
+	text, surplus := c.text, 0
+	c.cells = c.cells[:0]
+	for i := c.at; ; i++ {
+		i += c.quick(text[i:])
+		cell, end, found := c.cell(i)
+		if found != sound {
+			c.at, c.count = i, len(c.cells)+surplus
+			return found
 		}
-		if len(cells) < maxColumns {
-			cells = append(cells, cell)
+		if len(c.cells) < maxColumns {
+			c.cells = append(c.cells, cell)
 		} else {
 			surplus++
 		}
-		start = i + 1
-		if i < len(text) && text[i] == delimiter {
+		if i = end; i < len(text) && text[i] == c.delimiter {
 			continue
 		}
-		c.at, c.cells, c.count = i, cells, len(cells)+surplus
+		c.at, c.count = i, len(c.cells)+surplus
 		if i < len(text) {
 			c.lineEnd()
 		}
@@ -92,29 +74,58 @@ func (c *cursor) next() fault {
 	}
 }
 
+// cell gives the content of the cell that begins at i and the place after it.
+func (c *cursor) cell(i int) (cell string, end int, found fault) {
+	if i == len(c.text) || c.text[i] != '"' {
+		end = i + plain(c.text[i:], c.delimiter)
+		return c.text[i:end], end, sound
+	}
+	cell, end, found = quoted(c.text, i)
+	if found == sound && !c.ends(end) {
+		found = textAfterQuote
+	}
+	return cell, end, found
+}
+
 // ends reports whether a cell may end at i.
 func (c *cursor) ends(i int) bool {
-	return i == len(c.text) || c.text[i] == c.delimiter || c.text[i] == '\n' || c.text[i] == '\r'
+	return i == len(c.text) || ends(c.text[i], c.delimiter)
 }
+
+// plain is the end of the cell without quotes at the beginning of text.
+func plain(text string, delimiter byte) int {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		word := eight(text[i:])
+		for marks := equal(word, delimiter) | below(word, '\r'+1); marks != 0; marks &= marks - 1 {
+			if end := i + first(marks); ends(text[end], delimiter) {
+				return end
+			}
+		}
+	}
+	for i < len(text) && !ends(text[i], delimiter) {
+		i++
+	}
+	return i
+}
+
+// ends reports whether ch ends a cell.
+func ends(ch, delimiter byte) bool { return ch == delimiter || ch == '\n' || ch == '\r' }
 
 // quoted gives the content of the quoted cell that opens at i and the place
 // after its closing quote. It allocates only where a quote is doubled.
 func quoted(text string, i int) (cell string, end int, found fault) {
-	doubled := false
-	for at := i + 1; at < len(text); at++ {
-		if text[at] != '"' {
-			continue
+	for at := i + 1; ; at += 2 {
+		n := strings.IndexByte(text[at:], '"')
+		if n < 0 {
+			return "", len(text), quoteNotClosed
 		}
-		if at+1 < len(text) && text[at+1] == '"' {
-			doubled = true
-			at++
-			continue
+		if at += n; at+1 == len(text) || text[at+1] != '"' {
+			cell = text[i+1 : at]
+			if strings.IndexByte(cell, '"') >= 0 {
+				cell = strings.ReplaceAll(cell, `""`, `"`)
+			}
+			return cell, at + 1, sound
 		}
-		cell = text[i+1 : at]
-		if doubled {
-			cell = strings.ReplaceAll(cell, `""`, `"`)
-		}
-		return cell, at + 1, sound
 	}
-	return "", len(text), quoteNotClosed
 }

@@ -59,16 +59,45 @@ func unfinished(text []byte) int {
 
 // firstInvalid is the place of the first byte that is not UTF-8, or -1.
 func firstInvalid(text []byte) int {
-	if utf8.Valid(text) {
-		return -1
-	}
 	for i := 0; ; {
+		if i = ascii(text, i); i == len(text) {
+			return -1
+		}
+		if twoBytes(text[i:]) {
+			i += 2
+			continue
+		}
 		r, n := utf8.DecodeRune(text[i:])
 		if r == utf8.RuneError && n == 1 {
 			return i
 		}
 		i += n
 	}
+}
+
+// twoBytes reports whether text begins with a character of two bytes, as most letters
+// beyond ASCII are in Europe: what utf8.DecodeRune would say, without a call.
+func twoBytes(text []byte) bool {
+	return len(text) > 1 && 0xc2 <= text[0] && text[0] <= 0xdf && text[1]&0xc0 == 0x80
+}
+
+// ascii is the place of the first byte from i on that is not ASCII, or the end. It is
+// faster than utf8.Valid where a text has other letters here and there.
+func ascii(text []byte, i int) int {
+	for ; i+32 <= len(text); i += 32 {
+		if t := text[i : i+32]; (eight(t)|eight(t[8:])|eight(t[16:])|eight(t[24:]))&highs != 0 {
+			break
+		}
+	}
+	for ; i+8 <= len(text); i += 8 {
+		if marks := eight(text[i:]) & highs; marks != 0 {
+			return i + first(marks)
+		}
+	}
+	for i < len(text) && text[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // rawSize is how much of a file in another encoding is read at a time.

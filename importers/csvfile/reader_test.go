@@ -252,6 +252,33 @@ func TestNewReaderStopsWhenNothingComes(t *testing.T) {
 	}
 }
 
+// TestEndlessRecord reads from a file that never ends: it stops at the limit, with no
+// more in memory than the record and as much again.
+func TestEndlessRecord(t *testing.T) {
+	for _, start := range []string{"a,b\n1,", "a,b\n1,\"", "a,b\n1,x\n\"", ""} {
+		in := &endless{}
+		r, err := NewReader(io.MultiReader(strings.NewReader(start), in), Options{Delimiter: ','})
+		got := drain(t, r, err)
+		if len(got.errs) != 1 || got.errs[0].Code != "E-CSV-RECORD" {
+			t.Errorf("%q: got %v", start, got.errs)
+		}
+		if in.read > maxRecord+headSize {
+			t.Errorf("%q: %d bytes are read", start, in.read)
+		}
+	}
+}
+
+// endless gives one letter for ever.
+type endless struct{ read int }
+
+func (r *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'x'
+	}
+	r.read += len(p)
+	return len(p), nil
+}
+
 // idle gives its text and then neither bytes nor an end.
 type idle struct{ text []byte }
 

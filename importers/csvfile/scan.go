@@ -7,39 +7,62 @@ import "bytes"
 // CR and LF, and stops short of end where the next byte decides and is not
 // there yet. At a fault it stays in front of it.
 func (s *splitter) scan(end int) error {
-	if s.at >= end {
-		return nil
-	}
-	if !s.quoted && bytes.IndexByte(s.buf[s.at:end], '"') < 0 {
-		s.lines(end)
-		return nil
-	}
+	defer s.settle()
 	for s.at < end {
 		if !s.quoted {
-			s.walk(end)
-			if s.at >= end || s.buf[s.at] != '"' {
+			if s.lines(s.at + place(s.buf[s.at:end], '"')); s.at >= end || s.buf[s.at] != '"' {
 				return nil
 			}
-			if s.opens(s.at) {
-				s.quoted = true
-			} else if err := s.noteBare(s.at); err != nil {
-				return err
+			if s.quoted = s.opens(s.at); !s.quoted {
+				if err := s.noteBare(s.at); err != nil {
+					return err
+				}
 			}
 			s.at++
 			continue
 		}
-		i := s.at
-		for i < end && s.buf[i] != '"' {
-			i++
-		}
-		if s.at = i; i == end {
+		if s.at += place(s.buf[s.at:end], '"'); s.at >= end {
 			return nil
 		}
-		if known, err := s.closing(i); !known || err != nil {
+		if known, err := s.closing(s.at); !known || err != nil {
 			return err
+		}
+		if !s.quoted {
+			s.run(end)
 		}
 	}
 	return nil
+}
+
+// place is where b first is in text, or the end of text.
+func place(text []byte, b byte) int {
+	if len(text) > 0 && text[0] == b {
+		return 0
+	}
+	if i := bytes.IndexByte(text, b); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// run steps, behind a quoted cell, over further ones as long as they are short, or
+// blank, and have a delimiter behind them.
+func (s *splitter) run(end int) {
+	text, delimiter := s.buf[s.at:end], s.delimiter
+	two := quotedRun(delimiter)
+	for len(text) >= 8 {
+		word := eight(text)
+		if two.is(word) {
+			text = text[8:]
+		} else if size := quotedCell(word, delimiter); size > 0 {
+			text = text[size:]
+		} else if byte(word) == delimiter {
+			text = text[1:]
+		} else {
+			break
+		}
+	}
+	s.at = end - len(text)
 }
 
 // closing looks at the quote at i, within a quoted cell: half of a doubled one,
@@ -51,7 +74,7 @@ func (s *splitter) closing(i int) (known bool, err error) {
 		return false, nil
 	case i+1 < len(s.buf) && s.buf[i+1] == '"':
 		s.at = i + 2
-	case i+1 == len(s.buf) || s.ends(s.buf[i+1]):
+	case i+1 == len(s.buf) || ends(s.buf[i+1], s.delimiter):
 		s.at = i + 1
 		s.quoted = false
 	default:
@@ -61,34 +84,12 @@ func (s *splitter) closing(i int) (known bool, err error) {
 	return true, nil
 }
 
-// walk follows the text up to a quote or end, outside quotes. It stops at a CR
-// that may be half of a line end.
-func (s *splitter) walk(end int) {
-	buf, i := s.buf, s.at
-	for i < end {
-		ch := buf[i]
-		if ch > '"' {
-			i++
-			continue
-		}
-		if ch == '"' || ch == '\r' && i+1 == len(buf) && s.err == nil {
-			break
-		}
-		i++
-		if ch == '\r' && i < len(buf) && buf[i] == '\n' {
-			i++
-		} else if ch != '\n' && ch != '\r' {
-			continue
-		}
-		s.row++
-		s.cut = i
-	}
-	s.at = i
-}
-
-// lines is walk for a text without a quote, by counting: the common case, and
-// many times as fast.
+// lines follows the text up to end, in which there is no quote, outside quotes. It
+// stops at a CR that may be half of a line end.
 func (s *splitter) lines(end int) {
+	if s.at == end {
+		return
+	}
 	if s.buf[end-1] == '\r' {
 		if end < len(s.buf) && s.buf[end] == '\n' {
 			end++
@@ -98,31 +99,36 @@ func (s *splitter) lines(end int) {
 	}
 	text := s.buf[s.at:end]
 	ends := bytes.Count(text, []byte{'\n'})
-	last := bytes.LastIndexByte(text, '\n')
-	if bytes.IndexByte(text, '\r') >= 0 {
-		ends += bytes.Count(text, []byte{'\r'}) - bytes.Count(text, []byte("\r\n"))
-		last = max(last, bytes.LastIndexByte(text, '\r'))
+	for i := place(text, '\r'); i < len(text); i += 1 + place(text[i+1:], '\r') {
+		if i+1 == len(text) || text[i+1] != '\n' {
+			ends++
+		}
 	}
-	s.row += ends
-	if last >= 0 {
-		s.cut = s.at + last + 1
+	if ends > 0 {
+		s.row += ends
+		s.lined = end
 	}
 	s.at = end
 }
 
-// ends reports whether ch ends a cell.
-func (s *splitter) ends(ch byte) bool {
-	return ch == s.delimiter || ch == '\n' || ch == '\r'
+// settle moves the cut behind the last line end, which is looked for only where the
+// cut is asked for.
+func (s *splitter) settle() {
+	if s.lined > s.cut {
+		s.cut += bytes.LastIndexAny(s.buf[s.cut:s.lined], "\r\n") + 1
+		s.lined = 0
+	}
 }
 
 // opens reports whether the quote at i, outside quotes, is the first byte of
 // its cell.
 func (s *splitter) opens(i int) bool {
-	return i == s.cut || s.buf[i-1] == s.delimiter
+	return i == s.cut || ends(s.buf[i-1], s.delimiter)
 }
 
 // noteBare counts the cell that has the quote at i in its middle, once.
 func (s *splitter) noteBare(i int) error {
+	s.settle()
 	for j := i - 1; j >= s.cut && s.buf[j] != s.delimiter; j-- {
 		if s.buf[j] == '"' {
 			return nil
@@ -140,6 +146,7 @@ func (s *splitter) noteBare(i int) error {
 
 // column is the column of the cell that the text from the cut to i ends in.
 func (s *splitter) column(i int) int {
+	s.settle()
 	c := cursor{text: string(s.buf[s.cut:i]), delimiter: s.delimiter}
 	if c.next() != sound {
 		return c.count + 1

@@ -23,7 +23,8 @@ type splitter struct {
 	err   error // why reading stopped, io.EOF at the end
 
 	startRow int // row of the record at start
-	cut      int // where the record begins that at is in
+	cut      int // where the record begins that at is in, once settled
+	lined    int // where the text ends whose last line end is in front of it; 0 once settled
 	row      int // its row
 	quoted   bool
 	bare     bareQuotes
@@ -75,6 +76,9 @@ func (s *splitter) fill(want int) {
 // whole records is found again, and reported, by the call after them.
 func (s *splitter) next() (*Block, error) {
 	for want := s.size; ; {
+		if len(s.buf)-s.start < want && s.err == nil {
+			s.fill(want)
+		}
 		err := s.scan(min(len(s.buf), s.start+want))
 		switch {
 		case s.cut > s.start:
@@ -84,7 +88,7 @@ func (s *splitter) next() (*Block, error) {
 		case s.at-s.start > maxRecord:
 			return nil, recordTooLong(s.row, s.quoted)
 		case s.at >= s.start+want:
-			want *= 2
+			want = min(2*want, maxRecord+1)
 		case s.err == nil:
 			s.fill(want)
 		case !errors.Is(s.err, io.EOF):

@@ -1,0 +1,74 @@
+package csvfile
+
+import "strings"
+
+// quick takes cells from the beginning of text as long as a delimiter is behind each,
+// no quote in them is doubled, and there is room for them. It gives the number of
+// bytes they took.
+func (c *cursor) quick(text string) int {
+	all, delimiter := len(text), c.delimiter
+	cells, n := c.cells[len(c.cells):min(cap(c.cells), maxColumns)], 0
+	four, two := plainRun(delimiter), quotedRun(delimiter)
+	for len(text) >= 8 && n+8 <= len(cells) {
+		word := eight(text)
+		to := cells[n : n+8]
+		if four.is(word) {
+			to[0], to[1], to[2], to[3] = text[0:1], text[2:3], text[4:5], text[6:7]
+			text, n = text[8:], n+4
+			continue
+		}
+		if byte(word) == '"' {
+			if two.is(word) {
+				to[0], to[1] = text[1:2], text[5:6]
+				text, n = text[8:], n+2
+				continue
+			}
+			if size := quotedCell(word, delimiter); size > 0 {
+				to[0] = text[1 : size-2]
+				text, n = text[size:], n+1
+				continue
+			}
+		} else if marks := stops(word, delimiter); marks != 0 {
+			start := 0
+			for ; marks != 0; marks &= marks - 1 {
+				end := first(marks)
+				cells[n] = text[start:end]
+				n, start = n+1, end+1
+			}
+			text = text[start:]
+			continue
+		}
+		cell, size := long(text, delimiter)
+		if size == 0 {
+			break
+		}
+		to[0] = cell
+		text, n = text[size:], n+1
+	}
+	c.cells = c.cells[:len(c.cells)+n]
+	return all - len(text)
+}
+
+// stops marks the delimiters in front of the first quote or line end. A tab is a
+// control as a line end is, and may be the delimiter.
+func stops(word uint64, delimiter byte) uint64 {
+	all := every(word, delimiter)
+	return all & before((equal(word, '"')|below(word, '\r'+1))&^all)
+}
+
+// long is the cell at the beginning of text and the number of bytes it takes together
+// with the delimiter behind it; 0 if there is none, or a quote is doubled.
+func long(text string, delimiter byte) (cell string, size int) {
+	if text[0] != '"' {
+		end := plain(text, delimiter)
+		if end == len(text) || text[end] != delimiter {
+			return "", 0
+		}
+		return text[:end], end + 1
+	}
+	end := 1 + strings.IndexByte(text[1:], '"')
+	if end == 0 || end+1 == len(text) || text[end+1] != delimiter {
+		return "", 0
+	}
+	return text[1:end], end + 2
+}
