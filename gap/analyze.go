@@ -26,7 +26,7 @@ func Analyze(s Study, o Options) Result {
 	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
 	s, notes := s.comparable()
 	a := analysis{Study: s, Options: o}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	a.importance = a.customersImportance()
 	r.asked = s.asked()
 	for i, c := range comparisons {

@@ -38,8 +38,8 @@ func TestChainByHand(t *testing.T) {
 	// delivered ½ of two.
 	near(t, "variance of the total", c.Total.SE*c.Total.SE, 1)
 	near(t, "variance of the knowledge leg", c.Legs[0].SE*c.Legs[0].SE, 1.0/3+0.25)
-	near(t, "covariance of knowledge and standards", c.Covariance[0][1], 0.25-0.25)
-	near(t, "covariance of standards and delivery", c.Covariance[1][2], -0.25+0.25)
+	near(t, "covariance of knowledge and standards", c.Covariance[0][1], 0) // ¼ of the belief less ¼ they share
+	near(t, "covariance of standards and delivery", c.Covariance[1][2], 0)
 	near(t, "covariance of knowledge and perception", c.Covariance[0][3], 0.5/3)
 	// (1/3 + 1/4)²/((1/3)²/2 + (1/4)²/1)
 	near(t, "df of the knowledge leg", c.Legs[0].DF, (7.0/12)*(7.0/12)/(1.0/18+1.0/16))

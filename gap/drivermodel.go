@@ -113,7 +113,7 @@ func (d Driver) Shown() bool { return d.PAdj < Significance }
 func Drivers(s Study, o Options, d DriverOptions) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	a := analysis{Study: s.drawn(), Options: o}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	r.Method = a.method(nil)
 	r.Method.drawn(slices.DeleteFunc(a.designs(), func(d Drawn) bool { return d.Group != string(survey.Customers) }))
 	r.Notes = append(r.Notes, fewClusters(r.Method.Designs)...)

@@ -74,13 +74,12 @@ func driverBlocks(q survey.Questionnaire) []tally.Listwise {
 
 // explanation is what is explained by what, as far as it was asked.
 type explanation struct {
-	stage    int
-	gap      bool       // what was expected of the service is known, too
-	part     tally.Part // Scores or Items of the first stage
-	items    []int
-	factors  []int // places of outcomes
-	outcome  int   // likewise
-	explains bool  // whether there is anything to explain it by
+	stage   int
+	gap     bool       // what was expected of the service is known, too
+	part    tally.Part // Scores or Items of the first stage
+	items   []int
+	factors []int // places of outcomes
+	outcome int   // likewise
 }
 
 // drivers are the explanations of a questionnaire, by stage.

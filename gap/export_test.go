@@ -7,7 +7,7 @@ import "slices"
 func ChainOf(s Study) []Chain {
 	s, _ = s.comparable()
 	a := analysis{Study: s}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	a.importance = a.customersImportance()
 	chains, _ := a.chain(nil)
 	return chains

@@ -101,7 +101,7 @@ func Eyes(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s, r.Notes = s.drawn().comparable()
 	a := analysis{Study: s, Options: o}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	r.Method = a.method(nil)
 	r.Method.ScoreRule, r.Method.Test, r.Method.RankTest, r.Method.RankTestBetween = string(tally.HalfScores), "", "", ""
 	r.Method.drawn(a.designs())

@@ -90,7 +90,7 @@ func Loyalty(s Study, o Options, e *Economics) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s = s.drawn()
 	a := analysis{Study: s, Options: o}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	r.Method = a.method(nil)
 	r.Method.Interval = "t of means, Wilson of shares, normal of nets"
 	r.Method.Test, r.Method.RankTest, r.Method.Adjust, r.Method.TestBetween, r.Method.RankTestBetween = "", "", "", "", ""

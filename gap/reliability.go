@@ -68,7 +68,7 @@ func Rotations() []string { return []string{Oblimin, Promax, Varimax, Unrotated}
 func Reliability(s Study, o Options, f FactorOptions) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Steps: []Step{}, Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	a := analysis{Study: s, Options: o}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	r.Method = a.method(nil)
 	r.Method.drawn(a.designs())
 	r.Method.ScoreRule, r.Method.Interval = listwise, byFeldt

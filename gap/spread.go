@@ -36,7 +36,7 @@ type SpreadPair struct {
 func Spread(s Study, o Options, name string) (pairs []SpreadPair, ok bool) {
 	s, _ = s.comparable()
 	a := analysis{Study: s, Options: o}
-	a.in, _ = s.instrument()
+	a.in = s.instrument()
 	for _, c := range comparisons {
 		from, to, measured := a.ends(c)
 		if c.name != name || !measured || from.role != to.role {

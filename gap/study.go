@@ -170,7 +170,7 @@ func (s Study) customersOnly() bool {
 // the first group of the study: their means cannot be set against each other.
 func (s Study) comparable() (Study, []Note) {
 	var notes []Note
-	reference, _ := s.instrument()
+	reference := s.instrument()
 	for _, role := range roles {
 		t := s.Group(role)
 		if t == nil {
@@ -189,15 +189,14 @@ func (s Study) comparable() (Study, []Note) {
 	return s, notes
 }
 
-// instrument is that of the first group of the study; ok is false if there is
-// none.
-func (s Study) instrument() (in survey.Instrument, ok bool) {
+// instrument is that of the first group of the study, empty if there is none.
+func (s Study) instrument() survey.Instrument {
 	for _, role := range roles {
 		if t := s.Group(role); t != nil {
-			return t.Plan().Questionnaire.Instrument, true
+			return t.Plan().Questionnaire.Instrument
 		}
 	}
-	return survey.Instrument{}, false
+	return survey.Instrument{}
 }
 
 // sameItems reports whether two instruments have the same items in the same

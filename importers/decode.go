@@ -290,7 +290,7 @@ func (d *Decoder) Refuse(err error) { d.of(0).refuse(err) }
 func (f *findings) refuse(err error) {
 	p, ok := errors.AsType[problem.Problem](err)
 	if !ok {
-		p = unreadable("", err).(problem.Problem)
+		p, _ = errors.AsType[problem.Problem](unreadable("", err))
 	}
 	f.refused[p.Code] = f.refused[p.Code].with(1, p)
 }

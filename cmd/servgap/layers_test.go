@@ -56,8 +56,11 @@ func TestLayers(t *testing.T) {
 		"go.yaml.in/yaml/v3":                {"cmd/internal/config"},
 		"github.com/xuri/excelize/v2":       {"cmd/internal/demo", "cmd/internal/questionnaire", "cmd/internal/render"},
 		"gonum.org/v1/gonum":                {"gap/stat"},
+		"C":                                 {},
 		"net":                               {},
 		"net/http":                          {},
+		"os/exec":                           {"cmd/internal/cli"}, // the browser that prints a PDF
+		"plugin":                            {},
 		"unsafe":                            {},
 		"os":                                {"cmd/internal/cli", "cmd/internal/config", "cmd/servgap", "importers"},
 		"log":                               {},

@@ -120,6 +120,25 @@ func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
 	}
 }
 
+// Where the factors stand before is nothing to where they come to rest: not even to
+// the last digits, which would tell one machine from another.
+func TestObliminComesToOneRest(t *testing.T) {
+	for seed := range uint64(20) {
+		f := crossOf(grouped(300, 9, 10*seed)...).Correlations().MinimumResiduals(3)
+		if f.Reason != "" {
+			continue
+		}
+		want, got := f.Oblimin(), f.Varimax().Oblimin()
+		for i, row := range want.Loadings {
+			for j := range row {
+				if math.Abs(got.Loadings[i][j]-row[j]) > 1e-12 {
+					t.Errorf("seed %d, item %d: got %v, want %v", seed, i, got.Loadings[i], row)
+				}
+			}
+		}
+	}
+}
+
 func TestOneFactorIsNotRotated(t *testing.T) {
 	f := crossOf(answers(100, 5, 5)...).Correlations().MinimumResiduals(1)
 	for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {

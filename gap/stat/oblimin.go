@@ -101,6 +101,10 @@ func (o oblique) projected() (*mat.Dense, float64) {
 // halvings is how often a step that leads up is halved.
 const halvings = 30
 
+// Below a gradient of flat, floats do not tell the heights of Q apart, and the gradient
+// itself has to fall; from stillest on it is what rounding leaves.
+const flat, stillest = 1e-6, 1e-14
+
 // descend goes down to where Q is lowest near the start; ok is false if it comes
 // to no rest.
 func descend(from, start *mat.Dense) (o oblique, ok bool) {
@@ -111,23 +115,37 @@ func descend(from, start *mat.Dense) (o oblique, ok bool) {
 			return o, false
 		}
 		direction, length := o.projected()
-		if length < still {
+		if length < stillest {
 			return o, true
 		}
 		step *= 2
-		next := o
+		next, lower := o, false
 		for range halvings {
-			if next, ok = obliqueAt(from, stepped(o.turned, direction, step)); ok && o.q-next.q > step*length*length/2 {
+			next, ok = obliqueAt(from, stepped(o.turned, direction, step))
+			if lower = ok && o.falls(next, length, step); lower {
 				break
 			}
 			step /= 2
 		}
-		if ok && next.q >= o.q {
-			return o, length < 1e-6 // as low as floats tell apart
+		if !lower && length < flat {
+			return o, true
+		}
+		if ok && next.q >= o.q && length >= flat {
+			return o, false
 		}
 		o = next
 	}
-	return o, false
+	_, length := o.projected()
+	return o, length < flat
+}
+
+// falls reports whether a step of a length down the gradient leads to a lower place.
+func (o oblique) falls(next oblique, length, step float64) bool {
+	if length >= flat {
+		return o.q-next.q > step*length*length/2
+	}
+	_, after := next.projected()
+	return after < length
 }
 
 // stepped goes a step against the direction and scales the columns to length 1.

@@ -50,12 +50,11 @@ type Options struct {
 
 // Reader reads one file, once.
 type Reader struct {
-	split    *splitter
-	charset  charset
-	sniffed  bool
-	layout   *layout
-	first    *Block // records that were read together with the header
-	warnings []problem.Problem
+	split   *splitter
+	charset charset
+	sniffed bool
+	layout  *layout
+	first   *Block // records that were read together with the header
 }
 
 // NewReader reads the first 1 MiB of the file at most, decides encoding and

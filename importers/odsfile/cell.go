@@ -207,7 +207,7 @@ func (t *paragraphs) write(text []byte) {
 			t.text.Write(text[:n])
 			t.characters += utf8.RuneCount(text[:n])
 			t.space = false
-		case bytes.IndexAny(space, "\t\r\n") < 0:
+		case !bytes.ContainsAny(space, "\t\r\n"):
 			t.put(" ", n)
 		case !t.space:
 			t.put(" ", 1)
@@ -225,7 +225,7 @@ func repetition(e xml.StartElement, local string) (int, error) {
 	}
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil || n < 1 {
-		return 0, damaged("", problem.Say("%s is %q", local, problem.Quote(text)))
+		return 0, damaged(problem.Say("%s is %q", local, problem.Quote(text)))
 	}
 	return int(n), nil
 }

@@ -62,7 +62,7 @@ func (m *markup) read() (xml.Token, error) {
 		m.guard.left = maxToken
 		token, err := m.decoder.RawToken()
 		if err == io.EOF && !m.closed {
-			return nil, damaged("", problem.Say("%s stops in the middle", contentPart))
+			return nil, damaged(problem.Say("%s stops in the middle", contentPart))
 		}
 		if err != nil {
 			return nil, m.fault(err)
@@ -74,7 +74,7 @@ func (m *markup) read() (xml.Token, error) {
 		case xml.EndElement:
 			last := len(m.open) - 1
 			if last < 0 || m.open[last] != token.Name {
-				return nil, damaged("", problem.Say("%s: </%s> closes nothing", contentPart, problem.Quote(token.Name.Local)))
+				return nil, damaged(problem.Say("%s: </%s> closes nothing", contentPart, problem.Quote(token.Name.Local)))
 			}
 			m.open = m.open[:last]
 			m.closed = last == 0
@@ -83,7 +83,7 @@ func (m *markup) read() (xml.Token, error) {
 		case xml.CharData:
 			return token, nil
 		case xml.Directive:
-			return nil, damaged("", problem.Say("%s has a document type", contentPart))
+			return nil, damaged(problem.Say("%s has a document type", contentPart))
 		}
 	}
 }
@@ -93,9 +93,9 @@ func (m *markup) read() (xml.Token, error) {
 func (m *markup) start(e *xml.StartElement) error {
 	switch {
 	case m.closed:
-		return damaged("", problem.Say("%s has two roots", contentPart))
+		return damaged(problem.Say("%s has two roots", contentPart))
 	case len(m.open) == maxDepth:
-		return damaged("", problem.Say("%s has more than %d elements in each other", contentPart, maxDepth))
+		return damaged(problem.Say("%s has more than %d elements in each other", contentPart, maxDepth))
 	case len(m.open) == 0:
 		for _, a := range e.Attr {
 			if a.Name.Space == "xmlns" {
@@ -130,9 +130,9 @@ func (m *markup) fault(err error) error {
 		return packed(m.guard.err, contentPart)
 	}
 	if bad, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		return damaged("", problem.Say("%s, line %d: %s", contentPart, bad.Line, problem.Plain(problem.Clean(bad.Msg))))
+		return damaged(problem.Say("%s, line %d: %s", contentPart, bad.Line, problem.Plain(problem.Clean(bad.Msg))))
 	}
-	return damaged("", problem.Say("%s: %s", contentPart, problem.Plain(problem.Clean(err.Error()))))
+	return damaged(problem.Say("%s: %s", contentPart, problem.Plain(problem.Clean(err.Error()))))
 }
 
 // is reports whether a name is that of a space.
@@ -151,7 +151,7 @@ func attribute(e xml.StartElement, space, local string) string {
 // noEnd is an error in a place where the part may not end.
 func noEnd(err error) error {
 	if err == io.EOF {
-		return damaged("", problem.Say("%s stops in the middle", contentPart))
+		return damaged(problem.Say("%s stops in the middle", contentPart))
 	}
 	return err
 }

@@ -78,7 +78,7 @@ func findContent(archive *zip.Reader) (*zip.File, error) {
 	parts := make(map[string]*zip.File)
 	for _, part := range archive.File {
 		if parts[part.Name] != nil {
-			return nil, damaged("", problem.Say("%s is in it twice", problem.Quote(part.Name)))
+			return nil, damaged(problem.Say("%s is in it twice", problem.Quote(part.Name)))
 		}
 		parts[part.Name] = part
 	}
@@ -147,7 +147,7 @@ func checkSum(content *zip.File) error {
 		return packed(err, content.Name)
 	}
 	defer in.Close()
-	if _, err := io.Copy(io.Discard, in); err != nil {
+	if _, err := io.Copy(io.Discard, in); err != nil { //nolint:gosec // what it may unpack to was checked before
 		return packed(err, content.Name)
 	}
 	return nil

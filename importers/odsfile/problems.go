@@ -9,10 +9,9 @@ import (
 	"servgap/importers/problem"
 )
 
-func damaged(sheet string, cause problem.Text) problem.Problem {
+func damaged(cause problem.Text) problem.Problem {
 	return problem.Problem{
 		Code:    "E-FILE-DAMAGED",
-		Sheet:   sheet,
 		Message: problem.Say("found a damaged workbook (%s), accepted is .ods as LibreOffice saves it", cause),
 		Fix:     problem.Say("open it in LibreOffice, let it repair the file, and save it as .ods or CSV"),
 	}
@@ -35,7 +34,7 @@ func packed(err error, part string) error {
 	case part != "":
 		cause = problem.Say("%s: %s", part, cause)
 	}
-	return damaged("", cause)
+	return damaged(cause)
 }
 
 func otherFile(found problem.Text) error {

@@ -55,7 +55,7 @@ func unreadableLabels(count int, encoding string) problem.Problem {
 		Severity: problem.Warning,
 		Code:     "W-SAV-LABELS",
 		Message:  problem.Say("found bytes that are not %s in names or labels, %d in all; they are shown as \ufffd", encoding, count),
-		Fix:      problem.Say("name the encoding: %s", encodingAs("windows-1252")),
+		Fix:      problem.Say("name the encoding: %s", western),
 	}
 }
 
@@ -67,7 +67,7 @@ func notText(c charset, rest []byte, column int, header string) error {
 		Column:  column,
 		Header:  header,
 		Message: problem.Say("found 0x%02x in a text, accepted is %s as the file says", rest[0], c.name),
-		Fix:     problem.Say("name the encoding: %s", encodingAs("windows-1252")),
+		Fix:     problem.Say("name the encoding: %s", western),
 	}
 }
 
@@ -75,13 +75,13 @@ func unknownEncoding(name string, asked bool) error {
 	p := problem.Problem{
 		Code:    "E-FILE-ENCODING",
 		Message: problem.Say("found texts in the encoding %q, accepted are %s", problem.Quote(name), problem.Comma(encodings())),
-		Fix:     problem.Say("save it in SPSS with Unicode, or name a similar encoding: %s", encodingAs("windows-1252")),
+		Fix:     problem.Say("save it in SPSS with Unicode, or name a similar encoding: %s", western),
 	}
 	if asked {
 		p.Kind = problem.Usage
 		p.Code = "E-ENCODING-NAME"
 		p.Message = problem.Say(`encoding "%s" is not known, accepted are %s`, problem.Quote(name), problem.Comma(encodings()))
-		p.Fix = problem.Say("%s, or leave it out to have the encoding found", encodingAs("windows-1252"))
+		p.Fix = problem.Say("%s, or leave it out to have the encoding found", western)
 	}
 	return p
 }
@@ -96,7 +96,5 @@ func infinite(column int, header string) error {
 	}
 }
 
-// encodingAs is the part of a remedy that names an encoding.
-func encodingAs(name string) problem.Setting {
-	return problem.Setting{Name: "encoding", Value: name}
-}
+// western is the part of a remedy that names the encoding of most old files.
+var western = problem.Setting{Name: "encoding", Value: "windows-1252"}

@@ -108,11 +108,11 @@ func entityRune(name []byte) (rune, bool) {
 	case "apos":
 		return '\'', true
 	}
-	base, digits := 10, name
 	if len(name) < 2 || name[0] != '#' {
 		return 0, false
 	}
-	if digits = name[1:]; digits[0] == 'x' {
+	base, digits := 10, name[1:]
+	if digits[0] == 'x' {
 		base, digits = 16, name[2:]
 	}
 	code, err := strconv.ParseUint(string(digits), base, 21)

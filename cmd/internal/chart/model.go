@@ -48,7 +48,7 @@ func Model(r gap.Result, w lang.Words) (SVG, bool) {
 			m.largest = max(m.largest, math.Abs(float64(g.Value)))
 		}
 	}
-	m.draw(r)
+	m.draw()
 	var groups []string
 	for _, g := range found {
 		groups = append(groups, g.FromGroup, g.ToGroup)
@@ -75,7 +75,7 @@ type model struct {
 	top     float64 // the middle of the first box
 }
 
-func (m model) draw(r gap.Result) {
+func (m model) draw() {
 	w := m.w
 	order := []string{gap.StepExpected, gap.StepPerceived, gap.StepDelivery, gap.StepStandards, gap.StepManagement}
 	middle := func(i int) float64 { return m.top + float64(i)*(boxHigh+boxApart) }

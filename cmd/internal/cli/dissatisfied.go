@@ -209,7 +209,7 @@ func (c counted) divisions() ([]gap.Division, error) {
 }
 
 // noRule says what a rule would need.
-func noRule(rule gap.DissatisfiedRule, q survey.Questionnaire) error {
+func noRule(rule gap.DissatisfiedRule) error {
 	p := problem.Problem{Kind: problem.Usage, Code: "E-RULE-UNASKED", Fix: problem.Say("name the question: --outcome Satisfied --outcome-scale 1-5, or in servgap.yaml outcomes: [{id: csat, kind: csat, column: Satisfied}]")}
 	switch rule.Rule {
 	case gap.BySatisfaction:

@@ -171,7 +171,7 @@ func printJSON(w io.Writer, p problem.Problem, exit int) {
 	if err != nil {
 		panic(err) // strings and integers only
 	}
-	w.Write(append(render.VisibleJSON(data), '\n'))
+	fmt.Fprintf(w, "%s\n", render.VisibleJSON(data))
 }
 
 // problemObject is a problem as programs read it.

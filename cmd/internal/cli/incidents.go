@@ -201,7 +201,7 @@ func (sh *shared) besideSurvey(ctx context.Context, all *incidents, p *config.Pr
 		if from, err = study(ctx, p, wave, kept, gap.Plan); err != nil {
 			return err
 		}
-		if err := enough(from, int64(a.Method.MinCell)); err != nil {
+		if err := enough(from, a.Method.MinCell); err != nil {
 			return err
 		}
 		all.options.WithoutComplaint = true

@@ -11,11 +11,11 @@ import (
 // margin is one margin with the sample's answers to it.
 type margin struct {
 	config.Margin
-	n          map[string]int64   // respondents by answer, in lower case
-	said       map[string]string  // as one of them wrote it
-	weight     map[string]float64 // with what raking begins
-	blank, all int64
-	total      float64
+	n      map[string]int64   // respondents by answer, in lower case
+	said   map[string]string  // as one of them wrote it
+	weight map[string]float64 // with what raking begins
+	blank  int64
+	total  float64
 }
 
 func marginOf(of config.Margin, at int, cells []*marginCell) margin {

@@ -43,7 +43,7 @@ type marks struct {
 func (m marking) marksOf(q survey.Questionnaire) (*marks, error) {
 	rule, ok := m.rule.For(q)
 	if !ok {
-		return nil, noRule(m.rule, q)
+		return nil, noRule(m.rule)
 	}
 	m.rule = rule
 	return &marks{marking: m, q: q}, nil

@@ -122,7 +122,7 @@ func (r reported) answerSection(w lang.Words) render.Section {
 	if sentence, ok := findings.Overall(r.GapsOf(gap.Service), r.Method, w); ok {
 		s.Sentences = append(s.Sentences, sentence)
 	}
-	if sentence, ok := findings.Concentration(r.only(gap.Service, rankedLevel(r.Result)), rankedLevel(r.Result), w); ok {
+	if sentence, ok := findings.Concentration(r.only(rankedLevel(r.Result)), rankedLevel(r.Result), w); ok {
 		s.Sentences = append(s.Sentences, sentence)
 	}
 	if sentence, ok := findings.Since(changesOf(r.changes, gap.Service).Changes, r.changes.OldWave, w); ok {
@@ -140,15 +140,15 @@ func (r reported) answerSection(w lang.Words) render.Section {
 	return s
 }
 
-// only is the result with the rows of one gap that stand in its table.
-func (r reported) only(name, level string) gap.Result {
-	return only(r.Result, name, table.RankingOptions{Level: level})
+// only is the result with the rows of the service gap that stand in its table.
+func (r reported) only(level string) gap.Result {
+	return only(r.Result, gap.Service, table.RankingOptions{Level: level})
 }
 
 func (r reported) rankingSection(w lang.Words) render.Section {
 	s := render.Section{Heading: w.Text("page.ranking"), Pictures: r.drawn(chart.Dumbbell(r.Result, rankedLevel(r.Result), w))}
 	if level := rankedLevel(r.Result); len(r.GapsOf(gap.Service)) > 0 {
-		s.Tables = append(s.Tables, ranking(r.only(gap.Service, level), table.RankingOptions{Level: level}, w))
+		s.Tables = append(s.Tables, ranking(r.only(level), table.RankingOptions{Level: level}, w))
 	}
 	s.Tables = append(s.Tables, directTables(r.analyzed, false, "", false, w)...)
 	s.Tables = append(s.Tables, pointsTables(r.analyzed, false, w)...)
@@ -206,7 +206,7 @@ func (r reported) itemsSection(w lang.Words) render.Section {
 		s.Pictures = append(s.Pictures, r.drawn(chart.Dumbbell(r.Result, gap.LevelItem, w))...)
 	}
 	if r.Method.Dimensions > 0 && len(r.GapsOf(gap.Service)) > 0 {
-		s.Tables = append(s.Tables, table.Ranking(r.only(gap.Service, gap.LevelItem), table.RankingOptions{Level: gap.LevelItem}, w))
+		s.Tables = append(s.Tables, table.Ranking(r.only(gap.LevelItem), table.RankingOptions{Level: gap.LevelItem}, w))
 	}
 	return s
 }

@@ -17,8 +17,8 @@ func (r reported) workbook(w lang.Words) workbook.Report {
 		Summary: r.summary(w), Ranking: part("ranking"), Items: part("items"), Chain: part("chain"),
 		Priority: part("priority"), Zone: part("tolerance"), Groups: part("groups"), Method: part("method"),
 	}
-	b.Ranking.Says, _ = findings.Concentration(r.only(gap.Service, level), level, w)
-	b.Items.Says, _ = findings.Concentration(r.only(gap.Service, gap.LevelItem), gap.LevelItem, w)
+	b.Ranking.Says, _ = findings.Concentration(r.only(level), level, w)
+	b.Items.Says, _ = findings.Concentration(r.only(gap.LevelItem), gap.LevelItem, w)
 	if whole, ok := wholeChain(r.Result, ""); ok {
 		b.Chain.Says, _ = findings.LargestDrop(whole, w)
 	}

@@ -34,7 +34,7 @@ func escapes() []string {
 			all = append(all, fmt.Sprintf("x%cy", r))
 		}
 	}
-	for _, r := range []rune("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206f\ufeff\ufff9\ufffb\U000e0001\U000e0041\U000e007f\U0001d173") {
+	for _, r := range "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206f\ufeff\ufff9\ufffb\U000e0001\U000e0041\U000e007f\U0001d173" {
 		all = append(all, fmt.Sprintf("%cevil", r), fmt.Sprintf("moc.%c漢字 elpmaxe", r))
 	}
 	return all

@@ -60,7 +60,7 @@ func (d *decoder) antecedentItems(top *section, in survey.Instrument) []survey.I
 		s := d.section(n, "groups[].antecedents.items[]", problem.Say("an item"))
 		s.need(problem.Say("write {id: TEAM1}, with a label and reverse: false if you worded it otherwise"), "id")
 		id, label := s.text("id"), s.text("label")
-		reverse, _ := s.truth("reverse")
+		reverse := s.truth("reverse")
 		reversal := s.has("reverse")
 		s.finish()
 		if !once.add(id) || accepted == nil || !d.among(id, problem.Say("the id of an item of the antecedents"), accepted) {

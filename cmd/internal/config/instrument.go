@@ -93,7 +93,7 @@ func (b *builder) items(top *section) {
 		id, label, touchpoint := s.text("id"), s.text("label"), s.text("touchpoint")
 		first := known.add(id)
 		b.d.notReserved(id, problem.Say("an item"))
-		reverse, _ := s.truth("reverse")
+		reverse := s.truth("reverse")
 		reversal := s.has("reverse")
 		s.finish()
 		if !first {

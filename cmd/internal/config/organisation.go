@@ -37,7 +37,7 @@ func (d *decoder) practices(top *section, g *Group) {
 		s.need(problem.Say("write {id: loss-cost, column: Q7}, with a label and a gap if the practice is your own"), "id", "column")
 		id, label, along := s.text("id"), s.text("label"), s.word("gap", gap.DirectNames()[1:]...)
 		p := Practice{Column: s.text("column"), Yes: values(s.texts("yes")), No: values(s.texts("no"))}
-		p.Ticks, _ = s.truth("ticks")
+		p.Ticks = s.truth("ticks")
 		s.finish()
 		if !once.add(id) {
 			continue

@@ -77,7 +77,7 @@ func (d *decoder) project(root *yaml.Node, p *Project) {
 	p.Current = s.text("current")
 	d.current(p)
 	p.Baseline = s.text("baseline")
-	p.CommonItems, _ = s.truth("common_items")
+	p.CommonItems = s.truth("common_items")
 	p.Events = d.events(s)
 	p.Cadence = s.word("cadence", gate.Cadences()...)
 	p.Privacy = d.privacy(s.value("privacy"))

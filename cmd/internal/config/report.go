@@ -37,7 +37,7 @@ func (d *decoder) privacy(n *yaml.Node) Privacy {
 	s := d.section(n, "privacy", problem.Plain("privacy"))
 	var p Privacy
 	p.MinCell, p.MinCellAt, _ = s.whole("min_cell", 0, math.MaxInt64)
-	p.KeepFreeText, _ = s.truth("keep_free_text")
+	p.KeepFreeText = s.truth("keep_free_text")
 	s.finish()
 	return p
 }

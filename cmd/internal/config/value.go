@@ -178,13 +178,13 @@ func (s *section) whole(key string, lowest, highest int64) (number int64, at Pos
 }
 
 // truth is true or false.
-func (s *section) truth(key string) (value bool, at Pos) {
+func (s *section) truth(key string) bool {
 	n := s.value(key)
 	if n == nil {
-		return false, at
+		return false
 	}
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
 		s.d.wrongType(n, s.of(key), problem.Say("true or false"), problem.Say("write true or false, without quotes"))
 	}
-	return n.Value == "true" || n.Value == "True" || n.Value == "TRUE", place(n)
+	return n.Value == "true" || n.Value == "True" || n.Value == "TRUE"
 }

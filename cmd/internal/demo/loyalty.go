@@ -31,10 +31,10 @@ func withLoyalty(people []customer, w wave) []customer {
 	for i := range people {
 		p := &people[i]
 		mood := float64(p.recommend)/20 + float64(p.satisfied-1)/8 // from 0 to 1
-		ten := func(shift float64) int { return within(r, 1+9*(mood+shift), 1, 1, 10) }
+		ten := func(shift float64) int { return within(r, 1+9*(mood+shift), 1, 10) }
 		p.loyalty = []int{
-			within(r, 1.6+5*mood, 0.9, 1, 7), ten(0.05), ten(0), ten(-0.08),
-			within(r, 5.6-4.4*mood, 1.1, 1, 7), within(r, 0.8+5.6*mood, 1.1, 1, 7),
+			within(r, 1.6+5*mood, 0.9, 7), ten(0.05), ten(0), ten(-0.08),
+			within(r, 5.6-4.4*mood, 1.1, 7), within(r, 0.8+5.6*mood, 1.1, 7),
 		}
 		if r.IntN(20) == 0 {
 			p.loyalty[r.IntN(len(p.loyalty))] = 0
@@ -43,9 +43,9 @@ func withLoyalty(people []customer, w wave) []customer {
 	return people
 }
 
-// within is an answer on a scale around a mean.
-func within(r *rand.Rand, mean, noise float64, low, high int) int {
-	return int(math.Round(min(float64(high), max(float64(low), mean+noise*spread(r)))))
+// within is an answer on a scale from 1 around a mean.
+func within(r *rand.Rand, mean, noise float64, high int) int {
+	return int(math.Round(min(float64(high), max(1, mean+noise*spread(r)))))
 }
 
 // loyaltyOutcomes are the lines of servgap.yaml that say where these answers are.

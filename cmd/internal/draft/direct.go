@@ -26,10 +26,15 @@ type Direct struct {
 // columns that were written come back.
 func (g *Group) direct(s *importers.Source, l *importers.Layout, n namer, ids []string, used []int, w lang.Words) ([]int, problem.List) {
 	in, alone := l.Questionnaire.Instrument, len(l.Questionnaire.Direct) > 0
-	columns, scale, ok := []int(nil), survey.Scale{}, true
+	var columns []int
+	var scale survey.Scale
+	ok := alone
 	if alone {
 		columns, scale = l.RatedColumns(0), l.Questionnaire.Direct[0].Questionnaire.Instrument.Scale
-	} else if columns, scale, ok = ratedBeside(s, l, ids, used); !ok {
+	} else {
+		columns, scale, ok = ratedBeside(s, l, ids, used)
+	}
+	if !ok {
 		return nil, nil
 	}
 	written, nameless := n.construct(survey.Perceived, columns, in, ids)

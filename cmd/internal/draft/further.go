@@ -36,7 +36,7 @@ func (g *Group) further(p *Project, s *importers.Source, n namer, in survey.Inst
 		written, nameless := n.construct(construct, f.columns, in, ids)
 		switch patterned := len(nameless)+len(written.Columns) == 0; {
 		case !patterned && construct != survey.Future: // of a competitor no column stands alone
-			written.Pattern, sure = f.affix+"…", false
+			written.Pattern = f.affix + "…"
 			g.Maybe = append(g.Maybe, written)
 		case len(nameless) > 0:
 			problems = append(problems, namelessProblem(s, nameless))

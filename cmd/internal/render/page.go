@@ -58,7 +58,7 @@ func HTML(p Page, s Style) ([]byte, error) {
 	form, err := template.New("page").Funcs(template.FuncMap{
 		"table":   func(t table.Table) htmlTable { return s.htmlTable(t) },
 		"text":    s.plain,
-		"picture": func(url string) template.URL { return template.URL(url) },
+		"picture": func(url string) template.URL { return template.URL(url) }, //nolint:gosec // of an image that was read from the project and packed as data
 	}).Parse(pageForm)
 	if err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func HTML(p Page, s Style) ([]byte, error) {
 		Page
 		Lang, Packed string
 		Sheet        template.CSS
-	}{p, s.Words.Code(), packed, template.CSS(":root{--accent:"+cmp.Or(p.Accent, usualAccent)+"}\n"+pageStyle) + p.Style})
+	}{p, s.Words.Code(), packed, template.CSS(":root{--accent:"+cmp.Or(p.Accent, usualAccent)+"}\n"+pageStyle) + p.Style}) //nolint:gosec // the accent is six digits
 	return b.Bytes(), err
 }
 
