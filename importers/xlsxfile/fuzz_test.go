@@ -48,6 +48,8 @@ func FuzzSheet(f *testing.F) {
 		tableRows,
 		`<row><c t="inlineStr"><is><t>a_x000D_</t></is></c><c t="b"><v>1</v></c></row>`,
 		`<row r="2" hidden="1"><c r="B2" s="1"><f>x</f><v>45000.5</v></c><c t="e"><v>#N/A</v></c></row>`,
+		`<row><c t="n" s="2" r="AA7"><v>0</v></c><c r="AB7" s="1"/><c r="ab8" s="" t=""><v>-0</v></c><c r="" t="x"/></row>`,
+		`<row r="3"><c r="A3" r="B3"><v>1</v></c><c r="B"><v>1</v></c><c r="B03"><v>é</v></c><c r="XFE3"><v>1</v></c></row>`,
 	} {
 		f.Add(small(rows)[sheetPart])
 	}

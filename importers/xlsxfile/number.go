@@ -27,7 +27,8 @@ func appendNumber(to, text []byte) (_ []byte, ok bool) {
 
 // plainNumber reports a number that is its own shortest form, as nearly all are.
 func plainNumber(text []byte) bool {
-	if len(text) > 0 && text[0] == '-' {
+	signed := len(text) > 0 && text[0] == '-'
+	if signed {
 		text = text[1:]
 	}
 	n, point := len(text), -1
@@ -45,7 +46,7 @@ func plainNumber(text []byte) bool {
 	case point == 0, point == n-1, point > 0 && text[n-1] == '0':
 		return false
 	case text[0] == '0':
-		return point == 1 // and zero itself, which has no sign, the long way
+		return point == 1 || n == 1 && !signed // zero has no sign
 	}
 	return true
 }

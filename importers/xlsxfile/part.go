@@ -27,21 +27,29 @@ type part struct {
 
 // open opens a part for reading as XML. The caller closes the part.
 func (a archive) open(name string) (*scanner, *part, error) {
-	file := a[partName(name)]
-	if file == nil {
-		return nil, nil, damaged("", problem.Say("%s is missing", problem.Quote(name)))
-	}
-	in, err := file.Open()
+	p, err := a.unpack(name)
 	if err != nil {
-		return nil, nil, damaged("", problem.Say("%s: %s", problem.Quote(file.Name), reported(err)))
+		return nil, nil, err
 	}
-	p := &part{in: in, file: file}
 	text, err := asUTF8(p)
 	if err != nil {
 		p.close()
 		return nil, nil, err
 	}
-	return newScanner(file.Name, text), p, nil
+	return newScanner(p.file.Name, text), p, nil
+}
+
+// unpack opens a part for reading. The caller closes it.
+func (a archive) unpack(name string) (*part, error) {
+	file := a[partName(name)]
+	if file == nil {
+		return nil, damaged("", problem.Say("%s is missing", problem.Quote(name)))
+	}
+	in, err := file.Open()
+	if err != nil {
+		return nil, damaged("", problem.Say("%s: %s", problem.Quote(file.Name), reported(err)))
+	}
+	return &part{in: in, file: file}, nil
 }
 
 func (p *part) close() { _ = p.in.Close() }
