@@ -32,6 +32,7 @@
 // each in a file or two:
 //
 //	archive.go, part.go, utf16.go    the archive and one part, within limits
+//	ahead.go                         unpacking beside scanning
 //	scan*.go, space.go               the XML of a part, as tokens
 //	book.go, relation.go             which parts there are
 //	strings.go, style.go, format.go  what all sheets share

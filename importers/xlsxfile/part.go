@@ -20,6 +20,7 @@ const (
 // check sum have been compared.
 type part struct {
 	in     io.ReadCloser
+	ahead  *ahead // once it is read as XML
 	file   *zip.File
 	length int64
 	sum    uint32
@@ -36,7 +37,8 @@ func (a archive) open(name string) (*scanner, *part, error) {
 		p.close()
 		return nil, nil, err
 	}
-	return newScanner(p.file.Name, text), p, nil
+	p.ahead = &ahead{in: text, alone: aheadFrom}
+	return newScanner(p.file.Name, p.ahead), p, nil
 }
 
 // unpack opens a part for reading. The caller closes it.
@@ -52,7 +54,12 @@ func (a archive) unpack(name string) (*part, error) {
 	return &part{in: in, file: file}, nil
 }
 
-func (p *part) close() { _ = p.in.Close() }
+func (p *part) close() {
+	if p.ahead != nil {
+		p.ahead.close()
+	}
+	_ = p.in.Close()
+}
 
 func (p *part) Read(to []byte) (int, error) {
 	n, err := p.in.Read(to)
