@@ -15,6 +15,9 @@ const shownDigits = 15
 // that Excel shows, a whole one keeps all of its digits. What is no number, or
 // one that Excel cannot hold, is not ok.
 func appendNumber(to, text []byte) (_ []byte, ok bool) {
+	if len(text) == 1 && text[0]-'0' <= 9 {
+		return append(to, text[0]), true
+	}
 	if plainNumber(text) {
 		return append(to, text...), true
 	}

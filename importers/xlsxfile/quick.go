@@ -55,8 +55,17 @@ func (c *plainCell) read(b []byte) int {
 		return i + len("/>")
 	case c.kind == inlineText:
 		return c.readValue(b, i, "><is><t>", "</t></is></c>")
+	case oneDigit(b[i:]):
+		c.value, c.stored = b[i+len("><v>"):i+len("><v>0")], true
+		return i + len("><v>0</v></c>")
 	}
 	return c.readValue(b, i, "><v>", "</v></c>")
+}
+
+// oneDigit reports whether b goes on to the end of a cell with a value of one
+// digit, which most answers are.
+func oneDigit(b []byte) bool {
+	return len(b) >= len("><v>0</v></c>") && string(b[:4]) == "><v>" && b[4]-'0' <= 9 && string(b[5:13]) == "</v></c>"
 }
 
 // readTag reads <c and its attributes and gives their length.
@@ -127,7 +136,7 @@ func (c *plainCell) readKind(b []byte) int {
 }
 
 // readValue reads the value between two pieces of XML and gives where the last
-// of them ends, counted as i is.
+// of them ends.
 func (c *plainCell) readValue(b []byte, i int, before, behind string) int {
 	if !bytes.HasPrefix(b[i:], []byte(before)) {
 		return 0
