@@ -18,7 +18,7 @@ func TestLayers(t *testing.T) {
 		"importers/record":     {},
 		"importers/csvfile":    {"importers/problem", "importers/record"},
 		"importers/dialect":    {"importers/vocabulary"},
-		"importers/odsfile":    {"importers/problem", "importers/record"},
+		"importers/odsfile":    {"importers/inflate", "importers/problem", "importers/record"},
 		"importers/savfile":    {"importers/problem", "importers/record"},
 		"importers/vocabulary": {"gap/survey", "importers/problem"},
 		"importers/xlsxfile":   {"importers/inflate", "importers/problem", "importers/record"},
