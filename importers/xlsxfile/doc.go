@@ -48,7 +48,7 @@
 // client's numbers are at stake. Memory holds the shared strings and a block.
 //
 // The scanner is written by hand because of the five million cells of a large
-// survey: BenchmarkRead takes a fifteenth of the time of excelize, which reads
+// survey: BenchmarkRead takes a thirtieth of the CPU time of excelize, which reads
 // with encoding/xml. For the form that nearly all cells have there is a shorter
 // way yet, in quick.go, which must give what the scanner would. The tests hold
 // the scanner to encoding/xml, and the whole to excelize, which is used nowhere
