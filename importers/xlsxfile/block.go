@@ -50,9 +50,10 @@ func (r *rows) begin() {
 	r.start, r.first, r.last = len(r.text), len(r.cells), len(r.cells)
 }
 
-func (r *rows) add(column, at, length int) {
-	r.cells = append(r.cells, cell{int32(column), int32(at), int32(length)})
-	if !blankText(string(r.text[at : at+length])) {
+// add adds a cell of the text from there on, which shows something or not.
+func (r *rows) add(column, at int, shows bool) {
+	r.cells = append(r.cells, cell{int32(column), int32(at), int32(len(r.text) - at)})
+	if shows {
 		r.last = len(r.cells)
 	}
 }
@@ -92,8 +93,8 @@ func (r *rows) full() bool {
 }
 
 // blankText reports whether a cell shows nothing.
-func blankText(text string) bool {
-	return text == "" || (text[0] <= ' ' || text[0] >= utf8.RuneSelf) && strings.TrimSpace(text) == ""
+func blankText[T string | []byte](text T) bool {
+	return len(text) == 0 || (text[0] <= ' ' || text[0] >= utf8.RuneSelf) && strings.TrimSpace(string(text)) == ""
 }
 
 // Block is a piece of a sheet.

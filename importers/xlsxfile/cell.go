@@ -44,14 +44,18 @@ func kindOfCell(name []byte) cellKind {
 func (s *sheet) readCell(to *rows, lastRow int, numbered bool) {
 	x := s.x
 	start, kind, style := x.at, number, -1
-	var name []byte
+	column, row := s.column+1, s.row
 	for _, a := range x.attrs {
 		switch string(a.name) {
 		case "r":
-			name = x.value(a)
+			name := x.value(a)
 			if len(name) == 0 {
 				x.fail(problem.Say("a cell has a name that does not follow the one before"))
 				return
+			}
+			var ok bool
+			if column, row, ok = reference(name); !ok {
+				column = 0 // which follows none
 			}
 		case "t":
 			if kind = kindOfCell(a.written); kind == unknown {
@@ -62,7 +66,7 @@ func (s *sheet) readCell(to *rows, lastRow int, numbered bool) {
 			style = styleOf(a.written)
 		}
 	}
-	if !s.beginCell(name, lastRow, numbered) {
+	if !s.beginCell(column, row, lastRow, numbered) {
 		return
 	}
 	if x.hollow {
@@ -97,22 +101,16 @@ func (s *sheet) readCell(to *rows, lastRow int, numbered bool) {
 		return
 	}
 	x.at = start // where problems with the value are
-	s.add(to, kind, style)
+	s.add(to, kind, style, s.value)
 }
 
-// beginCell goes on to the cell of that name, or without one to the next. The row
-// may be known only by the cell.
-func (s *sheet) beginCell(name []byte, lastRow int, numbered bool) bool {
-	column, ok := s.column+1, true
-	if len(name) > 0 {
-		var row int
-		column, row, ok = reference(name)
-		if !numbered && row > lastRow && row <= maxRows {
-			s.row = row
-		}
-		ok = ok && row == s.row && column > s.column
+// beginCell goes on to the cell in that column and row. The row may be known only
+// by the cell.
+func (s *sheet) beginCell(column, row, lastRow int, numbered bool) bool {
+	if !numbered && row > lastRow && row <= maxRows {
+		s.row = row
 	}
-	if !ok || column > maxColumns {
+	if row != s.row || column <= s.column || column > maxColumns {
 		s.x.fail(problem.Say("a cell has a name that does not follow the one before"))
 		return false
 	}
@@ -129,8 +127,7 @@ func styleOf(written []byte) int {
 }
 
 // add adds the cell's value, by its type.
-func (s *sheet) add(to *rows, kind cellKind, style int) {
-	x, value := s.x, s.value
+func (s *sheet) add(to *rows, kind cellKind, style int, value []byte) {
 	switch kind {
 	case number:
 		if value = trimmed(value); len(value) > 0 {
@@ -155,7 +152,7 @@ func (s *sheet) add(to *rows, kind cellKind, style int) {
 			s.addText(to, []byte("FALSE"))
 		case "":
 		default:
-			x.fail(problem.Say("a truth value is neither 1 nor 0"))
+			s.x.fail(problem.Say("a truth value is neither 1 nor 0"))
 		}
 	case isoDate:
 		s.addText(to, trimmed(value))
@@ -183,7 +180,7 @@ func (s *sheet) addNumber(to *rows, value []byte, style int) {
 		}
 	}
 	to.text = text
-	to.add(s.column, at, len(text)-at)
+	to.add(s.column, at, true)
 }
 
 // addShared adds a shared string by its number.
@@ -208,7 +205,7 @@ func (s *sheet) addText(to *rows, text []byte) {
 		s.x.err = tooMuch(problem.Say("found a row of more than 16 MiB, which is the most that is accepted"))
 		return
 	}
-	to.add(s.column, at, len(text))
+	to.add(s.column, at, !blankText(text))
 }
 
 // trimmed is a value without the white space around it.

@@ -2,7 +2,9 @@ package xlsxfile
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -48,6 +50,8 @@ func FuzzSheet(f *testing.F) {
 		tableRows,
 		`<row><c t="inlineStr"><is><t>a_x000D_</t></is></c><c t="b"><v>1</v></c></row>`,
 		`<row r="2" hidden="1"><c r="B2" s="1"><f>x</f><v>45000.5</v></c><c t="e"><v>#N/A</v></c></row>`,
+		`<row><c t="n" s="2" r="AA7"><v>0</v></c><c r="AB7" s="1"/><c r="ab8" s="" t=""><v>-0</v></c><c r="" t="x"/></row>`,
+		`<row r="3"><c r="A3" r="B3"><v>1</v></c><c r="B"><v>1</v></c><c r="B03"><v>é</v></c><c r="XFE3"><v>1</v></c></row>`,
 	} {
 		f.Add(small(rows)[sheetPart])
 	}
@@ -69,10 +73,12 @@ func FuzzSheet(f *testing.F) {
 	})
 }
 
-// FuzzStrings reads shared strings at once and by the byte.
+// FuzzStrings reads shared strings at once and by the byte, and holds them to
+// encoding/xml.
 func FuzzStrings(f *testing.F) {
 	f.Add(small("")[stringsPart])
 	f.Add(`<sst ` + mainSpace + `><si/><si><t>a</t><t>_x000D_</t></si><x/></sst>`)
+	f.Add(`<x:sst xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:si><x:t xml:space="preserve"> &#x41;<![CDATA[<]]></x:t><t>b</t></x:si></x:sst>`)
 	f.Fuzz(func(t *testing.T, part string) {
 		whole, err := readStrings(newScanner("part", strings.NewReader(part)))
 		x := newScanner("part", strings.NewReader(part))
@@ -86,7 +92,50 @@ func FuzzStrings(f *testing.F) {
 				t.Errorf("got %q", text)
 			}
 		}
+		if err != nil || whole.long != nil {
+			return
+		}
+		switch want, err := referenceStrings(part); {
+		case err != nil && !laxer(nil, err):
+			t.Errorf("got %q, which encoding/xml refuses: %v", whole.texts, err)
+		case err == nil && !slices.Equal(whole.texts, want):
+			t.Errorf("got %q, want %q", whole.texts, want)
+		}
 	})
+}
+
+// referenceStrings reads shared strings with encoding/xml.
+func referenceStrings(part string) (texts []string, err error) {
+	d := xml.NewDecoder(strings.NewReader(part))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	var path []string
+	var raw []byte
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return texts, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if spaces[token.Name.Space] != spreadsheet {
+				token.Name.Local = "of another namespace"
+			}
+			path = append(path, token.Name.Local)
+		case xml.CharData:
+			if at := strings.Join(path, "/"); at == "sst/si/t" || at == "sst/si/r/t" {
+				raw = append(raw, token...)
+			}
+		case xml.EndElement:
+			if strings.Join(path, "/") == "sst/si" {
+				texts = append(texts, string(unescaped(nil, raw)))
+				raw = raw[:0]
+			}
+			path = path[:len(path)-1]
+		}
+	}
 }
 
 // FuzzNumber holds numbers to strconv, and dates to what they were made from.

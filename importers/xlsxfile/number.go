@@ -15,6 +15,9 @@ const shownDigits = 15
 // that Excel shows, a whole one keeps all of its digits. What is no number, or
 // one that Excel cannot hold, is not ok.
 func appendNumber(to, text []byte) (_ []byte, ok bool) {
+	if len(text) == 1 && text[0]-'0' <= 9 {
+		return append(to, text[0]), true
+	}
 	if plainNumber(text) {
 		return append(to, text...), true
 	}
@@ -27,7 +30,8 @@ func appendNumber(to, text []byte) (_ []byte, ok bool) {
 
 // plainNumber reports a number that is its own shortest form, as nearly all are.
 func plainNumber(text []byte) bool {
-	if len(text) > 0 && text[0] == '-' {
+	signed := len(text) > 0 && text[0] == '-'
+	if signed {
 		text = text[1:]
 	}
 	n, point := len(text), -1
@@ -45,7 +49,7 @@ func plainNumber(text []byte) bool {
 	case point == 0, point == n-1, point > 0 && text[n-1] == '0':
 		return false
 	case text[0] == '0':
-		return point == 1 // and zero itself, which has no sign, the long way
+		return point == 1 || n == 1 && !signed // zero has no sign
 	}
 	return true
 }

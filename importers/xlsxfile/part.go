@@ -20,6 +20,7 @@ const (
 // check sum have been compared.
 type part struct {
 	in     io.ReadCloser
+	ahead  *ahead // once it is read as XML
 	file   *zip.File
 	length int64
 	sum    uint32
@@ -27,24 +28,38 @@ type part struct {
 
 // open opens a part for reading as XML. The caller closes the part.
 func (a archive) open(name string) (*scanner, *part, error) {
-	file := a[partName(name)]
-	if file == nil {
-		return nil, nil, damaged("", problem.Say("%s is missing", problem.Quote(name)))
-	}
-	in, err := file.Open()
+	p, err := a.unpack(name)
 	if err != nil {
-		return nil, nil, damaged("", problem.Say("%s: %s", problem.Quote(file.Name), reported(err)))
+		return nil, nil, err
 	}
-	p := &part{in: in, file: file}
 	text, err := asUTF8(p)
 	if err != nil {
 		p.close()
 		return nil, nil, err
 	}
-	return newScanner(file.Name, text), p, nil
+	p.ahead = &ahead{in: text, alone: aheadFrom}
+	return newScanner(p.file.Name, p.ahead), p, nil
 }
 
-func (p *part) close() { _ = p.in.Close() }
+// unpack opens a part for reading. The caller closes it.
+func (a archive) unpack(name string) (*part, error) {
+	file := a[partName(name)]
+	if file == nil {
+		return nil, damaged("", problem.Say("%s is missing", problem.Quote(name)))
+	}
+	in, err := file.Open()
+	if err != nil {
+		return nil, damaged("", problem.Say("%s: %s", problem.Quote(file.Name), reported(err)))
+	}
+	return &part{in: in, file: file}, nil
+}
+
+func (p *part) close() {
+	if p.ahead != nil {
+		p.ahead.close()
+	}
+	_ = p.in.Close()
+}
 
 func (p *part) Read(to []byte) (int, error) {
 	n, err := p.in.Read(to)
