@@ -37,17 +37,18 @@ type findings struct {
 	fast, straight, again               int64
 	unweighted, unclustered             int64
 
-	excluded       []int64             // rows by the rule that left them out
-	others         []map[string]int64  // by rule: what a condition found in these, and how often
-	wanted         map[ruleValue]int64 // rows, left out or not
-	within         map[ruleValue]int64 // responses, of conditions with several values
-	values         map[misfit]*values
-	commas, points map[int]places // columns by the decimal mark of their answers
-	refused        map[string]refusals
-	allotments     []allotment    // of what is held of the layout
-	ids            map[uint64]int // hash of a respondent's id: first row
-	repeated       places         // the other rows of these
-	low            map[lowAnswer]int64
+	excluded   []int64             // rows by the rule that left them out
+	others     []map[string]*int64 // by rule: what a condition found in these, and how often
+	wanted     map[ruleValue]int64 // rows, left out or not
+	within     map[ruleValue]int64 // responses, of conditions with several values
+	values     map[misfit]*values
+	columns    int
+	marks      []byMark // by column; nil while no number has a mark
+	refused    map[string]refusals
+	allotments []allotment    // of what is held of the layout
+	ids        map[uint64]int // hash of a respondent's id: first row
+	repeated   places         // the other rows of these
+	low        map[lowAnswer]int64
 }
 
 // ruleValue is one of the values of a rule.
@@ -56,10 +57,10 @@ type ruleValue struct{ rule, value int }
 func newFindings(l *Layout) *findings {
 	rules := len(l.rules)
 	return &findings{
-		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
+		excluded: make([]int64, rules), others: make([]map[string]*int64, rules), ids: make(map[uint64]int),
 		wanted: make(map[ruleValue]int64), within: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
-		commas: make(map[int]places), points: make(map[int]places), allotments: begun(l.held),
+		columns: len(l.header), allotments: begun(l.held),
 	}
 }
 
@@ -104,13 +105,21 @@ func (f *findings) exclude(rule int, condition bool, cell string) {
 }
 
 func (f *findings) other(rule int, text string, n int64) {
-	if f.others[rule] == nil {
-		f.others[rule] = make(map[string]int64)
-	}
 	values := f.others[rule]
-	if _, known := values[text]; known || len(values) <= mostBackground {
-		values[beginning(text)] += n
+	switch count := values[text]; {
+	case count != nil:
+		*count += n
+		return
+	case values == nil:
+		values = make(map[string]*int64)
+		f.others[rule] = values
+	case len(values) > mostBackground:
+		return
 	}
+	if text = beginning(text); values[text] == nil {
+		values[text] = new(int64)
+	}
+	*values[text] += n
 }
 
 // background lists what a condition found in the rows that it left out, if it
@@ -119,7 +128,7 @@ func (f *findings) other(rule int, text string, n int64) {
 func (f *findings) background(rule int) []string {
 	var values []string
 	for text, n := range f.others[rule] {
-		if n >= leastRepeated {
+		if *n >= leastRepeated {
 			values = append(values, text)
 		}
 	}
@@ -131,16 +140,6 @@ func (f *findings) background(rule int) []string {
 
 // leastRepeated is the number of rows from which on a value tells of nobody.
 const leastRepeated = 5
-
-// mark remembers which decimal mark an answer was written with.
-func (f *findings) mark(row, column int, text string) {
-	switch {
-	case strings.Contains(text, ","):
-		f.commas[column] = f.commas[column].with(row)
-	case strings.Contains(text, "."):
-		f.points[column] = f.points[column].with(row)
-	}
-}
 
 // identify remembers a respondent's id. It keeps 8 bytes for a hash and 8 for a
 // row of each, some 30 with what the map needs: 30 MB for a million respondents.
@@ -181,7 +180,7 @@ func (f *findings) merge(other *findings) {
 	}
 	for i, values := range other.others {
 		for text, n := range values {
-			f.other(i, text, n)
+			f.other(i, text, *n)
 		}
 	}
 	for at, n := range other.wanted {
@@ -206,8 +205,7 @@ func (f *findings) merge(other *findings) {
 		}
 		f.values[what].merge(v)
 	}
-	mergePlaces(f.commas, other.commas)
-	mergePlaces(f.points, other.points)
+	f.mergeMarks(other)
 	for code, r := range other.refused {
 		f.refused[code] = f.refused[code].with(r.count, r.first...)
 	}
@@ -277,6 +275,9 @@ type places struct {
 
 func (p places) with(row int) places {
 	p.count++
+	if len(p.rows) == mostRows && row > p.rows[mostRows-1] {
+		return p
+	}
 	if at, _ := slices.BinarySearch(p.rows, row); at < mostRows {
 		p.rows = slices.Insert(p.rows, at, row)
 		p.rows = p.rows[:min(len(p.rows), mostRows)]
