@@ -45,9 +45,8 @@ type findings struct {
 	columns    int
 	marks      []byMark // by column; nil while no number has a mark
 	refused    map[string]refusals
-	allotments []allotment    // of what is held of the layout
-	ids        map[uint64]int // hash of a respondent's id: first row
-	repeated   places         // the other rows of these
+	allotments []allotment   // of what is held of the layout
+	ids        []*identities // of these responses, and of those that were merged
 	low        map[lowAnswer]int64
 }
 
@@ -57,7 +56,7 @@ type ruleValue struct{ rule, value int }
 func newFindings(l *Layout) *findings {
 	rules := len(l.rules)
 	return &findings{
-		excluded: make([]int64, rules), others: make([]map[string]*int64, rules), ids: make(map[uint64]int),
+		excluded: make([]int64, rules), others: make([]map[string]*int64, rules),
 		wanted: make(map[ruleValue]int64), within: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
 		columns: len(l.header), allotments: begun(l.held),
@@ -141,26 +140,6 @@ func (f *findings) background(rule int) []string {
 // leastRepeated is the number of rows from which on a value tells of nobody.
 const leastRepeated = 5
 
-// identify remembers a respondent's id. It keeps 8 bytes for a hash and 8 for a
-// row of each, some 30 with what the map needs: 30 MB for a million respondents.
-// Two ids share a hash once in 37 million files of a million.
-func (f *findings) identify(id string, row int) {
-	hash := uint64(14695981039346656037) // FNV-1a, 64 bits
-	for i := range len(id) {
-		hash = (hash ^ uint64(id[i])) * 1099511628211
-	}
-	f.identifyHash(hash, row)
-}
-
-func (f *findings) identifyHash(hash uint64, row int) {
-	first, known := f.ids[hash]
-	if known {
-		f.repeated = f.repeated.with(max(first, row))
-		row = min(first, row)
-	}
-	f.ids[hash] = row
-}
-
 func (f *findings) merge(other *findings) {
 	f.rows += other.rows
 	f.judged += other.judged
@@ -192,10 +171,7 @@ func (f *findings) merge(other *findings) {
 	for of, n := range other.low {
 		f.low[of] += n
 	}
-	for hash, row := range other.ids {
-		f.identifyHash(hash, row)
-	}
-	f.repeated = f.repeated.and(other.repeated)
+	f.ids = append(f.ids, other.ids...)
 	for i := range f.allotments {
 		f.allotments[i].merge(&other.allotments[i])
 	}

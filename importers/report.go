@@ -239,7 +239,7 @@ const CodeIDTwice = "W-ID-TWICE"
 
 // repeatedIDs warns of responses with the id of another one.
 func (d *Decoder) repeatedIDs(s *Source) problem.List {
-	again := d.found.repeated
+	again := d.found.repeated()
 	if again.count == 0 {
 		return nil
 	}
