@@ -25,22 +25,17 @@ func (l *Layout) antecedentReading() *reading {
 	return r
 }
 
-// beside reads what is answered beside the items in a row, items that are worded the
-// other way round turned, and weighs the opportunities.
-func (d *Decoder) beside(row int, cells []string) {
-	for i, columns := range d.layout.beside {
-		items := d.asked[i].Instrument.Items
-		for k, column := range columns {
-			if d.asked[i].Constructs[0] == survey.Practice {
-				d.response.Beside[i].Answers[k] = d.practised(d.practices[k], row, column, cells[column])
-				continue
-			}
-			r := d.besideReadings[i]
-			code := d.code(r, row, column, cells[column])
-			if items[k%len(items)].Reverse {
-				code = r.scale.Reverse(code)
-			}
-			d.response.Beside[i].Answers[k] = code
+// readBeside reads what is answered beside the items in a row, and weighs the
+// opportunities.
+func (d *Decoder) readBeside(row int, cells []string) {
+	for i, questions := range d.beside {
+		into := d.response.Beside[i].Answers
+		if d.asked[i].Constructs[0] != survey.Practice {
+			d.codes(questions, row, cells, into)
+			continue
+		}
+		for k, q := range questions {
+			into[k] = d.practised(&d.practices[k], row, q.column, cells[q.column])
 		}
 	}
 	if at := slices.IndexFunc(d.asked, func(q survey.Questionnaire) bool { return q.Constructs[0] == survey.Practice }); at >= 0 {

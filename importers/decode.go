@@ -16,24 +16,28 @@ import (
 // One goroutine uses it at a time; decoders of several goroutines are merged at
 // the end, and the report is the same however the parts were divided.
 type Decoder struct {
-	layout   *Layout
-	readings []*reading // by construct, then by outcome
-	// besideReadings are those of what is answered beside the items.
-	besideReadings []*reading
-	practices      []practice
-	asked          []survey.Questionnaire // beside the items
-	response       survey.Response
-	written        []string // the segments as the file has them
-	row            int      // of the response
-	id             string   // of the respondent, if the layout has a column for it
-	margins        []string // of the respondent
-	points         []survey.Decimal
-	allotted       []int64 // the last answers to a construct
-	shares         []survey.Share
-	became         pointsState // of the response's points
-	byDoubts       map[Doubts]*findings
-	found          *findings // those of the row's doubts
-	ignored        *findings // in rows that a condition leaves out
+	layout    *Layout
+	rated     []question // construct·items + item
+	outcomes  []question
+	beside    [][]question // of each questionnaire that is answered beside the items
+	practices []practice
+	asked     []survey.Questionnaire // beside the items
+	response  survey.Response
+	written   []string // the segments as the file has them
+	row       int      // of the response
+	id        string   // of the respondent, if the layout has a column for it
+	margins   []string // of the respondent
+	points    []survey.Decimal
+	allotted  []int64 // the last answers to a construct
+	shares    []survey.Share
+	became    pointsState // of the response's points
+	byDoubts  map[Doubts]*findings
+	sound     *findings // those of rows in no doubt
+	found     *findings // those of the row's doubts
+	ignored   *findings // in rows that a condition leaves out
+
+	tidied   map[int]*remembered[string] // by column
+	verdicts []remembered[verdict]       // by rule
 
 	seed maphash.Seed
 	seen map[uint64]bool // hashes of the ids of responses, where each counts once
@@ -41,33 +45,15 @@ type Decoder struct {
 
 // NewDecoder makes a decoder of a layout.
 func NewDecoder(l *Layout) *Decoder {
-	d := &Decoder{layout: l, response: l.Questionnaire.NewResponse(), asked: l.Questionnaire.Beside(), byDoubts: make(map[Doubts]*findings), ignored: newFindings(l)}
-	d.found, d.seed, d.seen = d.of(0), maphash.MakeSeed(), make(map[uint64]bool)
+	d := &Decoder{
+		layout: l, response: l.Questionnaire.NewResponse(), asked: l.Questionnaire.Beside(), sound: newFindings(l), ignored: newFindings(l),
+		seed: maphash.MakeSeed(), seen: make(map[uint64]bool), tidied: make(map[int]*remembered[string]), verdicts: make([]remembered[verdict], len(l.rules)),
+	}
+	d.found, d.byDoubts = d.sound, map[Doubts]*findings{0: d.sound}
 	if len(l.segments) > 0 {
 		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
 	}
-	for c := range l.Questionnaire.Constructs {
-		r := newReading(l.Questionnaire.Instrument.Scale, l.missing, false)
-		switch {
-		case l.worded != nil && l.worded[c] != nil:
-			l.worded[c].teach(r, l.missing)
-		case l.mapped:
-			r.labels = newLabels(r.scale, l.labels[c], l.missing)
-		}
-		d.readings = append(d.readings, r)
-	}
-	for _, outcome := range l.Questionnaire.Outcomes {
-		r := newReading(outcome.Scale, l.missing, true)
-		r.labels = newLabels(r.scale, nil, l.missing)
-		d.readings = append(d.readings, r)
-	}
-	for i := range l.Questionnaire.Direct {
-		d.besideReadings = append(d.besideReadings, l.directReading(i))
-	}
-	if l.Questionnaire.Antecedents != nil {
-		d.besideReadings = append(d.besideReadings, l.antecedentReading())
-	}
-	d.organisation()
+	d.questions()
 	return d
 }
 
@@ -169,8 +155,8 @@ func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
 // comparable reports whether the response has answers on two constructs.
 func (d *Decoder) comparable() bool {
 	items, constructs := len(d.layout.Questionnaire.Instrument.Items), 0
-	for answers := range slices.Chunk(d.response.Answers, max(items, 1)) {
-		if slices.ContainsFunc(answers, survey.Code.Answered) {
+	for answers := d.response.Answers; len(answers) > 0; answers = answers[items:] {
+		if slices.ContainsFunc(answers[:items], survey.Code.Answered) {
 			constructs++
 		}
 	}
@@ -194,8 +180,26 @@ func (d *Decoder) readLeftOut(rec record.Record) bool {
 func (d *Decoder) segments(cells []string) {
 	for i, column := range d.layout.segments {
 		d.written[i] = strings.TrimSpace(cells[column])
-		d.response.Segments[i] = tidy(d.written[i])
+		d.response.Segments[i] = d.tidy(column, d.written[i])
 	}
+}
+
+// tidy is a text of a column as tidy writes it.
+func (d *Decoder) tidy(column int, text string) string {
+	if isTidy(text) {
+		return text
+	}
+	texts := d.tidied[column]
+	if texts == nil {
+		texts = new(remembered[string])
+		d.tidied[column] = texts
+	}
+	if known := texts.of(text); known != nil {
+		return *known
+	}
+	clean := tidy(text)
+	texts.keep(text, clean)
+	return clean
 }
 
 // identify takes over what a row says about the respondent.
@@ -213,68 +217,17 @@ func (d *Decoder) identify(row int, cells []string) {
 // decode reads one row into the response. Points that do not add up are left
 // out of it and reported.
 func (d *Decoder) decode(row int, cells []string) {
-	q := &d.layout.Questionnaire
-	items := len(q.Instrument.Items)
-	for i, column := range d.layout.answers {
-		r := d.readings[i/items]
-		code := d.code(r, row, column, cells[column])
-		if q.Instrument.Items[i%items].Reverse {
-			code = r.scale.Reverse(code)
-		}
-		d.response.Answers[i] = code
-	}
-	for i, column := range d.layout.outcomes {
-		d.response.Outcomes[i] = d.code(d.readings[len(q.Constructs)+i], row, column, cells[column])
+	d.codes(d.rated, row, cells, d.response.Answers)
+	d.codes(d.outcomes, row, cells, d.response.Outcomes)
+	for i := range d.outcomes {
 		d.countLow(i)
 	}
-	d.beside(row, cells)
+	d.readBeside(row, cells)
 	d.response.Points, d.became = nil, pointsFine
 	if d.layout.points != nil {
 		d.response.Points, d.became = d.readPoints(row, cells)
 	}
 }
-
-// readPoints is the respondent's shares of the points, nil if none were given or
-// they do not add up, which pointsRefused says.
-func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, state pointsState) {
-	d.points = d.points[:0]
-	given, sound := false, true
-	for _, column := range d.layout.points {
-		text := strings.TrimSpace(cells[column])
-		if _, blank := d.layout.blank[fold(text)]; blank {
-			d.points = append(d.points, survey.Decimal{})
-			continue
-		}
-		given = true
-		points, ok := numberOf(text)
-		if !ok {
-			d.found.add(column, noPoints, text, row)
-			sound = false
-		}
-		d.points = append(d.points, points)
-	}
-	if !given || !sound {
-		return nil, pointsFine
-	}
-	shares, ok := survey.Shares(d.points, d.shares)
-	if !ok {
-		return nil, pointsRefused
-	}
-	d.shares = shares
-	if !survey.AddUp(d.points) {
-		return shares, pointsRescaled
-	}
-	return shares, pointsFine
-}
-
-// pointsState is what became of a response's importance points.
-type pointsState int
-
-const (
-	pointsFine     pointsState = iota // used as they are, or none given
-	pointsRescaled                    // added up to nearly 100
-	pointsRefused                     // added up to something else
-)
 
 // Merge takes over what another decoder of the same layout found.
 func (d *Decoder) Merge(other *Decoder) {

@@ -49,6 +49,9 @@ func (l *Layout) Spare(spared Doubts) { l.spared = spared }
 
 // of gives the findings in rows of some doubts.
 func (d *Decoder) of(doubts Doubts) *findings {
+	if doubts == 0 {
+		return d.sound
+	}
 	found := d.byDoubts[doubts]
 	if found == nil {
 		found = newFindings(d.layout)

@@ -60,14 +60,14 @@ func (d *Decoder) draw(row int, cells []string) (ok bool) {
 		return false
 	}
 	if by.cluster >= 0 {
-		if d.response.Cluster = tidy(strings.TrimSpace(cells[by.cluster])); d.response.Cluster == "" {
+		if d.response.Cluster = d.tidy(by.cluster, strings.TrimSpace(cells[by.cluster])); d.response.Cluster == "" {
 			d.found.unclustered++
 			return false
 		}
 	}
 	d.margins = d.margins[:0]
 	for _, column := range by.margins {
-		d.margins = append(d.margins, tidy(strings.TrimSpace(cells[column])))
+		d.margins = append(d.margins, d.tidy(column, strings.TrimSpace(cells[column])))
 	}
 	return true
 }

@@ -37,17 +37,17 @@ type findings struct {
 	fast, straight, again               int64
 	unweighted, unclustered             int64
 
-	excluded       []int64             // rows by the rule that left them out
-	others         []map[string]int64  // by rule: what a condition found in these, and how often
-	wanted         map[ruleValue]int64 // rows, left out or not
-	within         map[ruleValue]int64 // responses, of conditions with several values
-	values         map[misfit]*values
-	commas, points map[int]places // columns by the decimal mark of their answers
-	refused        map[string]refusals
-	allotments     []allotment    // of what is held of the layout
-	ids            map[uint64]int // hash of a respondent's id: first row
-	repeated       places         // the other rows of these
-	low            map[lowAnswer]int64
+	excluded   []int64             // rows by the rule that left them out
+	others     []map[string]*int64 // by rule: what a condition found in these, and how often
+	wanted     map[ruleValue]int64 // rows, left out or not
+	within     map[ruleValue]int64 // responses, of conditions with several values
+	values     map[misfit]*values
+	columns    int
+	marks      []byMark // by column; nil while no number has a mark
+	refused    map[string]refusals
+	allotments []allotment   // of what is held of the layout
+	ids        []*identities // of these responses, and of those that were merged
+	low        map[lowAnswer]int64
 }
 
 // ruleValue is one of the values of a rule.
@@ -56,10 +56,10 @@ type ruleValue struct{ rule, value int }
 func newFindings(l *Layout) *findings {
 	rules := len(l.rules)
 	return &findings{
-		excluded: make([]int64, rules), others: make([]map[string]int64, rules), ids: make(map[uint64]int),
+		excluded: make([]int64, rules), others: make([]map[string]*int64, rules),
 		wanted: make(map[ruleValue]int64), within: make(map[ruleValue]int64), low: make(map[lowAnswer]int64),
 		values: make(map[misfit]*values), refused: make(map[string]refusals),
-		commas: make(map[int]places), points: make(map[int]places), allotments: begun(l.held),
+		columns: len(l.header), allotments: begun(l.held),
 	}
 }
 
@@ -104,13 +104,21 @@ func (f *findings) exclude(rule int, condition bool, cell string) {
 }
 
 func (f *findings) other(rule int, text string, n int64) {
-	if f.others[rule] == nil {
-		f.others[rule] = make(map[string]int64)
-	}
 	values := f.others[rule]
-	if _, known := values[text]; known || len(values) <= mostBackground {
-		values[beginning(text)] += n
+	switch count := values[text]; {
+	case count != nil:
+		*count += n
+		return
+	case values == nil:
+		values = make(map[string]*int64)
+		f.others[rule] = values
+	case len(values) > mostBackground:
+		return
 	}
+	if text = beginning(text); values[text] == nil {
+		values[text] = new(int64)
+	}
+	*values[text] += n
 }
 
 // background lists what a condition found in the rows that it left out, if it
@@ -119,7 +127,7 @@ func (f *findings) other(rule int, text string, n int64) {
 func (f *findings) background(rule int) []string {
 	var values []string
 	for text, n := range f.others[rule] {
-		if n >= leastRepeated {
+		if *n >= leastRepeated {
 			values = append(values, text)
 		}
 	}
@@ -131,36 +139,6 @@ func (f *findings) background(rule int) []string {
 
 // leastRepeated is the number of rows from which on a value tells of nobody.
 const leastRepeated = 5
-
-// mark remembers which decimal mark an answer was written with.
-func (f *findings) mark(row, column int, text string) {
-	switch {
-	case strings.Contains(text, ","):
-		f.commas[column] = f.commas[column].with(row)
-	case strings.Contains(text, "."):
-		f.points[column] = f.points[column].with(row)
-	}
-}
-
-// identify remembers a respondent's id. It keeps 8 bytes for a hash and 8 for a
-// row of each, some 30 with what the map needs: 30 MB for a million respondents.
-// Two ids share a hash once in 37 million files of a million.
-func (f *findings) identify(id string, row int) {
-	hash := uint64(14695981039346656037) // FNV-1a, 64 bits
-	for i := range len(id) {
-		hash = (hash ^ uint64(id[i])) * 1099511628211
-	}
-	f.identifyHash(hash, row)
-}
-
-func (f *findings) identifyHash(hash uint64, row int) {
-	first, known := f.ids[hash]
-	if known {
-		f.repeated = f.repeated.with(max(first, row))
-		row = min(first, row)
-	}
-	f.ids[hash] = row
-}
 
 func (f *findings) merge(other *findings) {
 	f.rows += other.rows
@@ -181,7 +159,7 @@ func (f *findings) merge(other *findings) {
 	}
 	for i, values := range other.others {
 		for text, n := range values {
-			f.other(i, text, n)
+			f.other(i, text, *n)
 		}
 	}
 	for at, n := range other.wanted {
@@ -193,10 +171,7 @@ func (f *findings) merge(other *findings) {
 	for of, n := range other.low {
 		f.low[of] += n
 	}
-	for hash, row := range other.ids {
-		f.identifyHash(hash, row)
-	}
-	f.repeated = f.repeated.and(other.repeated)
+	f.ids = append(f.ids, other.ids...)
 	for i := range f.allotments {
 		f.allotments[i].merge(&other.allotments[i])
 	}
@@ -206,8 +181,7 @@ func (f *findings) merge(other *findings) {
 		}
 		f.values[what].merge(v)
 	}
-	mergePlaces(f.commas, other.commas)
-	mergePlaces(f.points, other.points)
+	f.mergeMarks(other)
 	for code, r := range other.refused {
 		f.refused[code] = f.refused[code].with(r.count, r.first...)
 	}
@@ -277,6 +251,9 @@ type places struct {
 
 func (p places) with(row int) places {
 	p.count++
+	if len(p.rows) == mostRows && row > p.rows[mostRows-1] {
+		return p
+	}
 	if at, _ := slices.BinarySearch(p.rows, row); at < mostRows {
 		p.rows = slices.Insert(p.rows, at, row)
 		p.rows = p.rows[:min(len(p.rows), mostRows)]

@@ -1,6 +1,8 @@
 package importers
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -53,5 +55,29 @@ func TestIdentityNeedsItsColumn(t *testing.T) {
 				t.Errorf("got %v, want %s", problems, tt.want)
 			}
 		})
+	}
+}
+
+// TestRepeatedIDsOfParts looks for ids that come again in parts that were read in any order, as
+// a map of their first rows has them.
+func TestRepeatedIDsOfParts(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 8))
+	parts := make([]findings, 3)
+	first, want := make(map[string]int), places{}
+	for row := 2; row < 5000; row++ {
+		id := fmt.Sprint("id ", r.IntN(4000))
+		parts[r.IntN(len(parts))].identify(id, row)
+		if _, known := first[id]; known {
+			want = want.with(row)
+		} else {
+			first[id] = row
+		}
+	}
+	var all findings
+	for _, i := range r.Perm(len(parts)) {
+		all.ids = append(all.ids, parts[i].ids...)
+	}
+	if got := all.repeated(); got.count != want.count || !slices.Equal(got.rows, want.rows) || want.count < 1000 {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

@@ -33,19 +33,6 @@ func (mp *mapper) organisation() {
 	}
 }
 
-// organisation prepares the reading of both.
-func (d *Decoder) organisation() {
-	if d.layout.Questionnaire.Practices != nil {
-		d.besideReadings = append(d.besideReadings, d.layout.besideReading(d.layout.Questionnaire.Practices.Questionnaire))
-		for _, p := range d.layout.practices {
-			d.practices = append(d.practices, practiceOf(p, d.layout.missing))
-		}
-	}
-	if o := d.layout.Questionnaire.Opportunities; o != nil {
-		d.besideReadings = append(d.besideReadings, d.layout.besideReading(o.Rated))
-	}
-}
-
 // besideColumns are those of the i-th questionnaire beside the items, construct by
 // construct; none of what follows from others.
 func (l *Layout) besideColumns(i int) []int {
@@ -61,6 +48,7 @@ type practice struct {
 	missing map[string]survey.Code
 	others  bool // whatever else is answered says no
 	ticks   bool // a blank cell says no, of whoever answered anything
+	texts   remembered[survey.Code]
 }
 
 // What says yes and no where a project names nothing, in the languages of exports.
@@ -84,19 +72,29 @@ func practiceOf(p Practice, missing map[string]survey.Code) practice {
 }
 
 // practised is the code of a cell in the column of a practice.
-func (d *Decoder) practised(p practice, row, column int, cell string) survey.Code {
+func (d *Decoder) practised(p *practice, row, column int, cell string) survey.Code {
+	if known := p.texts.of(cell); known != nil {
+		return *known
+	}
 	text := strings.TrimSpace(cell)
-	if code, ok := p.codes[vocabulary.Loose(text)]; ok {
-		return code
-	}
-	if code, ok := p.missing[fold(text)]; ok {
-		return code
-	}
-	if !p.others {
+	code, ok := p.read(text)
+	if !ok {
 		d.found.add(column, noPractice, text, row)
 		return survey.NotAnswered
 	}
-	return 0
+	p.texts.keep(cell, code)
+	return code
+}
+
+// read is the code of a text; ok is false if it says neither yes nor no.
+func (p *practice) read(text string) (code survey.Code, ok bool) {
+	if code, ok := p.codes[vocabulary.Loose(text)]; ok {
+		return code, true
+	}
+	if code, ok := p.missing[fold(text)]; ok {
+		return code, true
+	}
+	return 0, p.others
 }
 
 // unticked makes no of the blank cells of options, of a respondent who answered
@@ -105,8 +103,8 @@ func (d *Decoder) unticked(practices survey.Response) {
 	if len(d.practices) == 0 || d.response.Blank() {
 		return
 	}
-	for k, p := range d.practices {
-		if p.ticks && practices.Answers[k] == survey.NotAnswered {
+	for k := range d.practices {
+		if d.practices[k].ticks && practices.Answers[k] == survey.NotAnswered {
 			practices.Answers[k] = 0
 		}
 	}

@@ -1,8 +1,6 @@
 package importers
 
 import (
-	"strings"
-
 	"servgap/gap/survey"
 )
 
@@ -13,19 +11,28 @@ type reading struct {
 	missing  map[string]survey.Code
 	declined map[survey.Code]survey.Code // points of the scale that stand for no answer
 	labels   *labels                     // nil for a layout that was guessed
-	oneDigit [10]survey.Code             // the codes of the answers 0 to 9
-	onScale  [10]bool
-	texts    map[string]survey.Code // what was read before
+	reverse  bool                        // of items that are worded the other way round
+
+	// What was read before: cells of one byte and, last, those without any, as most
+	// are, and others.
+	short [257]survey.Code
+	texts remembered[answer]
 }
 
-// mostTexts bounds the texts that are remembered of a question, so that each way
-// of writing a label is looked up once; a file that has more is only slower.
-const mostTexts = 500
+// answer is what a text says.
+type answer struct {
+	code survey.Code
+	mark decimalMark
+}
+
+// unread is the code of a cell that nothing is known of; no answer has it.
+const unread survey.Code = 0xFFFF
 
 // newReading prepares the reading of a scale on which numbers of the user's may
 // stand for no answer; answered says that they do not.
 func newReading(scale survey.Scale, missing map[string]survey.Code, answered bool) *reading {
-	r := &reading{scale: scale, missing: missing, declined: make(map[survey.Code]survey.Code), texts: make(map[string]survey.Code)}
+	r := &reading{scale: scale, missing: missing, declined: make(map[survey.Code]survey.Code)}
+	r.forget()
 	for word, kind := range missing {
 		number, ok := survey.ParseDecimal(word)
 		if !ok || answered {
@@ -35,46 +42,69 @@ func newReading(scale survey.Scale, missing map[string]survey.Code, answered boo
 			r.declined[code] = kind
 		}
 	}
-	for digit := range r.oneDigit {
-		code, ok := scale.Code(survey.Decimal{Unscaled: int64(digit)})
-		_, declined := r.declined[code]
-		r.oneDigit[digit], r.onScale[digit] = code, ok && !declined
-	}
 	return r
 }
 
-// code is the code of one cell. What the user says stands for no answer does so
-// even if it is a point of the scale. What is neither on the scale nor a word for no
-// answer is remembered as a finding and counts as not answered meanwhile.
-func (d *Decoder) code(r *reading, row, column int, cell string) survey.Code {
-	if len(cell) == 1 && cell[0] >= '0' && cell[0] <= '9' && r.onScale[cell[0]-'0'] && (r.labels == nil || !r.labels.falling) {
-		return r.oneDigit[cell[0]-'0']
+func (r *reading) forget() {
+	r.texts = remembered[answer]{}
+	for i := range r.short {
+		r.short[i] = unread
 	}
-	text := strings.TrimSpace(cell)
-	if code, ok := r.texts[text]; ok {
-		return code
+}
+
+// reversed is the same of an item that is worded the other way round.
+func (r *reading) reversed() *reading {
+	other := *r
+	other.reverse = true
+	other.forget()
+	return &other
+}
+
+// known is the code of a cell of a byte at most that was read before, else unread.
+func (r *reading) known(cell string) survey.Code {
+	if len(cell) == 1 { // as most are
+		return r.short[cell[0]]
 	}
+	if cell == "" {
+		return r.short[256]
+	}
+	return unread
+}
+
+// remember keeps what a cell says.
+func (r *reading) remember(cell string, a answer) {
+	switch len(cell) {
+	case 1:
+		r.short[cell[0]] = a.code
+	case 0:
+		r.short[256] = a.code
+	default:
+		r.texts.keep(cell, a)
+	}
+}
+
+// read is what a text says, or in which way it does not fit.
+func (r *reading) read(text string) (a answer, misfit findingKind, ok bool) {
 	number, isNumber := numberOf(text)
 	if isNumber && r.labels != nil && r.labels.falling {
-		d.found.add(column, otherNumber, text, row) // best or worst, it does not say
-		return survey.NotAnswered
+		return a, otherNumber, false // best or worst, it does not say
 	}
 	if isNumber {
 		if code, ok := r.scale.Code(number); ok {
 			if kind, ok := r.declined[code]; ok {
-				return kind
+				return answer{code: kind}, 0, true
 			}
-			d.found.mark(row, column, text)
-			return code
+			return answer{r.turned(code), markOf(text)}, 0, true
 		}
 	}
-	code, kind, ok := r.word(text, number, isNumber)
-	if !ok {
-		d.found.add(column, kind, text, row)
-		return survey.NotAnswered
-	}
-	if len(r.texts) < mostTexts {
-		r.texts[strings.Clone(text)] = code
+	code, misfit, ok := r.word(text, number, isNumber)
+	return answer{code: r.turned(code)}, misfit, ok
+}
+
+// turned is the code of an answer as it counts.
+func (r *reading) turned(code survey.Code) survey.Code {
+	if r.reverse {
+		return r.scale.Reverse(code)
 	}
 	return code
 }

@@ -169,7 +169,7 @@ func (d *Decoder) valueProblems() problem.List {
 		}
 		r := readings[what.column]
 		advice := advice{v, d.layout.mapped, "--scale"}
-		if slices.Contains(d.besideReadings, r) {
+		if slices.ContainsFunc(d.layout.beside, func(columns []int) bool { return slices.Contains(columns, what.column) }) {
 			advice.scaleFlag = directScaleFlag
 		}
 		if slices.Contains(d.layout.outcomes, what.column) {
@@ -205,17 +205,8 @@ func (d *Decoder) valueProblems() problem.List {
 // readingsByColumn are the questions whose answers the columns hold.
 func (d *Decoder) readingsByColumn() map[int]*reading {
 	readings := make(map[int]*reading)
-	items := len(d.layout.Questionnaire.Instrument.Items)
-	for i, column := range d.layout.answers {
-		readings[column] = d.readings[i/items]
-	}
-	for i, column := range d.layout.outcomes {
-		readings[column] = d.readings[len(d.layout.Questionnaire.Constructs)+i]
-	}
-	for i, columns := range d.layout.beside {
-		for _, column := range columns {
-			readings[column] = d.besideReadings[i]
-		}
+	for _, q := range slices.Concat(d.rated, d.outcomes, slices.Concat(d.beside...)) {
+		readings[q.column] = q.reading
 	}
 	return readings
 }
@@ -248,7 +239,7 @@ const CodeIDTwice = "W-ID-TWICE"
 
 // repeatedIDs warns of responses with the id of another one.
 func (d *Decoder) repeatedIDs(s *Source) problem.List {
-	again := d.found.repeated
+	again := d.found.repeated()
 	if again.count == 0 {
 		return nil
 	}
@@ -281,25 +272,6 @@ func (d *Decoder) furtherHeaders() []int {
 		}
 	}
 	return rows
-}
-
-// mixedMarks reports columns whose answers have decimal points and commas: one
-// of them might group thousands.
-func (d *Decoder) mixedMarks() problem.List {
-	var list problem.List
-	for _, column := range slices.Sorted(maps.Keys(d.found.commas)) {
-		commas, points := d.found.commas[column], d.found.points[column]
-		if points.count == 0 {
-			continue
-		}
-		list = append(list, problem.Problem{
-			Code: "E-DECIMAL-AMBIG", Column: column + 1, Header: strings.TrimSpace(d.layout.header[column]),
-			Row:     min(commas.rows[0], points.rows[0]),
-			Message: problem.Say("found decimal commas (%s) and decimal points (%s) in one column; accepted is one of them", listRows(commas), listRows(points)),
-			Fix:     problem.Say("write all numbers of the column in the same way"),
-		})
-	}
-	return list
 }
 
 // mostPerKind bounds the problems of one kind that are listed.

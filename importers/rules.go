@@ -128,28 +128,44 @@ func (l *lookup) criterion(kind string, column int, value string) Criterion {
 	return Criterion{Kind: kind, Column: problem.Clean(nameOf(l.header, column)), Values: []string{problem.Clean(value)}}
 }
 
-// leavesOut reports whether the rule leaves a row out by its cell. A cell that
-// should be a number to compare and is none is a finding; an empty one is no
-// number and leaves the row in.
-func (d *Decoder) leavesOut(r *rule, row int, cell string) bool {
-	text := strings.TrimSpace(cell)
-	if len(r.values) == 0 {
-		number, ok := survey.ParseDecimal(text)
-		if !ok {
-			if _, blank := d.layout.blank[fold(text)]; !blank {
-				d.found.add(r.column, noNumber, text, row)
-			}
-			return false
-		}
-		return number.Compare(r.below) < 0
+// verdict is what a rule says of a cell: whether the row goes, and which of its values
+// the cell is.
+type verdict struct {
+	out bool
+	is  []int
+}
+
+// verdict is that of a rule with values.
+func (d *Decoder) verdict(at int, cells []string) verdict {
+	r := &d.layout.rules[at]
+	cell := cells[r.column]
+	if known := d.verdicts[at].of(cell); known != nil {
+		return *known
 	}
+	text := strings.TrimSpace(cell)
 	folded := fold(text)
+	v := verdict{out: r.keep}
 	for i := range r.values {
 		if r.values[i].is(text, folded) {
-			return !r.keep
+			v.out, v.is = !r.keep, append(v.is, i)
 		}
 	}
-	return r.keep
+	d.verdicts[at].keep(cell, v)
+	return v
+}
+
+// isBelow reports whether a rule without values leaves a row out. A cell that is no number
+// is a finding; an empty one is no number and leaves the row in.
+func (d *Decoder) isBelow(r *rule, row int, cell string) bool {
+	text := strings.TrimSpace(cell)
+	number, ok := survey.ParseDecimal(text)
+	if !ok {
+		if _, blank := d.layout.blank[fold(text)]; !blank {
+			d.found.add(r.column, noNumber, text, row)
+		}
+		return false
+	}
+	return number.Compare(r.below) < 0
 }
 
 // firstRule is the position of the first rule that leaves a row out, −1 without
@@ -157,7 +173,7 @@ func (d *Decoder) leavesOut(r *rule, row int, cell string) bool {
 func (d *Decoder) firstRule(row int, cells []string) int {
 	for i := range d.layout.rules {
 		r := &d.layout.rules[i]
-		if d.leavesOut(r, row, cells[r.column]) {
+		if r.values == nil && d.isBelow(r, row, cells[r.column]) || r.values != nil && d.verdict(i, cells).out {
 			return i
 		}
 	}
@@ -177,12 +193,8 @@ func (d *Decoder) eachWanted(cells []string, into map[ruleValue]int64) {
 		if !r.keep || len(r.values) == 1 {
 			continue
 		}
-		text := strings.TrimSpace(cells[r.column])
-		folded := fold(text)
-		for v := range r.values {
-			if r.values[v].is(text, folded) {
-				into[ruleValue{i, v}]++
-			}
+		for _, v := range d.verdict(i, cells).is {
+			into[ruleValue{i, v}]++
 		}
 	}
 }

@@ -23,6 +23,12 @@ const maxPlaces = 9
 // with both marks, with grouping, with an exponent, with more than nine fraction
 // digits or with more digits than an int64 holds is refused.
 func ParseDecimal(text string) (Decimal, bool) {
+	if len(text) == 2 && isDigit(text[0]) && isDigit(text[1]) { // as most are, or one digit
+		return Decimal{Unscaled: 10*int64(text[0]-'0') + int64(text[1]-'0')}, true
+	}
+	if len(text) == 1 && isDigit(text[0]) {
+		return Decimal{Unscaled: int64(text[0] - '0')}, true
+	}
 	digits, negative := strings.CutPrefix(text, "-")
 	if !negative {
 		digits, negative = strings.CutPrefix(text, "−")
@@ -33,7 +39,7 @@ func ParseDecimal(text string) (Decimal, bool) {
 	mark := -1
 	for i := range len(digits) {
 		switch c := digits[i]; {
-		case c >= '0' && c <= '9':
+		case isDigit(c):
 		case mark < 0 && (c == '.' || c == ','):
 			mark = i
 		default:
@@ -61,6 +67,8 @@ func ParseDecimal(text string) (Decimal, bool) {
 	}
 	return Decimal{Unscaled: unscaled, Places: len(fraction)}, true
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // over gives the decimal's numerator over 10^places; places is at least d.Places.
 func (d Decimal) over(places int) (int64, bool) {

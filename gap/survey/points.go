@@ -22,6 +22,10 @@ const (
 	mostPoints   = 101
 )
 
+// mostInPlace is the number of dimensions up to which points are divided without
+// asking for memory; instruments have five or so.
+const mostInPlace = 16
+
 // Shares turns the points that one respondent gave to the dimensions into
 // shares of the whole, out[d] = points[d] / Σ points, appended to out[:0]. They
 // add up to Whole exactly: what rounding to 1e-9 leaves over goes to the
@@ -35,17 +39,18 @@ func Shares(points []Decimal, out []Share) (shares []Share, ok bool) {
 	for _, p := range points {
 		places = max(places, p.Places)
 	}
-	var sum int64
-	numerators := make([]int64, len(points))
-	for d, p := range points {
+	unit, sum := pow10(places), int64(0)
+	var room [mostInPlace]int64
+	numerators := room[:0]
+	for _, p := range points {
 		n, fits := p.over(places)
-		if !fits || n < 0 || n > mostPoints*pow10(places) {
+		if !fits || n < 0 || n > mostPoints*unit {
 			return nil, false
 		}
-		numerators[d] = n
+		numerators = append(numerators, n)
 		sum += n
 	}
-	if sum < fewestPoints*pow10(places) || sum > mostPoints*pow10(places) {
+	if sum < fewestPoints*unit || sum > mostPoints*unit {
 		return nil, false
 	}
 	return apportion(numerators, sum, out[:0]), true
@@ -81,22 +86,28 @@ func AddUp(points []Decimal) bool {
 
 // apportion divides Whole in proportion to the numerators.
 func apportion(numerators []int64, sum int64, shares []Share) []Share {
-	remainders := make([]uint64, len(numerators))
-	left := Whole
+	type remainder struct {
+		dimension int
+		of        uint64
+	}
+	if Whole%Share(sum) == 0 {
+		for _, n := range numerators {
+			shares = append(shares, Share(n)*(Whole/Share(sum)))
+		}
+		return shares
+	}
+	var room [mostInPlace]remainder
+	remainders, left := room[:0], Whole
 	for d, n := range numerators {
 		hi, lo := bits.Mul64(uint64(n), uint64(Whole))
-		quotient, remainder := bits.Div64(hi, lo, uint64(sum))
+		quotient, rest := bits.Div64(hi, lo, uint64(sum))
 		shares = append(shares, Share(quotient))
-		remainders[d] = remainder
+		remainders = append(remainders, remainder{d, rest})
 		left -= Share(quotient)
 	}
-	order := make([]int, len(numerators))
-	for d := range order {
-		order[d] = d
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(remainders[b], remainders[a]) })
-	for _, d := range order[:left] {
-		shares[d]++
+	slices.SortStableFunc(remainders, func(a, b remainder) int { return cmp.Compare(b.of, a.of) })
+	for _, r := range remainders[:left] {
+		shares[r.dimension]++
 	}
 	return shares
 }

@@ -94,7 +94,10 @@ func (s Scale) Check() error {
 	return nil
 }
 
-func pow10(n int) int64 { return int64(math.Pow10(n)) }
+// powers are those of ten that numbers of an answer's size are divided by.
+var powers = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
+
+func pow10(n int) int64 { return powers[n] }
 
 // Code is the code of an answer written as a decimal; ok is false if the answer
 // is no point of the scale.

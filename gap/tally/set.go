@@ -14,6 +14,13 @@ type Set struct {
 	levels   map[string]*level // by the name in lower case
 	others   *Tally            // without a level, or above MostLevels
 	overflow bool
+	written  map[string]spelling // the names that Add has seen
+}
+
+// spelling is a level whose name is written in one way, and how often it was.
+type spelling struct {
+	level *level
+	count *int64
 }
 
 // level is a level's tally and how its name is spelt.
@@ -73,13 +80,31 @@ func (s *Set) Add(r survey.Response) {
 		s.others.Add(r)
 		return
 	}
-	l := s.level(strings.ToLower(r.Segments[0]))
-	if l == nil {
+	at, ok := s.written[r.Segments[0]]
+	if !ok {
+		at, ok = s.spelling(r.Segments[0])
+	}
+	if !ok {
 		s.others.Add(r)
 		return
 	}
-	l.spelled.add(r.Segments[0], 1)
-	l.tally.Add(r)
+	*at.count++
+	at.level.tally.Add(r)
+}
+
+// spelling finds the level of a name that Add has not seen; ok is false if it is one too
+// many.
+func (s *Set) spelling(name string) (at spelling, ok bool) {
+	l := s.level(strings.ToLower(name))
+	if l == nil {
+		return at, false
+	}
+	if s.written == nil {
+		s.written = make(map[string]spelling)
+	}
+	at = spelling{l, l.spelled.of(name)}
+	s.written[strings.Clone(name)] = at // the name is a piece of a whole part of a file
+	return at, true
 }
 
 // level is the one with a name in lower case, new if there was none; nil above

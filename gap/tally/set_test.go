@@ -89,6 +89,38 @@ func TestSetSpellsLevelsOneWay(t *testing.T) {
 	}
 }
 
+// TestSetCountsASpellingItHasSeen adds and merges in turn: each spelling has one count.
+func TestSetCountsASpellingItHasSeen(t *testing.T) {
+	q := survey.Questionnaire{
+		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
+		Constructs: []survey.Construct{survey.Perceived},
+	}
+	empty, err := tally.NewSet(tally.Plan{Questionnaire: q})
+	if err != nil {
+		t.Fatal(err)
+	}
+	add := func(s *tally.Set, names ...string) {
+		for _, name := range names {
+			r := q.NewResponse()
+			r.Answers[0], r.Segments = 0, []string{name}
+			s.Add(r)
+		}
+	}
+	one, other := empty.Empty(), empty.Empty()
+	add(one, "North", "NORTH", "North", "south")
+	add(other, "NORTH", "South", "South")
+	if err := one.Merge(other); err != nil {
+		t.Fatal(err)
+	}
+	add(one, "NORTH")
+	if got, want := one.Levels(), []string{"NORTH", "South"}; !slices.Equal(got, want) {
+		t.Errorf("levels %q, want %q", got, want)
+	}
+	if n := one.Level("north").Responses(); n != 5 {
+		t.Errorf("%d responses, want 5", n)
+	}
+}
+
 func TestSetOfTooManyLevels(t *testing.T) {
 	q := survey.Questionnaire{
 		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 2}, Items: []survey.Item{{ID: "a"}}},

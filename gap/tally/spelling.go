@@ -9,13 +9,16 @@ import (
 // spellings counts how a name is written.
 type spellings map[string]*int64
 
-func (s spellings) add(name string, n int64) {
+func (s spellings) add(name string, n int64) { *s.of(name) += n }
+
+// of is the count of a spelling, which is where it was for good.
+func (s spellings) of(name string) *int64 {
 	count := s[name]
 	if count == nil {
 		count = new(int64)
 		s[strings.Clone(name)] = count // the name is a piece of a whole part of a file
 	}
-	*count += n
+	return count
 }
 
 func (s spellings) merge(other spellings) {

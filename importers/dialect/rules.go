@@ -47,7 +47,7 @@ type Rule struct {
 
 // Drops reports whether a row is no answer by this rule. A row that is too short
 // has blanks.
-func (r Rule) Drops(cells []string) bool {
+func (r *Rule) Drops(cells []string) bool {
 	switch {
 	case r.Column >= 0:
 		return r.dropsByColumns(cells)
@@ -70,7 +70,7 @@ func (r Rule) Drops(cells []string) bool {
 }
 
 // dropsByColumns asks the column, or all of them, of which a blank one says nothing.
-func (r Rule) dropsByColumns(cells []string) bool {
+func (r *Rule) dropsByColumns(cells []string) bool {
 	if r.All == nil {
 		return r.dropsCell(cell(cells, r.Column))
 	}
@@ -88,7 +88,7 @@ func (r Rule) dropsByColumns(cells []string) bool {
 }
 
 // dropsCell takes 1.0 for 1, which is what a spreadsheet makes of it.
-func (r Rule) dropsCell(text string) bool {
+func (r *Rule) dropsCell(text string) bool {
 	if r.Below > 0 {
 		n, ok := number(text)
 		return ok && n < r.Below
@@ -189,7 +189,7 @@ func (t *table) counts(d Dialect) []int {
 
 // isNote reports whether a row has words where the others have their number, or nothing
 // there and one text in all: what is written below a table, or between its parts.
-func (r Rule) isNote(cells []string) bool {
+func (r *Rule) isNote(cells []string) bool {
 	words := filled(cells) == 1
 	for _, i := range r.counts {
 		text := clean(cell(cells, i))

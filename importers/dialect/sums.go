@@ -27,13 +27,13 @@ func (a answered) has(n float64) bool {
 }
 
 // unanswered reports whether most of a row's numbers are none that anybody answered.
-func (r Rule) unanswered(cells []string) bool {
+func (r *Rule) unanswered(cells []string) bool {
 	others, numbers := r.impossible(cells)
 	return 2*others > numbers
 }
 
 // impossible counts the numbers of a row that nobody can have answered, and all.
-func (r Rule) impossible(cells []string) (others, numbers int) {
+func (r *Rule) impossible(cells []string) (others, numbers int) {
 	for i := range min(len(cells), r.width) {
 		if n, ok := number(cells[i]); ok {
 			numbers++

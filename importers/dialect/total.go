@@ -56,7 +56,7 @@ func distinct(texts []string) bool {
 	return true
 }
 
-func (r Rule) isTotal(cells []string) bool {
+func (r *Rule) isTotal(cells []string) bool {
 	same := func(known []string) bool {
 		return slices.EqualFunc(known, cells, func(a, b string) bool { return a == clean(b) })
 	}
@@ -82,7 +82,7 @@ func (r Rule) isTotal(cells []string) bool {
 // sums reads a row that may sum others up: nothing in it but numbers and the word, and
 // no id. It gives the place of the word, −1 without one, and how many numbers there
 // are, none if it is another row.
-func (r Rule) sums(cells []string) (word, numbers int) {
+func (r *Rule) sums(cells []string) (word, numbers int) {
 	for _, i := range r.keys {
 		if text := clean(cell(cells, i)); text != "" && !isTotal(text) {
 			return -1, 0
@@ -122,6 +122,9 @@ var failed = set("#DIV/0!", "#N/A", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NUL
 // isTotal reads the word, alone, with a colon, or with one that says of what:
 // Average score, Sum kolonne.
 func isTotal(text string) bool {
+	if text != "" && text[0] >= '0' && text[0] <= '9' { // as no such word begins
+		return false
+	}
 	if isWord(text) {
 		return isAmong(totalWords, strings.TrimRight(text, ":."))
 	}

@@ -225,6 +225,8 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 type worker struct {
 	empty    kept
 	kept     map[importers.Doubts]kept
+	doubts   importers.Doubts // of the last row
+	last     kept             // those of its doubts, without answers before the first row
 	decoder  *importers.Decoder
 	raking   *raking // nil for weights as the file has them
 	panicked any     // to be raised again where Run reports it
@@ -239,17 +241,27 @@ func (w *worker) count(parts <-chan importers.Part) {
 	}()
 	for part := range parts {
 		for response, row := range w.decoder.All(part) {
-			k, ok := w.kept[row.Doubts]
-			if !ok {
-				k = w.empty.empty()
-				w.kept[row.Doubts] = k
-			}
+			k := w.of(row.Doubts)
 			if w.raking != nil {
 				w.raking.weigh(&response, row)
 			}
 			k.add(response, row)
 		}
 	}
+}
+
+// of is what counts the rows in some doubts, which most share with the row before them.
+func (w *worker) of(doubts importers.Doubts) kept {
+	if w.last.answers != nil && w.doubts == doubts {
+		return w.last
+	}
+	k, ok := w.kept[doubts]
+	if !ok {
+		k = w.empty.empty()
+		w.kept[doubts] = k
+	}
+	w.doubts, w.last = doubts, k
+	return k
 }
 
 // feed hands out the parts of a file until it ends, fails or the run is stopped.

@@ -1,0 +1,104 @@
+package importers
+
+import (
+	"strings"
+
+	"servgap/gap/survey"
+)
+
+// question is a column with answers and how they are read.
+type question struct {
+	column int
+	*reading
+}
+
+// questionsIn are those of columns that hold the answers to items, perhaps on several
+// constructs.
+func questionsIn(columns []int, r *reading, items []survey.Item) []question {
+	var questions []question
+	var reversed *reading
+	for i, column := range columns {
+		q := question{column, r}
+		if items[i%len(items)].Reverse {
+			if reversed == nil {
+				reversed = r.reversed()
+			}
+			q.reading = reversed
+		}
+		questions = append(questions, q)
+	}
+	return questions
+}
+
+// questions prepares the reading of all questions.
+func (d *Decoder) questions() {
+	l := d.layout
+	in := l.Questionnaire.Instrument
+	for c := range l.Questionnaire.Constructs {
+		r := newReading(in.Scale, l.missing, false)
+		switch {
+		case l.worded != nil && l.worded[c] != nil:
+			l.worded[c].teach(r, l.missing)
+		case l.mapped:
+			r.labels = newLabels(r.scale, l.labels[c], l.missing)
+		}
+		d.rated = append(d.rated, questionsIn(l.Answers(c), r, in.Items)...)
+	}
+	for i, outcome := range l.Questionnaire.Outcomes {
+		r := newReading(outcome.Scale, l.missing, true)
+		r.labels = newLabels(r.scale, nil, l.missing)
+		d.outcomes = append(d.outcomes, question{l.outcomes[i], r})
+	}
+	for i, columns := range l.beside {
+		d.beside = append(d.beside, questionsIn(columns, d.readingBeside(i), d.asked[i].Instrument.Items))
+	}
+	for _, p := range l.practices {
+		d.practices = append(d.practices, practiceOf(p, l.missing))
+	}
+}
+
+// readingBeside is how the answers to the i-th questionnaire beside the items are read.
+func (d *Decoder) readingBeside(i int) *reading {
+	l, q := d.layout, &d.layout.Questionnaire
+	switch {
+	case i < len(q.Direct):
+		return l.directReading(i)
+	case i == len(q.Direct) && q.Antecedents != nil:
+		return l.antecedentReading()
+	default:
+		return l.besideReading(d.asked[i])
+	}
+}
+
+// codes reads the cells of questions in a row.
+func (d *Decoder) codes(questions []question, row int, cells []string, into []survey.Code) {
+	for i := range questions {
+		q := &questions[i]
+		code := q.known(cells[q.column])
+		if code == unread {
+			code = d.code(q, row, cells[q.column])
+		}
+		into[i] = code
+	}
+}
+
+// code is the code of one cell. What the user says stands for no answer does so
+// even if it is a point of the scale. What is neither on the scale nor a word for no
+// answer is remembered as a finding and counts as not answered meanwhile.
+func (d *Decoder) code(q *question, row int, cell string) survey.Code {
+	known := q.texts.of(cell)
+	if known == nil {
+		text := strings.TrimSpace(cell)
+		read, misfit, ok := q.read(text)
+		if !ok {
+			d.found.add(q.column, misfit, text, row)
+			return survey.NotAnswered
+		}
+		q.remember(cell, read)
+		known = &read
+	}
+	if known.mark != unmarked {
+		d.found.mark(row, q.column, known.mark)
+	}
+	return known.code
+}

@@ -1,0 +1,57 @@
+package importers
+
+import "strings"
+
+// mostTexts bounds the texts that are remembered of a question, so that each way
+// of writing an answer is worked out once; a file that has more is only slower.
+const mostTexts = 500
+
+// remembered is what was made of texts that come again and again in a column.
+type remembered[V any] struct {
+	recent [256]*memory[V] // by the sign of the text
+	all    map[string]*memory[V]
+}
+
+// memory is a text and what was made of it.
+type memory[V any] struct {
+	text string
+	made V
+}
+
+// of gives what was made of a text, nil if it is not known.
+func (r *remembered[V]) of(text string) *V {
+	at := &r.recent[sign(text)]
+	if *at != nil && (*at).text == text {
+		return &(*at).made
+	}
+	known := r.all[text]
+	if known == nil {
+		return nil
+	}
+	*at = known
+	return &known.made
+}
+
+// keep remembers what was made of a text, which is a piece of a whole part of a file: a
+// copy of it stays.
+func (r *remembered[V]) keep(text string, made V) {
+	switch {
+	case r.all == nil:
+		r.all = make(map[string]*memory[V])
+	case len(r.all) == mostTexts:
+		return
+	}
+	text = strings.Clone(text)
+	r.all[text] = &memory[V]{text, made}
+}
+
+// sign is a number that few texts of a column share: of their length and of four of
+// their bytes, mixed by the golden ratio of 2^32.
+func sign(text string) uint8 {
+	n := len(text)
+	if n == 0 {
+		return 0
+	}
+	bytes := uint32(text[0]) | uint32(text[n/4])<<8 | uint32(text[n/2])<<16 | uint32(text[n-1])<<24
+	return uint8((bytes ^ uint32(n)) * 0x9E3779B9 >> 24)
+}
