@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"servgap/importers/inflate"
 	"servgap/importers/problem"
 )
 
@@ -69,7 +68,6 @@ func openPackage(in io.ReaderAt, size int64) (*zip.File, error) {
 	if err != nil {
 		return nil, packed(err, "")
 	}
-	archive.RegisterDecompressor(zip.Deflate, inflate.NewReader)
 	if n := len(archive.File); n > maxEntries {
 		return nil, tooMuch(problem.Say("found a workbook with %d parts, accepted are 10,000 at most", n))
 	}

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"servgap/importers/inflate"
 	"servgap/importers/problem"
 )
 
@@ -51,7 +50,6 @@ func openArchive(in io.ReaderAt, size int64) (archive, error) {
 		return nil, damaged("", reported(err))
 	}
 	directory.spent = true
-	read.RegisterDecompressor(zip.Deflate, inflate.NewReader)
 	parts := make(archive, len(read.File))
 	for _, part := range read.File {
 		const encrypted = 0x1 // general purpose bit 0 of a ZIP entry
