@@ -23,9 +23,10 @@ const mostPaired = 12
 // Checked against R oneway.test, kruskal.test, t.test and wilcox.test.
 func CompareLevels(everybody Result, levels []Result) []SegmentRow {
 	var rows []SegmentRow
+	ranges := stat.StudentizedRanges{}
 	for _, g := range everybody.Gaps {
 		if l := levelsOf(g, levels); g.FromGroup == g.ToGroup && len(l.gaps) > 1 {
-			rows = append(rows, l.row())
+			rows = append(rows, l.row(ranges))
 		}
 	}
 	eachLevel(rows, func(s SegmentRow) string { return s.Name + " " + s.Level }, func(rows []SegmentRow) {
@@ -66,7 +67,7 @@ func levelsOf(whole Gap, levels []Result) (l levelGaps) {
 	return l
 }
 
-func (l levelGaps) row() SegmentRow {
+func (l levelGaps) row(ranges stat.StudentizedRanges) SegmentRow {
 	g := l.gaps[0]
 	s := SegmentRow{
 		Wave: g.Wave, Segment: g.Segment, Group: g.Group, Name: g.Name, Level: g.Level, ID: g.ID, Label: g.Label, Dimension: g.Dimension,
@@ -82,7 +83,7 @@ func (l levelGaps) row() SegmentRow {
 	if len(l.gaps) == 2 {
 		l.two(&s)
 	} else {
-		l.more(&s)
+		l.more(&s, ranges)
 	}
 	return s
 }
@@ -102,7 +103,7 @@ func (l levelGaps) two(s *SegmentRow) {
 }
 
 // more compares more than two levels.
-func (l levelGaps) more(s *SegmentRow) {
+func (l levelGaps) more(s *SegmentRow, ranges stat.StudentizedRanges) {
 	m := l.moments()
 	f := stat.WelchAnova(m)
 	s.test(f.Test, f.DF2)
@@ -125,7 +126,7 @@ func (l levelGaps) more(s *SegmentRow) {
 	if l.counted() {
 		ranks = stat.Dunn(l.differences(), float64(l.gaps[0].Confidence))
 	}
-	s.Pairs = l.pairs(stat.GamesHowell(m, float64(l.gaps[0].Confidence)), "games-howell", ranks)
+	s.Pairs = l.pairs(stat.GamesHowell(m, float64(l.gaps[0].Confidence), ranges), "games-howell", ranks)
 }
 
 // noTest is that of the ranks of what was not counted.

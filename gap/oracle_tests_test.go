@@ -80,7 +80,7 @@ func gamesHowell(o *oracle, r record) map[string]any {
 			return levels[p.First] == r.arg("a") && levels[p.Second] == r.arg("b")
 		})]
 	}
-	pair, welch := at(stat.GamesHowell(moments, 0.95)), at(stat.WelchPairs(moments, 0.95))
+	pair, welch := at(stat.GamesHowell(moments, 0.95, stat.StudentizedRanges{})), at(stat.WelchPairs(moments, 0.95))
 	return map[string]any{
 		"diff": pair.Estimate.Value, "se": pair.Estimate.SE, "t": pair.Test.Statistic, "df": pair.Test.DF, "p": pair.PAdj,
 		"ci95_lo": pair.Estimate.Lo, "ci95_hi": pair.Estimate.Hi, "p_welch": welch.Test.P, "p_welch_holm": welch.PAdj,

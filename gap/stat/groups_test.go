@@ -76,7 +76,7 @@ func TestTwoGroupsAreTheTwoSampleTests(t *testing.T) {
 			near(t, "Welch's F and 1", 1+f.Statistic, 1+welch.Statistic*welch.Statistic, 1e-11)
 			near(t, "df2", f.DF2, welch.DF, 1e-11)
 		}
-		if pair := GamesHowell(momentsOf(groups), 0.95)[0]; welch.Reason == "" {
+		if pair := GamesHowell(momentsOf(groups), 0.95, StudentizedRanges{})[0]; welch.Reason == "" {
 			near(t, "Games-Howell", pair.PAdj, welch.P, 1e-11)
 			near(t, "its lower end and 10", 10+pair.Estimate.Lo, 10+e.Lo, 1e-8)
 		}
@@ -155,12 +155,12 @@ func TestGroupsEdges(t *testing.T) {
 // A pair that cannot be compared does not count in the adjustment of the others.
 func TestPairsEdges(t *testing.T) {
 	groups := [][]int64{{1, 3, 2}, {4}, {5, 5}, {2, 2}, nil}
-	welch, games := WelchPairs(momentsOf(groups), 0.95), GamesHowell(momentsOf(groups), 0.95)
+	welch, games := WelchPairs(momentsOf(groups), 0.95), GamesHowell(momentsOf(groups), 0.95, StudentizedRanges{})
 	_, first := WelchT(moments(1, 3, 2), moments(5, 5), 0.95)
 	_, second := WelchT(moments(1, 3, 2), moments(2, 2), 0.95)
 	near(t, "Holm over two pairs", welch[1].PAdj, 2*first.P, 1e-14)
 	near(t, "the other", welch[2].PAdj, second.P, 1e-14)
-	near(t, "three groups in Games-Howell", games[1].PAdj, StudentizedRangeSurvival(-first.Statistic*math.Sqrt2, 3, 2), 1e-14)
+	near(t, "three groups in Games-Howell", games[1].PAdj, NewStudentizedRange(3).Survival(-first.Statistic*math.Sqrt2, 2), 1e-14)
 	reasons := []Reason{OneAnswer, "", "", NoData, OneAnswer, OneAnswer, NoData, ZeroVariance, NoData, NoData}
 	for i, want := range reasons {
 		for _, pair := range []Pairwise{welch[i], games[i]} {

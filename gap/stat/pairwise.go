@@ -53,8 +53,8 @@ func WelchPairs(groups []Moments, level float64) []Pairwise {
 // difference ± q/√2·SE.
 //
 // Groups of fewer than two people do not count. A pair is undefined where WelchT
-// is. Checked against R ptukey and qtukey.
-func GamesHowell(groups []Moments, level float64) []Pairwise {
+// is. Ranges are kept from table to table. Checked against R ptukey and qtukey.
+func GamesHowell(groups []Moments, level float64, ranges StudentizedRanges) []Pairwise {
 	count := 0
 	for _, g := range groups {
 		if g.N > 1 {
@@ -64,13 +64,14 @@ func GamesHowell(groups []Moments, level float64) []Pairwise {
 	all := pairs(len(groups), func(i, j int) (Estimate, Test) {
 		return WelchT(groups[i], groups[j], level)
 	})
+	largest := ranges.of(count)
 	for i := range all {
 		pair := &all[i]
 		e, t := &pair.Estimate, pair.Test
 		e.Method = "Games-Howell"
 		if t.Reason == "" {
-			pair.PAdj = StudentizedRangeSurvival(math.Abs(t.Statistic)*math.Sqrt2, count, t.DF)
-			margin := StudentizedRangeQuantile(1-level, count, t.DF) / math.Sqrt2 * e.SE
+			pair.PAdj = largest.Survival(math.Abs(t.Statistic)*math.Sqrt2, t.DF)
+			margin := largest.Quantile(1-level, t.DF) / math.Sqrt2 * e.SE
 			e.Lo, e.Hi = e.Value-margin, e.Value+margin
 		}
 	}

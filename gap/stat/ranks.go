@@ -111,15 +111,16 @@ func (r SignedRanks) Exact() Test {
 	if r.Nonzero == 0 {
 		return undefinedTest(name, r.Zeros, r.reason())
 	}
-	ways := []float64{1} // ways[s]: choices of positive ranks with doubled sum s
+	ways := make([]float64, 1+r.Nonzero*(r.Nonzero+1)) // ways[s]: choices of positive ranks with doubled sum s
+	ways[0] = 1
+	highest := 0
 	for _, group := range r.sizes {
+		rank := int(group.twiceRank)
 		for range group.count {
-			wider := make([]float64, len(ways)+int(group.twiceRank))
-			for s, w := range ways {
-				wider[s] += w
-				wider[s+int(group.twiceRank)] += w
+			for s := highest; s >= 0; s-- { // from above, where each sum is as it was
+				ways[s+rank] += ways[s]
 			}
-			ways = wider
+			highest += rank
 		}
 	}
 	at := int(2 * r.Plus)

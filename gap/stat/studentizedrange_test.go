@@ -32,13 +32,14 @@ func TestStudentizedRange(t *testing.T) {
 	}
 	least := 16.0
 	for _, test := range tests {
-		got := StudentizedRangeSurvival(test.q, test.groups, test.df)
+		r := NewStudentizedRange(test.groups)
+		got := r.Survival(test.q, test.df)
 		digits := correctDigits(t, got, test.want)
 		least = min(least, digits)
 		if digits < 13 {
 			t.Errorf("P(Q > %g) of %d groups on %g df: got %.17g, want %s, %.2f digits", test.q, test.groups, test.df, got, test.want, digits)
 		}
-		near(t, "quantile", StudentizedRangeQuantile(got, test.groups, test.df), test.q, 1e-11)
+		near(t, "quantile", r.Quantile(got, test.df), test.q, 1e-11)
 	}
 	t.Logf("least digits: %.2f", least)
 }
@@ -46,15 +47,17 @@ func TestStudentizedRange(t *testing.T) {
 // The range of two is Student's t: P(Q > q) = P(|T| > q/√2). The range of three
 // normal variables has the published 5 % point 3.314 (Harter 1960).
 func TestStudentizedRangeOfTwo(t *testing.T) {
+	two := NewStudentizedRange(2)
 	for _, df := range []float64{1, 1.5, 2, 5, 10, 100, 1e4, 1e7, math.Inf(1)} {
 		for _, q := range []float64{0.01, 0.5, 2, 5, 9, 20} {
-			near(t, "tail", StudentizedRangeSurvival(q, 2, df), 2*StudentSurvival(q/math.Sqrt2, df), 2e-13)
+			near(t, "tail", two.Survival(q, df), 2*StudentSurvival(q/math.Sqrt2, df), 2e-13)
 		}
 		for _, p := range []float64{0.9, 0.5, 0.05, 1e-6} {
-			near(t, "quantile", StudentizedRangeQuantile(p, 2, df), math.Sqrt2*StudentQuantile(1-p/2, df), 1e-9)
+			near(t, "quantile", two.Quantile(p, df), math.Sqrt2*StudentQuantile(1-p/2, df), 1e-9)
 		}
 	}
-	near(t, "5 % point of three", StudentizedRangeQuantile(0.05, 3, math.Inf(1)), 3.314, 2e-4)
+	near(t, "quantile at the end of the domain", two.Quantile(0.05, maxShape), math.Sqrt2*StudentQuantile(1-0.05/2, maxShape), 1e-9)
+	near(t, "5 % point of three", NewStudentizedRange(3).Quantile(0.05, math.Inf(1)), 3.314, 2e-4)
 }
 
 func TestStudentizedRangeEdges(t *testing.T) {
@@ -67,22 +70,35 @@ func TestStudentizedRangeEdges(t *testing.T) {
 	}{
 		{0, 3, 10, 1}, {-1, 3, 10, 1}, {inf, 3, 10, 0}, {nan, 3, 10, nan}, {2, 1, 10, nan}, {2, 3, 0.9, nan}, {2, 3, 1e13, nan}, {2, 3, nan, nan}, {1e5, 3, inf, 0},
 	} {
-		same(t, "tail", StudentizedRangeSurvival(test.q, test.groups, test.df), test.want)
+		same(t, "tail", NewStudentizedRange(test.groups).Survival(test.q, test.df), test.want)
 	}
 	for _, p := range []float64{0, 1, -0.5, 2, nan} {
-		same(t, "quantile", StudentizedRangeQuantile(p, 3, 10), nan)
+		same(t, "quantile", NewStudentizedRange(3).Quantile(p, 10), nan)
 	}
-	same(t, "quantile of one group", StudentizedRangeQuantile(0.05, 1, 10), nan)
+	same(t, "quantile of one group", NewStudentizedRange(1).Quantile(0.05, 10), nan)
 }
 
-func BenchmarkStudentizedRangeSurvival(b *testing.B) {
-	for b.Loop() {
-		StudentizedRangeSurvival(3.5, 4, 60)
-	}
-}
-
-func BenchmarkStudentizedRangeQuantile(b *testing.B) {
-	for b.Loop() {
-		StudentizedRangeQuantile(0.05, 4, 60)
-	}
+// All pairs of 12 groups have different degrees of freedom.
+func BenchmarkStudentizedRange(b *testing.B) {
+	b.Run("first", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			fresh := NewStudentizedRange(12)
+			fresh.Survival(3.5, 60)
+			fresh.Quantile(0.05, 60)
+		}
+	})
+	known := NewStudentizedRange(12)
+	b.Run("survival", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			known.Survival(3.5, 60)
+		}
+	})
+	b.Run("quantile", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			known.Quantile(0.05, 60)
+		}
+	})
 }

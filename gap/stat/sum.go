@@ -120,6 +120,11 @@ const rootPrecision = 120
 // rootRatio is √(numerator/denominator) rounded once; NaN below 0, which only
 // sums that belong to no sample give.
 func rootRatio(numerator, denominator *big.Int) float64 {
+	if numerator.IsInt64() && denominator.IsInt64() {
+		if root, sure := rootRatioOf(numerator.Int64(), denominator.Int64()); sure {
+			return root
+		}
+	}
 	q := new(big.Float).SetPrec(rootPrecision).Quo(new(big.Float).SetInt(numerator), new(big.Float).SetInt(denominator))
 	if q.Sign() < 0 {
 		return math.NaN()
@@ -128,10 +133,39 @@ func rootRatio(numerator, denominator *big.Int) float64 {
 	return f
 }
 
-func product(factors ...int64) *big.Int {
-	p := big.NewInt(1)
-	for _, f := range factors {
-		p.Mul(p, big.NewInt(f))
+// rootRatioOf is rootRatio in twofold floats, which take a tenth of the time; sure is
+// false where the root is too near to the middle of two floats for them to tell, and
+// for what is not above 0.
+func rootRatioOf(numerator, denominator int64) (root float64, sure bool) {
+	if numerator <= 0 || denominator <= 0 {
+		return 0, false
 	}
-	return p
+	q := twofoldOf(numerator).over(twofoldOf(denominator))
+	first := math.Sqrt(q.hi)
+	rest := q.minus(twoProduct(first, first)).hi / (2 * first)
+	// The quotient has some 100 bits, and what Newton's step leaves out is less.
+	doubt := 0x1p-95 * first
+	root = first + (rest - doubt)
+	return root, root == first+(rest+doubt)
+}
+
+// twofoldOf is an integer in full.
+func twofoldOf(x int64) twofold {
+	hi := float64(x >> 32 << 32)
+	return settled(hi, float64(x-x>>32<<32))
+}
+
+func product(factors ...int64) *big.Int {
+	small := int64(1)
+	for i, f := range factors {
+		if small != int64(int32(small)) || f != int64(int32(f)) {
+			p := big.NewInt(small)
+			for _, f := range factors[i:] {
+				p.Mul(p, big.NewInt(f))
+			}
+			return p
+		}
+		small *= f
+	}
+	return big.NewInt(small)
 }

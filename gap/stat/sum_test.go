@@ -104,3 +104,29 @@ func TestRootOfNoVarianceIsNaN(t *testing.T) {
 		t.Errorf("√(9/16) = %g, want 0.75", got)
 	}
 }
+
+// Roots of fractions of small and large integers, and of squares, against 400 bits.
+func TestRootRatioIsRoundedOnce(t *testing.T) {
+	check := func(t failer, numerator, denominator int64) {
+		t.Helper()
+		float := func(x int64) *big.Float { return new(big.Float).SetPrec(400).SetInt64(x) }
+		q := new(big.Float).SetPrec(400).Quo(float(numerator), float(denominator))
+		want, _ := q.Sqrt(q).Float64()
+		same(t, "root", rootRatio(big.NewInt(numerator), big.NewInt(denominator)), want)
+		if root, sure := rootRatioOf(numerator, denominator); sure {
+			same(t, "root by twofold floats", root, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		whole := rapid.OneOf(rapid.Int64Range(1, 1000), rapid.Int64Range(1, math.MaxInt64))
+		check(t, whole.Draw(t, "numerator"), whole.Draw(t, "denominator"))
+		root := rapid.Int64Range(1, 1<<31).Draw(t, "root")
+		check(t, root*root, 1)
+		check(t, root*root+1, root*root)
+	})
+	if _, sure := rootRatioOf(2, 3); !sure {
+		t.Error("the root of 2/3 was left to large integers")
+	}
+	same(t, "root of 0", rootRatio(new(big.Int), big.NewInt(3)), 0)
+	same(t, "root below 0", rootRatio(big.NewInt(-1), big.NewInt(3)), math.NaN())
+}

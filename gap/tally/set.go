@@ -142,8 +142,11 @@ func (s *Set) Merge(other *Set) error {
 	return nil
 }
 
-// Whole is the tally of everybody.
+// Whole is the tally of everybody: without levels the set's own, not to be added to.
 func (s *Set) Whole() *Tally {
+	if len(s.levels) == 0 {
+		return s.others
+	}
 	whole := s.Together(s.Levels())
 	s.merge(whole, s.others)
 	return whole

@@ -7,11 +7,26 @@ import (
 // index is sets by their labels.
 type index struct {
 	sets    []Set
-	entries []*entry                    // the sets, and behind them their ends, with numbers between
-	known   map[string]map[string][]int // the entries that have a label, by language and key
-	longest int                         // labels of the set that has most
-	keys    map[[2]string][2]string     // by language and spelling, while the sets are added
+	entries []*entry                        // the sets, and behind them their ends, with numbers between
+	known   map[string]map[string]int       // the last of the entries that have a label, in having, by language and key
+	having  []having                        // counted from 1, so that none is 0
+	longest int                             // labels of the set that has most
+	keys    map[string]map[string][2]string // by language and spelling, while the sets are added
 }
+
+// having is an entry that has a label, and the one before it that has it, too.
+type having struct{ entry, before int }
+
+// with adds the entries that have a label, of which the last is given.
+func (x *index) with(entries []int, last int) []int {
+	for at := last; at > 0; at = x.having[at-1].before {
+		entries = append(entries, x.having[at-1].entry)
+	}
+	return entries
+}
+
+// usualLabels is how many labels the sets of a language have, about.
+const usualLabels = 256
 
 // entry is a set with its labels prepared.
 type entry struct {
@@ -38,7 +53,7 @@ func (e *entry) at(key string) (placed, bool) {
 }
 
 func (v *Vocabulary) newIndex(sets []Set, own bool) *index {
-	x := &index{sets: sets, known: make(map[string]map[string][]int), keys: make(map[[2]string][2]string, 8*len(sets))}
+	x := &index{sets: sets, having: make([]having, 0, 8*len(sets)), known: make(map[string]map[string]int), keys: make(map[string]map[string][2]string)}
 	for _, set := range sets {
 		if !set.Ends {
 			v.add(x, set, own)
@@ -57,18 +72,23 @@ func (v *Vocabulary) newIndex(sets []Set, own bool) *index {
 }
 
 func (v *Vocabulary) add(x *index, set Set, own bool) {
-	e := &entry{Set: set, own: own, labels: make([]placed, 0, 4*len(set.Steps))}
-	known := x.known[set.Language]
-	if known == nil {
-		known = make(map[string][]int)
-		x.known[set.Language] = known
+	spelled := 0
+	for _, spellings := range set.Steps {
+		spelled += len(spellings)
 	}
+	e := &entry{Set: set, own: own, labels: make([]placed, 0, spelled)}
+	if x.known[set.Language] == nil {
+		x.known[set.Language] = make(map[string]int, usualLabels)
+		x.keys[set.Language] = make(map[string][2]string, usualLabels)
+	}
+	known := x.known[set.Language]
 	for step, spellings := range set.Steps {
 		for _, spelling := range spellings {
 			for _, key := range x.keysOf(v, set.Language, spelling) {
 				if _, twice := e.at(key); !twice {
 					e.labels = append(e.labels, placed{key, step, spelling})
-					known[key] = append(known[key], len(x.entries))
+					x.having = append(x.having, having{len(x.entries), known[key]})
+					known[key] = len(x.having)
 				}
 			}
 		}
@@ -80,12 +100,11 @@ func (v *Vocabulary) add(x *index, set Set, own bool) {
 // keysOf are the keys of a spelling, with and without its remark. Many sets have the
 // same ones.
 func (x *index) keysOf(v *Vocabulary, language, spelling string) [2]string {
-	of := [2]string{language, spelling}
-	keys, ok := x.keys[of]
+	keys, ok := x.keys[language][spelling]
 	if !ok {
 		whole := plain(spelling)
 		keys = [2]string{v.key(language, whole), v.key(language, bare(whole))}
-		x.keys[of] = keys
+		x.keys[language][spelling] = keys
 	}
 	return keys
 }
@@ -95,7 +114,7 @@ func (x *index) has(v *Vocabulary, l *label) bool {
 	for language, known := range x.known {
 		for _, r := range l.readings {
 			key := v.key(language, r.text)
-			if len(known[key])+len(known[bare(key)]) > 0 {
+			if known[key]+known[bare(key)] > 0 {
 				return true
 			}
 		}
@@ -115,9 +134,9 @@ func (x *index) candidates(v *Vocabulary, b *block) []*entry {
 		for _, keys := range b.keysIn(v, language) {
 			var of []int // the entries that have this label
 			for _, key := range keys {
-				of = append(of, known[key]...)
+				of = x.with(of, known[key])
 				if short := bare(key); short != key {
-					of = append(of, known[short]...)
+					of = x.with(of, known[short])
 				}
 			}
 			slices.Sort(of)

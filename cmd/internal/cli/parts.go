@@ -133,8 +133,9 @@ func (c counted) inParts(of partly, o gap.Options, least int64) (analyzed, error
 // is hidden comes last.
 func wholeGap(r gap.Result) float64 {
 	whole := math.Inf(1)
-	for _, g := range r.GapsOf(gap.Service) {
-		if (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && g.Value.Defined() {
+	for i := range r.Gaps {
+		g := &r.Gaps[i]
+		if g.Name == gap.Service && (g.Level == gap.LevelOverall || g.Level == gap.LevelWeighted) && g.Value.Defined() {
 			whole = float64(g.Value)
 		}
 	}
@@ -144,19 +145,26 @@ func wholeGap(r gap.Result) float64 {
 // together is a result with the rows of all levels behind its own.
 func (a analyzed) together() gap.Result {
 	r := a.Result
-	for _, level := range a.levels {
-		r.Steps = append(slices.Clip(r.Steps), level.Steps...)
-		r.Gaps = append(slices.Clip(r.Gaps), level.Gaps...)
-		r.Chain = append(slices.Clip(r.Chain), level.Chain...)
-		r.Zone = append(slices.Clip(r.Zone), level.Zone...)
-		r.Direct = append(slices.Clip(r.Direct), level.Direct...)
-		r.Points = append(slices.Clip(r.Points), level.Points...)
-		r.Antecedents = append(slices.Clip(r.Antecedents), level.Antecedents...)
-		r.Loyalty = append(slices.Clip(r.Loyalty), level.Loyalty...)
-		r.Eyes = append(slices.Clip(r.Eyes), level.Eyes...)
-		r.Notes = append(slices.Clip(r.Notes), level.Notes...)
-	}
+	r.Steps = behind(a, func(r gap.Result) []gap.Step { return r.Steps })
+	r.Gaps = behind(a, func(r gap.Result) []gap.Gap { return r.Gaps })
+	r.Chain = behind(a, func(r gap.Result) []gap.Chain { return r.Chain })
+	r.Zone = behind(a, func(r gap.Result) []gap.ZoneRow { return r.Zone })
+	r.Direct = behind(a, func(r gap.Result) []gap.DirectRow { return r.Direct })
+	r.Points = behind(a, func(r gap.Result) []gap.PointsRow { return r.Points })
+	r.Antecedents = behind(a, func(r gap.Result) []gap.AntecedentRow { return r.Antecedents })
+	r.Loyalty = behind(a, func(r gap.Result) []gap.LoyaltyRow { return r.Loyalty })
+	r.Eyes = behind(a, func(r gap.Result) []gap.EyesRow { return r.Eyes })
+	r.Notes = behind(a, func(r gap.Result) []gap.Note { return r.Notes })
 	return r
+}
+
+// behind is rows of the whole with those of all levels behind them.
+func behind[Row any](a analyzed, rows func(gap.Result) []Row) []Row {
+	all := slices.Clip(rows(a.Result))
+	for _, level := range a.levels {
+		all = append(all, rows(level)...)
+	}
+	return all
 }
 
 // each makes a result of everybody's and each level's by the same choice of rows.

@@ -16,31 +16,18 @@ type catalogue struct {
 
 // read reads an embedded catalogue, which is part of the program.
 func read(code string) *catalogue {
-	texts, err := parse(embedded("words/" + code + ".txt"))
+	texts, err := parse(embeddedWords[code])
 	if err != nil {
 		panic("lang: words/" + code + ".txt: " + err.Error())
 	}
 	return &catalogue{code, texts, sync.OnceValue(func() map[string]string { return readSentences(code) })}
 }
 
-func embedded(name string) string {
-	data, err := files.ReadFile(name)
-	if err != nil {
-		panic(err)
-	}
-	return string(data)
-}
-
-// readSentences reads the sentences of a language; English ones stand in the
-// program.
+// readSentences reads the sentences of a language.
 func readSentences(code string) map[string]string {
-	if code == "en" {
-		return nil
-	}
-	name := "sentences/" + code + ".txt"
-	sentences, err := parseSentences(embedded(name))
+	sentences, err := parseSentences(embeddedSentences[code])
 	if err != nil {
-		panic("lang: " + name + ": " + err.Error())
+		panic("lang: sentences/" + code + ".txt: " + err.Error())
 	}
 	return sentences
 }
@@ -48,7 +35,7 @@ func readSentences(code string) map[string]string {
 // parseSentences reads pairs of lines: a sentence in English, and below it, behind
 // a tab, the same in the language. Lines that begin with # are remarks.
 func parseSentences(data string) (map[string]string, error) {
-	sentences := make(map[string]string)
+	sentences := make(map[string]string, strings.Count(data, "\n\t"))
 	english, at := "", 0
 	for line := range strings.Lines(data) {
 		at++
@@ -77,7 +64,7 @@ func parseSentences(data string) (map[string]string, error) {
 // parse reads lines of the form key = text. Lines that begin with # are remarks,
 // and &nbsp; is a blank at which no line is broken.
 func parse(data string) (map[string]string, error) {
-	texts := make(map[string]string)
+	texts := make(map[string]string, strings.Count(data, "\n"))
 	at := 0
 	for line := range strings.Lines(data) {
 		at++
@@ -85,14 +72,19 @@ func parse(data string) (map[string]string, error) {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		key, text, found := strings.Cut(line, " = ")
+		key, text, found := keyAndText(line)
 		if !found {
 			return nil, fmt.Errorf("line %d: found %q, accepted is key = text", at, line)
 		}
 		if _, twice := texts[key]; twice {
 			return nil, fmt.Errorf("line %d: %s is there twice", at, key)
 		}
-		texts[key] = strings.ReplaceAll(strings.TrimSpace(text), "&nbsp;", "\u00a0")
+		texts[key] = text
 	}
 	return texts, nil
+}
+
+func keyAndText(line string) (key, text string, found bool) {
+	key, text, found = strings.Cut(line, " = ")
+	return key, strings.ReplaceAll(strings.TrimSpace(text), "&nbsp;", "\u00a0"), found
 }

@@ -9,7 +9,6 @@
 package lang
 
 import (
-	"embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,9 +16,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 )
-
-//go:embed words/*.txt sentences/*.txt
-var files embed.FS
 
 // Words is one language. The zero value is English.
 type Words struct{ c *catalogue }
@@ -129,12 +125,14 @@ func English(label string) (english string, ok bool) {
 	return english, ok
 }
 
-// englishLabels are the English labels by those of all languages, in small letters.
+// englishLabels are the English labels by those of all languages, in small letters. The
+// other texts of the catalogues are passed over.
 var englishLabels = sync.OnceValue(func() map[string]string {
 	labels := make(map[string]string)
 	for _, code := range Codes() {
-		for key, text := range catalogues[code]().texts {
-			if isLabel(key) {
+		for line := range strings.Lines(embeddedWords[code]) {
+			if isLabel(line) {
+				key, text, _ := keyAndText(line)
 				labels[strings.ToLower(text)] = english().texts[key]
 			}
 		}
@@ -142,9 +140,9 @@ var englishLabels = sync.OnceValue(func() map[string]string {
 	return labels
 })
 
-// isLabel reports whether a text of the catalogue is the label of an item or a dimension.
-func isLabel(key string) bool {
-	return strings.HasPrefix(key, "item.") || strings.HasPrefix(key, "dimension.")
+// isLabel reports whether a line of the catalogue is the label of an item or a dimension.
+func isLabel(line string) bool {
+	return strings.HasPrefix(line, "item.") || strings.HasPrefix(line, "dimension.")
 }
 
 // Label is the name of an item or dimension. What a preset calls it in English

@@ -116,7 +116,7 @@ func (b *builder[R]) add(id, head string, kind Kind, cell func(R) Cell) {
 }
 
 func (b *builder[R]) row(r R, summary bool) Row {
-	row := Row{Summary: summary}
+	row := Row{Summary: summary, Cells: make([]Cell, 0, len(b.cells))}
 	for _, cell := range b.cells {
 		row.Cells = append(row.Cells, cell(r))
 	}
