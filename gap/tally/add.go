@@ -170,7 +170,7 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, points []surv
 		}
 		if own.qualifies(len(dimension.Items), t.plan.Complete) {
 			profile[d] = own.in(t.unit)
-			place := t.scores[at].place(profile[d])
+			place := t.scores[at].places.place(profile[d], 0)
 			for _, of := range all {
 				of.in.scores[at].add(place, of.n)
 			}
@@ -197,7 +197,7 @@ func (t *Tally) addProfile(construct int, total int64, points []survey.Share, al
 	for d, share := range points {
 		weighted[0] += int64(share) * profile[d]
 	}
-	place := t.overall[construct].place(total)
+	place := t.overall[construct].places.place(total, 0)
 	for _, of := range all {
 		of.in.overall[construct].add(place, of.n)
 		of.in.profiles[construct].AddTimes(profile, of.n)
@@ -234,7 +234,7 @@ func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 	for d := range q.Instrument.Dimensions {
 		a, b, ok := t.scorePair(pair, d, from, to, references, received, all)
 		if ok {
-			place := p.scores[d].place([2]int64{a, b})
+			place := p.scores[d].places.place(a, b)
 			for _, of := range all {
 				of.in.pairs[pair].scores[d].add(place, of.n)
 			}
@@ -293,7 +293,7 @@ func (t *Tally) addOverall(pair int, points []survey.Share, all []times) {
 		two[0] += references[d]
 		two[1] += received[d]
 	}
-	place := t.pairs[pair].overall.place(two[1] - two[0])
+	place := t.pairs[pair].overall.places.place(two[1]-two[0], 0)
 	for _, of := range all {
 		p := &of.in.pairs[pair]
 		p.overall.add(place, of.n)
@@ -317,7 +317,7 @@ func (t *Tally) addWeighted(pair int, points []survey.Share, all []times) {
 		two[1] += int64(share) * received[d]
 		parts[d] = int64(share) * (received[d] - references[d])
 	}
-	place := t.pairs[pair].weighted.place(two[1] - two[0])
+	place := t.pairs[pair].weighted.places.place(two[1]-two[0], 0)
 	for _, of := range all {
 		p := &of.in.pairs[pair]
 		p.weighted.add(place, of.n)

@@ -13,12 +13,12 @@ const densePoints = 16
 type grid struct {
 	from, to int     // points of the two scales
 	dense    []int64 // row by row, the kinds of no answer after the points; nil if either scale is above 16 points
-	sparse   counts[[2]survey.Code]
+	sparse   counts
 }
 
 func newGrid(from, to int) grid {
 	if max(from, to) > densePoints {
-		return grid{from: from, to: to, sparse: newCounts[[2]survey.Code]()}
+		return grid{from: from, to: to, sparse: newCounts()}
 	}
 	return grid{from: from, to: to, dense: make([]int64, (from+survey.MissingKinds)*(to+survey.MissingKinds))}
 }
@@ -43,7 +43,7 @@ func codeAt(position, points int) survey.Code {
 // place is that of a pair of codes.
 func (g *grid) place(from, to survey.Code) int {
 	if g.dense == nil {
-		return g.sparse.place([2]survey.Code{from, to})
+		return g.sparse.places.place(int64(from), int64(to))
 	}
 	return position(from, g.from)*(g.to+survey.MissingKinds) + position(to, g.to)
 }
@@ -72,9 +72,10 @@ func (g *grid) each(f func(from, to survey.Code, n int64)) {
 			f(codeAt(i/row, g.from), codeAt(i%row, g.to), n)
 		}
 	}
-	for pair := range g.sparse.places {
-		if n := g.sparse.of(pair); n != 0 {
-			f(pair[0], pair[1], n)
+	for at, n := range g.sparse.n {
+		if n != 0 {
+			codes := g.sparse.places.codes[at]
+			f(survey.Code(codes[0]), survey.Code(codes[1]), n)
 		}
 	}
 }
