@@ -277,7 +277,7 @@ func (u *unpacking) grid(into *grid, cells [][3]int64, part string) {
 	left := u.responses
 	for _, cell := range cells {
 		if u.expect(onScale(cell[0], into.from) && onScale(cell[1], into.to) && cell[2] > 0 && cell[2] <= left, part) {
-			into.add(into.place(survey.Code(cell[0]), survey.Code(cell[1])), cell[2])
+			into.add(position(survey.Code(cell[0]), into.from), position(survey.Code(cell[1]), into.to), cell[2])
 		}
 		left -= cell[2]
 	}

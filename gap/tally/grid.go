@@ -13,7 +13,7 @@ const densePoints = 16
 type grid struct {
 	from, to int     // points of the two scales
 	dense    []int64 // row by row, the kinds of no answer after the points; nil if either scale is above 16 points
-	sparse   counts
+	sparse   counts  // of positions
 }
 
 func newGrid(from, to int) grid {
@@ -40,21 +40,13 @@ func codeAt(position, points int) survey.Code {
 	return survey.NotAnswered + survey.Code(position-points)
 }
 
-// place is that of a pair of codes.
-func (g *grid) place(from, to survey.Code) int {
+// add counts n respondents with two codes, given as their positions.
+func (g *grid) add(from, to int, n int64) {
 	if g.dense == nil {
-		return g.sparse.places.place(int64(from), int64(to))
-	}
-	return position(from, g.from)*(g.to+survey.MissingKinds) + position(to, g.to)
-}
-
-// add counts n respondents at a place.
-func (g *grid) add(at int, n int64) {
-	if g.dense == nil {
-		g.sparse.add(at, n)
+		g.sparse.add(g.sparse.places.place(int64(from), int64(to)), n)
 		return
 	}
-	g.dense[at] += n
+	g.dense[from*(g.to+survey.MissingKinds)+to] += n
 }
 
 func (g *grid) merge(other grid) {
@@ -74,8 +66,8 @@ func (g *grid) each(f func(from, to survey.Code, n int64)) {
 	}
 	for at, n := range g.sparse.n {
 		if n != 0 {
-			codes := g.sparse.places.codes[at]
-			f(survey.Code(codes[0]), survey.Code(codes[1]), n)
+			positions := g.sparse.places.codes[at]
+			f(codeAt(int(positions[0]), g.from), codeAt(int(positions[1]), g.to), n)
 		}
 	}
 }

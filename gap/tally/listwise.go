@@ -179,7 +179,7 @@ func (t *Tally) listedScores(codes []int64) (_ []int64, all bool) {
 		if !own.qualifies(len(dimension.Items), t.plan.Complete) {
 			return codes, false
 		}
-		codes = append(codes, own.in(t.unit))
+		codes = append(codes, t.mean(own))
 	}
 	return codes, true
 }

@@ -38,19 +38,21 @@ func (t *Tally) newOutcomes() []outcomeCounts {
 // constructs' own scores have been made.
 func (t *Tally) addOutcomes(r survey.Response, n int64) {
 	q := &t.plan.Questionnaire
-	items, dimensions := len(q.Instrument.Items), q.Instrument.Dimensions
-	perceived := construct(q.Constructs, survey.Perceived)
-	for o, counts := range t.perceived {
-		outcome := r.Outcomes[o]
+	dimensions, perceived := q.Instrument.Dimensions, construct(q.Constructs, survey.Perceived)
+	answers, own := t.scratch.at[perceived*len(q.Instrument.Items):], t.scratch.own[perceived*len(dimensions):]
+	for o := range t.perceived {
+		counts, rated, outcome := &t.perceived[o], t.scratch.rated[o], r.Outcomes[o]
 		for i := range counts.items {
-			counts.items[i].add(counts.items[i].place(r.Answers[perceived*items+i], outcome), n)
+			counts.items[i].add(answers[i], rated, n)
 		}
 		if !outcome.Answered() {
 			continue
 		}
-		for d, dimension := range dimensions {
-			if own := t.scratch.own[perceived*len(dimensions)+d]; own.qualifies(len(dimension.Items), t.plan.Complete) {
-				counts.scores[d].add(counts.scores[d].places.place(own.in(t.unit), int64(outcome)), n)
+		points := q.Outcomes[o].Scale.Points
+		for d := range dimensions {
+			if own[d].qualifies(len(dimensions[d].Items), t.plan.Complete) {
+				scores := &counts.scores[d]
+				scores.add(scores.places.near(t.near(d, own[d])*points+rated, t.mean(own[d]), int64(outcome)), n)
 			}
 		}
 	}

@@ -1,12 +1,16 @@
 package tally
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // places gives every pair of codes that occurs a place, in the order in which they were
 // met. It is looked up for each response, several times, so that it is a table of its own:
 // a code is sought from the slot on that a product of it names (Knuth, The Art of Computer
 // Programming 3, 6.4).
 type places struct {
+	known []uint16   // by numbers that stand for pairs: the place and 1, or 0
 	codes [][2]int64 // by place
 	slots []int32    // the place and 1, or 0; at least two for every place
 	shift int        // leaves the bits that number the slots
@@ -17,6 +21,10 @@ const (
 	firstFactor  = 0x9E3779B97F4A7C15
 	secondFactor = 0xC2B2AE3D27D4EB4F
 )
+
+// mostKnown is the number of places that are known: more would be out of a processor's
+// reach.
+const mostKnown = 1 << 13
 
 // fewestSlots are those of the first place.
 const fewestSlots = 16
@@ -50,6 +58,20 @@ func (p *places) place(a, b int64) int {
 		p.slots[slot] = int32(len(p.codes))
 	}
 	return len(p.codes) - 1
+}
+
+// near is place by a number that stands for the pair and no other. Of small ones the place
+// is known without looking for it.
+func (p *places) near(number int, a, b int64) int {
+	if number < len(p.known) && p.known[number] != 0 {
+		return int(p.known[number]) - 1
+	}
+	place := p.place(a, b)
+	if number < mostKnown && place < math.MaxUint16 {
+		p.known = append(p.known, make([]uint16, max(0, number+1-len(p.known)))...)
+		p.known[number] = uint16(place + 1)
+	}
+	return place
 }
 
 // widen doubles the slots.

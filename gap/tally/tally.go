@@ -14,7 +14,9 @@ import (
 type Tally struct {
 	plan        Plan
 	fingerprint string
-	unit        int64 // of scores: 1/unit of a step of the scale
+	unit        int64   // of scores: 1/unit of a step of the scale
+	units       []int64 // by number of items answered: unit of their mean
+	widths      []int64 // by dimension: the different sums of its answers
 
 	responses int64
 	answers   [][]int64       // construct·items + item: counts by code, then by kind of no answer
@@ -43,6 +45,7 @@ type Tally struct {
 
 // pairCounts is what is counted of one declared pair.
 type pairCounts struct {
+	from, to int       // the constructs
 	items    []grid    // by item
 	answered [][]int64 // by dimension: respondents by number of items answered on both sides
 	straight Straight  // respondents without a difference between their answers
@@ -85,6 +88,7 @@ func New(plan Plan) (*Tally, error) {
 		return nil, fmt.Errorf("%w on a scale of %d answers", ErrTooManyItems, q.Instrument.Scale.Points)
 	}
 	t := &Tally{plan: plan, fingerprint: plan.Fingerprint(), unit: unit}
+	t.measure()
 	scale, dimensions := q.Instrument.Scale, q.Instrument.Dimensions
 	for range len(q.Constructs) * len(q.Instrument.Items) {
 		t.answers = append(t.answers, make([]int64, scale.Points+survey.MissingKinds))
@@ -107,8 +111,8 @@ func New(plan Plan) (*Tally, error) {
 			t.blocks = append(t.blocks, t.newItems(len(d.Items)))
 		}
 	}
-	for range plan.Pairs {
-		t.pairs = append(t.pairs, t.newPairCounts())
+	for _, pair := range plan.Pairs {
+		t.pairs = append(t.pairs, t.newPairCounts(pair))
 	}
 	if plan.Together {
 		t.together = t.newTogether()
@@ -141,10 +145,23 @@ func New(plan Plan) (*Tally, error) {
 	return t, nil
 }
 
-func (t *Tally) newPairCounts() pairCounts {
+// measure finds how large the sums and means of answers are.
+func (t *Tally) measure() {
 	in := t.plan.Questionnaire.Instrument
+	t.units = []int64{0}
+	for _, d := range in.Dimensions {
+		for len(t.units) <= len(d.Items) {
+			t.units = append(t.units, t.unit/int64(len(t.units)))
+		}
+		t.widths = append(t.widths, int64(len(d.Items)*(in.Scale.Points-1)+1))
+	}
+}
+
+func (t *Tally) newPairCounts(pair Pair) pairCounts {
+	asked, in := t.plan.Questionnaire.Constructs, t.plan.Questionnaire.Instrument
 	scale, n := in.Scale, len(in.Dimensions)
 	p := pairCounts{
+		from: construct(asked, pair.From), to: construct(asked, pair.To),
 		overall: newCounts(), overallCross: t.newMeans(2), dimensions: t.newScores(2 * n),
 		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
 	}

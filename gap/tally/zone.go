@@ -54,7 +54,7 @@ func (t *Tally) addZone(r survey.Response, all []times) {
 				every = false
 				break
 			}
-			codes[e] = own.in(t.unit)
+			codes[e] = t.mean(own)
 		}
 		if every {
 			t.addPlace(items+d, codes, all)
