@@ -5,8 +5,8 @@ package stat
 // one of them counts on.
 type Crossing struct {
 	sums  Cross
-	most  int64   // the largest code, either side of 0
 	size  uint    // of a lane in bits; 0 if codes are too large
+	room  int64   // for how many people it is
 	few   *lanes  // what is not in the sums yet; nil before the first
 	units []int64 // of the codes that AddParts takes; nil if these are 1
 }
@@ -14,13 +14,17 @@ type Crossing struct {
 // NewCrossing counts people into a Cross. No code is larger than most, either side of 0,
 // and most people count as often as times says.
 func NewCrossing(into Cross, most, times int64) Crossing {
-	return Crossing{sums: into, most: most, size: laneSize(most, times)}
+	c := Crossing{sums: into}
+	c.size, c.room = laneSize(most, times)
+	return c
 }
 
 // NewCrossingIn is the same where codes are multiples of a unit, most often. Of these, the
 // multiples are not larger than most.
 func NewCrossingIn(units []int64, into Cross, most int64) Crossing {
-	return Crossing{sums: into, most: most, size: laneSize(most, 1), units: units}
+	c := NewCrossing(into, most, 1)
+	c.units = units
+	return c
 }
 
 // K is how many numbers there are.
@@ -52,23 +56,21 @@ func (c *Crossing) AddParts(parts []int64) {
 
 // hold makes room in the lanes for n people; ok is false if that is too many.
 func (c *Crossing) hold(n int64) (ok bool) {
-	if c.size == 0 || n > laneRoom(c.size)/max(1, c.most*c.most) {
+	if c.size == 0 || n > c.room {
 		return false
 	}
-	need := n * max(1, c.most*c.most)
 	if c.few == nil {
 		c.few = newLanes(c.sums.K, c.size)
 	}
-	if c.few.room < need {
+	if c.few.people > c.room-n {
 		c.settle()
 	}
-	c.few.room -= need
 	return true
 }
 
 // settle moves what is in the lanes to the sums.
 func (c *Crossing) settle() {
-	if c.few != nil && c.few.room < laneRoom(c.size) {
+	if c.few != nil && c.few.people > 0 {
 		c.few.moveTo(&c.sums, c.units)
 	}
 }

@@ -4,11 +4,12 @@ package stat
 // the sums of the others of those who do not.
 type lacks struct {
 	k    int
-	most int64    // the largest code, either side of 0
 	rows [][]lack // by the number that is missing, nil if nobody lacked it
 	few  []int64  // likewise, of whom the rows do not hold yet: three lanes of a word
 	one  []int64  // what a person adds to it
-	room int64    // what may yet be added to each lane
+
+	people int64 // who are in the lanes
+	room   int64 // for how many people they are
 }
 
 // lack is, at the place of the number that is missing, of all who lack it.
@@ -18,29 +19,29 @@ type lack struct {
 }
 
 // The lanes hold a number's squares, itself and the people who lack it, in this order.
-const (
-	lackBits = 21
-	lackRoom = 1<<(lackBits-1) - 1
-)
+const lackBits = 21
 
 func newLacks(k int, most int64) *lacks {
-	return &lacks{k: k, most: most, rows: make([][]lack, k), room: lackRoom}
+	l := &lacks{k: k, rows: make([][]lack, k)}
+	if most < 1<<lackBits {
+		l.room = laneRoom(lackBits, most)
+	}
+	return l
 }
 
 // add counts n people with the same codes, 0 for those that are missing.
 func (l *lacks) add(codes []int64, has []bool, n int64) {
-	if l.most > lackRoom || n > lackRoom/max(1, l.most*l.most) {
+	if l.room == 0 || n > l.room {
 		l.addWide(codes, has, n)
 		return
 	}
 	if l.few == nil {
 		l.few, l.one = make([]int64, l.k*l.k), make([]int64, l.k)
 	}
-	need := n * max(1, l.most*l.most)
-	if l.room < need {
+	if l.people > l.room-n {
 		l.settle()
 	}
-	l.room -= need
+	l.people += n
 	for i, x := range codes {
 		l.one[i] = x*x + x<<lackBits
 		if !has[i] {
@@ -79,7 +80,7 @@ func (l *lacks) addWide(codes []int64, has []bool, n int64) {
 
 // settle moves what is in the lanes to the rows.
 func (l *lacks) settle() {
-	if l.room == lackRoom {
+	if l.people == 0 {
 		return
 	}
 	for missing := range l.k {
@@ -89,14 +90,13 @@ func (l *lacks) settle() {
 		}
 		row := l.row(missing)
 		for i, word := range few {
-			squares, x := laneAt(word, 0, lackBits), laneAt(word, lackBits, lackBits)
-			row[i].squares.Add(squares)
-			row[i].x.Add(x)
+			row[i].squares.Add(laneAt(word, 0, lackBits))
+			row[i].x.Add(laneAt(word, lackBits, lackBits))
 			row[i].both += laneAt(word, 2*lackBits, lackBits)
 		}
 	}
 	clear(l.few)
-	l.room = lackRoom
+	l.people = 0
 }
 
 // row is that of a number that somebody lacks.

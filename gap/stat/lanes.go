@@ -11,7 +11,7 @@ type lanes struct {
 	k      int
 	size   uint  // of a lane in bits: 16, 32 or 64
 	each   uint  // a word has 2^each lanes
-	room   int64 // what may yet be added to each
+	people int64 // who are in them
 	packed []int64
 	// By four numbers, from the word of the first on and by word: the products with each
 	// of the four.
@@ -23,23 +23,25 @@ type lanes struct {
 const leastRoom = 64
 
 // laneSize is the size of the smallest lanes for products of codes that are not larger
-// than most, each counted so many times; 0 if there are none.
-func laneSize(most, times int64) uint {
+// than most, each counted so many times, and of how many people they hold the sums; 0 if
+// there are none.
+func laneSize(most, times int64) (size uint, people int64) {
 	if bits.Len64(uint64(most)) > 31 {
-		return 0
+		return 0, 0
 	}
 	for size := uint(16); size <= 64; size *= 2 {
-		if laneRoom(size)/leastRoom/times >= max(1, most*most) {
-			return size
+		if people := laneRoom(size, most); people/times >= leastRoom {
+			return size, people
 		}
 	}
-	return 0
+	return 0, 0
 }
 
-func laneRoom(size uint) int64 { return 1<<(size-1) - 1 }
+// laneRoom is of how many people a lane holds the products of two codes.
+func laneRoom(size uint, most int64) int64 { return (1<<(size-1) - 1) / max(1, most*most) }
 
 func newLanes(k int, size uint) *lanes {
-	l := &lanes{k: k, size: size, each: uint(bits.Len64(64/uint64(size)) - 1), room: laneRoom(size)}
+	l := &lanes{k: k, size: size, each: uint(bits.Len64(64/uint64(size)) - 1)}
 	l.packed = make([]int64, k>>l.each+1)
 	words := 0
 	for i := 0; i < k; i += 4 {
@@ -51,22 +53,32 @@ func newLanes(k int, size uint) *lanes {
 
 // add counts n people with the same codes.
 func (l *lanes) add(codes []int64, n int64) {
+	l.people += n
 	l.pack(codes)
-	words := l.words
-	for i := 0; i < len(codes); i += 4 {
-		var x [4]int64
-		copy(x[:], codes[i:])
-		x0, x1, x2, x3 := n*x[0], n*x[1], n*x[2], n*x[3]
-		from := l.packed[i>>(l.each&63):]
-		into := words[:len(from)]
-		for w, y := range from {
-			of := &into[w]
-			of[0] += x0 * y
-			of[1] += x1 * y
-			of[2] += x2 * y
-			of[3] += x3 * y
-		}
-		words = words[len(from):]
+	words, from, skip := l.words, l.packed, 4>>(l.each&63)
+	for ; len(codes) >= 4; codes = codes[4:] {
+		addProducts(words[:len(from)], from, (*[4]int64)(codes), n)
+		words, from = words[len(from):], from[min(skip, len(from)):]
+	}
+	if len(codes) > 0 {
+		var rest [4]int64
+		copy(rest[:], codes)
+		addProducts(words[:len(from)], from, &rest, n)
+	}
+}
+
+// addProducts adds n times the products of packed codes with each of four numbers. It
+// stands alone to have these in registers.
+//
+//go:noinline
+func addProducts(into [][4]int64, packed []int64, numbers *[4]int64, n int64) {
+	a, b, c, d := n*numbers[0], n*numbers[1], n*numbers[2], n*numbers[3]
+	for w, y := range packed {
+		of := &into[w]
+		of[0] += a * y
+		of[1] += b * y
+		of[2] += c * y
+		of[3] += d * y
 	}
 }
 
@@ -114,7 +126,7 @@ func (l *lanes) moveTo(c *Cross, units []int64) {
 		}
 	}
 	clear(l.words)
-	l.room = laneRoom(l.size)
+	l.people = 0
 }
 
 // at is the lane of number j in its word.

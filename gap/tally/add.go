@@ -159,7 +159,7 @@ func (t *Tally) addProfile(construct int, all []times) {
 	for d, share := range t.scratch.shares {
 		weighted[0] += share * profile[d]
 	}
-	place := t.overall[construct].places.place(total, 0)
+	place := t.overall[construct].places.near(int(total), total, 0)
 	for _, of := range all {
 		of.in.overall[construct].add(place, of.n)
 		of.in.profiles[construct].AddTimes(profile, of.n)

@@ -43,9 +43,7 @@ func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 func (t *Tally) addGrids(pair, items int, n int64) {
 	p := &t.pairs[pair]
 	references, received := t.scratch.at[p.from*items:(p.from+1)*items], t.scratch.at[p.to*items:(p.to+1)*items]
-	for i, at := range references {
-		p.items[i].add(at, received[i], n)
-	}
+	p.items.add(references, received, n)
 }
 
 // addItemGaps counts every two item gaps that the respondent has.
@@ -120,7 +118,7 @@ func (t *Tally) addOverall(pair int, all []times) {
 		two[0] += both[d]
 		two[1] += both[k+d]
 	}
-	place := t.pairs[pair].overall.places.place(two[1]-two[0], 0)
+	place := t.pairs[pair].overall.places.near(int(two[1]-two[0]+int64(k)*t.highest()), two[1]-two[0], 0)
 	for _, of := range all {
 		p := &of.in.pairs[pair]
 		p.overall.add(place, of.n)

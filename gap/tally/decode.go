@@ -191,9 +191,9 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	}
 	for i, packed := range f.Pairs {
 		p := &t.pairs[i]
-		if u.expect(len(packed.Items) == len(p.items), "items of a pair") {
+		if u.expect(len(packed.Items) == len(p.items.of), "items of a pair") {
 			for item, cells := range packed.Items {
-				u.grid(&p.items[item], cells, "answers of a pair")
+				u.grid(&p.items.of[item], cells, "answers of a pair")
 			}
 		}
 		u.table(p.answered, packed.Answered, "numbers of answers")
@@ -291,9 +291,9 @@ func (u *unpacking) beside(into []outcomeCounts, from []fileBeside) {
 		return
 	}
 	for o, packed := range from {
-		if u.expect(len(packed.Items) == len(into[o].items), part) {
+		if u.expect(len(packed.Items) == len(into[o].items.of), part) {
 			for item, cells := range packed.Items {
-				u.grid(&into[o].items[item], cells, part)
+				u.grid(&into[o].items.of[item], cells, part)
 			}
 		}
 		u.jointCounts(into[o].scores, packed.Scores, part)

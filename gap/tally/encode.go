@@ -191,7 +191,7 @@ func (t *Tally) packClusters() []fileCluster {
 
 func (t *Tally) packPair(p pairCounts) filePair {
 	packed := filePair{
-		Items:         each(p.items, sortedGrid),
+		Items:         each(p.items.of, sortedGrid),
 		Answered:      p.answered,
 		Straight:      p.straight,
 		Scores:        each(p.scores, sortedPairs),
@@ -220,7 +220,7 @@ func packZone(z zoneCounts) fileZone {
 }
 
 func packBeside(c outcomeCounts) fileBeside {
-	return fileBeside{Items: each(c.items, sortedGrid), Scores: each(c.scores, sortedPairs)}
+	return fileBeside{Items: each(c.items.of, sortedGrid), Scores: each(c.scores, sortedPairs)}
 }
 
 func packCrossing(c stat.Crossing) fileCross { return packCross(c.Cross()) }

@@ -16,11 +16,65 @@ type grid struct {
 	sparse   counts  // of positions
 }
 
-func newGrid(from, to int) grid {
-	if max(from, to) > densePoints {
-		return grid{from: from, to: to, sparse: newCounts()}
+// grids are those of several items on the same two scales.
+type grids struct {
+	of    []grid
+	cells []int64 // of all, item by item; nil if the grids are sparse
+	each  int     // the cells of an item
+	row   int     // and of one of its rows
+}
+
+func newGrids(items, from, to int) grids {
+	g := grids{row: to + survey.MissingKinds, each: (from + survey.MissingKinds) * (to + survey.MissingKinds)}
+	if max(from, to) <= densePoints {
+		g.cells = make([]int64, items*g.each)
 	}
-	return grid{from: from, to: to, dense: make([]int64, (from+survey.MissingKinds)*(to+survey.MissingKinds))}
+	for i := range items {
+		own := grid{from: from, to: to}
+		if g.cells != nil {
+			own.dense = g.cells[i*g.each : (i+1)*g.each]
+		} else {
+			own.sparse = newCounts()
+		}
+		g.of = append(g.of, own)
+	}
+	return g
+}
+
+// add counts n respondents with two answers to each item, given as their positions.
+func (g *grids) add(from, to []int, n int64) {
+	if g.cells == nil {
+		for i := range g.of {
+			g.of[i].add(from[i], to[i], n)
+		}
+		return
+	}
+	cells, to := g.cells, to[:len(from)]
+	for i, at := range from {
+		cells[at*g.row+to[i]] += n
+		cells = cells[g.each:]
+	}
+}
+
+// addBeside counts n respondents with an answer to each item beside one to another question.
+func (g *grids) addBeside(from []int, to int, n int64) {
+	if g.cells == nil {
+		for i := range g.of {
+			g.of[i].add(from[i], to, n)
+		}
+		return
+	}
+	cells := g.cells
+	for _, at := range from {
+		cells[at*g.row+to] += n
+		cells = cells[g.each:]
+	}
+}
+
+func (g *grids) merge(other grids) {
+	for i := range g.of {
+		g.of[i].merge(other.of[i])
+	}
 }
 
 // position is a code's place in counts that hold the points first and the kinds

@@ -10,7 +10,7 @@ import (
 // outcomeCounts is an outcome beside what was perceived: what is needed to say
 // how closely the two go together.
 type outcomeCounts struct {
-	items  []grid   // by item: the answer, the outcome
+	items  grids    // by item: the answer, the outcome
 	scores []counts // by dimension: the construct's own score, the outcome
 }
 
@@ -23,9 +23,7 @@ func (t *Tally) newOutcomes() []outcomeCounts {
 	var counts []outcomeCounts
 	for _, o := range q.Outcomes {
 		c := outcomeCounts{}
-		for range q.Instrument.Items {
-			c.items = append(c.items, newGrid(q.Instrument.Scale.Points, o.Scale.Points))
-		}
+		c.items = newGrids(len(q.Instrument.Items), q.Instrument.Scale.Points, o.Scale.Points)
 		for range q.Instrument.Dimensions {
 			c.scores = append(c.scores, newCounts())
 		}
@@ -42,9 +40,7 @@ func (t *Tally) addOutcomes(r survey.Response, n int64) {
 	answers, own := t.scratch.at[perceived*len(q.Instrument.Items):], t.scratch.own[perceived*len(dimensions):]
 	for o := range t.perceived {
 		counts, rated, outcome := &t.perceived[o], t.scratch.rated[o], r.Outcomes[o]
-		for i := range counts.items {
-			counts.items[i].add(answers[i], rated, n)
-		}
+		counts.items.addBeside(answers[:len(q.Instrument.Items)], rated, n)
 		if !outcome.Answered() {
 			continue
 		}
@@ -59,9 +55,7 @@ func (t *Tally) addOutcomes(r survey.Response, n int64) {
 }
 
 func (c *outcomeCounts) merge(other outcomeCounts) {
-	for i := range c.items {
-		c.items[i].merge(other.items[i])
-	}
+	c.items.merge(other.items)
 	mergeCounts(c.scores, other.scores)
 }
 
@@ -108,7 +102,7 @@ func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 		if of.perceived == nil {
 			return stat.NewJoint(scale.Min, scale.Step, scale.Den, nil)
 		}
-		return of.perceived[o].items[item].joint(scale)
+		return of.perceived[o].items.of[item].joint(scale)
 	})
 }
 

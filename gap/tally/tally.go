@@ -46,7 +46,7 @@ type Tally struct {
 // pairCounts is what is counted of one declared pair.
 type pairCounts struct {
 	from, to int       // the constructs
-	items    []grid    // by item
+	items    grids     // by item
 	answered [][]int64 // by dimension: respondents by number of items answered on both sides
 	straight Straight  // respondents without a difference between their answers
 	scores   []counts  // by dimension: the qualifying respondents' two scores
@@ -165,9 +165,7 @@ func (t *Tally) newPairCounts(pair Pair) pairCounts {
 		overall: newCounts(), overallCross: t.newMeans(2), dimensions: t.newScores(2 * n),
 		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
 	}
-	for range in.Items {
-		p.items = append(p.items, newGrid(scale.Points, scale.Points))
-	}
+	p.items = newGrids(len(in.Items), scale.Points, scale.Points)
 	for _, d := range in.Dimensions {
 		p.answered = append(p.answered, make([]int64, len(d.Items)+1))
 		p.scores = append(p.scores, newCounts())
@@ -232,9 +230,7 @@ func (t *Tally) Merge(other *Tally) error {
 }
 
 func (p *pairCounts) merge(other *pairCounts) {
-	for i := range p.items {
-		p.items[i].merge(other.items[i])
-	}
+	p.items.merge(other.items)
 	addAll(p.answered, other.answered)
 	p.straight.merge(other.straight)
 	mergeCounts(p.scores, other.scores)

@@ -203,7 +203,7 @@ func (v PairView) scale() survey.Scale { return v.tally.plan.Questionnaire.Instr
 
 // Item is the two answers to an item of those who gave both.
 func (v PairView) Item(item int) stat.Joint {
-	return v.joint(func(p *pairCounts) stat.Joint { return p.items[item].joint(v.scale()) })
+	return v.joint(func(p *pairCounts) stat.Joint { return p.items.of[item].joint(v.scale()) })
 }
 
 // Scores is the two dimension scores of those who qualify under the rule.
