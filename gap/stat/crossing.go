@@ -54,15 +54,19 @@ func (c *Crossing) AddParts(parts []int64) {
 	c.sums.AddTimes(codes, 1)
 }
 
-// hold makes room in the lanes for n people; ok is false if that is too many.
-func (c *Crossing) hold(n int64) (ok bool) {
-	if c.size == 0 || n > c.room {
+// hold reports whether the lanes have room for n people.
+func (c *Crossing) hold(n int64) bool {
+	return c.few != nil && c.few.people <= c.room-n || c.clear(n)
+}
+
+// clear makes room in the lanes for n people; ok is false if that is too many.
+func (c *Crossing) clear(n int64) (ok bool) {
+	switch {
+	case c.size == 0 || n > c.room:
 		return false
-	}
-	if c.few == nil {
+	case c.few == nil:
 		c.few = newLanes(c.sums.K, c.size)
-	}
-	if c.few.people > c.room-n {
+	default:
 		c.settle()
 	}
 	return true

@@ -102,13 +102,14 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, all []times) 
 	every := len(dimensions) > 0 && !t.plan.Brief
 	for d := range dimensions {
 		items, at := dimensions[d].Items, construct*len(dimensions)+d
-		own := score{}
+		own, codes := score{}, t.scratch.codes[:0]
 		for _, i := range items {
 			if code := answers[i]; code.Answered() {
 				own.sum += int64(code)
-				own.answered++
+				codes = append(codes, int64(code))
 			}
 		}
+		own.answered = int64(len(codes))
 		if t.scratch.own[at] = own; t.plan.Brief {
 			continue
 		}
@@ -120,9 +121,9 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, all []times) 
 		place := t.scores[at].places.near(t.near(d, own), profile[d], 0)
 		for _, of := range all {
 			of.in.scores[at].add(place, of.n)
-		}
-		if own.answered == int64(len(items)) {
-			t.addBlock(at, items, answers, all)
+			if len(codes) == len(items) {
+				of.in.blocks[at].AddTimes(codes, of.n)
+			}
 		}
 	}
 	if every {
@@ -136,17 +137,6 @@ func (t *Tally) mean(s score) int64 { return s.sum * t.units[s.answered] }
 
 // near is a number that stands for a score of a dimension, small where scales are.
 func (t *Tally) near(d int, s score) int { return int(s.answered*t.widths[d] + s.sum) }
-
-// addBlock counts the answers to a dimension's items, all of which are there.
-func (t *Tally) addBlock(at int, items []int, answers []survey.Code, all []times) {
-	codes := t.scratch.codes[:0]
-	for _, i := range items {
-		codes = append(codes, int64(answers[i]))
-	}
-	for _, of := range all {
-		of.in.blocks[at].AddTimes(codes, of.n)
-	}
-}
 
 // addProfile counts a respondent who has a construct's scores of every dimension.
 func (t *Tally) addProfile(construct int, all []times) {

@@ -90,7 +90,23 @@ func (t *Tally) addScores(pair int, references, received []survey.Code, all []ti
 // who does not qualify under the pair's rule.
 func (t *Tally) scorePair(pair, d int, references, received []survey.Code, all []times) (first, second score, ok bool) {
 	p, dimensions := &t.pairs[pair], t.plan.Questionnaire.Instrument.Dimensions
-	items := dimensions[d].Items
+	items, rule := dimensions[d].Items, t.plan.Pairs[pair].Rule
+	first, second = t.scratch.own[p.from*len(dimensions)+d], t.scratch.own[p.to*len(dimensions)+d]
+	both := int64(len(items))
+	if first.answered != both || second.answered != both {
+		a, b := onBoth(items, references, received)
+		if both = a.answered; rule != HalfScores {
+			first, second = a, b
+		}
+	}
+	for _, of := range all {
+		of.in.pairs[pair].answered[d][both] += of.n
+	}
+	return first, second, first.qualifies(len(items), rule == Complete) && second.qualifies(len(items), rule == Complete)
+}
+
+// onBoth is the scores of the items that are answered on both sides.
+func onBoth(items []int, references, received []survey.Code) (first, second score) {
 	for _, i := range items {
 		if a, b := references[i], received[i]; a.Answered() && b.Answered() {
 			first.sum += int64(a)
@@ -99,14 +115,7 @@ func (t *Tally) scorePair(pair, d int, references, received []survey.Code, all [
 		}
 	}
 	second.answered = first.answered
-	for _, of := range all {
-		of.in.pairs[pair].answered[d][first.answered] += of.n
-	}
-	rule := t.plan.Pairs[pair].Rule
-	if rule == HalfScores {
-		first, second = t.scratch.own[p.from*len(dimensions)+d], t.scratch.own[p.to*len(dimensions)+d]
-	}
-	return first, second, first.qualifies(len(items), rule == Complete) && second.qualifies(len(items), rule == Complete)
+	return first, second
 }
 
 // addOverall counts a respondent who has every dimension's scores.
