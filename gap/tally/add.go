@@ -135,8 +135,12 @@ func (t *Tally) addConstruct(construct int, answers []survey.Code, all []times) 
 // divisor.
 func (t *Tally) mean(s score) int64 { return s.sum * t.units[s.answered] }
 
-// near is a number that stands for a score of a dimension, small where scales are.
-func (t *Tally) near(d int, s score) int { return int(s.answered*t.widths[d] + s.sum) }
+// near is a number that stands for a score of a dimension: small where scales are, and
+// where few answers are missing.
+func (t *Tally) near(d int, s score) int {
+	missing := len(t.plan.Questionnaire.Instrument.Dimensions[d].Items) - int(s.answered)
+	return missing*t.widths[d] + int(s.sum)
+}
 
 // addProfile counts a respondent who has a construct's scores of every dimension.
 func (t *Tally) addProfile(construct int, all []times) {

@@ -74,7 +74,7 @@ func (t *Tally) addScores(pair int, references, received []survey.Code, all []ti
 		a, b := t.mean(first), t.mean(second)
 		place := 0
 		if first.answered == second.answered {
-			place = p.scores[d].places.near(t.near(d, first)*int(t.widths[d])+int(second.sum), a, b)
+			place = p.scores[d].places.near(t.near(d, first)*t.widths[d]+int(second.sum), a, b)
 		} else {
 			place = p.scores[d].places.place(a, b)
 		}

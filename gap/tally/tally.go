@@ -16,7 +16,7 @@ type Tally struct {
 	fingerprint string
 	unit        int64   // of scores: 1/unit of a step of the scale
 	units       []int64 // by number of items answered: unit of their mean
-	widths      []int64 // by dimension: the different sums of its answers
+	widths      []int   // by dimension: the different sums of its answers
 
 	responses int64
 	answers   [][]int64       // construct·items + item: counts by code, then by kind of no answer
@@ -153,7 +153,7 @@ func (t *Tally) measure() {
 		for len(t.units) <= len(d.Items) {
 			t.units = append(t.units, t.unit/int64(len(t.units)))
 		}
-		t.widths = append(t.widths, int64(len(d.Items)*(in.Scale.Points-1)+1))
+		t.widths = append(t.widths, len(d.Items)*(in.Scale.Points-1)+1)
 	}
 }
 
