@@ -60,20 +60,25 @@ func (l *lacks) add(codes []int64, has []bool, n int64) {
 
 // addWide is add for codes and numbers of people of any size.
 func (l *lacks) addWide(codes []int64, has []bool, n int64) {
+	small := narrow(codes, n)
 	for missing, there := range has {
 		if there {
 			continue
 		}
 		row := l.row(missing)
 		for i, x := range codes {
-			if !has[i] {
+			switch {
+			case !has[i]:
 				row[i].both += n
-				continue
+			case small:
+				row[i].x.Add(x * n)
+				row[i].squares.Add(x * x * n)
+			default:
+				row[i].x.AddProduct(x, n)
+				var square Sum
+				square.AddProduct(x, x)
+				row[i].squares.addTimes(square, n)
 			}
-			row[i].x.AddProduct(x, n)
-			var square Sum
-			square.AddProduct(x, x)
-			row[i].squares.addTimes(square, n)
 		}
 	}
 }
