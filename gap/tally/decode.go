@@ -172,11 +172,11 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
 	u.crosses(t.together, f.Together, "sums of all items")
 	u.crosses(t.listwise, f.Listwise, "sums of models")
-	u.cross(&t.points, f.Points, "sums of points")
+	u.crossing(&t.points, f.Points, "sums of points")
 	u.zone(t.zone, f.Zone)
 	u.beside(t.perceived, f.Perceived)
 	if u.expect((f.Index != nil) == (t.indexed != nil), "sums of the index") && f.Index != nil {
-		u.cross(&t.index, *f.Index, "sums of the index")
+		u.crossing(&t.index, *f.Index, "sums of the index")
 	}
 	if u.expect(len(f.Beside) == len(t.beside), "answers beside the items") {
 		for i, packed := range f.Beside {
@@ -191,9 +191,9 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	}
 	for i, packed := range f.Pairs {
 		p := &t.pairs[i]
-		if u.expect(len(packed.Items) == len(p.items), "items of a pair") {
+		if u.expect(len(packed.Items) == len(p.items.of), "items of a pair") {
 			for item, cells := range packed.Items {
-				u.grid(&p.items[item], cells, "answers of a pair")
+				u.grid(&p.items.of[item], cells, "answers of a pair")
 			}
 		}
 		u.table(p.answered, packed.Answered, "numbers of answers")
@@ -201,14 +201,14 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		u.expect(p.straight.fits(u.responses), "respondents with one answer")
 		u.jointCounts(p.scores, packed.Scores, "dimension scores")
 		u.codes(&p.overall, packed.Overall, "overall gaps")
-		u.cross(&p.overallCross, packed.OverallCross, "sums of the overall gap")
-		u.cross(&p.dimensions, packed.Dimensions, "sums of dimensions")
+		u.crossing(&p.overallCross, packed.OverallCross, "sums of the overall gap")
+		u.crossing(&p.dimensions, packed.Dimensions, "sums of dimensions")
 		if t.plan.Questionnaire.Points {
 			u.codes(&p.weighted, packed.Weighted, "weighted gaps")
 		}
-		u.cross(&p.weightedCross, packed.WeightedCross, "sums of the weighted gap")
-		u.cross(&p.contributions, packed.Contributions, "sums of contributions")
-		u.cross(&p.shares, packed.Shares, "sums of points")
+		u.crossing(&p.weightedCross, packed.WeightedCross, "sums of the weighted gap")
+		u.crossing(&p.contributions, packed.Contributions, "sums of contributions")
+		u.crossing(&p.shares, packed.Shares, "sums of points")
 		u.crosses(p.withShares, packed.WithShares, "sums of points with scores")
 		u.crosses(p.withOutcomes, packed.WithOutcomes, "sums of outcomes")
 		t.fillItemPairs(&p.itemGaps, packed, u)
@@ -235,7 +235,7 @@ func (u *unpacking) table(into, from [][]int64, part string) {
 	}
 }
 
-func (u *unpacking) counts(into []counts[int64], from [][][2]int64, part string) {
+func (u *unpacking) counts(into []counts, from [][][2]int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
@@ -245,25 +245,24 @@ func (u *unpacking) counts(into []counts[int64], from [][][2]int64, part string)
 }
 
 // codes takes counts in which a response is counted once at most.
-func (u *unpacking) codes(into *counts[int64], cells [][2]int64, part string) {
+func (u *unpacking) codes(into *counts, cells [][2]int64, part string) {
 	left := u.responses
 	for _, cell := range cells {
-		u.expect(cell[1] > 0 && cell[1] <= left && into.of(cell[0]) == 0, part)
-		into.add(into.place(cell[0]), cell[1])
+		u.expect(cell[1] > 0 && cell[1] <= left && into.of(cell[0], 0) == 0, part)
+		into.add(into.places.place(cell[0], 0), cell[1])
 		left -= cell[1]
 	}
 }
 
-func (u *unpacking) jointCounts(into []counts[[2]int64], from [][][3]int64, part string) {
+func (u *unpacking) jointCounts(into []counts, from [][][3]int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
 	for i, cells := range from {
 		left := u.responses
 		for _, cell := range cells {
-			pair := [2]int64{cell[0], cell[1]}
-			u.expect(cell[2] > 0 && cell[2] <= left && into[i].of(pair) == 0, part)
-			into[i].add(into[i].place(pair), cell[2])
+			u.expect(cell[2] > 0 && cell[2] <= left && into[i].of(cell[0], cell[1]) == 0, part)
+			into[i].add(into[i].places.place(cell[0], cell[1]), cell[2])
 			left -= cell[2]
 		}
 	}
@@ -278,7 +277,7 @@ func (u *unpacking) grid(into *grid, cells [][3]int64, part string) {
 	left := u.responses
 	for _, cell := range cells {
 		if u.expect(onScale(cell[0], into.from) && onScale(cell[1], into.to) && cell[2] > 0 && cell[2] <= left, part) {
-			into.add(into.place(survey.Code(cell[0]), survey.Code(cell[1])), cell[2])
+			into.add(position(survey.Code(cell[0]), into.from), position(survey.Code(cell[1]), into.to), cell[2])
 		}
 		left -= cell[2]
 	}
@@ -292,9 +291,9 @@ func (u *unpacking) beside(into []outcomeCounts, from []fileBeside) {
 		return
 	}
 	for o, packed := range from {
-		if u.expect(len(packed.Items) == len(into[o].items), part) {
+		if u.expect(len(packed.Items) == len(into[o].items.of), part) {
 			for item, cells := range packed.Items {
-				u.grid(&into[o].items[item], cells, part)
+				u.grid(&into[o].items.of[item], cells, part)
 			}
 		}
 		u.jointCounts(into[o].scores, packed.Scores, part)
@@ -309,8 +308,8 @@ func (u *unpacking) zone(into []zoneCounts, from []fileZone) {
 	for i, packed := range from {
 		z := &into[i]
 		z.below, z.inside, z.above, z.inverted = packed.Below, packed.Inside, packed.Above, packed.Inverted
-		u.cross(&z.ends, packed.Ends, part)
-		left := z.ends.N
+		u.crossing(&z.ends, packed.Ends, part)
+		left := z.ends.Cross().N
 		for _, n := range []int64{z.below, z.inside, z.above, z.inverted} {
 			u.expect(n >= 0 && n <= left, part)
 			left -= n
@@ -319,13 +318,19 @@ func (u *unpacking) zone(into []zoneCounts, from []fileZone) {
 	}
 }
 
-func (u *unpacking) crosses(into []stat.Cross, from []fileCross, part string) {
+func (u *unpacking) crosses(into []stat.Crossing, from []fileCross, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
 	for i := range from {
-		u.cross(&into[i], from[i], part)
+		u.crossing(&into[i], from[i], part)
 	}
+}
+
+func (u *unpacking) crossing(into *stat.Crossing, from fileCross, part string) {
+	read := stat.NewCross(into.K(), 0, 1, 1)
+	u.cross(&read, from, part)
+	into.MergeCross(read)
 }
 
 func (u *unpacking) cross(into *stat.Cross, from fileCross, part string) {

@@ -131,9 +131,10 @@ func drawResponse(t *rapid.T, q survey.Questionnaire) survey.Response {
 	}
 	if q.Points && rapid.IntRange(0, 3).Draw(t, "points given") > 0 {
 		points := make([]survey.Decimal, len(q.Instrument.Dimensions))
-		left := int64(100)
+		places := rapid.IntRange(0, 1).Draw(t, "decimals of points")
+		left := []int64{100, 1000}[places]
 		for d := range points {
-			points[d].Unscaled = left
+			points[d].Places, points[d].Unscaled = places, left
 			if d < len(points)-1 {
 				points[d].Unscaled = rapid.Int64Range(0, left).Draw(t, "points")
 			}

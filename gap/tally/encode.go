@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -154,13 +153,13 @@ func packCounts(t *Tally) fileCounts {
 		Outcomes:  t.outcomes,
 		Scores:    each(t.scores, sortedCounts),
 		Overall:   each(t.overall, sortedCounts),
-		Blocks:    each(t.blocks, packCross),
-		Profiles:  each(t.profiles, packCross),
-		Weighted:  each(t.weighted, packCross),
-		Together:  each(t.together, packCross),
-		Listwise:  each(t.listwise, packCross),
+		Blocks:    each(t.blocks, packCrossing),
+		Profiles:  each(t.profiles, packCrossing),
+		Weighted:  each(t.weighted, packCrossing),
+		Together:  each(t.together, packCrossing),
+		Listwise:  each(t.listwise, packCrossing),
 		Fourths:   each(t.fourths, packFourths),
-		Points:    packCross(t.points),
+		Points:    packCrossing(t.points),
 		Pairs:     each(t.pairs, t.packPair),
 		Zone:      each(t.zone, packZone),
 		Perceived: each(t.perceived, packBeside),
@@ -176,7 +175,7 @@ func packIndex(t *Tally) *fileCross {
 	if t.indexed == nil {
 		return nil
 	}
-	packed := packCross(t.index)
+	packed := packCrossing(t.index)
 	return &packed
 }
 
@@ -192,20 +191,20 @@ func (t *Tally) packClusters() []fileCluster {
 
 func (t *Tally) packPair(p pairCounts) filePair {
 	packed := filePair{
-		Items:         each(p.items, sortedGrid),
+		Items:         each(p.items.of, sortedGrid),
 		Answered:      p.answered,
 		Straight:      p.straight,
 		Scores:        each(p.scores, sortedPairs),
 		Overall:       sortedCounts(p.overall),
-		OverallCross:  packCross(p.overallCross),
-		Dimensions:    packCross(p.dimensions),
+		OverallCross:  packCrossing(p.overallCross),
+		Dimensions:    packCrossing(p.dimensions),
 		Weighted:      sortedCounts(p.weighted),
-		WeightedCross: packCross(p.weightedCross),
-		Contributions: packCross(p.contributions),
-		Shares:        packCross(p.shares),
-		WithShares:    each(p.withShares, packCross),
-		WithOutcomes:  each(p.withOutcomes, packCross),
-		Sides:         each(p.sides, packCross),
+		WeightedCross: packCrossing(p.weightedCross),
+		Contributions: packCrossing(p.contributions),
+		Shares:        packCrossing(p.shares),
+		WithShares:    each(p.withShares, packCrossing),
+		WithOutcomes:  each(p.withOutcomes, packCrossing),
+		Sides:         each(p.sides, packCrossing),
 	}
 	switch {
 	case t.plan.ItemPairs && t.plan.heavy:
@@ -217,12 +216,14 @@ func (t *Tally) packPair(p pairCounts) filePair {
 }
 
 func packZone(z zoneCounts) fileZone {
-	return fileZone{Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted, Ends: packCross(z.ends)}
+	return fileZone{Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted, Ends: packCrossing(z.ends)}
 }
 
 func packBeside(c outcomeCounts) fileBeside {
-	return fileBeside{Items: each(c.items, sortedGrid), Scores: each(c.scores, sortedPairs)}
+	return fileBeside{Items: each(c.items.of, sortedGrid), Scores: each(c.scores, sortedPairs)}
 }
+
+func packCrossing(c stat.Crossing) fileCross { return packCross(c.Cross()) }
 
 func packCross(c stat.Cross) fileCross { return fileCross{N: c.N, Sums: c.Sums, Products: c.Products} }
 
@@ -234,27 +235,17 @@ func each[A, B any](in []A, f func(A) B) []B {
 	return out
 }
 
-func sortedCounts(c counts[int64]) [][2]int64 {
-	codes, n := c.sorted(cmp.Compare)
-	out := make([][2]int64, len(codes))
-	for i, code := range codes {
-		out[i] = [2]int64{code, n[i]}
-	}
-	return out
+func sortedCounts(c counts) [][2]int64 {
+	return each(c.sorted(), func(of count) [2]int64 { return [2]int64{of.codes[0], of.n} })
 }
 
-func sortedPairs(c counts[[2]int64]) [][3]int64 {
-	codes, n := c.sorted(comparePairs)
-	out := make([][3]int64, len(codes))
-	for i, pair := range codes {
-		out[i] = [3]int64{pair[0], pair[1], n[i]}
-	}
-	return out
+func sortedPairs(c counts) [][3]int64 {
+	return each(c.sorted(), func(of count) [3]int64 { return [3]int64{of.codes[0], of.codes[1], of.n} })
 }
 
 func sortedGrid(g grid) [][3]int64 {
 	out := [][3]int64{}
 	g.each(func(from, to survey.Code, n int64) { out = append(out, [3]int64{int64(from), int64(to), n}) })
-	slices.SortFunc(out, func(a, b [3]int64) int { return comparePairs([2]int64(a[:2]), [2]int64(b[:2])) })
+	slices.SortFunc(out, func(a, b [3]int64) int { return slices.Compare(a[:2], b[:2]) })
 	return out
 }

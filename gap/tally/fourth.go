@@ -85,7 +85,7 @@ func (u *unpacking) fourths(t *Tally, from [][]string) {
 	for i, texts := range from {
 		if f := t.fourths[i]; f != nil {
 			sums, ok := wholeNumbers(texts)
-			squares := t.load(func(of *Tally) int64 { return of.listwise[i].N }).W2
+			squares := t.load(func(of *Tally) int64 { return of.listwise[i].Cross().N }).W2
 			u.expect(ok && f.Take(sums) && sums[0].Cmp(squares) == 0, part)
 		} else {
 			u.expect(texts == nil, part)

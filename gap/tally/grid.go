@@ -13,14 +13,68 @@ const densePoints = 16
 type grid struct {
 	from, to int     // points of the two scales
 	dense    []int64 // row by row, the kinds of no answer after the points; nil if either scale is above 16 points
-	sparse   counts[[2]survey.Code]
+	sparse   counts  // of positions
 }
 
-func newGrid(from, to int) grid {
-	if max(from, to) > densePoints {
-		return grid{from: from, to: to, sparse: newCounts[[2]survey.Code]()}
+// grids are those of several items on the same two scales.
+type grids struct {
+	of    []grid
+	cells []int64 // of all, item by item; nil if the grids are sparse
+	each  int     // the cells of an item
+	row   int     // and of one of its rows
+}
+
+func newGrids(items, from, to int) grids {
+	g := grids{row: to + survey.MissingKinds, each: (from + survey.MissingKinds) * (to + survey.MissingKinds)}
+	if max(from, to) <= densePoints {
+		g.cells = make([]int64, items*g.each)
 	}
-	return grid{from: from, to: to, dense: make([]int64, (from+survey.MissingKinds)*(to+survey.MissingKinds))}
+	for i := range items {
+		own := grid{from: from, to: to}
+		if g.cells != nil {
+			own.dense = g.cells[i*g.each : (i+1)*g.each]
+		} else {
+			own.sparse = newCounts()
+		}
+		g.of = append(g.of, own)
+	}
+	return g
+}
+
+// add counts n respondents with two answers to each item, given as their positions.
+func (g *grids) add(from, to []int, n int64) {
+	if g.cells == nil {
+		for i := range g.of {
+			g.of[i].add(from[i], to[i], n)
+		}
+		return
+	}
+	cells, to := g.cells, to[:len(from)]
+	for i, at := range from {
+		cells[at*g.row+to[i]] += n
+		cells = cells[g.each:]
+	}
+}
+
+// addBeside counts n respondents with an answer to each item beside one to another question.
+func (g *grids) addBeside(from []int, to int, n int64) {
+	if g.cells == nil {
+		for i := range g.of {
+			g.of[i].add(from[i], to, n)
+		}
+		return
+	}
+	cells := g.cells
+	for _, at := range from {
+		cells[at*g.row+to] += n
+		cells = cells[g.each:]
+	}
+}
+
+func (g *grids) merge(other grids) {
+	for i := range g.of {
+		g.of[i].merge(other.of[i])
+	}
 }
 
 // position is a code's place in counts that hold the points first and the kinds
@@ -40,21 +94,13 @@ func codeAt(position, points int) survey.Code {
 	return survey.NotAnswered + survey.Code(position-points)
 }
 
-// place is that of a pair of codes.
-func (g *grid) place(from, to survey.Code) int {
+// add counts n respondents with two codes, given as their positions.
+func (g *grid) add(from, to int, n int64) {
 	if g.dense == nil {
-		return g.sparse.place([2]survey.Code{from, to})
-	}
-	return position(from, g.from)*(g.to+survey.MissingKinds) + position(to, g.to)
-}
-
-// add counts n respondents at a place.
-func (g *grid) add(at int, n int64) {
-	if g.dense == nil {
-		g.sparse.add(at, n)
+		g.sparse.add(g.sparse.places.place(int64(from), int64(to)), n)
 		return
 	}
-	g.dense[at] += n
+	g.dense[from*(g.to+survey.MissingKinds)+to] += n
 }
 
 func (g *grid) merge(other grid) {
@@ -72,9 +118,10 @@ func (g *grid) each(f func(from, to survey.Code, n int64)) {
 			f(codeAt(i/row, g.from), codeAt(i%row, g.to), n)
 		}
 	}
-	for pair := range g.sparse.places {
-		if n := g.sparse.of(pair); n != 0 {
-			f(pair[0], pair[1], n)
+	for at, n := range g.sparse.n {
+		if n != 0 {
+			positions := g.sparse.places.codes[at]
+			f(codeAt(int(positions[0]), g.from), codeAt(int(positions[1]), g.to), n)
 		}
 	}
 }

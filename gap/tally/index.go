@@ -22,12 +22,12 @@ func indexed(outcomes []survey.Outcome) []int {
 }
 
 // newIndex makes the sums of the questions of the satisfaction index.
-func (t *Tally) newIndex() stat.Cross {
+func (t *Tally) newIndex() stat.Crossing {
 	if t.indexed == nil {
-		return stat.NewCross(0, 0, 1, 1)
+		return t.newCrossing(stat.NewCross(0, 0, 1, 1), 0)
 	}
 	scale := t.plan.Questionnaire.Outcomes[t.indexed[0]].Scale
-	return stat.NewCross(len(t.indexed), scale.Min, scale.Step, scale.Den)
+	return t.newCrossing(stat.NewCross(len(t.indexed), scale.Min, scale.Step, scale.Den), int64(scale.Points-1))
 }
 
 // addIndex counts a respondent who answered every question of the index.
@@ -49,5 +49,5 @@ func (t *Tally) addIndex(outcomes []survey.Code, all []times) {
 // order of the questionnaire, of respondents who answered each of them. It is of no
 // numbers if there are none, or not on one scale.
 func (t *Tally) Index() stat.Cross {
-	return t.cross(func(t *Tally) stat.Cross { return t.index })
+	return t.cross(func(t *Tally) stat.Cross { return t.index.Cross() })
 }

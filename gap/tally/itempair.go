@@ -21,7 +21,7 @@ func (t *Tally) newItemGaps() stat.CrossPairs {
 	if t.plan.ItemPairs {
 		k = len(in.Items)
 	}
-	return stat.NewCrossPairs(k, 0, in.Scale.Step, in.Scale.Den)
+	return stat.NewCrossPairs(k, 0, in.Scale.Step, in.Scale.Den, int64(in.Scale.Points-1), t.times())
 }
 
 // eachItemPair is the sums of every two items i < j.

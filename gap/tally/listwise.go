@@ -93,10 +93,10 @@ func (p Plan) width(l Listwise) int {
 	return n + len(l.Outcomes)
 }
 
-func (t *Tally) newListwise() []stat.Cross {
-	var blocks []stat.Cross
+func (t *Tally) newListwise() []stat.Crossing {
+	var blocks []stat.Crossing
 	for _, l := range t.plan.Listwise {
-		blocks = append(blocks, stat.NewCross(t.plan.width(l), 0, 1, 1))
+		blocks = append(blocks, t.newCrossing(stat.NewCross(t.plan.width(l), 0, 1, 1), t.largest(l)))
 	}
 	return blocks
 }
@@ -179,7 +179,7 @@ func (t *Tally) listedScores(codes []int64) (_ []int64, all bool) {
 		if !own.qualifies(len(dimension.Items), t.plan.Complete) {
 			return codes, false
 		}
-		codes = append(codes, own.in(t.unit))
+		codes = append(codes, t.mean(own))
 	}
 	return codes, true
 }
@@ -219,7 +219,7 @@ func (t *Tally) Listwise(l Listwise) (view ListwiseView, ok bool) {
 		return ListwiseView{}, false
 	}
 	view = ListwiseView{tally: t, block: l, k: t.plan.rated(l)}
-	view.Cross = t.cross(func(t *Tally) stat.Cross { return t.listwise[at] })
+	view.Cross = t.cross(func(t *Tally) stat.Cross { return t.listwise[at].Cross() })
 	if t.fourths != nil {
 		view.Fourths = t.fourths[at]
 	}

@@ -101,8 +101,8 @@ func (t *Tally) shareWith(of *Tally) {
 		p, own := &t.pairs[i], &of.pairs[i]
 		share(own.scores, p.scores)
 		own.overall.places, own.weighted.places = p.overall.places, p.weighted.places
-		for item := range p.items {
-			own.items[item].sparse.places = p.items[item].sparse.places
+		for item := range p.items.of {
+			own.items.of[item].sparse.places = p.items.of[item].sparse.places
 		}
 	}
 	for i, beside := range t.beside {

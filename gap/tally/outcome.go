@@ -10,8 +10,8 @@ import (
 // outcomeCounts is an outcome beside what was perceived: what is needed to say
 // how closely the two go together.
 type outcomeCounts struct {
-	items  []grid             // by item: the answer, the outcome
-	scores []counts[[2]int64] // by dimension: the construct's own score, the outcome
+	items  grids    // by item: the answer, the outcome
+	scores []counts // by dimension: the construct's own score, the outcome
 }
 
 // newOutcomes makes the counts of every outcome; none if nothing was perceived.
@@ -23,11 +23,9 @@ func (t *Tally) newOutcomes() []outcomeCounts {
 	var counts []outcomeCounts
 	for _, o := range q.Outcomes {
 		c := outcomeCounts{}
-		for range q.Instrument.Items {
-			c.items = append(c.items, newGrid(q.Instrument.Scale.Points, o.Scale.Points))
-		}
+		c.items = newGrids(len(q.Instrument.Items), q.Instrument.Scale.Points, o.Scale.Points)
 		for range q.Instrument.Dimensions {
-			c.scores = append(c.scores, newCounts[[2]int64]())
+			c.scores = append(c.scores, newCounts())
 		}
 		counts = append(counts, c)
 	}
@@ -38,42 +36,41 @@ func (t *Tally) newOutcomes() []outcomeCounts {
 // constructs' own scores have been made.
 func (t *Tally) addOutcomes(r survey.Response, n int64) {
 	q := &t.plan.Questionnaire
-	items, dimensions := len(q.Instrument.Items), q.Instrument.Dimensions
-	perceived := construct(q.Constructs, survey.Perceived)
-	for o, counts := range t.perceived {
-		outcome := r.Outcomes[o]
-		for i := range counts.items {
-			counts.items[i].add(counts.items[i].place(r.Answers[perceived*items+i], outcome), n)
-		}
+	dimensions, perceived := q.Instrument.Dimensions, construct(q.Constructs, survey.Perceived)
+	answers, own := t.scratch.at[perceived*len(q.Instrument.Items):], t.scratch.own[perceived*len(dimensions):]
+	for o := range t.perceived {
+		counts, rated, outcome := &t.perceived[o], t.scratch.rated[o], r.Outcomes[o]
+		counts.items.addBeside(answers[:len(q.Instrument.Items)], rated, n)
 		if !outcome.Answered() {
 			continue
 		}
-		for d, dimension := range dimensions {
-			if own := t.scratch.own[perceived*len(dimensions)+d]; own.qualifies(len(dimension.Items), t.plan.Complete) {
-				counts.scores[d].add(counts.scores[d].place([2]int64{own.in(t.unit), int64(outcome)}), n)
+		points := q.Outcomes[o].Scale.Points
+		for d := range dimensions {
+			if own[d].qualifies(len(dimensions[d].Items), t.plan.Complete) {
+				scores := &counts.scores[d]
+				scores.add(scores.places.near(t.near(d, own[d])*points+rated, t.mean(own[d]), int64(outcome)), n)
 			}
 		}
 	}
 }
 
 func (c *outcomeCounts) merge(other outcomeCounts) {
-	for i := range c.items {
-		c.items[i].merge(other.items[i])
-	}
+	c.items.merge(other.items)
 	mergeCounts(c.scores, other.scores)
 }
 
 // newWithOutcomes is a block of all dimension scores of a pair, and the outcome
 // behind them, for each outcome.
-func (t *Tally) newWithOutcomes() []stat.Cross {
+func (t *Tally) newWithOutcomes() []stat.Crossing {
 	q := t.plan.Questionnaire
 	scale, n := q.Instrument.Scale, len(q.Instrument.Dimensions)
-	var blocks []stat.Cross
+	var blocks []stat.Crossing
 	if t.plan.heavy {
 		return nil
 	}
-	for range q.Outcomes {
-		blocks = append(blocks, stat.NewCross(2*n+1, scale.Min*t.unit, scale.Step, scale.Den*t.unit))
+	for _, o := range q.Outcomes {
+		into := stat.NewCross(2*n+1, scale.Min*t.unit, scale.Step, scale.Den*t.unit)
+		blocks = append(blocks, t.newCrossing(into, max(t.highest(), int64(o.Scale.Points-1))))
 	}
 	return blocks
 }
@@ -105,7 +102,7 @@ func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 		if of.perceived == nil {
 			return stat.NewJoint(scale.Min, scale.Step, scale.Den, nil)
 		}
-		return of.perceived[o].items[item].joint(scale)
+		return of.perceived[o].items.of[item].joint(scale)
 	})
 }
 
@@ -134,9 +131,11 @@ func (t *Tally) OutcomeOfDimension(o, dimension int) stat.Joint {
 // an outcome behind them, of those who have every dimension and the outcome. The
 // outcome is in codes of its own scale: its correlations mean something, its mean
 // and variance do not.
-func (v PairView) WithOutcome(o int) stat.Cross { return v.counts().withOutcomes[o] }
+func (v PairView) WithOutcome(o int) stat.Cross { return v.counts().withOutcomes[o].Cross() }
 
 // WithShare is a dimension's own score of what was received, first, and the
 // dimension's share of the points, of the respondents of Weighted. Both are in
 // codes, of which the correlation is free.
-func (v PairView) WithShare(dimension int) stat.Cross { return v.counts().withShares[dimension] }
+func (v PairView) WithShare(dimension int) stat.Cross {
+	return v.counts().withShares[dimension].Cross()
+}

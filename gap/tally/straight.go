@@ -79,7 +79,9 @@ func straight(in *survey.Instrument, answers []survey.Code) (same, enough bool) 
 		if answered++; answered == 1 {
 			first = code
 		}
-		same = same && code == first
+		if same = same && code == first; !same && answered >= LeastStraight {
+			return false, true
+		}
 	}
 	return same, answered >= LeastStraight
 }

@@ -10,62 +10,38 @@ import (
 )
 
 // Tally is what has been counted of one group of respondents. It is made by New
-// and owned by one goroutine at a time.
+// and owned by one goroutine at a time, which alone reads it too: what was counted
+// last is added up then.
 type Tally struct {
 	plan        Plan
 	fingerprint string
-	unit        int64 // of scores: 1/unit of a step of the scale
+	unit        int64   // of scores: 1/unit of a step of the scale
+	units       []int64 // by number of items answered: unit of their mean
+	widths      []int   // by dimension: the different sums of its answers
 
 	responses int64
 	answers   [][]int64       // construct·items + item: counts by code, then by kind of no answer
 	outcomes  [][]int64       // outcome: likewise
-	scores    []counts[int64] // construct·dimensions + dimension: the construct's own score
-	overall   []counts[int64] // construct: the mean of its own scores, of respondents with every dimension
-	blocks    []stat.Cross    // construct·dimensions + dimension: the items' codes, listwise
-	profiles  []stat.Cross    // construct: its own scores of all dimensions, of respondents with every dimension
-	points    stat.Cross      // the shares of the points, of all who gave them; of no numbers if nobody was asked
-	weighted  []stat.Cross    // construct: their sum weighted by the points, of those of them who gave points
+	scores    []counts        // construct·dimensions + dimension: the construct's own score
+	overall   []counts        // construct: the mean of its own scores, of respondents with every dimension
+	blocks    []stat.Crossing // construct·dimensions + dimension: the items' codes, listwise
+	profiles  []stat.Crossing // construct: its own scores of all dimensions, of respondents with every dimension
+	points    stat.Crossing   // the shares of the points, of all who gave them; of no numbers if nobody was asked
+	weighted  []stat.Crossing // construct: their sum weighted by the points, of those of them who gave points
 	pairs     []pairCounts    // by declared pair
-	together  []stat.Cross    // construct: the codes of all items, listwise; only if the plan asks
-	listwise  []stat.Cross    // by declared block
+	together  []stat.Crossing // construct: the codes of all items, listwise; only if the plan asks
+	listwise  []stat.Crossing // by declared block
 	fourths   []*stat.Fourths // likewise; only with weights
 	zone      []zoneCounts    // items, then dimensions; only if the plan asks
 	perceived []outcomeCounts // by outcome: what was perceived beside it
 	beside    []*Tally        // by questionnaire that is answered beside the items
-	index     stat.Cross      // the questions of the satisfaction index, listwise; of no numbers if there are none
+	index     stat.Crossing   // the questions of the satisfaction index, listwise; of no numbers if there are none
 	indexed   []int           // which outcomes these are
 	loads     []*Tally        // the same with weights in place of respondents; only if the plan has some
 	tooHeavy  bool            // they add up to more than can be counted
 	clusters  *clusters       // only if the plan has some
 	known     float64         // see Known; not kept
 	scratch   *scratch
-}
-
-// pairCounts is what is counted of one declared pair.
-type pairCounts struct {
-	items    []grid             // by item
-	answered [][]int64          // by dimension: respondents by number of items answered on both sides
-	straight Straight           // respondents without a difference between their answers
-	scores   []counts[[2]int64] // by dimension: the qualifying respondents' two scores
-	// Of respondents with every dimension: the gap of the means over
-	// dimensions, in units of 1/(unit·dimensions) of a step, the two means'
-	// products, and those of all dimension scores, references first.
-	overall      counts[int64]
-	overallCross stat.Cross
-	dimensions   stat.Cross
-	// Of those among them who gave importance points: the same gap weighted by
-	// the points, in units of 1/(unit·1e9), and the products of the weighted
-	// means, of the dimensions' contributions and of the shares.
-	weighted      counts[int64]
-	weightedCross stat.Cross
-	contributions stat.Cross
-	shares        stat.Cross
-	withShares    []stat.Cross    // by dimension: the own score of what was received, the share
-	withOutcomes  []stat.Cross    // by outcome: all dimension scores as above, and the outcome
-	itemGaps      stat.CrossPairs // of no items if the plan does not ask
-	// By dimension, and of all items: the codes of both sides' items, references
-	// first, listwise; only if the plan asks.
-	sides []stat.Cross
 }
 
 // ErrTooManyItems says that a dimension has more items than a score can be made of
@@ -85,6 +61,7 @@ func New(plan Plan) (*Tally, error) {
 		return nil, fmt.Errorf("%w on a scale of %d answers", ErrTooManyItems, q.Instrument.Scale.Points)
 	}
 	t := &Tally{plan: plan, fingerprint: plan.Fingerprint(), unit: unit}
+	t.measure()
 	scale, dimensions := q.Instrument.Scale, q.Instrument.Dimensions
 	for range len(q.Constructs) * len(q.Instrument.Items) {
 		t.answers = append(t.answers, make([]int64, scale.Points+survey.MissingKinds))
@@ -92,24 +69,23 @@ func New(plan Plan) (*Tally, error) {
 	for _, o := range q.Outcomes {
 		t.outcomes = append(t.outcomes, make([]int64, o.Scale.Points+survey.MissingKinds))
 	}
-	n, whole := int64(len(dimensions)), int64(survey.Whole)
-	t.points = stat.NewCross(0, 0, 1, whole)
+	t.points = t.newShares(0)
 	if q.Points {
-		t.points = stat.NewCross(len(dimensions), 0, 1, whole)
+		t.points = t.newShares(len(dimensions))
 	}
 	for range q.Constructs {
-		t.overall = append(t.overall, newCounts[int64]())
-		t.profiles = append(t.profiles, stat.NewCross(int(n), scale.Min*unit, scale.Step, scale.Den*unit))
+		t.overall = append(t.overall, newCounts())
+		t.profiles = append(t.profiles, t.newScores(len(dimensions)))
 		if q.Points {
-			t.weighted = append(t.weighted, stat.NewCross(1, scale.Min*unit*whole, scale.Step, scale.Den*unit*whole))
+			t.weighted = append(t.weighted, t.newWeighted(1))
 		}
 		for _, d := range dimensions {
-			t.scores = append(t.scores, newCounts[int64]())
-			t.blocks = append(t.blocks, stat.NewCross(len(d.Items), scale.Min, scale.Step, scale.Den))
+			t.scores = append(t.scores, newCounts())
+			t.blocks = append(t.blocks, t.newItems(len(d.Items)))
 		}
 	}
-	for range plan.Pairs {
-		t.pairs = append(t.pairs, t.newPairCounts())
+	for _, pair := range plan.Pairs {
+		t.pairs = append(t.pairs, t.newPairCounts(pair))
 	}
 	if plan.Together {
 		t.together = t.newTogether()
@@ -142,36 +118,16 @@ func New(plan Plan) (*Tally, error) {
 	return t, nil
 }
 
-func (t *Tally) newPairCounts() pairCounts {
+// measure finds how large the sums and means of answers are.
+func (t *Tally) measure() {
 	in := t.plan.Questionnaire.Instrument
-	scale, n := in.Scale, len(in.Dimensions)
-	scoreDen := scale.Den * t.unit
-	p := pairCounts{
-		overall: newCounts[int64](), overallCross: stat.NewCross(2, scale.Min*t.unit*int64(n), scale.Step, scoreDen*int64(n)),
-		dimensions:   stat.NewCross(2*n, scale.Min*t.unit, scale.Step, scoreDen),
-		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
-	}
-	for range in.Items {
-		p.items = append(p.items, newGrid(scale.Points, scale.Points))
-	}
+	t.units = []int64{0}
 	for _, d := range in.Dimensions {
-		p.answered = append(p.answered, make([]int64, len(d.Items)+1))
-		p.scores = append(p.scores, newCounts[[2]int64]())
-	}
-	if t.plan.Questionnaire.Points {
-		whole := int64(survey.Whole)
-		p.weighted = newCounts[int64]()
-		p.weightedCross = stat.NewCross(2, scale.Min*t.unit*whole, scale.Step, scoreDen*whole)
-		p.contributions = stat.NewCross(n, 0, scale.Step, scoreDen*whole)
-		p.shares = stat.NewCross(n, 0, 1, whole)
-		for range n {
-			p.withShares = append(p.withShares, stat.NewCross(2, 0, 1, 1))
+		for len(t.units) <= len(d.Items) {
+			t.units = append(t.units, t.unit/int64(len(t.units)))
 		}
+		t.widths = append(t.widths, len(d.Items)*(in.Scale.Points-1)+1)
 	}
-	if t.plan.Together {
-		p.sides = t.newSides()
-	}
-	return p
 }
 
 // like reports whether another tally counts the same of the same questionnaire.
@@ -220,26 +176,6 @@ func (t *Tally) Merge(other *Tally) error {
 	return nil
 }
 
-func (p *pairCounts) merge(other *pairCounts) {
-	for i := range p.items {
-		p.items[i].merge(other.items[i])
-	}
-	addAll(p.answered, other.answered)
-	p.straight.merge(other.straight)
-	mergeCounts(p.scores, other.scores)
-	p.overall.merge(other.overall)
-	p.overallCross.Merge(other.overallCross)
-	p.dimensions.Merge(other.dimensions)
-	p.weighted.merge(other.weighted)
-	p.weightedCross.Merge(other.weightedCross)
-	p.contributions.Merge(other.contributions)
-	p.shares.Merge(other.shares)
-	mergeAll(p.withShares, other.withShares)
-	mergeAll(p.withOutcomes, other.withOutcomes)
-	p.itemGaps.Merge(other.itemGaps)
-	mergeAll(p.sides, other.sides)
-}
-
 func addAll(counts, more [][]int64) {
 	for i := range counts {
 		for j, n := range more[i] {
@@ -248,7 +184,7 @@ func addAll(counts, more [][]int64) {
 	}
 }
 
-func mergeAll(crosses, more []stat.Cross) {
+func mergeAll(crosses, more []stat.Crossing) {
 	for i := range crosses {
 		crosses[i].Merge(more[i])
 	}

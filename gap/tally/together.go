@@ -11,9 +11,9 @@ import (
 const MostTogether = 100
 
 // newTogether makes the sums of all items of each construct.
-func (t *Tally) newTogether() []stat.Cross {
+func (t *Tally) newTogether() []stat.Crossing {
 	q := t.plan.Questionnaire
-	together := make([]stat.Cross, len(q.Constructs))
+	together := make([]stat.Crossing, len(q.Constructs))
 	for c := range together {
 		together[c] = t.newItems(len(q.Instrument.Items))
 	}
@@ -22,18 +22,13 @@ func (t *Tally) newTogether() []stat.Cross {
 
 // newSides makes the sums of both sides' items of each dimension and, behind
 // them, of all.
-func (t *Tally) newSides() []stat.Cross {
+func (t *Tally) newSides() []stat.Crossing {
 	in := t.plan.Questionnaire.Instrument
-	var sides []stat.Cross
+	var sides []stat.Crossing
 	for _, d := range in.Dimensions {
 		sides = append(sides, t.newItems(2*len(d.Items)))
 	}
 	return append(sides, t.newItems(2*len(in.Items)))
-}
-
-func (t *Tally) newItems(k int) stat.Cross {
-	scale := t.plan.Questionnaire.Instrument.Scale
-	return stat.NewCross(k, scale.Min, scale.Step, scale.Den)
 }
 
 // addTogether counts a construct's answers if every item has one.
@@ -55,7 +50,7 @@ func (t *Tally) addSides(p *pairCounts, references, received []survey.Code, n in
 				}
 			}
 		}
-		if len(codes) == p.sides[d].K {
+		if len(codes) == p.sides[d].K() {
 			p.sides[d].AddTimes(codes, n)
 		}
 	}
@@ -82,7 +77,7 @@ func (t *Tally) Together(c survey.Construct) (items stat.Cross, ok bool) {
 	if t.together == nil {
 		return stat.Cross{}, false
 	}
-	return t.together[construct(t.plan.Questionnaire.Constructs, c)], true
+	return t.together[construct(t.plan.Questionnaire.Constructs, c)].Cross(), true
 }
 
 // Sides is the sums and products of a dimension's items on both sides, references
@@ -92,7 +87,7 @@ func (v PairView) Sides(dimension int) (items stat.Cross, ok bool) {
 	if v.counts().sides == nil {
 		return stat.Cross{}, false
 	}
-	return v.counts().sides[dimension], true
+	return v.counts().sides[dimension].Cross(), true
 }
 
 // SidesTogether is the same of all items.
@@ -100,5 +95,5 @@ func (v PairView) SidesTogether() (items stat.Cross, ok bool) {
 	if v.counts().sides == nil {
 		return stat.Cross{}, false
 	}
-	return v.counts().sides[len(v.counts().sides)-1], true
+	return v.counts().sides[len(v.counts().sides)-1].Cross(), true
 }

@@ -128,7 +128,7 @@ func (t *Tally) Overall(c survey.Construct) stat.Hist {
 // it, and its variance.
 func (t *Tally) Dimensions(c survey.Construct) stat.Cross {
 	at := construct(t.plan.Questionnaire.Constructs, c)
-	return t.cross(func(t *Tally) stat.Cross { return t.profiles[at] })
+	return t.cross(func(t *Tally) stat.Cross { return t.profiles[at].Cross() })
 }
 
 // Weighted is the sum of a construct's own dimension scores weighted by the
@@ -139,13 +139,13 @@ func (t *Tally) Weighted(c survey.Construct) stat.Cross {
 	if t.weighted == nil {
 		return stat.NewCross(1, 0, 1, 1)
 	}
-	return t.cross(func(t *Tally) stat.Cross { return t.weighted[at] })
+	return t.cross(func(t *Tally) stat.Cross { return t.weighted[at].Cross() })
 }
 
 // Points is the shares of the 100 points by dimension, of all who gave them; it is of
 // no dimensions if the questionnaire has no points.
 func (t *Tally) Points() stat.Cross {
-	return t.cross(func(t *Tally) stat.Cross { return t.points })
+	return t.cross(func(t *Tally) stat.Cross { return t.points.Cross() })
 }
 
 // Block is the sums and products of a dimension's items on a construct, of
@@ -153,7 +153,7 @@ func (t *Tally) Points() stat.Cross {
 func (t *Tally) Block(c survey.Construct, dimension int) stat.Cross {
 	q := t.plan.Questionnaire
 	at := construct(q.Constructs, c)*len(q.Instrument.Dimensions) + dimension
-	return t.cross(func(t *Tally) stat.Cross { return t.blocks[at] })
+	return t.cross(func(t *Tally) stat.Cross { return t.blocks[at].Cross() })
 }
 
 // Pair finds a declared pair, the first if several rules were declared; ok is
@@ -203,7 +203,7 @@ func (v PairView) scale() survey.Scale { return v.tally.plan.Questionnaire.Instr
 
 // Item is the two answers to an item of those who gave both.
 func (v PairView) Item(item int) stat.Joint {
-	return v.joint(func(p *pairCounts) stat.Joint { return p.items[item].joint(v.scale()) })
+	return v.joint(func(p *pairCounts) stat.Joint { return p.items.of[item].joint(v.scale()) })
 }
 
 // Scores is the two dimension scores of those who qualify under the rule.
@@ -228,7 +228,7 @@ func (v PairView) Overall() (gaps stat.Hist, means stat.Cross) {
 
 // OverallMeans is the products alone.
 func (v PairView) OverallMeans() stat.Cross {
-	return v.cross(func(p *pairCounts) stat.Cross { return p.overallCross })
+	return v.cross(func(p *pairCounts) stat.Cross { return p.overallCross.Cross() })
 }
 
 // Weighted is the same with each dimension weighted by the respondent's points;
@@ -241,24 +241,24 @@ func (v PairView) Weighted() (gaps stat.Hist, means stat.Cross) {
 
 // WeightedMeans is the products alone. The gaps are nearly as many as respondents.
 func (v PairView) WeightedMeans() stat.Cross {
-	return v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross })
+	return v.cross(func(p *pairCounts) stat.Cross { return p.weightedCross.Cross() })
 }
 
 // Dimensions is the products of all dimension scores, references first, of
 // those who have every dimension.
 func (v PairView) Dimensions() stat.Cross {
-	return v.cross(func(p *pairCounts) stat.Cross { return p.dimensions })
+	return v.cross(func(p *pairCounts) stat.Cross { return p.dimensions.Cross() })
 }
 
 // Contributions is each dimension's part of the weighted overall gap, share of
 // points times gap, of the respondents of Weighted.
 func (v PairView) Contributions() stat.Cross {
-	return v.cross(func(p *pairCounts) stat.Cross { return p.contributions })
+	return v.cross(func(p *pairCounts) stat.Cross { return p.contributions.Cross() })
 }
 
 // Shares is the shares of the points, of the respondents of Weighted.
 func (v PairView) Shares() stat.Cross {
-	return v.cross(func(p *pairCounts) stat.Cross { return p.shares })
+	return v.cross(func(p *pairCounts) stat.Cross { return p.shares.Cross() })
 }
 
 // ItemPair is the gaps of items i and j, in this order, of those who have both;

@@ -12,21 +12,20 @@ var zoneEnds = [...]survey.Construct{survey.Adequate, survey.Perceived, survey.E
 // zoneCounts is where respondents stand in their zone of tolerance at one item
 // or dimension, of those who have all three of adequate, perceived and expected.
 type zoneCounts struct {
-	below, inside, above int64      // whose adequate level is not above the expected one
-	inverted             int64      // whose is
-	ends                 stat.Cross // adequate, perceived, expected of all four
+	below, inside, above int64         // whose adequate level is not above the expected one
+	inverted             int64         // whose is
+	ends                 stat.Crossing // adequate, perceived, expected of all four
 }
 
 // newZone makes the counts of every item and, behind them, every dimension.
 func (t *Tally) newZone() []zoneCounts {
 	in := t.plan.Questionnaire.Instrument
-	scale := in.Scale
 	var zone []zoneCounts
 	for range in.Items {
-		zone = append(zone, zoneCounts{ends: stat.NewCross(len(zoneEnds), scale.Min, scale.Step, scale.Den)})
+		zone = append(zone, zoneCounts{ends: t.newItems(len(zoneEnds))})
 	}
 	for range in.Dimensions {
-		zone = append(zone, zoneCounts{ends: stat.NewCross(len(zoneEnds), scale.Min*t.unit, scale.Step, scale.Den*t.unit)})
+		zone = append(zone, zoneCounts{ends: t.newScores(len(zoneEnds))})
 	}
 	return zone
 }
@@ -55,7 +54,7 @@ func (t *Tally) addZone(r survey.Response, all []times) {
 				every = false
 				break
 			}
-			codes[e] = own.in(t.unit)
+			codes[e] = t.mean(own)
 		}
 		if every {
 			t.addPlace(items+d, codes, all)
@@ -136,6 +135,6 @@ func (t *Tally) zoneAt(i int) (Zone, bool) {
 	return Zone{
 		Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted,
 		Places: t.hist(func(t *Tally) stat.Hist { return t.zone[i].places() }),
-		Ends:   t.cross(func(t *Tally) stat.Cross { return t.zone[i].ends }),
+		Ends:   t.cross(func(t *Tally) stat.Cross { return t.zone[i].ends.Cross() }),
 	}, true
 }

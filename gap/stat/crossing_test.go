@@ -1,0 +1,80 @@
+package stat
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// People who are counted fast, in whatever order, units and lanes, are those of the sums
+// alone; reading and merging in between changes nothing.
+func TestCrossingIsTheSumsOfEverybody(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := rapid.IntRange(1, 9).Draw(t, "numbers")
+		most := rapid.SampledFrom([]int64{1, 6, 15, 30, 360, 40_000, 1 << 40}).Draw(t, "most")
+		times := rapid.SampledFrom([]int64{1, 1 << 35}).Draw(t, "times")
+		var units []int64
+		got, want := NewCrossing(NewCross(k, -2, 3, 10), most, times), NewCross(k, -2, 3, 10)
+		if rapid.Bool().Draw(t, "in units") {
+			units = rapid.SliceOfN(rapid.SampledFrom([]int64{1, 7, 1e7}), k, k).Draw(t, "units")
+			got = NewCrossingIn(units, NewCross(k, -2, 3, 10), most)
+		}
+		part := got
+		got.Merge(part)
+		for range rapid.IntRange(0, 20).Draw(t, "kinds of people") {
+			codes := rapid.SliceOfN(rapid.SampledFrom([]int64{-most, -most / 3, -1, 0, 1, most / 2, most}), k, k).Draw(t, "codes")
+			n := rapid.SampledFrom([]int64{0, 1, 1, 1, 3, 1 << 20, 1<<35 - 1}).Draw(t, "times")
+			alike := rapid.SampledFrom([]int{1, 1, 70, 1000}).Draw(t, "people alike")
+			parted := units != nil && n == 1
+			for range alike {
+				if parted {
+					got.AddParts(codes)
+				} else {
+					got.AddTimes(codes, n)
+				}
+			}
+			if parted {
+				codes = append([]int64(nil), codes...)
+				for i := range codes {
+					codes[i] *= units[i]
+				}
+			}
+			want.AddTimes(codes, n*int64(alike))
+			if rapid.Bool().Draw(t, "read") {
+				if diff := cmp.Diff(want, got.Cross(), cmp.AllowUnexported(Sum{})); diff != "" {
+					t.Fatalf("(-want +got):\n%s", diff)
+				}
+			}
+		}
+		if diff := cmp.Diff(want, got.Cross(), cmp.AllowUnexported(Sum{})); diff != "" {
+			t.Fatalf("(-want +got):\n%s", diff)
+		}
+	})
+}
+
+func BenchmarkCrossing(b *testing.B) {
+	for _, of := range []struct {
+		k    int
+		most int64
+	}{{4, 6}, {22, 6}, {44, 6}, {11, 360}, {5, 36000}} {
+		b.Run(strconv.Itoa(of.k)+" numbers up to "+strconv.FormatInt(of.most, 10), func(b *testing.B) {
+			random := rand.New(rand.NewPCG(1, 2))
+			people := make([]int64, 1000*of.k)
+			for i := range people {
+				people[i] = random.Int64N(of.most + 1)
+			}
+			c := NewCrossing(NewCross(of.k, 0, 1, 1), of.most, 1)
+			b.ReportAllocs()
+			at := 0
+			for b.Loop() {
+				c.AddTimes(people[at:at+of.k], 1)
+				if at += of.k; at == len(people) {
+					at = 0
+				}
+			}
+		})
+	}
+}

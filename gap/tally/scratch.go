@@ -1,0 +1,81 @@
+package tally
+
+import "servgap/gap/survey"
+
+// score is the sum of a respondent's codes over some items of a dimension and
+// their number.
+type score struct{ sum, answered int64 }
+
+// qualifies reports whether enough of k items are answered.
+func (s score) qualifies(k int, complete bool) bool {
+	if complete {
+		return s.answered == int64(k)
+	}
+	return s.answered > 0 && 2*s.answered >= int64(k)
+}
+
+// scratch holds what Add needs for one response, to allocate nothing per row.
+type scratch struct {
+	at     []int   // by answer: its position
+	rated  []int   // by outcome: likewise
+	own    []score // construct·dimensions + dimension
+	codes  []int64 // items, of one side or both
+	both   []int64 // two scores per dimension, references first
+	row    []int64 // the same, and an outcome
+	parts  []int64 // one number per dimension
+	one    []int64 // one number
+	two    []int64 // two numbers
+	three  []int64 // adequate, perceived, expected
+	gaps   []int64 // item gaps in codes
+	has    []bool  // whether the item gap exists
+	times  []times // in which tallies the response counts
+	index  []int64 // the questions of the satisfaction index
+	shares []int64 // of the points, in parts of this size; none if none were given
+	part   int64
+
+	listed  []int64 // the numbers of a listwise block
+	service []int64 // both, of the service gap
+	served  bool    // whether every dimension has them
+}
+
+func newScratch(q survey.Questionnaire) *scratch {
+	items, dimensions := len(q.Instrument.Items), len(q.Instrument.Dimensions)
+	return &scratch{
+		at:    make([]int, len(q.Constructs)*items),
+		rated: make([]int, len(q.Outcomes)),
+		own:   make([]score, len(q.Constructs)*dimensions),
+		codes: make([]int64, 0, 2*items),
+		both:  make([]int64, 2*dimensions),
+		row:   make([]int64, 2*dimensions+1),
+		parts: make([]int64, dimensions),
+		one:   make([]int64, 1),
+		two:   make([]int64, 2),
+		three: make([]int64, 3),
+		gaps:  make([]int64, items),
+		has:   make([]bool, items),
+
+		service: make([]int64, 2*dimensions),
+	}
+}
+
+// take finds the positions of a response's answers, and its shares.
+func (s *scratch) take(q *survey.Questionnaire, r survey.Response, all []times) {
+	for i, code := range r.Answers {
+		s.at[i] = position(code, q.Instrument.Scale.Points)
+	}
+	for o, code := range r.Outcomes {
+		s.rated[o] = position(code, q.Outcomes[o].Scale.Points)
+	}
+	s.shares, s.part = s.shares[:0], 1
+	percents := len(all) == 1 && all[0].n == 1
+	for _, share := range r.Points {
+		s.shares = append(s.shares, int64(share))
+		percents = percents && int64(share)%percent == 0
+	}
+	if percents {
+		s.part = percent
+		for d := range s.shares {
+			s.shares[d] /= percent
+		}
+	}
+}
