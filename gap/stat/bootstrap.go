@@ -17,9 +17,9 @@ type Draws struct {
 	Replicates int    // 10,000 leave a hundredth of the SE to chance at the ends
 }
 
-func (d Draws) source() *rand.ChaCha8 {
-	key := binary.LittleEndian.AppendUint64(nil, d.Seed)
-	return rand.NewChaCha8(sha256.Sum256(append(key, d.Name...)))
+func (d Draws) source() *rand.PCG {
+	key := sha256.Sum256(append(binary.LittleEndian.AppendUint64(nil, d.Seed), d.Name...))
+	return rand.NewPCG(binary.LittleEndian.Uint64(key[:]), binary.LittleEndian.Uint64(key[8:]))
 }
 
 // Replicates is what a statistic became in samples drawn anew. What is undefined
@@ -68,7 +68,7 @@ func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) R
 	case m.n < 2:
 		r.Reason = Moments{N: m.n}.reason()
 		return r
-	case m.occupied == 1 || math.IsNaN(r.Value):
+	case len(m.occupied) == 1 || math.IsNaN(r.Value):
 		r.Reason = ZeroVariance
 		return r
 	}
