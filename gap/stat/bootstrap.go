@@ -43,9 +43,9 @@ type Replicates struct {
 // Resample is the bootstrap (Efron 1979, Annals of Statistics 7:1) of a statistic
 // of counts: counts[i] people are in cell i, alike in all that the statistic reads.
 // A replicate draws as many people anew, in one multinomial draw over the occupied
-// cells, and everybody in a cell has the same value left out, so that neither time
-// nor memory grows with the people. The statistic must not keep or change the
-// counts, gives NaN where it is undefined, and equal values for equal samples bit
+// cells, and everybody in a cell has the same value left out, so that time and memory
+// hardly grow with the people, up to some ten millions. The statistic must not keep or
+// change the counts, gives NaN where it is undefined, and equal values for equal samples bit
 // by bit; sums of integers do (MeanWith, DzWith).
 //
 // It panics for fewer than one replicate. There are none, and no SE, for n = 0
