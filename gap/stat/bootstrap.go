@@ -17,9 +17,9 @@ type Draws struct {
 	Replicates int    // 10,000 leave a hundredth of the SE to chance at the ends
 }
 
-func (d Draws) source() *rand.ChaCha8 {
-	key := binary.LittleEndian.AppendUint64(nil, d.Seed)
-	return rand.NewChaCha8(sha256.Sum256(append(key, d.Name...)))
+func (d Draws) source() *rand.PCG {
+	key := sha256.Sum256(append(binary.LittleEndian.AppendUint64(nil, d.Seed), d.Name...))
+	return rand.NewPCG(binary.LittleEndian.Uint64(key[:]), binary.LittleEndian.Uint64(key[8:]))
 }
 
 // Replicates is what a statistic became in samples drawn anew. What is undefined
@@ -43,9 +43,9 @@ type Replicates struct {
 // Resample is the bootstrap (Efron 1979, Annals of Statistics 7:1) of a statistic
 // of counts: counts[i] people are in cell i, alike in all that the statistic reads.
 // A replicate draws as many people anew, in one multinomial draw over the occupied
-// cells, and everybody in a cell has the same value left out, so that neither time
-// nor memory grows with the people. The statistic must not keep or change the
-// counts, gives NaN where it is undefined, and equal values for equal samples bit
+// cells, and everybody in a cell has the same value left out, so that time and memory
+// hardly grow with the people, up to some ten millions. The statistic must not keep or
+// change the counts, gives NaN where it is undefined, and equal values for equal samples bit
 // by bit; sums of integers do (MeanWith, DzWith).
 //
 // It panics for fewer than one replicate. There are none, and no SE, for n = 0
@@ -68,7 +68,7 @@ func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) R
 	case m.n < 2:
 		r.Reason = Moments{N: m.n}.reason()
 		return r
-	case m.occupied == 1 || math.IsNaN(r.Value):
+	case len(m.occupied) == 1 || math.IsNaN(r.Value):
 		r.Reason = ZeroVariance
 		return r
 	}

@@ -4,40 +4,104 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
 )
 
-// Every number of successes about as often as the binomial says, for small and
-// large means and chances on both sides of ½: chi-squared over the values expected
-// ten times or more.
-func TestBinomialDraws(t *testing.T) {
-	const draws = 100_000
-	for _, test := range []struct{ n, count, of int64 }{
-		{1, 1, 3}, {5, 1, 2}, {30, 1, 100}, {200, 1, 50}, {1000, 5, 1000}, {25, 2, 5}, {60, 3, 10}, {1000, 90, 1000}, {1000, 1, 2}, {40, 7, 10}, {100_000, 1, 3},
+// The number of people in a cell is binomial, for few and many people and cells of
+// one person, of half of them and of all but one.
+func TestPeopleOfACellAreBinomial(t *testing.T) {
+	for _, test := range []struct{ n, draws int64 }{
+		{2, 20_000}, {3, 20_000}, {12, 20_000}, {40, 20_000}, {100, 20_000}, {1000, 20_000}, {20_000, 20_000}, {1_000_000, 10_000}, {50_000_000, 1000},
 	} {
-		c, source := newChance(test.count, test.of), Draws{Seed: 1, Name: "binomial"}.source()
-		counts := make(map[int64]float64)
-		for range draws {
-			counts[c.binomial(source, test.n)]++
-		}
-		p := float64(test.count) / float64(test.of)
-		apart, values, rest, seen := 0.0, 0.0, float64(draws), float64(draws)
-		mean, reach := float64(test.n)*p, int64(8*math.Sqrt(float64(test.n)*p*(1-p)))
-		for k := max(0, int64(mean)-reach); k <= min(test.n, int64(mean)+reach+1); k++ {
-			expected := draws * (BinomialCDF(k, test.n, p) - BinomialCDF(k-1, test.n, p))
-			if expected >= 10 {
-				apart += (counts[k] - expected) * (counts[k] - expected) / expected
-				values, rest, seen = values+1, rest-expected, seen-counts[k]
+		n := test.n
+		for _, in := range slices.Compact([]int64{1, 2, max(2, n/50), max(2, n/10), max(2, n/3), n - 1}) {
+			if in >= n {
+				continue
+			}
+			m, drawn := newMultinomial([]int64{0, in, n - in}), make([]int64, 3)
+			source := Draws{Seed: 1, Name: "binomial"}.source()
+			var numbers []int64
+			for range test.draws {
+				m.draw(source, drawn)
+				numbers = append(numbers, drawn[1])
+				if drawn[0] != 0 || drawn[1]+drawn[2] != n {
+					t.Fatalf("drew %v of %d", drawn, n)
+				}
+			}
+			if p := binomialFit(numbers, n, float64(in)/float64(n)); p < 1e-4 {
+				t.Errorf("%d of %d: p %g", in, n, p)
 			}
 		}
-		if rest > 10 {
-			apart, values = apart+(seen-rest)*(seen-rest)/rest, values+1
+	}
+}
+
+// binomialFit is the smallest p of the mean of numbers, of their variance, unless they
+// are far from normal, and of chi-squared over bands of the binomial in which ten or
+// more are expected.
+func binomialFit(numbers []int64, n int64, p float64) float64 {
+	mean, sd, size := float64(n)*p, math.Sqrt(float64(n)*p*(1-p)), float64(len(numbers))
+	sum, squares := 0.0, 0.0
+	for _, x := range numbers {
+		sum += (float64(x) - mean) / sd
+		squares += (float64(x) - mean) / sd * (float64(x) - mean) / sd
+	}
+	// The variance of a square: 2 of the normal, and 1/v − 6/n of the binomial.
+	spread := 2 + 1/(sd*sd) - 6/float64(n)
+	fit := 2 * NormalSurvival(math.Abs(sum)/math.Sqrt(size))
+	if sd*sd > 1 {
+		fit = min(fit, 2*NormalSurvival(math.Abs(squares-size)/math.Sqrt(spread*size)))
+	}
+	slices.Sort(numbers)
+	apart, bands, before, seen := 0.0, 0.0, 0.0, 0
+	for k := max(0, int64(mean-6*sd)); before < 1; k += max(1, int64(sd/3)) {
+		below := BinomialCDF(k, n, p)
+		if (1-below)*size < 10 {
+			k, below = n, 1
 		}
-		if p := ChiSquaredSurvival(apart, values-1); p < 1e-4 {
-			t.Errorf("%d trials of %d in %d: chi-squared %.1f over %.0f values, p %g", test.n, test.count, test.of, apart, values, p)
+		if expected := (below - before) * size; expected >= 10 {
+			at, _ := slices.BinarySearch(numbers, k+1)
+			apart += (float64(at-seen) - expected) * (float64(at-seen) - expected) / expected
+			bands, before, seen = bands+1, below, at
 		}
+	}
+	return min(fit, ChiSquaredSurvival(apart, bands-1))
+}
+
+// Rounds give the means that drawing everybody one by one gives: the largest distance
+// between their distributions, at one in a thousand (Smirnov 1948).
+func TestRoundsDrawAsOneByOne(t *testing.T) {
+	const draws = 20_000
+	counts := []int64{1, 3, 9, 40, 90, 200, 250, 260, 120, 27}
+	means := func(m *multinomial, name string) []float64 {
+		source, drawn, h := Draws{Name: name}.source(), make([]int64, len(counts)), NewHist(0, 1, 1, nil)
+		for i := range counts {
+			h.Code = append(h.Code, int64(i*i))
+		}
+		var all []float64
+		for range draws {
+			m.draw(source, drawn)
+			all = append(all, h.MeanWith(drawn))
+		}
+		slices.Sort(all)
+		return all
+	}
+	alone := newMultinomial(counts)
+	alone.rounds = nil
+	a, b := means(newMultinomial(counts), "rounds"), means(alone, "alone")
+	distance := 0.0
+	for _, x := range a {
+		below, _ := slices.BinarySearch(b, math.Nextafter(x, 1e9))
+		upTo, _ := slices.BinarySearch(a, math.Nextafter(x, 1e9))
+		distance = max(distance, math.Abs(float64(upTo-below))/draws)
+	}
+	if distance > 1.95*math.Sqrt(2.0/draws) {
+		t.Errorf("distance %g", distance)
+	}
+	if rounds := newMultinomial(counts).rounds; len(rounds) < 2 {
+		t.Errorf("%d rounds", len(rounds))
 	}
 }
 
@@ -146,13 +210,17 @@ func TestStreamsAreKeyedBySeedAndName(t *testing.T) {
 	}
 	alone := draw(1, "a")
 	together := make([]Estimate, 8)
-	var group sync.WaitGroup
-	for i := range together {
-		group.Go(func() { together[i] = draw(1, fmt.Sprint("abcdefgh"[i:i+1])) })
-	}
-	group.Wait()
-	if together[0] != alone {
-		t.Errorf("beside others %+v, alone %+v", together[0], alone)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, cores := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(cores)
+		var group sync.WaitGroup
+		for i := range together {
+			group.Go(func() { together[i] = draw(1, fmt.Sprint("abcdefgh"[i:i+1])) })
+		}
+		group.Wait()
+		if together[0] != alone {
+			t.Errorf("beside others on %d cores %+v, alone %+v", cores, together[0], alone)
+		}
 	}
 	if other := draw(2, "a"); other == alone || together[1] == alone {
 		t.Error("another seed or name draws the same")

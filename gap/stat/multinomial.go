@@ -2,154 +2,98 @@ package stat
 
 import (
 	"math"
-	"math/bits"
 	"math/rand/v2"
 )
 
-// multinomial draws n people anew from the cells they are in: large cells by how
-// many, the others person by person.
+// multinomial draws n people anew from the cells they are in. Each cell gives a
+// Poisson number of people, with means in proportion that add up to a little less than
+// n. Given how many that are in all, they are spread as if they were drawn one by one;
+// more than n are drawn again. Those who are missing come from smaller and smaller
+// rounds of that kind, and the last of them one by one.
 type multinomial struct {
 	n        int64
-	occupied int
-	large    []urn
-	few      []int // the other occupied cells,
-	people   []int // and the cell of each person in one of them
+	occupied []int
+	rounds   []round
+	person   lots    // which of the occupied cells somebody is in
+	drawn    []int64 // of the occupied cells in one round
 }
 
-// urn is a large cell and the chance that somebody who is in none of the urns
-// before is in this one.
-type urn struct {
-	at     int
-	chance chance
-}
-
-// fewPeople is the size of a cell up to which its people are drawn one by one: a
-// binomial number costs as much as a dozen of them.
-const fewPeople = 12
-
-func newMultinomial(counts []int64) multinomial {
-	var m multinomial
+func newMultinomial(counts []int64) *multinomial {
+	m := &multinomial{}
+	var chances []float64
 	for i, count := range counts {
-		m.n += count
-		switch {
-		case count > fewPeople:
-			m.large = append(m.large, urn{at: i})
-		case count > 0:
-			m.few = append(m.few, i)
-			for range count {
-				m.people = append(m.people, i)
-			}
+		if count > 0 {
+			m.n += count
+			m.occupied = append(m.occupied, i)
+			chances = append(chances, float64(count))
 		}
 	}
-	m.occupied = len(m.large) + len(m.few)
-	left := m.n
-	for i, cell := range m.large {
-		m.large[i].chance = newChance(counts[cell.at], left)
-		left -= counts[cell.at]
+	m.person, m.drawn = newLots(chances), make([]int64, len(chances))
+	n, spare := float64(m.n), oneIn14*math.Sqrt(float64(m.n))
+	for size := n - spare; size > cellCost*float64(len(chances)); size = min(size, spare) / 2 {
+		m.rounds = append(m.rounds, newRound(chances, size/n, size))
 	}
 	return m
 }
 
+// A Poisson number exceeds its mean by so many standard deviations once in fourteen
+// draws. Fewer would be drawn again more often, more would leave more people for the
+// next round.
+const oneIn14 = 1.5
+
+// cellCost is how many people of a cell must be expected for a round to be quicker
+// than they are one by one.
+const cellCost = 2
+
 // draw fills the occupied cells.
-func (m multinomial) draw(source *rand.ChaCha8, into []int64) {
-	left := m.n
-	for _, cell := range m.large {
-		into[cell.at] = cell.chance.binomial(source, left)
-		left -= into[cell.at]
-	}
-	for _, at := range m.few {
+func (m *multinomial) draw(source *rand.PCG, into []int64) {
+	for _, at := range m.occupied {
 		into[at] = 0
 	}
-	for range left {
-		person, _ := bits.Mul64(source.Uint64(), uint64(len(m.people)))
-		into[m.people[person]]++
-	}
-}
-
-// chance is a probability p of at most ½, or its complement, with what drawing
-// needs of it.
-type chance struct {
-	p, odds, logRest float64 // p, p/(1 − p), log(1 − p)
-	turned           bool    // the chance is 1 − p
-}
-
-func newChance(count, of int64) chance {
-	turned := 2*count > of
-	if turned {
-		count = of - count
-	}
-	p := float64(count) / float64(of)
-	return chance{p: p, odds: float64(count) / float64(of-count), logRest: math.Log1p(-p), turned: turned}
-}
-
-// binomial draws the number of successes in n trials.
-func (c chance) binomial(source *rand.ChaCha8, n int64) int64 {
-	var x int64
-	if size := float64(n); size*c.p < 10 {
-		x = c.invert(source, size)
-	} else {
-		x = c.reject(source, size)
-	}
-	if c.turned {
-		return n - x
-	}
-	return x
-}
-
-// uniform is a number above 0 and below 1.
-func uniform(source *rand.ChaCha8) float64 {
-	return (float64(source.Uint64()>>12) + 0.5) * 0x1p-52
-}
-
-// invert walks up the probabilities from P(0) = (1 − p)^n until they have used up a
-// uniform number.
-func (c chance) invert(source *rand.ChaCha8, n float64) int64 {
-	u, term := uniform(source), math.Exp(n*c.logRest)
-	x := 0.0
-	for u > term && x < n {
-		u -= term
-		x++
-		term *= (n - x + 1) / x * c.odds
-	}
-	return int64(x)
-}
-
-// reject is the transformed rejection of Hörmann, "The generation of binomial
-// random variates", Journal of Statistical Computation and Simulation 46 (1993),
-// 101-110, algorithm BTRS with its constants, for a mean of 10 or more, save that
-// the probabilities are multiplied up from the mode. Most draws end at the first
-// test.
-func (c chance) reject(source *rand.ChaCha8, n float64) int64 {
-	sd := math.Sqrt(n * c.p * (1 - c.p))
-	b := 1.15 + 2.53*sd
-	a := -0.0873 + 0.0248*b + 0.01*c.p
-	for {
-		u, v := uniform(source)-0.5, uniform(source)
-		edge := 0.5 - math.Abs(u)
-		x := math.Floor((2*a/edge+b)*u + n*c.p + 0.5)
-		if edge >= 0.07 && v <= 0.92-4.2/b {
-			return int64(x)
-		}
-		if x < 0 || x > n {
+	left := m.n
+	for _, r := range m.rounds {
+		if left < r.from {
 			continue
 		}
-		v *= (2.83 + 5.1/b) * sd / (a/(edge*edge) + b)
-		mode := math.Floor((n + 1) * c.p)
-		if c.atMost(v, n, x, mode) {
-			return int64(x)
+		left -= r.draw(source, left, m.drawn)
+		for i, at := range m.occupied {
+			into[at] += m.drawn[i]
 		}
+	}
+	for range left {
+		into[m.occupied[m.person.draw(source)]]++
 	}
 }
 
-// atMost reports whether v ≤ P(x)/P(mode) of the binomial. The ratio falls at each
-// step away from the mode, so most refusals come before x.
-func (c chance) atMost(v, n, x, mode float64) bool {
-	ratio := 1.0
-	for k := mode; k < x && v <= ratio; k++ {
-		ratio *= (n - k) / (k + 1) * c.odds
+// round draws about as many people as it is large.
+type round struct {
+	from  int64 // as many people, few of whose draws are too large
+	cells []*poisson
+}
+
+// newRound shares a table between cells of the same size.
+func newRound(counts []float64, part, size float64) round {
+	r := round{from: int64(size + oneIn14*math.Sqrt(size))}
+	tables := make(map[float64]*poisson)
+	for _, count := range counts {
+		if tables[count] == nil {
+			tables[count] = newPoisson(count * part)
+		}
+		r.cells = append(r.cells, tables[count])
 	}
-	for k := mode; k > x && v <= ratio; k-- {
-		ratio *= k / ((n - k + 1) * c.odds)
+	return r
+}
+
+// draw gives the people of each cell and of all, at most as many as there may be.
+func (r round) draw(source *rand.PCG, most int64, into []int64) int64 {
+	for {
+		var all int64
+		for i, cell := range r.cells {
+			into[i] = cell.draw(source)
+			all += into[i]
+		}
+		if all <= most {
+			return all
+		}
 	}
-	return v <= ratio
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"servgap/cmd/internal/lang"
 )
@@ -76,11 +77,11 @@ func (c explainedCode) page(w lang.Words) string {
 	return b.String()
 }
 
-var verbs = regexp.MustCompile(`%(\[\d+\])?[+#]?[a-z]`)
+var verbs = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%(\[\d+\])?[+#]?[a-z]`) })
 
 // unfilled is a form with … in the place of each part.
 func unfilled(form string) string {
 	const percent = "\x00"
 	form = strings.ReplaceAll(form, "%%", percent)
-	return strings.ReplaceAll(verbs.ReplaceAllString(form, "…"), percent, "%")
+	return strings.ReplaceAll(verbs().ReplaceAllString(form, "…"), percent, "%")
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -119,17 +120,17 @@ func (d *decoder) plain(data []byte) bool {
 	return sound && tabs == 0
 }
 
-var syntaxLine = regexp.MustCompile(`^(?:line (\d+): )?(.*)$`)
+var syntaxLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:line (\d+): )?(.*)$`) })
 
-var parserError = regexp.MustCompile(`^did not find expected ('|key|<|node content)`)
+var parserError = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^did not find expected ('|key|<|node content)`) })
 
 // syntax tells of a text that is no YAML. The line is the one that the reader
 // names; it is sometimes the one behind the mistake.
 func (d *decoder) syntax(err error) {
 	text := strings.ReplaceAll(strings.TrimPrefix(err.Error(), "yaml: "), "\n", " ")
-	match := syntaxLine.FindStringSubmatch(text)
+	match := syntaxLine().FindStringSubmatch(text)
 	number, _ := strconv.Atoi(match[1]) // 0 if it names none
-	if parserError.MatchString(match[2]) {
+	if parserError().MatchString(match[2]) {
 		number++ // of these the reader counts lines from 0
 	}
 	if number < 1 || number > len(d.lines) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -42,7 +43,7 @@ func (d *decoder) privacy(n *yaml.Node) Privacy {
 	return p
 }
 
-var hexColor = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+var hexColor = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#[0-9a-fA-F]{6}$`) })
 
 func (d *decoder) report(n *yaml.Node) Report {
 	s := d.section(n, "report", problem.Plain("report"))
@@ -59,7 +60,7 @@ func (d *decoder) report(n *yaml.Node) Report {
 	r.Findings = s.text("findings")
 	theme := d.section(s.value("theme"), "report.theme", problem.Plain("theme"))
 	accent := theme.text("accent")
-	if r.Accent = accent.Value; accent.Value != "" && !hexColor.MatchString(accent.Value) {
+	if r.Accent = accent.Value; accent.Value != "" && !hexColor().MatchString(accent.Value) {
 		d.fail(accent.At, codeValue, problem.Say("found %s for accent in theme; accepted is a colour as # and six hexadecimal digits", quoted(accent.Value)), problem.Say(`write accent: "#0b5fa5"`))
 	}
 	r.Logo = theme.text("logo")

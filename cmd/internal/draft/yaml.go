@@ -15,7 +15,7 @@ var safe = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // wave is an id such as 2026-Q3, which is a text to YAML, too.
-var wave = regexp.MustCompile(`^20\d\d-[A-Z]\d$`)
+var wave = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^20\d\d-[A-Z]\d$`) })
 
 // spoken are the words that YAML takes for something else: truths and nothing.
 var spoken = map[string]bool{
@@ -28,7 +28,7 @@ var spoken = map[string]bool{
 // it.
 func Scalar(text string) string {
 	text = problem.Clean(text)
-	if wave.MatchString(text) || safe().MatchString(text) && !spoken[strings.ToLower(strings.Trim(text, "."))] {
+	if wave().MatchString(text) || safe().MatchString(text) && !spoken[strings.ToLower(strings.Trim(text, "."))] {
 		return text
 	}
 	var b strings.Builder

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -24,12 +25,12 @@ func (w Words) Alphabet() func(a, b string) int {
 // own form of numbers takes a zero for none.
 func padded(name string) string {
 	const digits = 20
-	return number.ReplaceAllStringFunc(name, func(n string) string {
+	return number().ReplaceAllStringFunc(name, func(n string) string {
 		return strings.Repeat("0", max(0, digits-len(n))) + n
 	})
 }
 
-var number = regexp.MustCompile(`[0-9]+`)
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]+`) })
 
 // alphabets are the languages by the names that collate knows their order by: under nb
 // it has none, and nn is of the same alphabet.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // findings are how the keys of sentences begin that tell what was found.
@@ -29,11 +30,11 @@ func (w Words) With(texts map[string]string) Words {
 	return Words{&c}
 }
 
-var placeholder = regexp.MustCompile(`\{[^}]*\}`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^}]*\}`) })
 
 // Placeholders are the names that a text has in braces, each once, in their order.
 func Placeholders(text string) []string {
-	names := placeholder.FindAllString(text, -1)
+	names := placeholder().FindAllString(text, -1)
 	for i, name := range names {
 		names[i] = strings.Trim(name, "{}")
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"servgap/cmd/internal/table"
 )
@@ -68,19 +69,19 @@ var markdownSigns = strings.NewReplacer(
 )
 
 // numberedIssue is an issue by its number, its sign escaped already.
-var numberedIssue = regexp.MustCompile(`\\#(\d)`)
+var numberedIssue = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\#(\d)`) })
 
 // escapeMarkdown is a text of the survey in a cell or a heading.
 func escapeMarkdown(text string) string {
-	return numberedIssue.ReplaceAllString(markdownSigns.Replace(text), `\#`+apart+`$1`)
+	return numberedIssue().ReplaceAllString(markdownSigns.Replace(text), `\#`+apart+`$1`)
 }
 
 // lineBegin is what makes a line an item of a list, a rule, or a heading of the one before.
-var lineBegin = regexp.MustCompile(`^(\s*\d*)([-+=.)])([\s=-]|$)`)
+var lineBegin = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\s*\d*)([-+=.)])([\s=-]|$)`) })
 
 // markdownLine is a text on a line of its own.
 func markdownLine(text string) string {
-	return lineBegin.ReplaceAllString(escapeMarkdown(text), `$1\$2$3`)
+	return lineBegin().ReplaceAllString(escapeMarkdown(text), `$1\$2$3`)
 }
 
 // MarkdownPage writes a report for pull requests and wikis, which have no pictures of

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"servgap/cmd/internal/table"
 )
@@ -73,7 +74,7 @@ func (s Style) endHead(e end, head string) string {
 const longestText = 32767
 
 // escapes are what the file of a workbook has in the place of a sign.
-var escapes = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escapes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
 
 // escaped is a text as the file has it: the underscore of what looks like an escape is
 // one itself, or it would be read as the sign that it stands for.
@@ -86,7 +87,7 @@ func unescaped(name string) string { return underscored(name, "_ ") }
 // underscored writes the underscores that begin an escape in another way.
 func underscored(text, underscore string) string {
 	for done := 0; ; {
-		next := escapes.FindStringIndex(text[done:])
+		next := escapes().FindStringIndex(text[done:])
 		if next == nil {
 			return text
 		}

@@ -107,15 +107,20 @@ func MachineSteps(r gap.Result) Table {
 }
 
 // word adds a column of texts for machines, num one of numbers and whole one of
-// counts, which are empty in a hidden row.
+// counts, which are empty in a hidden row. Inlined, each of some thousand columns would
+// have code of its own, and the program be 1 MB larger.
+//
+//go:noinline
 func (b *builder[R]) word(id string, f func(R) string) {
 	b.add(id, id, Text, func(r R) Cell { return text(f(r)) })
 }
 
+//go:noinline
 func (b *builder[R]) num(id string, f func(R) gap.Number) {
 	b.add(id, id, Value, func(r R) Cell { return number(f(r)) })
 }
 
+//go:noinline
 func (b *builder[R]) whole(id string, f func(R) int64) {
 	b.add(id, id, Count, func(r R) Cell {
 		if b.hidden(r) {
