@@ -21,6 +21,7 @@ var direct = map[string]string{
 	"github.com/xuri/excelize/v2":       "workbooks with charts are written",
 	"go.yaml.in/yaml/v3":                "servgap.yaml is decoded strictly and with lines",
 	"golang.org/x/net":                  "tests parse reports as a browser does; excelize has it anyway",
+	"golang.org/x/sys":                  "files without a name on Linux; golang.org/x/term has it anyway",
 	"golang.org/x/term":                 "is this a terminal, and how wide",
 	"golang.org/x/text":                 "encodings, alphabets and numbers of five languages",
 	"gonum.org/v1/gonum":                "linear algebra and special functions",

@@ -73,7 +73,7 @@ func pdf(ctx context.Context, page []byte) ([]byte, error) {
 		args = append(args, "--no-sandbox") // which it refuses to make for root; the page has no script
 	}
 	cmd := exec.CommandContext(ctx, program, append(args, in)...) //nolint:gosec // the browser is the machine's, or the user named it
-	cmd.WaitDelay = time.Second // for children that keep its output open
+	cmd.WaitDelay = time.Second                                   // for children that keep its output open
 	said, err := cmd.CombinedOutput()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
