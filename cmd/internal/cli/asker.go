@@ -17,12 +17,15 @@ type asker struct {
 	lines chan string
 	out   io.Writer
 	asked int
+
+	panicked any // while a line was read: to be raised again where Run reports it
 }
 
 func newAsker(ctx context.Context, sh *shared) *asker {
 	a := &asker{ctx: ctx, lines: make(chan string), out: sh.streams.Err}
 	go func() {
 		defer close(a.lines)
+		defer func() { a.panicked = recover() }()
 		in := bufio.NewScanner(sh.streams.In)
 		for in.Scan() {
 			select {
@@ -77,6 +80,9 @@ func (a *asker) answer(guess string) (string, error) {
 	fmt.Fprint(a.out, prompt)
 	select {
 	case line, ok := <-a.lines:
+		if a.panicked != nil {
+			panic(a.panicked)
+		}
 		if !ok {
 			fmt.Fprintln(a.out)
 			return "", usage(problem.Say("answer each question, or take the guesses: servgap init --yes"), problem.Say("the answers ended before the questions; nothing was written"))
