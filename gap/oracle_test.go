@@ -49,7 +49,7 @@ func TestOracle(t *testing.T) {
 	if checked == 0 {
 		t.Error("no value was checked")
 	}
-	t.Logf("oracle: %d of %d values checked, %d wrong, %d tell how the oracle drew, %d belong to %d statistics that are not here yet",
+	t.Logf("N5: oracle: %d of %d values checked, %d wrong, %d tell how the oracle drew, %d belong to %d statistics that are not here yet",
 		checked, total, o.problems, beside, total-beside-checked, len(later))
 }
 

@@ -71,7 +71,7 @@ func TestDistReference(t *testing.T) {
 		t.Logf("%-13s %3d values, digits: least %.2f, median %.2f",
 			name, len(digits), digits[0], digits[len(digits)/2])
 	}
-	t.Logf("dist: %d of %d values to %g digits or more", good, all, wanted)
+	t.Logf("N4: dist: %d of %d values to %g digits or more", good, all, wanted)
 	if all == 0 {
 		t.Error("no value was checked")
 	}

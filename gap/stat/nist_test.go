@@ -102,7 +102,7 @@ func (s nistSet) samples(t *testing.T) []Hist {
 // keeps 8.3 digits of the standard deviation of NumAcc4 and 9.5 of NumAcc3 at best.
 func TestNISTUnivariate(t *testing.T) {
 	const wanted = 15
-	checkNIST(t, "univariate", wanted, func(set nistSet) map[string]float64 {
+	checkNIST(t, "N1", "univariate", wanted, func(set nistSet) map[string]float64 {
 		got := set.samples(t)[0].Moments()
 		return map[string]float64{
 			"mean": correctDigits(t, got.Mean, set.Certified.Mean), "standard deviation": correctDigits(t, got.SD, set.Certified.SD),
@@ -114,13 +114,13 @@ func TestNISTUnivariate(t *testing.T) {
 // exact value; read as floats, SmLs09 keeps 4.2.
 func TestNISTAnova(t *testing.T) {
 	const wanted = 14.7
-	checkNIST(t, "anova", wanted, func(set nistSet) map[string]float64 {
+	checkNIST(t, "N2", "anova", wanted, func(set nistSet) map[string]float64 {
 		test, _ := Anova(set.samples(t))
 		return map[string]float64{"F": correctDigits(t, test.Statistic, set.Certified.F)}
 	})
 }
 
-func checkNIST(t *testing.T, kind string, wanted float64, digits func(nistSet) map[string]float64) {
+func checkNIST(t *testing.T, goal, kind string, wanted float64, digits func(nistSet) map[string]float64) {
 	t.Helper()
 	// A float has no more digits, however well it fits.
 	const most = 15.95
@@ -139,5 +139,5 @@ func checkNIST(t *testing.T, kind string, wanted float64, digits func(nistSet) m
 		}
 		t.Errorf("%s: %.2f digits, want %g", set.Name, least, wanted)
 	}
-	t.Logf("nist: %d of %d %s sets to %g digits or more, the fewest %.2f", good, len(sets), kind, wanted, fewest)
+	t.Logf("%s: nist: %d of %d %s sets to %g digits or more, the fewest %.2f", goal, good, len(sets), kind, wanted, fewest)
 }

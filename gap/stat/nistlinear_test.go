@@ -75,7 +75,7 @@ func TestNISTLinear(t *testing.T) {
 		x, y, origin := set.columns(t)
 		checkLinear(t, set, RegressColumns(x, y, origin, 0.95), origin)
 	}
-	t.Logf("nist: %d linear sets to %g digits or more", len(sets), leastLinear)
+	t.Logf("N3: nist: %d linear sets to %g digits or more", len(sets), leastLinear)
 }
 
 // The sets whose products a Cross holds give the same through one.

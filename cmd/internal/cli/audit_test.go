@@ -166,6 +166,7 @@ func TestBrokenGatesNeverPass(t *testing.T) {
 			}
 		})
 	}
+	t.Logf("F5: %d broken set-ups, none passes", len(cases))
 }
 
 // judged runs an audit of a project with what is broken in it.

@@ -83,6 +83,7 @@ gates: {preset: standard}
 			t.Errorf("no %s was written: %v", ending, written)
 		}
 	}
+	t.Logf("P2: %d command lines in each form, no respondent is named", len(lines))
 }
 
 // TestNoErrorNamesAnybody breaks the files: what is wrong is told by file, row and column,

@@ -143,6 +143,7 @@ func TestNoFormulaLeavesASurvey(t *testing.T) {
 		p := planting{labels: all[:1], branches: all[:2], alone: all, turn: turn}
 		p.checkTables(t, nil, [][]string{{"gaps", "--by", p.segment()}, {"audit"}}, ".csv")
 	}
+	t.Logf("S1: %d texts in every place of a survey, no live formula in csv, tsv and xlsx", len(all))
 }
 
 // checkTables reads back what the commands write of a project, and looks for some texts in it.

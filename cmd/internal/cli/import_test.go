@@ -309,6 +309,7 @@ func TestImportSeesAFileChange(t *testing.T) {
 			}
 		})
 	}
+	t.Logf("D2: %d changes while a file is read, each a data error", len(tests))
 }
 
 // TestCountingSeesAFileChange touches the file again and again while it is read.

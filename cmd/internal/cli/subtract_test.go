@@ -42,6 +42,7 @@ func TestNothingIsFoundBySubtraction(t *testing.T) {
 	if hidden < surveys/2 {
 		t.Errorf("%d rows had something to hide, accepted are half as many as surveys", hidden)
 	}
+	t.Logf("P1: %d surveys, %d rows with something to hide, nothing found by subtraction", surveys, hidden)
 }
 
 // drawLevels are the answers with how many gave each.
