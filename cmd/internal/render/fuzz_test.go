@@ -19,8 +19,8 @@ import (
 	"servgap/importers/problem"
 )
 
-// hostileTexts are seeds: what obeys somewhere, and what is hard to write.
-var hostileTexts = []string{
+// fuzzTexts are seeds: what obeys somewhere, and what is hard to write.
+var fuzzTexts = []string{
 	"", "a, \"b\"\nå", "=1+1", "\r\n@a", "sep=;", "\x1b]52;c;aGk=\x07", "\u009b31m", "\x9b31m", "\u202eabc\u2066", "a\tb\vc", "<script>a</script>", "</title>",
 	"\" onload=\"x", "'><img src=x>", "</style>", "{{.}}", "&lt;b&gt; &#60;", "]]>", "|x|", `\|`, `\\|`, "`a|b`", "[x](http://x.example)", "1. a", "- a", "---", "@octocat #12",
 	"\x00", "\ufeff", "\ufffe", "\xff\xfe", "æøå 👩‍🚒 e\u0301", strings.Repeat("long ", 60), strings.Repeat("ø", 300),
@@ -28,8 +28,8 @@ var hostileTexts = []string{
 
 // addTexts adds the seeds, each with its neighbour.
 func addTexts(f *testing.F) {
-	for i, text := range hostileTexts {
-		f.Add(text, hostileTexts[(i+1)%len(hostileTexts)], uint8(i*7))
+	for i, text := range fuzzTexts {
+		f.Add(text, fuzzTexts[(i+1)%len(fuzzTexts)], uint8(i*7))
 	}
 }
 
@@ -54,7 +54,7 @@ func slots(text, other string) table.Table {
 func FuzzDelimited(f *testing.F) {
 	addTexts(f)
 	f.Fuzz(func(t *testing.T, text, other string, _ uint8) {
-		if !utf8.ValidString(text+other) || strings.Contains(text+other, "\x00") {
+		if !utf8.ValidString(text) || !utf8.ValidString(other) || strings.Contains(text+other, "\x00") {
 			return // no reader of files hands these on
 		}
 		in := slots(text, other)
@@ -147,20 +147,24 @@ func obeys(t *testing.T, sent []byte) {
 	}
 }
 
-// cellEnds are the pipes that no backslash escapes.
-var cellEnds = regexp.MustCompile(`(?:^|[^\\])(?:\\\\)*\|`)
+// escapedSigns are the signs that a backslash makes no more than signs.
+var escapedSigns = regexp.MustCompile(`\\.`)
 
-// FuzzMarkdown writes any texts: a table has the rows and cells that it had, no text is
-// a tag, and none makes its line an item or a heading.
+// FuzzMarkdown writes any texts: a table has the rows and cells that it had, no text has
+// a sign that means more than itself, and none makes its line an item or a heading.
 func FuzzMarkdown(f *testing.F) {
 	addTexts(f)
 	f.Fuzz(func(t *testing.T, text, other string, _ uint8) {
 		data := string(Markdown(slots(text, other), Style{Digits: 2}))
 		rows := 0
 		for line := range strings.Lines(data) {
+			bare := escapedSigns.ReplaceAllString(line, "")
+			if strings.ContainsAny(bare, "<>[]`*_~!$") || strings.Contains(bare, "://") {
+				t.Errorf("a sign that means more: %q", line)
+			}
 			if strings.HasPrefix(line, "|") {
 				rows++
-				if ends := len(cellEnds.FindAllString(line, -1)); ends != 6 {
+				if ends := strings.Count(bare, "|"); ends != 6 {
 					t.Errorf("a row of %d cells: %q", ends-1, line)
 				}
 			} else if strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "### ") {
@@ -169,9 +173,6 @@ func FuzzMarkdown(f *testing.F) {
 		}
 		if rows != 5 {
 			t.Errorf("%d rows of 5: %q", rows, data)
-		}
-		if strings.ContainsAny(data, "<>") || strings.Contains(data, "](") {
-			t.Errorf("a tag or a link of the survey: %q", data)
 		}
 	})
 }
