@@ -66,3 +66,45 @@ func TestFallsOfEachDimension(t *testing.T) {
 		}
 	}
 }
+
+// A question about the whole is held against itself, as the same group was asked it and on
+// the same scale.
+func TestFallsOfTheWhole(t *testing.T) {
+	csat := gap.Outcome{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Value: 4, SE: 0.05, DF: 199, Least: 1, Most: 5}
+	changed := func(change func(*gap.Outcome)) gap.Outcome {
+		o := csat
+		o.Value = 4.5
+		change(&o)
+		return o
+	}
+	for name, tt := range map[string]struct {
+		before []gap.Outcome
+		want   Outcome
+	}{
+		"the same":         {[]gap.Outcome{changed(func(*gap.Outcome) {})}, Fail},
+		"behind others":    {[]gap.Outcome{changed(func(o *gap.Outcome) { o.ID, o.Value = "ces", 3 }), changed(func(o *gap.Outcome) { o.Group, o.Value = "staff", 3 }), csat}, Pass},
+		"another question": {[]gap.Outcome{changed(func(o *gap.Outcome) { o.ID = "ces" })}, NotJudged},
+		"another group":    {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Group = "staff" })}, NotJudged},
+		"another measure":  {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Measure = gap.MeasureNPS })}, NotJudged},
+		"another lowest":   {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Least = 0 })}, NotJudged},
+		"another highest":  {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Most = 7 })}, NotJudged},
+		"none":             {nil, NotJudged},
+	} {
+		wave := func(label string, outcomes ...gap.Outcome) Wave {
+			w := waveOf(label)
+			r := w.Results[Segment{}]
+			r.Outcomes = outcomes
+			w.Results[Segment{}] = r
+			return w
+		}
+		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: 0.3, Proof: Detect, Confidence: 0.95}}
+		rulings := Audit{Checks: []Check{c}, Now: wave("q3", csat), Earlier: map[string][]Wave{"previous": {wave("q2", tt.before...)}}, Today: today}.Rule()
+		if got := rulings[0]; len(rulings) != 1 || got.Outcome != tt.want || tt.want == NotJudged && got.Reason != NotBefore {
+			t.Errorf("%s: %d rulings, %+v", name, len(rulings), got)
+		}
+		// Welch's interval of 1.965942 standard errors, the t quantile with 398 degrees of freedom.
+		if got := rulings[0]; name == "the same" && (math.Abs(float64(got.Low)+0.639013) > 1e-6 || math.Abs(float64(got.High)+0.360987) > 1e-6 || got.OldN != 200) {
+			t.Errorf("%s: from %v to %v", name, got.Low, got.High)
+		}
+	}
+}
