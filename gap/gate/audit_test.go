@@ -161,6 +161,9 @@ func TestShareSatisfied(t *testing.T) {
 		if got.Outcome != tt.outcome || got.Outcome != NotJudged && (math.Abs(float64(got.Low)-0.5612) > 5e-5 || math.Abs(float64(got.High)-0.6939) > 5e-5 || got.Unit != UnitShare) {
 			t.Errorf("%s below %v: %+v", tt.id, tt.bound, got)
 		}
+		if tt.id == "csat" && (got.Target != "csat" || got.Label != "csat" || got.N != 200 || got.Value != 0.63) {
+			t.Errorf("it is of something else: %+v", got)
+		}
 	}
 }
 

@@ -53,3 +53,23 @@ func TestFallIsAdjustedWithinItsGate(t *testing.T) {
 		t.Errorf("without Holm %s", without[0].Outcome)
 	}
 }
+
+// The falls by hand: 1.9600 and 2.5758 are the normal quantiles of 0.975 and 0.995, 0.8416
+// that of 0.8.
+func TestFailsAtByHand(t *testing.T) {
+	target := Target{SE: 0.1, DF: 1e9}
+	for _, tt := range []struct {
+		proof   Proof
+		targets int
+		want    float64
+	}{
+		{Prove, 1, 0.30 + 0.19600 + 0.08416}, {Prove, 5, 0.30 + 0.25758 + 0.08416}, {Assure, 1, 0.30 - 0.19600 + 0.08416}, {Point, 5, 0.30 + 0.08416},
+	} {
+		if got := (Fall{Limit: 0.3, Proof: tt.proof, Confidence: 0.95, Holm: true}).FailsAt(target, tt.targets, 0.8); math.Abs(got-tt.want) > 1e-5 {
+			t.Errorf("%s of %d: %v, want %v", tt.proof, tt.targets, got, tt.want)
+		}
+	}
+	if got := (Fall{Limit: 0.05, Proof: Assure, Confidence: 0.95}).FailsAt(target, 1, 0.8); got != 0 {
+		t.Errorf("a fall below 0: %v", got)
+	}
+}

@@ -41,6 +41,9 @@ func TestQuote(t *testing.T) {
 			t.Errorf("Quote(%q) = %q, want %q", in, got, want)
 		}
 	}
+	if got := Clean("name \x9b31m.csv"); got != "name \ufffd31m.csv" {
+		t.Errorf("a byte that is no text became %q", got)
+	}
 }
 
 func TestSort(t *testing.T) {

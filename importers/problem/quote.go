@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // quoteLimit is the longest piece of an input that a message repeats, in
@@ -28,9 +29,10 @@ func Quote(s string) string {
 }
 
 // Clean makes a text of an input safe for a terminal or a table without
-// shortening it: what Quote escapes, it escapes.
+// shortening it: what Quote escapes, it escapes. Bytes that are no text, such as those of
+// the name of a file, are the replacement character: some terminals obey them, too.
 func Clean(s string) string {
-	if strings.IndexFunc(s, Hidden) < 0 {
+	if strings.IndexFunc(s, Hidden) < 0 && utf8.ValidString(s) {
 		return s
 	}
 	var b strings.Builder

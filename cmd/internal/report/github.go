@@ -25,7 +25,7 @@ func github(a Audit) ([]byte, error) {
 		told++
 		b.WriteString("::" + command + " ")
 		if c.File != "" {
-			b.WriteString("file=" + githubProperty.Replace(c.File) + ",")
+			b.WriteString("file=" + githubProperty.Replace(line(c.File)) + ",")
 		}
 		if c.Line > 0 {
 			fmt.Fprintf(&b, "line=%d,", c.Line)

@@ -67,7 +67,7 @@ func junit(a Audit) ([]byte, error) {
 }
 
 func junitOf(c Case) junitCase {
-	test := junitCase{Class: c.Rule, Name: c.Name, File: c.File, Line: c.Line}
+	test := junitCase{Class: c.Rule, Name: c.Name, File: line(c.File), Line: c.Line}
 	if c.Numbers != nil {
 		test.Properties = &junitProperties{}
 	}

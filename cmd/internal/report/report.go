@@ -39,7 +39,7 @@ type Case struct {
 	Target   string // the id of the target, empty of a problem
 	Name     string // the check and its target for people, no two alike
 	Message  string
-	File     string
+	File     string       // as it is called, whatever signs that has
 	Line     int          // 0 where none is known
 	Standing gate.Outcome // what it counts as
 	Numbers  []Number     // what is known of it
@@ -134,9 +134,9 @@ func numbers(columns []table.Column, row table.Row) []Number {
 // place is where a case stands, as far as known.
 func (c Case) place() string {
 	if c.Line == 0 {
-		return c.File
+		return line(c.File)
 	}
-	return fmt.Sprintf("%s:%d", c.File, c.Line)
+	return fmt.Sprintf("%s:%d", line(c.File), c.Line)
 }
 
 // placed is a text with the place of the case behind it.

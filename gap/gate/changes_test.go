@@ -1,0 +1,110 @@
+package gate
+
+import (
+	"math"
+	"testing"
+
+	"servgap/gap"
+	"servgap/gap/survey"
+	"servgap/gap/tally"
+)
+
+// countedWave is a wave of 40 customers who expect 6 of two dimensions on a scale from 1
+// to 7, of which half perceive what is given and half a point less.
+func countedWave(t *testing.T, label string, perceived ...survey.Code) Wave {
+	t.Helper()
+	form := survey.Questionnaire{
+		Instrument: survey.Instrument{
+			Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7},
+			Items: []survey.Item{{ID: "1", Label: "1"}, {ID: "2", Label: "2"}},
+			Dimensions: []survey.Dimension{
+				{ID: "a", Label: "A", Items: []int{0}}, {ID: "b", Label: "B", Items: []int{1}},
+			},
+		},
+		Group:      survey.Group{ID: "customers", Role: survey.Customers},
+		Constructs: []survey.Construct{survey.Expected, survey.Perceived},
+	}
+	counted, err := tally.New(gap.Plan(form, tally.HalfPairs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		r := form.NewResponse()
+		less := survey.Code(i % 2)
+		copy(r.Answers, []survey.Code{5, 5, perceived[0] - 1 - less, perceived[1] - 1 - less})
+		counted.Add(r)
+	}
+	return Wave{Label: label, Results: map[Segment]gap.Result{{}: gap.Analyze(gap.Study{Customers: counted}, gap.Options{})}}
+}
+
+// Each dimension is held against itself, and the self-test knows how far it can fall.
+func TestFallsOfEachDimension(t *testing.T) {
+	before, now := countedWave(t, "q2", 6, 6), countedWave(t, "q3", 5, 6)
+	audit := func(limit float64) Audit {
+		c := Check{ID: "no-fall", Metric: Metric{Kind: Gap, Name: gap.Service}, Severity: Error, Against: "previous", Fall: Fall{Limit: limit, Proof: Point, Confidence: 0.95}}
+		return Audit{Checks: []Check{c}, Now: now, Earlier: map[string][]Wave{"previous": {before}}, Today: today}
+	}
+	found := make(map[string]Ruling)
+	for _, r := range audit(0.3).Rule() {
+		found[r.Target] = r
+	}
+	for target, want := range map[string]struct {
+		value, change float64
+		outcome       Outcome
+	}{"a": {-1.5, -1, Fail}, "b": {-0.5, 0, Pass}} {
+		got := found[target]
+		if got.OldN != 40 || float64(got.OldValue) != -0.5 || float64(got.Value) != want.value || float64(got.Change) != want.change || got.Outcome != want.outcome {
+			t.Errorf("%s: %+v", target, got)
+		}
+	}
+	for limit, want := range map[float64]float64{0.3: -0.8, 5.4: -5.9, 5.6: math.NaN()} { // from −0.5 to −6 at most
+		for _, trip := range audit(limit).SelfTest() {
+			at := float64(trip.At)
+			if trip.Target == "b" && !(math.Abs(at-want) < 0.011 || math.IsNaN(at) && math.IsNaN(want)) {
+				t.Errorf("no_fall_of %v trips at %v, want %v", limit, trip.At, want)
+			}
+		}
+	}
+}
+
+// A question about the whole is held against itself, as the same group was asked it and on
+// the same scale.
+func TestFallsOfTheWhole(t *testing.T) {
+	csat := gap.Outcome{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Value: 4, SE: 0.05, DF: 199, Least: 1, Most: 5}
+	changed := func(change func(*gap.Outcome)) gap.Outcome {
+		o := csat
+		o.Value = 4.5
+		change(&o)
+		return o
+	}
+	for name, tt := range map[string]struct {
+		before []gap.Outcome
+		want   Outcome
+	}{
+		"the same":         {[]gap.Outcome{changed(func(*gap.Outcome) {})}, Fail},
+		"behind others":    {[]gap.Outcome{changed(func(o *gap.Outcome) { o.ID, o.Value = "ces", 3 }), changed(func(o *gap.Outcome) { o.Group, o.Value = "staff", 3 }), csat}, Pass},
+		"another question": {[]gap.Outcome{changed(func(o *gap.Outcome) { o.ID = "ces" })}, NotJudged},
+		"another group":    {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Group = "staff" })}, NotJudged},
+		"another measure":  {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Measure = gap.MeasureNPS })}, NotJudged},
+		"another lowest":   {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Least = 0 })}, NotJudged},
+		"another highest":  {[]gap.Outcome{changed(func(o *gap.Outcome) { o.Most = 7 })}, NotJudged},
+		"none":             {nil, NotJudged},
+	} {
+		wave := func(label string, outcomes ...gap.Outcome) Wave {
+			w := waveOf(label)
+			r := w.Results[Segment{}]
+			r.Outcomes = outcomes
+			w.Results[Segment{}] = r
+			return w
+		}
+		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: 0.3, Proof: Detect, Confidence: 0.95}}
+		rulings := Audit{Checks: []Check{c}, Now: wave("q3", csat), Earlier: map[string][]Wave{"previous": {wave("q2", tt.before...)}}, Today: today}.Rule()
+		if got := rulings[0]; len(rulings) != 1 || got.Outcome != tt.want || tt.want == NotJudged && got.Reason != NotBefore {
+			t.Errorf("%s: %d rulings, %+v", name, len(rulings), got)
+		}
+		// Welch's interval of 1.965942 standard errors, the t quantile with 398 degrees of freedom.
+		if got := rulings[0]; name == "the same" && (math.Abs(float64(got.Low)+0.639013) > 1e-6 || math.Abs(float64(got.High)+0.360987) > 1e-6 || got.OldN != 200) {
+			t.Errorf("%s: from %v to %v", name, got.Low, got.High)
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package gate
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"servgap/gap"
+)
+
+// A check of internal consistency looks at the construct and the parts that it names.
+func TestConsistencyOfWhatIsNamed(t *testing.T) {
+	now := waveOf("q")
+	r := now.Results[Segment{}]
+	for i, of := range []string{"expected", "perceived"} {
+		for j, id := range []string{"a", "b"} {
+			alpha := gap.Number(0.6 + 0.2*float64(i) + 0.05*float64(j))
+			r.Consistency = append(r.Consistency, gap.Consistency{Of: of, Level: gap.LevelDimension, ID: id, N: 200, Items: 5, Alpha: alpha})
+		}
+		r.Consistency = append(r.Consistency, gap.Consistency{Of: of, Level: gap.LevelAllItems, ID: "all", N: 200, Items: 10, Alpha: 0.9})
+	}
+	now.Results[Segment{}] = r
+	for _, tt := range []struct {
+		name, part string
+		on         []string
+		want       string
+	}{
+		{"perceived", "", nil, "a 0.80 b 0.85"}, {"expected", "", nil, "a 0.60 b 0.65"}, {"perceived", "b", nil, "b 0.85"},
+		{"perceived", "", []string{"a"}, "a 0.80"}, {"perceived", "", []string{"all"}, "all 0.90"}, {"delivered", "", nil, " NaN"},
+	} {
+		c := Check{ID: "alpha", Metric: Metric{Kind: Alpha, Name: tt.name, Part: tt.part}, On: tt.on, Limit: Limit{Fail: Condition{"<", 0.7}, Confidence: 0.95}}
+		var got []string
+		for _, r := range (Audit{Checks: []Check{c}, Now: now, Today: today}).Rule() {
+			got = append(got, fmt.Sprintf("%s %.2f", r.Target, float64(r.Value)))
+		}
+		if text := strings.Join(got, " "); text != tt.want {
+			t.Errorf("%s %s %v: got %s, want %s", tt.name, tt.part, tt.on, text, tt.want)
+		}
+	}
+}
+
+// Limits are told as they are written, to the last digit.
+func TestLimitsAsWritten(t *testing.T) {
+	c := floor(-0.75)
+	c.Limit.Warn, c.Limit.Pass = Condition{"<", -0.125}, Condition{">=", 12}
+	if got, want := c.limits(), "fail_if <= -0.75, warn_if < -0.125, pass_if >= 12"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	c.Fall.Limit = 0.35
+	if got, want := (Check{Against: "previous", Fall: c.Fall}).limits(), "no_fall_of 0.35"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// A share can be all and nothing, and the self-test looks no further.
+func TestSelfTestOfShares(t *testing.T) {
+	now := waveOf("q", 0) // 60 % are not below 0
+	for limit, want := range map[Condition]float64{{"<", 0.53}: 0.53, {">", 0.9}: 0.9, {"<", 0}: math.NaN(), {">", 1}: math.NaN()} {
+		c := Check{ID: "met", Metric: Metric{Kind: Met, Name: "service"}, Limit: Limit{Fail: limit, Point: true, Confidence: 0.95}}
+		got := float64(Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0].At)
+		if !(math.Abs(got-want) < 0.0011 || math.IsNaN(got) && math.IsNaN(want)) {
+			t.Errorf("%+v trips at %v, want %v", limit, got, want)
+		}
+	}
+}
