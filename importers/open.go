@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"servgap/importers/csvfile"
+	"servgap/importers/limit"
 	"servgap/importers/odsfile"
 	"servgap/importers/problem"
 	"servgap/importers/record"
@@ -45,10 +46,6 @@ func marked(start []byte, mark string) bool {
 	bare := bytes.Join(bytes.Fields(bytes.TrimPrefix(start, []byte("\ufeff"))), nil)
 	return bytes.HasPrefix(bare, []byte(mark))
 }
-
-// maxPiped bounds a file that comes through a pipe and cannot be read in one go,
-// such as a workbook, whose directory is at its end: it is held in memory.
-const maxPiped = 200 << 20
 
 // open reads from in; file is the same as a file that can be read at any place,
 // or nil.
@@ -103,7 +100,7 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 			Fix:     problem.Say("leave --sheet out, or name the workbook"),
 		}
 	}
-	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict, Titles: true})
+	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict, Titles: true, Limits: o.Limits})
 	if err != nil {
 		return nil, err
 	}
@@ -174,12 +171,12 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 			Fix:     problem.Say("leave --encoding and --delimiter out"),
 		}
 	}
-	at, size, err := anywhere(in, file)
+	at, size, err := anywhere(in, file, o.Limits)
 	if err != nil {
 		return nil, err
 	}
 	if odsfile.Is(at, size) {
-		r, err := odsfile.Open(at, size, odsfile.Options{Sheet: o.Sheet})
+		r, err := odsfile.Open(at, size, odsfile.Options{Sheet: o.Sheet, Limits: o.Limits})
 		if err != nil {
 			return nil, err
 		}
@@ -187,7 +184,7 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 		s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*odsfile.Block).Records))
 		return s, nil
 	}
-	r, err := xlsxfile.Open(at, size, xlsxfile.Options{Sheet: o.Sheet})
+	r, err := xlsxfile.Open(at, size, xlsxfile.Options{Sheet: o.Sheet, Limits: o.Limits})
 	if err != nil {
 		return nil, err
 	}
@@ -204,11 +201,11 @@ func openSPSS(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 			Fix:     problem.Say("leave --sheet and --delimiter out"),
 		}
 	}
-	at, size, err := anywhere(in, file)
+	at, size, err := anywhere(in, file, o.Limits)
 	if err != nil {
 		return nil, err
 	}
-	r, err := savfile.Open(at, size, savfile.Options{Encoding: o.Encoding})
+	r, err := savfile.Open(at, size, savfile.Options{Encoding: o.Encoding, Limits: o.Limits})
 	if err != nil {
 		return nil, err
 	}
@@ -225,20 +222,21 @@ func openSPSS(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	return s, nil
 }
 
-// anywhere makes a file readable at any place: itself, or what a pipe gave.
-func anywhere(in io.Reader, file *os.File) (at io.ReaderAt, size int64, err error) {
+// anywhere makes a file readable at any place: itself, or what a pipe gave. A workbook
+// has its directory at its end, so that it has to be held in memory.
+func anywhere(in io.Reader, file *os.File, l limit.Limits) (at io.ReaderAt, size int64, err error) {
 	if info, err := statOf(file); err == nil && info.Mode().IsRegular() {
 		return file, info.Size(), nil
 	}
-	data, err := io.ReadAll(io.LimitReader(in, maxPiped+1))
+	data, err := io.ReadAll(io.LimitReader(in, l.Of(limit.File)+1))
 	if err != nil {
 		return nil, 0, err
 	}
-	if len(data) > maxPiped {
+	if int64(len(data)) > l.Of(limit.File) {
 		return nil, 0, problem.Problem{
 			Code:    "E-FILE-LARGE",
-			Message: problem.Say("found a workbook or SPSS file of more than 200 MiB in a pipe, which is the most that is accepted there"),
-			Fix:     problem.Say("name the file instead of piping it, or save it as CSV"),
+			Message: problem.Say("found a workbook or SPSS file of more than %s in a pipe, which is the most that is accepted there", l.Text(limit.File)),
+			Fix:     l.Remedy(problem.Say("name the file instead of piping it, or save it as CSV"), limit.File, 0),
 		}
 	}
 	return bytes.NewReader(data), int64(len(data)), nil

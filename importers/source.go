@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"servgap/importers/dialect"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 	"servgap/importers/record"
 )
@@ -26,6 +27,7 @@ type OpenOptions struct {
 	Delimiter byte
 	Sheet     string
 	Strict    bool
+	Limits    limit.Limits
 }
 
 // Source is a survey file that is open and whose header has been read. It can

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 	"servgap/importers/record"
 )
@@ -12,6 +13,7 @@ import (
 type layout struct {
 	header    []string
 	delimiter byte
+	limits    limit.Limits
 	top       int // row from which on the table is, below a title; 0 without one
 }
 
@@ -39,7 +41,7 @@ func (b *Block) Records() iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
 		width := len(b.layout.header)
 		// A word holds eight cells at most, for which quick wants room.
-		c := cursor{text: b.text, delimiter: b.layout.delimiter, cells: make([]string, 0, width+8)}
+		c := cursor{text: b.text, delimiter: b.layout.delimiter, most: int(b.layout.limits.Of(limit.Columns)), cells: make([]string, 0, width+8)}
 		for row := b.row; c.more(); row++ {
 			if c.blankLine() {
 				continue
@@ -66,17 +68,17 @@ func (l *layout) fit(c *cursor, row int) error {
 	if width := len(l.header); c.count != width {
 		p := ragged(row, c.count, width)
 		switch {
-		case c.count == width+1 && c.count <= maxColumns && c.cells[width] == "":
+		case c.count == width+1 && len(c.cells) > width && c.cells[width] == "":
 			p.Fix = problem.Say("take the delimiter off the end of row %d, or, if all rows end in one, put one at the end of the header", row)
 		case c.count == width-1 && l.header[width-1] == "":
 			p.Fix = problem.Say("take the delimiter off the end of the header")
 		}
 		return p
 	}
-	if len(c.text) > maxCell {
+	if most := int(l.limits.Of(limit.Cell)); len(c.text) > most {
 		for i, cell := range c.cells {
-			if len(cell) > maxCell {
-				return cellTooLong(row, i+1, l.header[i])
+			if len(cell) > most {
+				return cellTooLong(row, i+1, l.header[i], len(cell), l.limits)
 			}
 		}
 	}

@@ -18,8 +18,9 @@ type cursor struct {
 	text      string
 	delimiter byte
 	at        int // where the next record begins
+	most      int // cells that are kept of a record
 
-	cells []string // of the last record, at most maxColumns; reused
+	cells []string // of the last record, at most as many as are kept; reused
 	count int      // cells of the last record, also those not kept
 }
 
@@ -58,7 +59,7 @@ func (c *cursor) next() fault {
 			c.at, c.count = i, len(c.cells)+surplus
 			return found
 		}
-		if len(c.cells) < maxColumns {
+		if len(c.cells) < c.most {
 			c.cells = append(c.cells, cell)
 		} else {
 			surplus++

@@ -92,7 +92,7 @@ func (f fit) better(than fit) bool {
 
 // fitOf parses up to 50 records, fewer if a quote is out of place.
 func fitOf(sample string, delimiter byte, whole bool) fit {
-	c := cursor{text: sample, delimiter: delimiter}
+	c := cursor{text: sample, delimiter: delimiter, most: sampleCells}
 	seen := map[int]int{} // records by width
 	first := 0
 	for n := 0; n < sampleRecords && c.more(); {
@@ -126,7 +126,7 @@ func fitOf(sample string, delimiter byte, whole bool) fit {
 // the first record has none, and a delimiter that was found by looking when it
 // cuts the first record.
 func oneColumn(text string, delimiter byte, found bool) error {
-	c := cursor{text: text, delimiter: delimiter}
+	c := cursor{text: text, delimiter: delimiter, most: sampleCells}
 	row := 1
 	for ; c.blankLine(); row++ {
 	}

@@ -174,7 +174,7 @@ func TestFastAgainstExact(t *testing.T) {
 		{"answers that end the text", "a,b,c,d,e\n1,2,3,4,5\n1,2,3,4,"},
 		{"controls in cells", "a,b,c\n\x01,x\ty,\x0b\x0c\n1,2\t\t\t\t\t\t\t,3\n"},
 		{"more cells than columns", "a,b\n" + strings.Repeat("1,2,3,4,5,6,7,8,9,", 40) + "\n\"1\",\"2\",\"3\",\"4\",\"5\"\n1,2\n"},
-		{"more cells than a sheet has", "a,b\n" + strings.Repeat("1,", maxColumns+9) + "\n1,2\n"},
+		{"more cells than a sheet has", "a,b\n" + strings.Repeat("1,", sampleCells+9) + "\n1,2\n"},
 		{"colons", "a:b:c:d:e:f:g:h:i\n::::::::\n1:2:3:4:::::\n"},
 		{"ones between ones", strings.ReplaceAll("a,b,c,d\n0,2,3,4\n7,8,9,0\n", ",", "1")},
 	} {
@@ -211,8 +211,8 @@ func TestFastAgainstExact(t *testing.T) {
 }
 
 func TestCellsAreKeptUpToTheMostColumns(t *testing.T) {
-	c := cursor{text: strings.Repeat("1,", 2*maxColumns) + "\n", delimiter: ','}
-	if c.next(); len(c.cells) != maxColumns || c.count != 2*maxColumns+1 {
+	c := cursor{text: strings.Repeat("1,", 2*sampleCells) + "\n", delimiter: ',', most: sampleCells}
+	if c.next(); len(c.cells) != sampleCells || c.count != 2*sampleCells+1 {
 		t.Errorf("kept %d of %d cells", len(c.cells), c.count)
 	}
 }

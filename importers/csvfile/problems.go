@@ -1,6 +1,9 @@
 package csvfile
 
-import "servgap/importers/problem"
+import (
+	"servgap/importers/limit"
+	"servgap/importers/problem"
+)
 
 // bareQuotes remembers the cells that hold a quote without being quoted.
 type bareQuotes struct {
@@ -72,37 +75,37 @@ func cells(n int) problem.Text {
 	return problem.Say("%d cells", n)
 }
 
-func cellTooLong(row, column int, header string) error {
+func cellTooLong(row, column int, header string, size int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-CSV-CELL",
 		Row:     row,
 		Column:  column,
 		Header:  header,
-		Message: problem.Say("found a cell of more than 1 MiB, which is the most that is accepted"),
-		Fix:     problem.Say("look for a missing closing quote in this row, or remove the column"),
+		Message: problem.Say("found a cell of more than %s, which is the most that is accepted", l.Text(limit.Cell)),
+		Fix:     l.Remedy(problem.Say("look for a missing closing quote in this row, or remove the column"), limit.Cell, int64(size)),
 	}
 }
 
-func recordTooLong(row int, quoted bool) error {
+func recordTooLong(row int, quoted bool, l limit.Limits) error {
 	p := problem.Problem{
 		Code:    "E-CSV-RECORD",
 		Row:     row,
-		Message: problem.Say("found a record of more than 16 MiB, which is the most that is accepted"),
-		Fix:     problem.Say("check that this is a text table with one response on each line"),
+		Message: problem.Say("found a record of more than %s, which is the most that is accepted", l.Text(limit.Record)),
+		Fix:     l.Remedy(problem.Say("check that this is a text table with one response on each line"), limit.Record, 0),
 	}
 	if quoted {
-		p.Message = problem.Say("found a record of more than 16 MiB, which is the most that is accepted; a quote in it is not closed")
-		p.Fix = problem.Say("close or remove the quote in row %d", row)
+		p.Message = problem.Say("found a record of more than %s, which is the most that is accepted; a quote in it is not closed", l.Text(limit.Record))
+		p.Fix = l.Remedy(problem.Say("close or remove the quote in row %d", row), limit.Record, 0)
 	}
 	return p
 }
 
-func tooManyColumns(row, found int) error {
+func tooManyColumns(row, found int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-CSV-COLUMNS",
 		Row:     row,
-		Message: problem.Say("found %d columns, accepted are 16,384 at most", problem.Count(found)),
-		Fix:     problem.Say("export fewer questions at a time, or check the delimiter"),
+		Message: problem.Say("found %d columns, accepted are %s at most", problem.Count(found), l.Text(limit.Columns)),
+		Fix:     l.Remedy(problem.Say("export fewer questions at a time, or check the delimiter"), limit.Columns, int64(found)),
 	}
 }
 

@@ -7,7 +7,7 @@ import "strings"
 // bytes they took.
 func (c *cursor) quick(text string) int {
 	all, delimiter := len(text), c.delimiter
-	cells, n := c.cells[len(c.cells):min(cap(c.cells), maxColumns)], 0
+	cells, n := c.cells[len(c.cells):min(cap(c.cells), c.most)], 0
 	four, two := plainRun(delimiter), quotedRun(delimiter)
 	for len(text) >= 8 && n+8 <= len(cells) {
 		word := eight(text)

@@ -29,6 +29,7 @@ import (
 	"iter"
 	"strings"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -46,6 +47,8 @@ type Options struct {
 	// Titles reads past lines of text above a table, which are refused otherwise: the
 	// first of them is the header then, made as wide as the table.
 	Titles bool
+	// Limits are how much a cell, a record and a table may have.
+	Limits limit.Limits
 }
 
 // Reader reads one file, once.
@@ -103,7 +106,7 @@ func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 	if found {
 		delimiter = sniffDelimiter(text[skip:], split.err != nil)
 	}
-	split.delimiter, split.strict = delimiter, o.Strict
+	split.delimiter, split.strict, split.limits = delimiter, o.Strict, o.Limits
 	if split.err != nil && !errors.Is(split.err, io.EOF) {
 		return nil, split.locate()
 	}
@@ -116,7 +119,9 @@ func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 		return nil, err
 	}
 	if o.Titles {
-		r.passTitles()
+		if err := r.passTitles(); err != nil {
+			return nil, err
+		}
 	}
 	return r, nil
 }
@@ -132,21 +137,23 @@ func (r *Reader) readHeader() error {
 			return err
 		}
 	}
-	c := cursor{text: block.text, delimiter: r.split.delimiter}
+	limits := r.split.limits
+	most := int(limits.Of(limit.Columns))
+	c := cursor{text: block.text, delimiter: r.split.delimiter, most: most}
 	row := block.row
 	for c.blankLine() {
 		row++
 	}
 	c.next()
-	if c.count > maxColumns {
-		return tooManyColumns(row, c.count)
+	if c.count > most {
+		return tooManyColumns(row, c.count, limits)
 	}
 	for i, cell := range c.cells {
-		if len(cell) > maxCell {
-			return cellTooLong(row, i+1, "")
+		if int64(len(cell)) > limits.Of(limit.Cell) {
+			return cellTooLong(row, i+1, "", len(cell), limits)
 		}
 	}
-	r.layout = &layout{header: keep(c.cells), delimiter: r.split.delimiter}
+	r.layout = &layout{header: keep(c.cells), delimiter: r.split.delimiter, limits: limits}
 	r.first = &Block{text: block.text[c.at:], row: row + 1, layout: r.layout}
 	return nil
 }

@@ -162,9 +162,9 @@ func TestProblems(t *testing.T) {
 		{"one column, forced", "a;b;c\n1;2;3\n", Options{Delimiter: ','}, "E-FILE-ONECOL", 1, 0, `only one column was found with delimiter ","; line 1 contains 2 ";"`, `--delimiter ";"`},
 		{"one column, forced, decimal commas", "a;b;c\n1,5;2;3\n", Options{Delimiter: ','}, "E-FILE-ONECOL", 1, 0, `line 1 contains 2 ";"`, `--delimiter ";"`},
 		{"lines in quotes", "\"a,b,c\"\n\"1,2,3\"\n", Options{}, "E-FILE-ONECOL", 1, 0, `line 1 contains 2 ","`, "in quotes as a whole"},
-		{"cell too long", "a,b\n1," + strings.Repeat("x", maxCell+1) + "\n", Options{}, "E-CSV-CELL", 2, 2, "1 MiB", "closing quote"},
-		{"record too long", "a,b\n1,\"" + strings.Repeat("x\n", maxRecord/2+10), Options{}, "E-CSV-RECORD", 2, 0, "16 MiB", "row 2"},
-		{"too many columns", strings.Repeat("a,", maxColumns) + "a\n1", Options{}, "E-CSV-COLUMNS", 1, 0, "found 16385 columns", "export"},
+		{"cell too long", "a,b\n1," + strings.Repeat("x", 1<<20+1) + "\n", Options{}, "E-CSV-CELL", 2, 2, "1 MiB", "closing quote"},
+		{"record too long", "a,b\n1,\"" + strings.Repeat("x\n", 8<<20+10), Options{}, "E-CSV-RECORD", 2, 0, "16 MiB", "row 2"},
+		{"too many columns", strings.Repeat("a,", 16384) + "a\n1", Options{}, "E-CSV-COLUMNS", 1, 0, "found 16385 columns", "export"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -262,7 +262,7 @@ func TestEndlessRecord(t *testing.T) {
 		if len(got.errs) != 1 || got.errs[0].Code != "E-CSV-RECORD" {
 			t.Errorf("%q: got %v", start, got.errs)
 		}
-		if in.read > maxRecord+headSize {
+		if in.read > 16<<20+headSize {
 			t.Errorf("%q: %d bytes are read", start, in.read)
 		}
 	}

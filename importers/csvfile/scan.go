@@ -147,7 +147,7 @@ func (s *splitter) noteBare(i int) error {
 // column is the column of the cell that the text from the cut to i ends in.
 func (s *splitter) column(i int) int {
 	s.settle()
-	c := cursor{text: string(s.buf[s.cut:i]), delimiter: s.delimiter}
+	c := cursor{text: string(s.buf[s.cut:i]), delimiter: s.delimiter, most: sampleCells}
 	if c.next() != sound {
 		return c.count + 1
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -15,6 +16,7 @@ type splitter struct {
 	in        io.Reader
 	delimiter byte
 	strict    bool
+	limits    limit.Limits
 	size      int // bytes of text in a block
 
 	buf   []byte
@@ -75,6 +77,7 @@ func (s *splitter) fill(want int) {
 // io.EOF when all is given away. The block has no layout yet. A fault behind
 // whole records is found again, and reported, by the call after them.
 func (s *splitter) next() (*Block, error) {
+	most := int(s.limits.Of(limit.Record))
 	for want := s.size; ; {
 		if len(s.buf)-s.start < want && s.err == nil {
 			s.fill(want)
@@ -85,10 +88,10 @@ func (s *splitter) next() (*Block, error) {
 			return s.give(s.cut), nil
 		case err != nil:
 			return nil, err
-		case s.at-s.start > maxRecord:
-			return nil, recordTooLong(s.row, s.quoted)
+		case s.at-s.start > most:
+			return nil, recordTooLong(s.row, s.quoted, s.limits)
 		case s.at >= s.start+want:
-			want = min(2*want, maxRecord+1)
+			want = min(2*want, most+1)
 		case s.err == nil:
 			s.fill(want)
 		case !errors.Is(s.err, io.EOF):

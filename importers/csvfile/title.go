@@ -1,5 +1,7 @@
 package csvfile
 
+import "servgap/importers/limit"
+
 // mostTitle is the number of cells up to which a record above a table is a title, and
 // timesTitle how many times as wide the table is at least.
 const (
@@ -8,12 +10,18 @@ const (
 )
 
 // passTitles makes a title as wide as the table below it.
-func (r *Reader) passTitles() {
+func (r *Reader) passTitles() error {
 	cells := len(r.layout.header)
-	if width, top, ok := titled(r.first, r.split.delimiter, cells); ok {
-		r.layout.header = append(r.layout.header, make([]string, width-cells)...)
-		r.layout.top = top
+	width, top, ok := titled(r.first, r.split.delimiter, cells)
+	if !ok {
+		return nil
 	}
+	if int64(width) > r.split.limits.Of(limit.Columns) {
+		return tooManyColumns(top, width, r.split.limits)
+	}
+	r.layout.header = append(r.layout.header, make([]string, width-cells)...)
+	r.layout.top = top
+	return nil
 }
 
 // titled looks for a table below a first record that is a title, such as "Survey
@@ -24,7 +32,7 @@ func titled(b *Block, delimiter byte, cells int) (width, row int, ok bool) {
 	if cells > mostTitle {
 		return 0, 0, false
 	}
-	c := cursor{text: b.text, delimiter: delimiter}
+	c := cursor{text: b.text, delimiter: delimiter, most: sampleCells}
 	widths := make(map[int]int)
 	for n := 0; n < sampleRecords && c.more(); {
 		if c.blankLine() {

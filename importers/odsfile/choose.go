@@ -28,7 +28,7 @@ func (r *Reader) choose() (*sheetRows, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows := newRows(r.markup, r.sheets[at].name)
+		rows := r.newRows(r.sheets[at].name)
 		if !r.sheets[at].hidden {
 			n := rows.look(mostCounted)
 			responses := rows.areResponses()

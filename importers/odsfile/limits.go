@@ -1,17 +1,12 @@
 package odsfile
 
-// What a workbook may hold. A survey export of a million answers stays far below.
+// What a workbook may hold beside what package limit says, whatever anybody sets. A survey export of a million answers stays far below.
 const (
-	maxPackage  = 200 << 20 // bytes of the file
-	maxEntries  = 10_000
-	maxInflated = 1 << 30  // bytes of the content when unpacked
-	maxRatio    = 200      // times its packed size, of a content beyond smallPart
-	smallPart   = 10 << 20 // bytes
+	smallPart   = 10 << 20 // bytes of a content that may unpack from as little as it will
 	maxDepth    = 64       // elements in each other
 	maxToken    = 1 << 20  // bytes of a tag or of text between two: a full cell of entities takes 0.4 MB
 	maxSheets   = 1_000
-	maxColumns  = 16384      // the limits of a cell and a sheet of Excel, which LibreOffice shares
-	maxCell     = 32767      // characters
+	maxCell     = 32767      // characters: the limit of Excel, which LibreOffice shares
 	maxRepeated = 10_000_000 // cells that only repeat another
 )
 

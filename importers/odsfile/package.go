@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -45,7 +46,7 @@ func Is(in io.ReaderAt, size int64) bool {
 
 // openPackage finds the content and refuses what should not be read: other kinds
 // of file, encrypted ones, packages that unpack to too much.
-func openPackage(in io.ReaderAt, size int64) (*zip.File, error) {
+func openPackage(in io.ReaderAt, size int64, l limit.Limits) (*zip.File, error) {
 	if size == 0 {
 		return nil, problem.Problem{
 			Code:    "E-FILE-EMPTY",
@@ -53,8 +54,8 @@ func openPackage(in io.ReaderAt, size int64) (*zip.File, error) {
 			Fix:     problem.Say("export the survey again"),
 		}
 	}
-	if size > maxPackage {
-		return nil, tooMuch(problem.Say("found a workbook of more than 200 MiB, which is the most that is accepted"))
+	if size > l.Of(limit.File) {
+		return nil, aboveLimit(problem.Say("found a workbook of more than %s, which is the most that is accepted", l.Text(limit.File)), l, limit.File, size)
 	}
 	magic := make([]byte, min(size, int64(len(zipMagic))))
 	if _, err := in.ReadAt(magic, 0); err != nil && !errors.Is(err, io.EOF) {
@@ -68,13 +69,13 @@ func openPackage(in io.ReaderAt, size int64) (*zip.File, error) {
 	if err != nil {
 		return nil, packed(err, "")
 	}
-	if n := len(archive.File); n > maxEntries {
-		return nil, tooMuch(problem.Say("found a workbook with %d parts, accepted are 10,000 at most", n))
+	if n := len(archive.File); int64(n) > l.Of(limit.Parts) {
+		return nil, aboveLimit(problem.Say("found a workbook with %d parts, accepted are %s at most", n, l.Text(limit.Parts)), l, limit.Parts, int64(n))
 	}
-	return findContent(archive)
+	return findContent(archive, l)
 }
 
-func findContent(archive *zip.Reader) (*zip.File, error) {
+func findContent(archive *zip.Reader, l limit.Limits) (*zip.File, error) {
 	parts := make(map[string]*zip.File)
 	for _, part := range archive.File {
 		if parts[part.Name] != nil {
@@ -103,7 +104,7 @@ func findContent(archive *zip.Reader) (*zip.File, error) {
 	if strings.Contains(manifest, "encryption-data") {
 		return nil, encrypted()
 	}
-	if err := checkSize(content); err != nil {
+	if err := checkSize(content, l); err != nil {
 		return nil, err
 	}
 	return content, checkSum(content)
@@ -128,13 +129,13 @@ func beginning(part *zip.File) (string, error) {
 
 // checkSize holds the content to what it says of its size; reading ends where it
 // is more.
-func checkSize(content *zip.File) error {
+func checkSize(content *zip.File, l limit.Limits) error {
 	size := content.UncompressedSize64
-	if size > maxInflated {
-		return tooMuch(problem.Say("found a workbook whose content takes more than 1 GiB when unpacked, which is the most that is accepted"))
+	if size > uint64(l.Of(limit.Unpacked)) {
+		return aboveLimit(problem.Say("found a workbook whose content takes more than %s when unpacked, which is the most that is accepted", l.Text(limit.Unpacked)), l, limit.Unpacked, 0)
 	}
-	if size > smallPart && size/maxRatio > content.CompressedSize64 {
-		return tooMuch(problem.Say("found a workbook whose content takes more than 200 times its packed size, which is the most that is accepted"))
+	if size > smallPart && size/uint64(l.Of(limit.Ratio)) > content.CompressedSize64 {
+		return aboveLimit(problem.Say("found a workbook whose content takes more than %s times its packed size, which is the most that is accepted", l.Text(limit.Ratio)), l, limit.Ratio, 0)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -61,6 +62,15 @@ func tooMuch(message problem.Text) error {
 	}
 }
 
+// aboveLimit is tooMuch of what can be raised.
+func aboveLimit(message problem.Text, l limit.Limits, x limit.Limit, needed int64) error {
+	return problem.Problem{
+		Code:    "E-FILE-SIZE",
+		Message: message,
+		Fix:     l.Remedy(problem.Say("copy the sheet with the responses to a new workbook, or save it as CSV"), x, needed),
+	}
+}
+
 func emptySheet(sheet string) error {
 	return problem.Problem{
 		Code:    "E-FILE-EMPTY",
@@ -81,13 +91,12 @@ func ragged(sheet string, row, found, width int) error {
 	}
 }
 
-func tooManyColumns(sheet string, row int) error {
+func tooManyColumns(sheet string, found int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-ODS-COLUMNS",
 		Sheet:   sheet,
-		Row:     row,
-		Message: problem.Say("found more than 16,384 columns, which is the most that is accepted"),
-		Fix:     problem.Say("copy the responses to a new workbook"),
+		Message: problem.Say("found more than %s columns, which is the most that is accepted", l.Text(limit.Columns)),
+		Fix:     l.Remedy(problem.Say("copy the responses to a new workbook"), limit.Columns, int64(found)),
 	}
 }
 

@@ -30,6 +30,7 @@ import (
 	"iter"
 	"slices"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 	"servgap/importers/record"
 )
@@ -38,6 +39,8 @@ import (
 type Options struct {
 	// Sheet is the sheet's name; empty means the visible sheet with the most responses.
 	Sheet string
+	// Limits are how much the workbook and its parts may have.
+	Limits limit.Limits
 }
 
 // Reader reads one sheet, once.
@@ -48,6 +51,7 @@ type Reader struct {
 	sheets  []sheet // that have been met
 	rows    *sheetRows
 	header  []string
+	limits  limit.Limits
 	asked   bool // for this sheet
 }
 
@@ -55,11 +59,11 @@ type Reader struct {
 // header. The file has to stay open until Blocks has ended. A sheet with nothing
 // in it is an error, a sheet with a header only is not.
 func Open(in io.ReaderAt, size int64, o Options) (*Reader, error) {
-	content, err := openPackage(in, size)
+	content, err := openPackage(in, size, o.Limits)
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{content: content, asked: o.Sheet != "", styles: styles{hiding: make(map[string]bool)}}
+	r := &Reader{content: content, limits: o.Limits, asked: o.Sheet != "", styles: styles{hiding: make(map[string]bool)}}
 	if r.markup, err = openMarkup(content); err != nil {
 		return nil, err
 	}

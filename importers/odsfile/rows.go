@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 	"servgap/importers/record"
 )
@@ -14,6 +15,7 @@ import (
 type sheetRows struct {
 	markup *markup
 	sheet  string
+	limits limit.Limits
 	depth  int // of the sheet
 	width  int // cells that a row has at least
 
@@ -28,8 +30,8 @@ type sheetRows struct {
 	fault error
 }
 
-func newRows(m *markup, sheet string) *sheetRows {
-	return &sheetRows{markup: m, sheet: sheet, depth: m.depth()}
+func (r *Reader) newRows(sheet string) *sheetRows {
+	return &sheetRows{markup: r.markup, sheet: sheet, limits: r.limits, depth: r.markup.depth()}
 }
 
 // look reads n rows ahead, or all there are, and counts them.
@@ -212,8 +214,8 @@ func (s *sheetRows) readCells() ([]string, error) {
 		if column += times; blank(value) {
 			continue // a blank in front of another cell is as good as none
 		}
-		if column > maxColumns {
-			return nil, tooManyColumns(s.sheet, 0)
+		if int64(column) > s.limits.Of(limit.Columns) {
+			return nil, tooManyColumns(s.sheet, column, s.limits)
 		}
 		cells = append(cells, make([]string, column-times-len(cells))...)
 		for range times {

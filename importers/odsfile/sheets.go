@@ -70,7 +70,7 @@ func (r *Reader) goTo(name string) (*sheetRows, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows := newRows(r.markup, r.sheets[at].name)
+		rows := r.newRows(r.sheets[at].name)
 		if rows.sheet == name {
 			return rows, nil
 		}
@@ -111,7 +111,7 @@ func (r *Reader) passAll() error {
 			return nil
 		}
 		if err == nil {
-			err = r.pass(at, newRows(r.markup, ""))
+			err = r.pass(at, r.newRows(""))
 		}
 		if err != nil {
 			return err

@@ -3,6 +3,8 @@ package savfile
 import (
 	"math"
 	"strings"
+
+	"servgap/importers/limit"
 )
 
 // Column is what a file knows about one of its columns.
@@ -32,6 +34,7 @@ type columns struct {
 	dictionary *dictionary
 	charset    charset
 	order      byteOrder
+	limits     limit.Limits
 
 	list       []Column
 	fields     []field
@@ -71,8 +74,8 @@ func (c *columns) build() error {
 			v.width = width
 			i += pieces - 1
 		}
-		if len(c.list) == maxColumns {
-			return tooManyColumns(maxColumns + 1)
+		if most := c.limits.Of(limit.Columns); int64(len(c.list)) == most {
+			return tooManyColumns(int(most)+1, c.limits)
 		}
 		c.short[name] = len(c.list)
 		c.add(v)

@@ -52,7 +52,7 @@ func TestRefused(t *testing.T) {
 	}
 	one := func(v ...written) []byte { return content{variables: v}.bytes() }
 	many := content{}
-	for range maxColumns + 1 {
+	for range 16385 {
 		many.variables = append(many.variables, written{name: "V"})
 	}
 	tests := []struct {
@@ -96,7 +96,7 @@ func TestRefused(t *testing.T) {
 		{"count of long labels", with(extension(longLabels, "\x03\x00\x00\x00WHY\x0a\x00\x00\x00\xff\xff\xff\x7f")), "E-FILE-DAMAGED", "long texts"},
 		{"long missing values", with(extension(longMissing, "\x03\x00\x00\x00WHY\x03\x08\x00\x00\x00abc")), "E-FILE-DAMAGED", "long texts"},
 		{"name that is no text", with(extension(longNames, "ID=a\xffb")), "E-FILE-ENCODING", "0xff"},
-		{"too many columns", many.bytes(), "E-SAV-COLUMNS", "16,384"},
+		{"too many columns", many.bytes(), "E-SAV-COLUMNS", "accepted are 16384"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -119,7 +119,7 @@ func TestRefused(t *testing.T) {
 
 func TestDictionaryTooLarge(t *testing.T) {
 	s := survey()
-	s.extra = append(little(7, 99, 1, maxDictionary), make([]byte, maxDictionary)...)
+	s.extra = append(little(7, 99, 1, 32<<20), make([]byte, 32<<20)...)
 	if _, err := open(s.bytes(), Options{}); asProblem(t, err).Code != "E-FILE-SIZE" {
 		t.Errorf("got %v", err)
 	}

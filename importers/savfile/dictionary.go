@@ -3,6 +3,7 @@ package savfile
 import (
 	"math"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -127,8 +128,8 @@ func (d *dictionary) readVariable(s *input) {
 		s.fail(problem.Say("found a variable of type %d where there can be none, at byte %d", width, s.at))
 	case width > 0 && v.missing.ranged:
 		s.fail(problem.Say("found a range of missing values in a text, at byte %d", s.at))
-	case len(d.variables) >= maxPieces:
-		s.err = tooManyColumns(len(d.variables))
+	case int64(len(d.variables)) >= mostPieces*s.limits.Of(limit.Columns):
+		s.err = tooManyColumns(len(d.variables), s.limits)
 	case width == -1:
 		d.elements = append(d.elements, continued)
 	default:

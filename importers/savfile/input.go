@@ -7,17 +7,19 @@ import (
 	"io"
 	"math"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
 // input reads the part of a file in front of the cases, in the file's byte
 // order. Its first error stays, and everything read after it is zero.
 type input struct {
-	in    *bufio.Reader
-	order binary.ByteOrder
-	at    int64 // of the next byte
-	size  int64 // of the file
-	err   error
+	in     *bufio.Reader
+	order  binary.ByteOrder
+	at     int64 // of the next byte
+	size   int64 // of the file
+	limits limit.Limits
+	err    error
 
 	small [8]byte // of a number
 }
@@ -42,7 +44,7 @@ func (s *input) skip(n int64) {
 	if s.err != nil || !s.within(n) {
 		return
 	}
-	_, err := s.in.Discard(int(n)) // within maxDictionary
+	_, err := s.in.Discard(int(n)) // within the limit
 	s.advance(n, err)
 }
 
@@ -50,8 +52,8 @@ func (s *input) within(n int64) bool {
 	switch {
 	case n < 0 || n > s.size-s.at:
 		s.fail(problem.Say("the file ends in its dictionary, at byte %d", s.size))
-	case n > maxDictionary-s.at:
-		s.err = tooMuch(problem.Say("found more than 32 MiB in front of the first case, which is the most that is accepted"))
+	case n > s.limits.Of(limit.Dictionary)-s.at:
+		s.err = tooMuch(problem.Say("found more than %s in front of the first case, which is the most that is accepted", s.limits.Text(limit.Dictionary)), s.limits, s.at+n)
 	default:
 		return true
 	}

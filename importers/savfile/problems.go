@@ -1,6 +1,9 @@
 package savfile
 
-import "servgap/importers/problem"
+import (
+	"servgap/importers/limit"
+	"servgap/importers/problem"
+)
 
 func damaged(cause problem.Text) problem.Problem {
 	return problem.Problem{
@@ -10,20 +13,24 @@ func damaged(cause problem.Text) problem.Problem {
 	}
 }
 
-func tooMuch(message problem.Text) error {
+func tooMuch(message problem.Text, l limit.Limits, needed int64) error {
 	return problem.Problem{
 		Code:    "E-FILE-SIZE",
 		Message: message,
-		Fix:     problem.Say("save the variables of the survey in a file of their own, or export them as CSV"),
+		Fix:     l.Remedy(fewerVariables(), limit.Dictionary, needed),
 	}
 }
 
-func tooManyColumns(found int) error {
+func tooManyColumns(found int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-SAV-COLUMNS",
-		Message: problem.Say("found %d variables or more, accepted are 16,384 at most", found),
-		Fix:     problem.Say("save the variables of the survey in a file of their own, or export them as CSV"),
+		Message: problem.Say("found %d variables or more, accepted are %s at most", found, l.Text(limit.Columns)),
+		Fix:     l.Remedy(fewerVariables(), limit.Columns, 0),
 	}
+}
+
+func fewerVariables() problem.Text {
+	return problem.Say("save the variables of the survey in a file of their own, or export them as CSV")
 }
 
 // cutOff is a file that ends in a case, or in front of one that its header

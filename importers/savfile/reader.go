@@ -31,6 +31,7 @@ import (
 	"iter"
 	"slices"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -38,6 +39,8 @@ import (
 type Options struct {
 	// Encoding replaces what the file says of its texts; empty trusts it.
 	Encoding string
+	// Limits are how much of each the file may have.
+	Limits limit.Limits
 }
 
 // Reader reads one file, once.
@@ -54,7 +57,7 @@ type Reader struct {
 // Open reads everything in front of the cases. The file has to stay open until
 // Blocks has ended.
 func Open(in io.ReaderAt, size int64, o Options) (*Reader, error) {
-	src := &input{in: bufio.NewReaderSize(io.NewSectionReader(in, 0, size), 64<<10), size: size}
+	src := &input{in: bufio.NewReaderSize(io.NewSectionReader(in, 0, size), 64<<10), size: size, limits: o.Limits}
 	h, err := readHeader(src)
 	if err != nil {
 		return nil, err
@@ -67,7 +70,7 @@ func Open(in io.ReaderAt, size int64, o Options) (*Reader, error) {
 	if r.charset, r.sniffed, err = d.charset(o.Encoding); err != nil {
 		return nil, err
 	}
-	c := &columns{dictionary: d, charset: r.charset, order: src.order}
+	c := &columns{dictionary: d, charset: r.charset, order: src.order, limits: o.Limits}
 	if err := c.build(); err != nil {
 		return nil, err
 	}

@@ -9,16 +9,12 @@ import (
 	"slices"
 	"strings"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
-// What a package may hold. A survey export of a million answers stays far
-// below.
-const (
-	maxPackage   = 200 << 20 // bytes
-	maxEntries   = 10_000
-	maxDirectory = 16 << 20 // bytes that the list of entries may take
-)
+// bytesOfEntry is what one entry may take in the list of them.
+const bytesOfEntry = 1678
 
 // Beginnings of files.
 const (
@@ -26,8 +22,13 @@ const (
 	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 )
 
-// archive is the parts of a package by their names, see partName.
-type archive map[string]*zip.File
+// archive is the parts of a package.
+type archive struct {
+	parts  map[string]*zip.File // by their names, see partName
+	limits limit.Limits
+}
+
+func (a archive) has(name string) bool { return a.parts[partName(name)] != nil }
 
 // partName is a name as parts are told apart: without regard to case and with
 // either slash, as programs write them.
@@ -37,36 +38,36 @@ func partName(name string) string {
 
 // openArchive reads the list of parts. It unpacks nothing and trusts no size
 // that the package declares of itself.
-func openArchive(in io.ReaderAt, size int64) (archive, error) {
-	if err := checkKind(in, size); err != nil {
-		return nil, err
+func openArchive(in io.ReaderAt, size int64, l limit.Limits) (archive, error) {
+	if err := checkKind(in, size, l); err != nil {
+		return archive{}, err
 	}
-	directory := &budget{in: in, left: maxDirectory}
+	directory := &budget{in: in, left: bytesOfEntry * l.Of(limit.Parts)}
 	read, err := zip.NewReader(directory, size)
 	switch {
-	case directory.left < 0, read != nil && len(read.File) > maxEntries:
-		return nil, tooMuch(problem.Say("found a workbook of more than 10,000 parts, which is the most that is accepted"))
+	case directory.left < 0, read != nil && int64(len(read.File)) > l.Of(limit.Parts):
+		return archive{}, aboveLimit(problem.Say("found a workbook of more than %s parts, which is the most that is accepted", l.Text(limit.Parts)), l, limit.Parts, 0)
 	case err != nil && !errors.Is(err, zip.ErrInsecurePath): // no part is ever written to disk
-		return nil, damaged("", reported(err))
+		return archive{}, damaged("", reported(err))
 	}
 	directory.spent = true
-	parts := make(archive, len(read.File))
+	parts := make(map[string]*zip.File, len(read.File))
 	for _, part := range read.File {
 		const encrypted = 0x1 // general purpose bit 0 of a ZIP entry
 		name := partName(part.Name)
 		switch {
 		case part.Flags&encrypted != 0:
-			return nil, oldFormat(problem.Say("a workbook packed with a password"))
+			return archive{}, oldFormat(problem.Say("a workbook packed with a password"))
 		case parts[name] != nil:
-			return nil, damaged("", problem.Say("%s is in it twice", problem.Quote(part.Name)))
+			return archive{}, damaged("", problem.Say("%s is in it twice", problem.Quote(part.Name)))
 		}
 		parts[name] = part
 	}
-	return parts, checkPlaces(read.File, size)
+	return archive{parts, l}, checkPlaces(read.File, size)
 }
 
 // checkKind tells other kinds of file from a ZIP archive by their first bytes.
-func checkKind(in io.ReaderAt, size int64) error {
+func checkKind(in io.ReaderAt, size int64, l limit.Limits) error {
 	magic := make([]byte, min(size, int64(len(oleMagic))))
 	if _, err := in.ReadAt(magic, 0); err != nil && !errors.Is(err, io.EOF) {
 		return err
@@ -86,8 +87,8 @@ func checkKind(in io.ReaderAt, size int64) error {
 			Message: problem.Say("found a file that does not begin like an Excel workbook, accepted is .xlsx"),
 			Fix:     problem.Say("open it in Excel and save it as .xlsx, or give a text file its ending .csv"),
 		}
-	case size > maxPackage:
-		return tooMuch(problem.Say("found a workbook of more than 200 MiB, which is the most that is accepted"))
+	case size > l.Of(limit.File):
+		return aboveLimit(problem.Say("found a workbook of more than %s, which is the most that is accepted", l.Text(limit.File)), l, limit.File, size)
 	}
 	return nil
 }

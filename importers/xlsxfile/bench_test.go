@@ -15,6 +15,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"servgap/importers/problem"
+
+	"servgap/importers/limit"
 )
 
 // The size of the workbook that is read: a large survey.
@@ -26,7 +28,7 @@ func BenchmarkInflate(b *testing.B) {
 	parts := large(benchRows, false)
 	file := filed(b, zipped(b, parts))
 	measure(b, len(parts[sheetPart]), func() {
-		archive, err := openArchive(file, file.Size())
+		archive, err := openArchive(file, file.Size(), limit.Limits{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -36,9 +36,9 @@ func openBook(parts archive) (*book, error) {
 	}
 	main, found := one(top, "officeDocument")
 	switch {
-	case parts["xl/workbook.bin"] != nil, strings.HasSuffix(partName(main.part), ".bin"):
+	case parts.has("xl/workbook.bin"), strings.HasSuffix(partName(main.part), ".bin"):
 		return nil, oldFormat(problem.Say("a binary Excel workbook (.xlsb)"))
-	case !found && parts["content.xml"] != nil:
+	case !found && parts.has("content.xml"):
 		return nil, oldFormat(problem.Say("an OpenDocument spreadsheet (.ods)"))
 	case !found:
 		return nil, damaged("", problem.Say("it has no workbook in it"))
@@ -57,13 +57,13 @@ func openBook(parts archive) (*book, error) {
 			b.sheets[i].target = related[at]
 		}
 	}
-	if r, found := one(related, "styles"); found && parts[partName(r.part)] != nil {
+	if r, found := one(related, "styles"); found && parts.has(r.part) {
 		if b.formats, err = parts.formats(r.part); err != nil {
 			return nil, err
 		}
 	}
 	// A workbook of numbers may promise shared strings and have none.
-	if r, found := one(related, "sharedStrings"); found && parts[partName(r.part)] != nil {
+	if r, found := one(related, "sharedStrings"); found && parts.has(r.part) {
 		if b.strings, err = parts.strings(r.part); err != nil {
 			return nil, err
 		}

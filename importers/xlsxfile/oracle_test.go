@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"servgap/importers/limit"
 )
 
 func sprintf(format string, args ...any) string { return fmt.Sprintf(format, args...) }
@@ -53,7 +55,7 @@ func compareSheets(data []byte, want expectation) (differences []string) {
 			differences = append(differences, sprintf(format, args...))
 		}
 	}
-	parts, err := openArchive(bytes.NewReader(data), int64(len(data)))
+	parts, err := openArchive(bytes.NewReader(data), int64(len(data)), limit.Limits{})
 	if err != nil {
 		return []string{err.Error()}
 	}

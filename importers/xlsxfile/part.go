@@ -6,15 +6,12 @@ import (
 	"hash/crc32"
 	"io"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
-// What one part may unpack to. Parts of one answer over and over reach 60:1.
-const (
-	maxPart   = 1 << 30  // bytes
-	maxRatio  = 200      // bytes from one, beyond the first
-	freeBytes = 10 << 20 // which may be blank cells with a style
-)
+// freeBytes may unpack from as little as they will: blank cells with a style.
+const freeBytes = 10 << 20
 
 // part unpacks one part within its limits. At the end of the part its length and
 // check sum have been compared.
@@ -24,6 +21,7 @@ type part struct {
 	file   *zip.File
 	length int64
 	sum    uint32
+	limits limit.Limits
 }
 
 // open opens a part for reading as XML. The caller closes the part.
@@ -43,7 +41,7 @@ func (a archive) open(name string) (*scanner, *part, error) {
 
 // unpack opens a part for reading. The caller closes it.
 func (a archive) unpack(name string) (*part, error) {
-	file := a[partName(name)]
+	file := a.parts[partName(name)]
 	if file == nil {
 		return nil, damaged("", problem.Say("%s is missing", problem.Quote(name)))
 	}
@@ -51,7 +49,7 @@ func (a archive) unpack(name string) (*part, error) {
 	if err != nil {
 		return nil, damaged("", problem.Say("%s: %s", problem.Quote(file.Name), reported(err)))
 	}
-	return &part{in: in, file: file}, nil
+	return &part{in: in, file: file, limits: a.limits}, nil
 }
 
 func (p *part) close() {
@@ -64,8 +62,8 @@ func (p *part) close() {
 func (p *part) Read(to []byte) (int, error) {
 	n, err := p.in.Read(to)
 	p.length += int64(n)
-	if p.length > maxPart || p.length > freeBytes && p.length/maxRatio > int64(p.file.CompressedSize64) {
-		return 0, tooMuch(problem.Say("found that %s unpacks to more than 200 times its size or to more than 1 GiB, which is the most that is accepted", problem.Quote(p.file.Name)))
+	if err := p.bounded(); err != nil {
+		return 0, err
 	}
 	if p.file.CRC32 == 0 { // which archive/zip takes for none
 		p.sum = crc32.Update(p.sum, crc32.IEEETable, to[:n])
@@ -77,6 +75,18 @@ func (p *part) Read(to []byte) (int, error) {
 		return 0, damaged("", problem.Say("%s: %s", problem.Quote(p.file.Name), reported(err)))
 	}
 	return n, err
+}
+
+// bounded refuses a part that unpacks to too much.
+func (p *part) bounded() error {
+	l := p.limits
+	switch {
+	case p.length > l.Of(limit.Unpacked):
+		return aboveLimit(problem.Say("found that %s unpacks to more than %s, which is the most that is accepted", problem.Quote(p.file.Name), l.Text(limit.Unpacked)), l, limit.Unpacked, 0)
+	case p.length > freeBytes && p.length/l.Of(limit.Ratio) > int64(p.file.CompressedSize64):
+		return aboveLimit(problem.Say("found that %s unpacks to more than %s times its size, which is the most that is accepted", problem.Quote(p.file.Name), l.Text(limit.Ratio)), l, limit.Ratio, 0)
+	}
+	return nil
 }
 
 // asUTF8 gives the text of a part without its byte order mark, UTF-16 as UTF-8.

@@ -1,6 +1,7 @@
 package xlsxfile
 
 import (
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -30,6 +31,15 @@ func tooMuch(message problem.Text) error {
 		Code:    "E-FILE-SIZE",
 		Message: message,
 		Fix:     problem.Say("copy the sheet with the responses to a new workbook, or save it as CSV"),
+	}
+}
+
+// aboveLimit is tooMuch of what can be raised.
+func aboveLimit(message problem.Text, l limit.Limits, x limit.Limit, needed int64) error {
+	return problem.Problem{
+		Code:    "E-FILE-SIZE",
+		Message: message,
+		Fix:     l.Remedy(problem.Say("copy the sheet with the responses to a new workbook, or save it as CSV"), x, needed),
 	}
 }
 

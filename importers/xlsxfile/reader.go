@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -13,6 +14,8 @@ import (
 type Options struct {
 	// Sheet is the sheet's name; empty means the visible one with the most responses.
 	Sheet string
+	// Limits are how much the workbook and its parts may have.
+	Limits limit.Limits
 }
 
 // Reader reads one sheet, once.
@@ -30,7 +33,7 @@ type Reader struct {
 // header. It reads from in until Close. A sheet with nothing in it is an error,
 // a sheet with a header only is not.
 func Open(in io.ReaderAt, size int64, o Options) (*Reader, error) {
-	parts, err := openArchive(in, size)
+	parts, err := openArchive(in, size, o.Limits)
 	if err != nil {
 		return nil, err
 	}

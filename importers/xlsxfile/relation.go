@@ -21,7 +21,7 @@ type relation struct {
 func (a archive) relations(of string) ([]relation, error) {
 	folder, file := path.Split(of)
 	list := folder + "_rels/" + file + ".rels"
-	if a[partName(list)] == nil {
+	if !a.has(list) {
 		return nil, nil
 	}
 	x, p, err := a.open(list)

@@ -57,7 +57,7 @@ func (b *book) openSheet(e entry) (*sheet, error) {
 	switch {
 	case e.target.id != "" && e.target.kind != "worksheet":
 		return s, nil
-	case e.target.outside, b.parts[partName(e.target.part)] == nil:
+	case e.target.outside, !b.parts.has(e.target.part):
 		return nil, e.noPart()
 	}
 	var err error

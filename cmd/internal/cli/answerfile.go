@@ -58,7 +58,7 @@ func untold(warnings, told problem.List) problem.List {
 
 // read keeps what became of the rows, with the file as it is prepared.
 func (f *answerFile) read(ctx context.Context, c *counted) error {
-	source, layout, err := f.open(c)
+	source, layout, err := f.open(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -103,11 +103,11 @@ func (f *answerFile) prepare(ctx context.Context, s Streams) (err error) {
 }
 
 // open opens the file, from its start however often, and finds its columns.
-func (f *answerFile) open(c *counted) (source *importers.Source, layout importers.Layout, err error) {
+func (f *answerFile) open(ctx context.Context, c *counted) (source *importers.Source, layout importers.Layout, err error) {
 	if f.spool == nil {
-		source, err = importers.Open(f.path, nil, f.options)
+		source, err = open(ctx, f.path, nil, f.options)
 	} else {
-		source, err = f.spool.open(f.options)
+		source, err = f.spool.open(ctx, f.options)
 	}
 	if err != nil {
 		return nil, layout, err

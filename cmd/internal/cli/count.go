@@ -75,7 +75,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 func (c *counted) countAlone(ctx context.Context, from *content, o importers.OpenOptions, columns importers.Columns) (kept, importers.Layout, error) {
 	path, in, o := from.source(o)
 	seen := untouchedFrom(path)
-	source, err := importers.Open(path, in, o)
+	source, err := open(ctx, path, in, o)
 	if err != nil {
 		return kept{}, importers.Layout{}, err
 	}

@@ -101,7 +101,7 @@ func (sh *shared) checkAll(changed func(string) bool) []check {
 	checks := sh.checkTerminal()
 	checks = append(checks, checkLocale(), sh.checkLanguage(changed, project), sh.checkSettings(changed, project))
 	checks = append(append(checks, checkVariables()...), projectCheck)
-	checks = append(checks, checkFiles(project)...)
+	checks = append(checks, checkFiles(project, sh.limits())...)
 	checks = append(append(checks, checkWriting(sh.streams.disk, folder), checkSpace(folder)), checkMachine()...)
 	return append(checks, check{"version", stateOK, problem.Plain(versionLine()), problem.Text{}})
 }

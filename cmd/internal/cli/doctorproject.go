@@ -5,6 +5,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/importers"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -43,7 +44,7 @@ func (sh *shared) checkProject() (*config.Project, check) {
 }
 
 // checkFiles opens each file of the project, and each sheet that it reads.
-func checkFiles(p *config.Project) []check {
+func checkFiles(p *config.Project, limits limit.Limits) []check {
 	if p == nil {
 		return nil
 	}
@@ -57,7 +58,9 @@ func checkFiles(p *config.Project) []check {
 				continue
 			}
 			seen[sheet{path, f.Sheet}] = true
-			source, err := importers.Open(path, nil, openOptions(f))
+			o := openOptions(f)
+			o.Limits = limits
+			source, err := importers.Open(path, nil, o)
 			if err != nil {
 				list, _ := diagnose(inYAML(err))
 				checks = append(checks, check{"file", stateWrong, problem.Say("%s: %s", problem.Clean(path), list[0].Message), list[0].Fix})

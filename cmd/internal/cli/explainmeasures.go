@@ -18,7 +18,7 @@ func (sh *shared) measureSubjects(ctx context.Context, path string, o *explainOp
 	if err != nil {
 		return a, nil, err
 	}
-	rows, err := a.measured()
+	rows, err := a.measured(ctx)
 	if err != nil {
 		return a, nil, err
 	}

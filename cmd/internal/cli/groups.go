@@ -147,7 +147,7 @@ func (c *counted) countMapped(ctx context.Context, f config.File, m importers.Ma
 func (c *counted) countContent(ctx context.Context, from *content, o importers.OpenOptions, m importers.Mapping, g config.Group) (kept, error) {
 	path, in, o := from.source(o)
 	seen := untouchedFrom(path)
-	source, err := importers.Open(path, in, o)
+	source, err := open(ctx, path, in, o)
 	if err != nil {
 		return kept{}, inYAML(err)
 	}

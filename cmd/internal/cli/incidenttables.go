@@ -59,7 +59,7 @@ func (all *incidents) readProject(ctx context.Context, p *config.Project, wave c
 func (all *incidents) read(ctx context.Context, from *content, o importers.OpenOptions, c importers.IncidentColumns) error {
 	path, in, o := from.source(o)
 	seen := untouchedFrom(path)
-	source, err := importers.Open(path, in, o)
+	source, err := open(ctx, path, in, o)
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func (r *initRun) surveyFiles() ([]string, error) {
 
 // open opens a file; those of customers as the flags say.
 func (r *initRun) open(a groupFile) (*importers.Source, error) {
-	o := importers.OpenOptions{Sheet: a.sheet}
+	o := importers.OpenOptions{Sheet: a.sheet, Limits: r.sh.limits()}
 	if a.role == survey.Customers {
 		o.Encoding = r.o.encoding
 		o.Delimiter, _ = delimiterOf(r.o.delimiter)

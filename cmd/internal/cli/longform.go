@@ -66,7 +66,7 @@ func (in *answerFiles) write(ctx context.Context, s *render.Stream) error {
 
 func (f *answerFile) write(ctx context.Context, s *render.Stream, in *answerFiles) error {
 	in.counted.wave = f.wave
-	source, layout, err := f.open(in.counted)
+	source, layout, err := f.open(ctx, in.counted)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -16,7 +17,7 @@ import (
 // measured reads what was done in the wave against standards in their own units, and sets
 // it beside the steps; nil where the project has none, or only a part of the respondents
 // is looked at, whose part in it is not known.
-func (a analyzed) measured() ([]gap.MeasureRow, error) {
+func (a analyzed) measured(ctx context.Context) ([]gap.MeasureRow, error) {
 	p := a.from.project
 	if p == nil || a.from.division.asked() {
 		return nil, nil
@@ -29,7 +30,7 @@ func (a analyzed) measured() ([]gap.MeasureRow, error) {
 			if done.Wave.Value != a.from.wave {
 				continue
 			}
-			_, err := readActual(p, done, actual)
+			_, err := readActual(ctx, p, done, actual)
 			if err := collectNew(&problems, err); err != nil {
 				return nil, err
 			}
@@ -48,7 +49,7 @@ func (a analyzed) measured() ([]gap.MeasureRow, error) {
 
 // readActual counts the numbers of a column, or those that are written out, and says of
 // which files.
-func readActual(p *config.Project, done config.Actual, counts map[survey.Decimal]int64) (sources []gap.Source, err error) {
+func readActual(ctx context.Context, p *config.Project, done config.Actual, counts map[survey.Decimal]int64) (sources []gap.Source, err error) {
 	for _, number := range done.Values {
 		counts[number]++
 	}
@@ -58,7 +59,7 @@ func readActual(p *config.Project, done config.Actual, counts map[survey.Decimal
 	}
 	var problems problem.List
 	for _, f := range filesMatching(p, []config.File{table}) {
-		from, err := readNumbers(p, f, done.Column, counts)
+		from, err := readNumbers(ctx, p, f, done.Column, counts)
 		if err := collect(&problems, inYAML(err)); err != nil {
 			return nil, err
 		}
@@ -67,7 +68,7 @@ func readActual(p *config.Project, done config.Actual, counts map[survey.Decimal
 	return sources, listed(problems)
 }
 
-func readNumbers(p *config.Project, f config.File, name config.Text, counts map[survey.Decimal]int64) (read gap.Source, err error) {
+func readNumbers(ctx context.Context, p *config.Project, f config.File, name config.Text, counts map[survey.Decimal]int64) (read gap.Source, err error) {
 	from, err := contentOf(filePath(p, f), nil)
 	if err != nil {
 		return read, err
@@ -75,7 +76,7 @@ func readNumbers(p *config.Project, f config.File, name config.Text, counts map[
 	defer from.close()
 	path, in, o := from.source(openOptions(f))
 	seen := untouchedFrom(path)
-	source, err := importers.Open(path, in, o)
+	source, err := open(ctx, path, in, o)
 	if err != nil {
 		return read, err
 	}

@@ -52,7 +52,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			cmd.SetContext(sh.telling(cmd.Context()))
+			cmd.SetContext(sh.limiting(sh.telling(cmd.Context())))
 			return sh.check(cmd)
 		},
 		Version: versionLine(),
@@ -86,13 +86,15 @@ func (sh *shared) bind(root *cobra.Command) {
 	flags.String(config.Digits, "2", sh.early.Say("decimals in tables; csv and json have all (or SERVGAP_DIGITS)"))
 	flags.String(config.CSV, "rfc", sh.early.Say("csv as rfc (comma, decimal point) or nordic (semicolon, decimal comma, for Excel; or SERVGAP_CSV)"))
 	flags.String(config.WaveID, "", sh.early.Say("the wave of a project (or SERVGAP_WAVE; default: its current one)"))
+	flags.Var(&list{}, config.Limit, sh.early.Say("raise how much a file may have: record=64MB, columns=20000; may be repeated (or SERVGAP_LIMIT; servgap help limits)"))
 	flags.String(config.Lang, "", sh.early.Say("language of what is said: en, nb, nn, sv, da (or SERVGAP_LANG)"))
-	for _, name := range []string{config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV, config.WaveID, config.Lang} {
+	for _, name := range []string{config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV, config.WaveID, config.Limit, config.Lang} {
 		if err := sh.settings.BindPFlag(name, flags.Lookup(name)); err != nil {
 			panic(err) // only for a flag that is not there
 		}
 	}
 	completeFlag(root, config.CSV, []string{"rfc", "nordic"})
+	completeLimits(root)
 	flags.StringVarP(&sh.config, "config", "c", "", sh.early.Say("the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)"))
 	flags.StringVar(&sh.errors, "errors", "text", sh.early.Say("messages as text or json"))
 	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII in what people read: tables, help and messages"))

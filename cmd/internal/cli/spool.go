@@ -46,12 +46,12 @@ func (s *spool) failed(ctx context.Context, err error) error {
 }
 
 // open reads the copy from its start, under the name of what was copied.
-func (s *spool) open(o importers.OpenOptions) (*importers.Source, error) {
+func (s *spool) open(ctx context.Context, o importers.OpenOptions) (*importers.Source, error) {
 	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
 		return nil, outputError{name: temporaryFile(), err: err}
 	}
 	o.Pipe = s.name
-	return importers.Open("-", s.file, o)
+	return open(ctx, "-", s.file, o)
 }
 
 func (s *spool) discard() { s.file.Close() }

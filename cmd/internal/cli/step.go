@@ -114,7 +114,7 @@ func (sh *shared) runStep(ctx context.Context, name, path string, o *stepOptions
 	p.tables = append(p.tables, directTables(alone, false, "", false, w)...)
 	p.tables = append(p.tables, pointsTables(alone, false, w)...)
 	if name == gap.StepStandards || name == gap.StepDelivery {
-		rows, err := a.measured()
+		rows, err := a.measured(ctx)
 		if err != nil {
 			return err
 		}

@@ -71,14 +71,14 @@ func (c *counted) checkIncidents(ctx context.Context, w config.Wave) error {
 }
 
 // checkMeasures reads what was done in the wave.
-func (c *counted) checkMeasures(_ context.Context, w config.Wave) error {
+func (c *counted) checkMeasures(ctx context.Context, w config.Wave) error {
 	var problems problem.List
 	for _, m := range c.project.Measures {
 		for _, done := range m.Actual {
 			if done.Wave.Value != w.ID {
 				continue
 			}
-			sources, err := readActual(c.project, done, make(map[survey.Decimal]int64))
+			sources, err := readActual(ctx, c.project, done, make(map[survey.Decimal]int64))
 			if err := collectNew(&problems, err); err != nil {
 				return err
 			}

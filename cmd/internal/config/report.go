@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap/survey"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -72,7 +73,7 @@ func (d *decoder) report(n *yaml.Node) Report {
 // Choices are the settings that have no other place in the file, as text; empty
 // if not written.
 type Choices struct {
-	Confidence, MinGap, Seed, Color, Digits, CSV Text
+	Confidence, MinGap, Seed, Color, Digits, CSV, Limit Text
 }
 
 func (d *decoder) choices(n *yaml.Node) Choices {
@@ -86,6 +87,11 @@ func (d *decoder) choices(n *yaml.Node) Choices {
 	c.Digits = s.count("digits", mostDigits)
 	c.Color = s.word("color", colors()...)
 	c.CSV = s.word("csv", csvForms()...)
+	if c.Limit = s.text("limit"); c.Limit.Value != "" {
+		if _, accepted := limit.Parse(c.Limit.Value); !accepted.Empty() {
+			d.fail(c.Limit.At, codeValue, problem.Say("found %s for %s; accepted is %s", quoted(c.Limit.Value), s.of("limit"), accepted), problem.Plain("servgap help limits"))
+		}
+	}
 	s.finish()
 	return c
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/viper"
 
 	"servgap/gap"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -31,6 +32,7 @@ type Settings struct {
 	Lang       string  // nb, nn, sv, da, en, or empty: the terminal's
 	Wave       string  // the wave to look at, or empty
 	CSV        string  // rfc or nordic
+	Limits     limit.Limits
 }
 
 // The names of the settings, as flags and, in capitals after SERVGAP_, as
@@ -45,6 +47,7 @@ const (
 	Lang       = "lang"
 	WaveID     = "wave"
 	CSV        = "csv"
+	Limit      = "limit"
 )
 
 // envPrefix begins the environment variables.
@@ -55,7 +58,7 @@ const mostDigits = 15
 
 // names are the settings in the order in which they are shown.
 func names() []string {
-	return []string{Lang, WaveID, Confidence, MinCell, MinGap, Seed, Color, Digits, CSV}
+	return []string{Lang, WaveID, Confidence, MinCell, MinGap, Seed, Color, Digits, CSV, Limit}
 }
 
 func colors() []string { return []string{"auto", "always", "never"} }
@@ -77,6 +80,7 @@ func New() *viper.Viper {
 	v.SetDefault(Lang, "")
 	v.SetDefault(WaveID, "")
 	v.SetDefault(CSV, "rfc")
+	v.SetDefault(Limit, "")
 	for _, name := range names() {
 		if err := v.BindEnv(name); err != nil {
 			panic(err) // only for a call without a name
@@ -127,6 +131,10 @@ func Load(v *viper.Viper) (Settings, error) {
 	}
 	if s.CSV = v.GetString(CSV); !slices.Contains(csvForms(), s.CSV) {
 		return s, rejectWord(v, CSV, csvForms())
+	}
+	var accepted problem.Text
+	if s.Limits, accepted = limit.Parse(v.GetString(Limit)); !accepted.Empty() {
+		return s, reject(v, Limit, accepted)
 	}
 	return s, nil
 }

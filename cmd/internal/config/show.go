@@ -24,7 +24,7 @@ func (p *Project) settings() map[string]Text {
 	all := map[string]Text{
 		Lang: p.Lang, WaveID: p.Current,
 		Confidence: p.Choices.Confidence, MinGap: p.Choices.MinGap, Seed: p.Choices.Seed, Color: p.Choices.Color,
-		Digits: p.Choices.Digits, CSV: p.Choices.CSV,
+		Digits: p.Choices.Digits, CSV: p.Choices.CSV, Limit: p.Choices.Limit,
 	}
 	if p.Privacy.MinCellAt != (Pos{}) {
 		all[MinCell] = Text{strconv.FormatInt(p.Privacy.MinCell, 10), p.Privacy.MinCellAt}

@@ -21,6 +21,7 @@ func TestSettingsPrecedence(t *testing.T) {
 		{Color, "auto", "always", "never", "auto", "full.yaml:57"},
 		{Digits, "5", "4", "3", "2", "full.yaml:57"},
 		{CSV, "rfc", "rfc", "nordic", "rfc", "full.yaml:57"},
+		{Limit, "cell=3MB", "cell=2MB", "record=64MB,columns=20000", "", "full.yaml:57"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			v := New()
