@@ -16,11 +16,15 @@ const formCharts = "charts"
 // isFolder reports whether an output is named as a folder, with a slash behind it.
 func isFolder(name string) bool { return name != "" && os.IsPathSeparator(name[len(name)-1]) }
 
-// folder fails if charts cannot be written where an output says.
+// folder fails if charts cannot be written where an output says: into a folder that is
+// made, in one that is there.
 func (o output) folder() error {
-	info, err := os.Stat(filepath.Clean(o.name))
-	if err == nil && !info.IsDir() {
+	name := filepath.Clean(o.name)
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
 		return usage(problem.Say("give the folder another name"), problem.Say("%s is a file, and charts take a folder", o.asked))
+	}
+	if _, err := os.Stat(filepath.Dir(name)); err != nil {
+		return outputError{name: problem.Plain(o.name), err: err}
 	}
 	return nil
 }

@@ -129,7 +129,7 @@ func (f *faultyTemp) Seek(offset int64, whence int) (int64, error) {
 // writers are command lines that write in the demo, by the command. Those that have
 // nothing about them write a table as csv.
 var writers = map[string][][]string{
-	"analyze":          {{"-o", "out.csv", "-o", "out.json", "-o", "out.xlsx"}, {"-o", "below/drawn/", "-o", "out.md"}},
+	"analyze":          {{"-o", "out.csv", "-o", "out.json", "-o", "out.xlsx"}, {"-o", "drawn/", "-o", "out.md"}},
 	"audit":            {{"--report", "junit=out.xml", "--report", "sarif=out.sarif"}},
 	"baseline diff":    {{"baselines/2026-Q2.json", "later.json", "-o", "out.csv"}},
 	"baseline promote": {{"2026-Q2"}},
