@@ -57,7 +57,7 @@ func (b bench) comparePlain(r *result, mine string) error {
 		return err
 	}
 	printed, plain := filepath.Join(b.data, "out", "plain-printed.json"), filepath.Join(b.data, "out", "plain.json")
-	start, err := b.analyze()(file, "")
+	start, err := b.prints("json", "analyze", "--by", "branch")(file, "")
 	if err != nil {
 		return err
 	}

@@ -89,12 +89,11 @@ func (b bench) table(asked []string) error {
 			return err
 		}
 	}
-	page := ratios(results)
-	fmt.Printf("\n%s\n%s\n%s. %s\n", page, agreements(results), machine(), versions)
+	fmt.Printf("\n%s\n%s\n%s. %s\n", ratios(results, true), agreements(results), machine(), versions)
 	if err := disagreed(results); err != nil || b.readme == "" {
 		return err
 	}
-	return b.writeReadme(page, strings.TrimSpace(apart(results)+" "+versions))
+	return b.writeReadme(ratios(results, false), strings.TrimSpace(apart(results)+" "+versions))
 }
 
 // disagreed is the error of works whose numbers are not those of the reference.

@@ -7,25 +7,38 @@ import (
 	"strings"
 )
 
-// ratios is the table in Markdown: a row for each aim.
-func ratios(results []result) string {
+// ratios is the table in Markdown: a row for each aim, with what is aimed at, or for
+// those who only want to know without.
+func ratios(results []result, aims bool) string {
 	var s strings.Builder
-	s.WriteString("| work | servgap: wall s / CPU s / peak MiB | beside it | ratio | required | stretch |\n|---|---|---|---|---|---|\n")
+	row := func(work, mine, peer, ratio, required, stretch string) {
+		fmt.Fprintf(&s, "| %s | %s | %s | %s |", work, mine, peer, ratio)
+		if aims {
+			fmt.Fprintf(&s, " %s | %s |", required, stretch)
+		}
+		s.WriteString("\n")
+	}
+	row("work", "servgap: wall s / CPU s / peak MiB", "beside it", "ratio", "required", "stretch")
+	row("---", "---", "---", "---", "---", "---")
 	for _, r := range results {
-		mine := r.of[ours]
-		lead := fmt.Sprintf("%s %s | %s, ≤ %.0f %s", r.work.id, r.work.title, mine, r.work.peak, met(mine.Peak <= r.work.peak))
+		of := r.of[ours]
+		work, mine := r.work.id+" "+r.work.title, of.String()
+		if aims {
+			mine += fmt.Sprintf(", ≤ %.0f %s", r.work.peak, met(of.Peak <= r.work.peak))
+		}
 		for _, a := range r.work.aims {
 			if peer, ran := r.of[a.peer]; ran {
-				fmt.Fprintf(&s, "| %s | %s %s | %s |\n", lead, a.peer, peer, a.judge(mine, peer))
-				lead = "|"
+				ratio, required, stretch := a.judge(of, peer)
+				row(work, mine, a.peer+" "+peer.String(), ratio, required, stretch)
+				work, mine = "", ""
 			}
 		}
-		if len(r.work.aims) > 0 && lead != "|" {
-			fmt.Fprintf(&s, "| %s | | | | |\n", lead) // its peers are not installed
+		if len(r.work.aims) > 0 && work != "" {
+			row(work, mine, "", "", "", "") // its peers are not installed
 		}
 	}
 	if flat := flatness(results); flat > 0 {
-		fmt.Fprintf(&s, "| memory of ten times the rows | | | %.2f | ≤ 1.2 %s | |\n", flat, met(flat <= 1.2))
+		row("memory of ten times the rows", "", "", fmt.Sprintf("%.2f", flat), "≤ 1.2 "+met(flat <= 1.2), "")
 	}
 	return s.String()
 }
@@ -78,7 +91,7 @@ func (t took) String() string {
 }
 
 // judge is the ratio and whether it is what was aimed at.
-func (a aim) judge(mine, its took) string {
+func (a aim) judge(mine, its took) (shown, required, stretch string) {
 	ratio := mine.Wall / its.Wall
 	if a.of == "cpu" {
 		ratio = mine.CPU / its.CPU
@@ -89,7 +102,7 @@ func (a aim) judge(mine, its took) string {
 		}
 		return fmt.Sprintf("≤ %g %s", limit, met(ratio <= limit))
 	}
-	return fmt.Sprintf("%s %.3g | %s | %s", a.of, ratio, at(a.required), at(a.stretch))
+	return fmt.Sprintf("%s %.3g", a.of, ratio), at(a.required), at(a.stretch)
 }
 
 func met(is bool) string {

@@ -21,6 +21,8 @@ type contender struct {
 	runs int
 	data dataset // of its own, where it cannot read that of the others
 	call func(file, out string) (call, error)
+	// says is the call whose numbers are compared, where it is not the one that is timed.
+	says func(file, out string) (call, error)
 }
 
 // aim is a ratio of what servgap takes to what a peer takes: what is required, and what
@@ -58,8 +60,8 @@ func (b bench) small() work {
 	return work{
 		id: "W1", title: "analysis of 1,000", rows: 1_000, data: csvOf("k1.csv", 1_000), agree: items,
 		does: []contender{
-			{name: ours, runs: 15, call: b.analyze()},
-			{name: without, runs: 5, call: b.prints("analyze")},
+			b.ours(15, "analyze", "--by", "branch"),
+			{name: without, runs: 5, call: b.prints("csv", "analyze")},
 			{name: "R", runs: 5, call: b.scripted("Rscript", "w12.R", "w1")},
 			{name: "pandas", runs: 3, call: b.scripted(python(), "w12.py", "w1")},
 			{name: "DuckDB", runs: 3, call: b.scripted("node", "duckdb.mjs", "w1")},
@@ -77,7 +79,7 @@ func (b bench) full() work {
 	return work{
 		id: "W1", title: "the same where all answered everything", data: noneMissing, agree: items,
 		does: []contender{
-			{name: ours, runs: 1, call: b.analyze()},
+			b.ours(1, "analyze", "--by", "branch"),
 			{name: "R", runs: 1, call: b.scripted("Rscript", "w12.R", "w1")},
 		},
 	}
@@ -89,8 +91,8 @@ func (b bench) medium() work {
 	return work{
 		id: "W1", title: "analysis of 100,000", rows: 100_000, data: csvOf("k100.csv", 100_000), agree: items,
 		does: []contender{
-			{name: ours, runs: 5, call: b.analyze()},
-			{name: without, runs: 3, call: b.prints("analyze")},
+			b.ours(5, "analyze", "--by", "branch"),
+			{name: without, runs: 3, call: b.prints("csv", "analyze")},
 			{name: "R", runs: 1, call: b.scripted("Rscript", "w12.R", "w1")},
 			{name: "pandas", runs: 1, call: b.scripted(python(), "w12.py", "w1")},
 			{name: "DuckDB", runs: 3, call: b.scripted("node", "duckdb.mjs", "w1")},
@@ -105,7 +107,7 @@ func (b bench) long(rows, runs int) work {
 	return work{
 		id: "W2", title: "analysis of " + millions(rows), rows: rows, flat: true, data: csvOf(millions(rows)+".csv", rows), agree: items,
 		does: []contender{
-			{name: ours, runs: runs, call: b.analyze()},
+			b.ours(runs, "analyze", "--by", "branch"),
 			{name: "R", runs: 1, call: b.scripted("Rscript", "w12.R", "w2")},
 			{name: "DuckDB", runs: runs, call: b.onePass},
 			{name: "Polars", runs: 1, call: b.scripted("node", "polars.mjs", "w2")},
@@ -121,7 +123,7 @@ func (b bench) hard(how string, rows int, as string, runs int) work {
 	return work{
 		id: "W2", title: millions(rows) + ", " + how, rows: rows, data: plain.written(millions(rows)+"-"+as+".csv", as), plain: plain, agree: items,
 		does: []contender{
-			{name: ours, runs: runs, call: b.analyze()},
+			b.ours(runs, "analyze", "--by", "branch"),
 			{name: "DuckDB", runs: runs, call: b.onePassHard},
 			{name: byteLoop, runs: runs, call: b.bytes},
 		},
@@ -138,7 +140,7 @@ func (b bench) workbook(how, as string) work {
 	w := work{
 		id: "W3", title: "XLSX of 100,000, " + how, data: data, agree: items,
 		does: []contender{
-			{name: ours, runs: 3, call: b.analyze()},
+			b.ours(3, "analyze", "--by", "branch"),
 			{name: "readxl", runs: 3, call: b.scripted("Rscript", "w3.R")},
 			{name: "Go naive", runs: 1, call: b.naive("w3")},
 		},
@@ -159,7 +161,7 @@ func (b bench) bootstrap(rows int, required, stretch float64, runs int) work {
 	w := work{
 		id: "W4", title: "10,000 samples of " + grouped(rows), data: d, agree: ends,
 		does: []contender{
-			{name: ours, runs: 5, call: b.analyze("--bootstrap", "percentile", "--replicates", "10000")},
+			b.ours(5, "analyze", "--bootstrap", "percentile", "--replicates", "10000"),
 			{name: "NumPy", runs: runs, call: b.before(python(), "w4.py", "10000")},
 		},
 		aims: []aim{{"NumPy", "cpu", required, stretch}},
@@ -177,7 +179,7 @@ func (b bench) shares() work {
 	return work{
 		id: "W5", title: "shares of R² (LMG) of 22", data: noneMissing, agree: shares,
 		does: []contender{
-			{name: ours, runs: 5, call: b.prints("drivers", "--items", "--outcome", "nps", "--outcome-scale", "0-10")},
+			b.ours(5, "drivers", "--items", "--outcome", "nps", "--outcome-scale", "0-10"),
 			{name: "NumPy", runs: 1, call: b.before(python(), "w5.py", "22")},
 		},
 		aims: []aim{{"NumPy", "cpu", 0.06, 0.03}},
@@ -185,17 +187,15 @@ func (b bench) shares() work {
 	}
 }
 
-// analyze is servgap doing all of W1 and more; W4 needs no branches.
-func (b bench) analyze(more ...string) func(file, out string) (call, error) {
-	if len(more) == 0 {
-		more = []string{"--by", "branch"}
-	}
-	return b.prints(append([]string{"analyze"}, more...)...)
+// ours is servgap, timed as it writes the table that others read; its numbers are
+// compared from json, where each has its name.
+func (b bench) ours(runs int, args ...string) contender {
+	return contender{name: ours, runs: runs, call: b.prints("csv", args...), says: b.prints("json", args...)}
 }
 
-func (b bench) prints(args ...string) func(file, out string) (call, error) {
+func (b bench) prints(form string, args ...string) func(file, out string) (call, error) {
 	return func(file, out string) (call, error) {
-		return call{dir: b.data, args: append(append([]string{b.servgap}, args...), "-q", "-f", "json", file)}, nil
+		return call{dir: b.data, args: append(append([]string{b.servgap}, args...), "-q", "-f", form, file)}, nil
 	}
 }
 
