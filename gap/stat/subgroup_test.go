@@ -227,4 +227,8 @@ func TestKishOfSubgroups(t *testing.T) {
 	if got := h.Subgroup().Kish(); got != 1.6 {
 		t.Errorf("with weights %v", got)
 	}
+	c := h.cross()
+	if c.Known = 0.5; c.effective() != 3.2 {
+		t.Errorf("half of all with weights are worth %v", c.effective())
+	}
 }
