@@ -206,3 +206,33 @@ func TestPresets(t *testing.T) {
 		}
 	}
 }
+
+// The presets are what their comment and the help say.
+func TestLimitsOfPresets(t *testing.T) {
+	for name, want := range map[string]string{
+		Advisory: "warn_if < 100 error, no_fall_of 0.3 detect warning",
+		Standard: "fail_if < 50, warn_if < 100 error, no_fall_of 0.3 detect error",
+		Strict:   "fail_if < 200 error, no_fall_of 0.3 assure error",
+	} {
+		checks := Preset(name, 6, "previous")
+		enough, fall, whole := checks[0], checks[1], checks[2]
+		got := enough.limits() + " " + string(enough.Severity) + ", " + fall.limits() + " " + string(fall.Fall.Proof) + " " + string(fall.Severity)
+		if got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+		if whole.Metric.Part != "overall" || whole.limits() != fall.limits() || whole.Severity != fall.Severity || !whole.Fall.Holm {
+			t.Errorf("%s: of the whole %+v", name, whole)
+		}
+	}
+}
+
+// A number without a spread is not judged, and neither is a spread without a number.
+func TestNoSpreadIsNotJudged(t *testing.T) {
+	for name, tt := range map[string]struct{ value, se gap.Number }{"no spread": {-2, 0}, "unknown spread": {-2, gap.Undefined}, "no number": {gap.Undefined, 0.1}} {
+		now := waveOf("q", 0)
+		now.Results[Segment{}].Gaps[0].Value, now.Results[Segment{}].Gaps[0].SE = tt.value, tt.se
+		if got := (Audit{Checks: []Check{floor(-1)}, Now: now, Today: today}).Rule()[0]; got.Outcome != NotJudged || got.Reason != NoSpread {
+			t.Errorf("%s: %s, %s", name, got.Outcome, got.Reason)
+		}
+	}
+}

@@ -57,6 +57,13 @@ func TestFallsOfEachDimension(t *testing.T) {
 			t.Errorf("%s: %+v", target, got)
 		}
 	}
+	// The standard error of both changes is √(2·0.25/39), and 0.8416 the normal quantile of 0.8.
+	if got, want := found["a"], 0.3+0.8416212*math.Sqrt(0.5/39); math.Abs(float64(got.FailsAt)-want) > 1e-6 || got.Against != "previous" || got.NoFallOf != 0.3 || got.Adjust != "none" || got.Proof != Point || got.OldWave != "q2" {
+		t.Errorf("fails at %v, want %v: %+v", got.FailsAt, want, got)
+	}
+	if got := (Audit{Checks: []Check{floor(-1)}, Now: now, Today: today}).Rule()[0]; got.FailsAt.Defined() || got.NoFallOf.Defined() || got.Adjust != "" {
+		t.Errorf("a limit has what a fall has: %+v", got)
+	}
 	for limit, want := range map[float64]float64{0.3: -0.8, 5.4: -5.9, 5.6: math.NaN()} { // from −0.5 to −6 at most
 		for _, trip := range audit(limit).SelfTest() {
 			at := float64(trip.At)

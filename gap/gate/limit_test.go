@@ -84,3 +84,12 @@ func TestIntervalsOfOneGateHoldTogether(t *testing.T) {
 		t.Errorf("from %v to %v, want ±%v", lo, hi, want)
 	}
 }
+
+func TestConditionsAtTheirBounds(t *testing.T) {
+	for operator, want := range map[string][3]bool{"<": {true, false, false}, "<=": {true, true, false}, ">": {false, false, true}, ">=": {false, true, true}, "": {}} {
+		c := Condition{operator, 0.5}
+		if got := [3]bool{c.Holds(0.25), c.Holds(0.5), c.Holds(0.75)}; got != want {
+			t.Errorf("%q holds below, at and above its bound: %v", operator, got)
+		}
+	}
+}

@@ -64,3 +64,47 @@ func TestSelfTestOfShares(t *testing.T) {
 		}
 	}
 }
+
+// The people of a gap are those of its smaller group; documents are none.
+func TestFewestOfAGap(t *testing.T) {
+	for _, tt := range []struct {
+		from, to     string
+		fromN, toN   int64
+		minAnswers   int64
+		want, reason string
+	}{
+		{"customers", "customers", 200, 200, 200, "200", ""}, {"managers", "customers", 10, 200, 0, "10", ""}, {"customers", "staff", 200, 30, 0, "30", ""},
+		{"documents", "customers", 1, 200, 50, "200", ""}, {"customers", "documents", 200, 1, 50, "200", ""}, {"managers", "customers", 10, 200, 11, "10", string(FewAnswers)},
+	} {
+		now := waveOf("q", 0)
+		g := &now.Results[Segment{}].Gaps[0]
+		g.FromGroup, g.ToGroup, g.FromN, g.ToN = tt.from, tt.to, tt.fromN, tt.toN
+		if got := fmt.Sprint(fewest(*g)); got != tt.want {
+			t.Errorf("%s and %s: %s, want %s", tt.from, tt.to, got, tt.want)
+		}
+		c := floor(-1)
+		c.MinAnswers = tt.minAnswers
+		if got := (Audit{Checks: []Check{c}, Now: now, Today: today}).Rule()[0]; string(got.Reason) != tt.reason {
+			t.Errorf("%s and %s: %s, want %s", tt.from, tt.to, got.Reason, tt.reason)
+		}
+	}
+}
+
+// What a check names and the result does not have is not passed over.
+func TestNamedTargetsThatAreMissing(t *testing.T) {
+	for _, tt := range []struct {
+		on   []string
+		part string
+		want string
+	}{{[]string{"a", "x"}, "", "a pass, x not_judged"}, {[]string{"x"}, "", "x not_judged"}, {nil, "y", "y not_judged"}, {nil, "b", "b pass"}, {nil, "", "a pass, b pass"}} {
+		c := floor(-1)
+		c.On, c.Metric.Part = tt.on, tt.part
+		var got []string
+		for _, r := range (Audit{Checks: []Check{c}, Now: waveOf("q", 0, 0), Today: today}).Rule() {
+			got = append(got, r.Target+" "+string(r.Outcome))
+		}
+		if text := strings.Join(got, ", "); text != tt.want {
+			t.Errorf("%v %s: got %s, want %s", tt.on, tt.part, text, tt.want)
+		}
+	}
+}

@@ -135,6 +135,16 @@ func TestMultinomialDraws(t *testing.T) {
 	}
 }
 
+// Five replicates of a value of 2 by hand: off by −1, 0, 0, 1 and 3; one is below it and
+// three are not above it.
+func TestReplicatesByHand(t *testing.T) {
+	r := Replicates{Value: 2, sorted: []float64{1, 2, 2, 3, 5}}
+	r.describe()
+	if math.Abs(r.Bias-0.6) > 1e-15 || math.Abs(r.SE-math.Sqrt(2.3)) > 1e-15 || math.Abs(r.Z0+0.2533471031357997) > 1e-14 {
+		t.Errorf("bias %v, standard error %v, z0 %v", r.Bias, r.SE, r.Z0)
+	}
+}
+
 // All 27 ordered samples of three different values give the exact shares of the
 // replicates; six of them are the sample itself and its mean.
 func TestResampleAgainstTheEnumeration(t *testing.T) {

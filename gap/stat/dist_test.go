@@ -115,3 +115,10 @@ func BenchmarkFisherSurvival(b *testing.B) {
 		FisherSurvival(3.1, 4, 185)
 	}
 }
+
+// An area that rounding takes past 1 is 1.
+func TestNoAreaIsAboveOne(t *testing.T) {
+	if a := newArea(twofold{}, math.Nextafter(1, 2)); a.value != 1 {
+		t.Errorf("got %v", a.value)
+	}
+}

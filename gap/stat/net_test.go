@@ -63,6 +63,24 @@ func TestNetDifferenceFromOneMind(t *testing.T) {
 	near(t, "turned", turned.Hi, -e.Lo, 1e-12)
 }
 
+// Where both are of one mind the interval is that of samples of 3/4 more negative and
+// positive and 3/2 more neutral answers. By hand, of three each: nets of ±1/2 with a
+// variance of 1/12 each; of a hundred each at 99 % it ends at 2, the most there is.
+func TestNetDifferenceOfOneMindEach(t *testing.T) {
+	e, test := NetDifference(Net{Positive: 3}, Net{Negative: 3}, 0.95)
+	margin := 1.959963984540054 * math.Sqrt(1.0/6)
+	near(t, "difference", e.Value, 2, 0)
+	near(t, "low", e.Lo, 1-margin, 1e-12)
+	near(t, "high", e.Hi, 1+margin, 1e-12)
+	if test.Reason != ZeroVariance || e.Method != "adjusted normal" {
+		t.Errorf("%+v by %s", test, e.Method)
+	}
+	e, _ = NetDifference(Net{Positive: 100}, Net{Negative: 100}, 0.99)
+	near(t, "highest", e.Hi, 2, 0)
+	e, _ = NetDifference(Net{Negative: 100}, Net{Positive: 100}, 0.99)
+	near(t, "lowest", e.Lo, -2, 0)
+}
+
 func TestBoxesOfEvenAndFineScales(t *testing.T) {
 	even := BoxesOf(unit.hist([]int64{1, 2, 3, 4, 4}), 1, 4, 0.95)
 	if even.Neutral.Count != 0 || even.Negative.Count != 2 || even.Positive.Count != 3 || even.Top2.Count != 3 || even.Bottom2.Count != 2 {

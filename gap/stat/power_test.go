@@ -23,6 +23,22 @@ func TestNoncentralSurvival(t *testing.T) {
 	}
 }
 
+// R power.t.test(n, delta = 0.5, sd = 1, strict = TRUE), of the last one-sided.
+func TestPowerByR(t *testing.T) {
+	for _, tt := range []struct {
+		p       Planned
+		n, want float64
+	}{
+		{Planned{0.5, 0.05, 1, false}, 10, 0.2931756065143855}, {Planned{0.5, 0.05, 2, false}, 10, 0.1850956562918028},
+		{Planned{0.5, 0.05, 1, false}, 64, 0.9760555768877291}, {Planned{0.5, 0.05, 2, false}, 64, 0.8014595579223276},
+		{Planned{0.5, 0.05, 2, true}, 64, 0.8786641914043987},
+	} {
+		if got := tt.p.Power(tt.n); math.Abs(got-tt.want) > 1e-8 {
+			t.Errorf("%+v: n = %v has %.16g, want %.16g", tt.p, tt.n, got, tt.want)
+		}
+	}
+}
+
 func TestSizeIsTheSmallestWithThePower(t *testing.T) {
 	for _, p := range []Planned{{0.02, 0.05, 2, false}, {0.3, 0.01, 1, false}, {1.5, 0.05, 2, true}, {4, 0.05, 1, false}, {0.001, 0.001, 1, false}} {
 		for _, power := range []float64{0.5, 0.8, 0.99} {

@@ -65,3 +65,12 @@ func TestBlendThatCancels(t *testing.T) {
 		t.Errorf("standard deviation %g of a constant", m.SD)
 	}
 }
+
+// One person has no variance, not even in what counts nothing of him.
+func TestBlendOfOne(t *testing.T) {
+	c := NewCross(2, 1, 1, 1)
+	c.Add([]int64{3, 4})
+	if m := c.Blend([]float64{0, 0}); m.N != 1 || m.Mean != 0 || !math.IsNaN(m.SD) {
+		t.Errorf("got %+v", m)
+	}
+}

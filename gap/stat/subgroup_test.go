@@ -217,3 +217,18 @@ func TestShrinkWithoutAVariance(t *testing.T) {
 		t.Errorf("of whole populations: %+v", s)
 	}
 }
+
+// 4 people of equal weight are worth 4; 3 and 1 are worth 16/10.
+func TestKishOfSubgroups(t *testing.T) {
+	if got := NewHist(0, 1, 1, map[int64]int64{1: 3, 2: 1}).Subgroup().Kish(); got != 4 {
+		t.Errorf("without weights %v", got)
+	}
+	h := NewHist(0, 1, 1, map[int64]int64{1: 1, 2: 1}).Weigh(map[int64]Load{1: loadOf(3 * WeightUnit), 2: loadOf(WeightUnit)})
+	if got := h.Subgroup().Kish(); got != 1.6 {
+		t.Errorf("with weights %v", got)
+	}
+	c := h.cross()
+	if c.Known = 0.5; c.effective() != 3.2 {
+		t.Errorf("half of all with weights are worth %v", c.effective())
+	}
+}

@@ -17,6 +17,8 @@ paired <- function(e, p, d) {
     t <- t.test(d, conf.level = level)
     r <- c(r, se = unname(t$stderr), low = t$conf.int[1], high = t$conf.int[2], t = unname(t$statistic),
            df = unname(t$parameter), p = t$p.value, d_z = mean(d) / sd(d))
+  } else if (n > 1) {
+    r <- c(r, se = 0, low = mean(d), high = mean(d)) # t.test refuses data that are constant
   }
   d <- signif(d, 12)
   d <- d[abs(d) > 1e-9]
