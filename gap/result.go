@@ -199,6 +199,7 @@ type Source struct {
 	File      string `json:"file"`
 	Sheet     string `json:"sheet"`
 	Encoding  string `json:"encoding"`
+	SHA256    string `json:"sha256"` // of the bytes of the file
 	Rows      int64  `json:"rows"` // data rows in the file
 	Responses int64  `json:"responses"`
 	Dropped   []Drop `json:"dropped"`

@@ -54,6 +54,7 @@ type Source struct {
 
 	file *os.File // nil of a pipe
 	size int64
+	sum  *sum
 }
 
 // pulled is a part, or the error in its place, that has been looked at before
@@ -73,7 +74,13 @@ type Part struct {
 // .ods) or an SPSS file (.sav, .zsav), told apart by their first bytes. The path "-" reads stdin. The caller closes the source.
 func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 	if path == "-" {
-		return open(cmp.Or(o.Pipe, StandardInput), stdin, nil, o)
+		stdin, sum := sumThrough(stdin)
+		source, err := open(cmp.Or(o.Pipe, StandardInput), stdin, nil, o)
+		if err != nil {
+			return nil, err
+		}
+		source.sum = sum
+		return source, nil
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -93,6 +100,9 @@ func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 		return nil, err
 	}
 	source.file, source.size = file, info.Size()
+	if info.Mode().IsRegular() {
+		source.sum = sumOf(file, info.Size())
+	}
 	return source, nil
 }
 
@@ -154,9 +164,24 @@ func (s *Source) Warnings() []problem.Problem {
 	return warnings
 }
 
+// SHA256 is the sum of the bytes of the file, when Parts has ended: of a file on a disk,
+// of as many as it had when it was opened. What is neither a file nor a pipe has none.
+func (s *Source) SHA256() (string, error) {
+	if s.sum == nil {
+		return "", nil
+	}
+	text, err := s.sum.text()
+	if err != nil {
+		return "", unreadable(s.Name, err)
+	}
+	return text, nil
+}
+
 // Close closes the file.
 func (s *Source) Close() error {
-	s.stop()
+	if s.stop(); s.sum != nil {
+		s.sum.stop()
+	}
 	return s.close()
 }
 

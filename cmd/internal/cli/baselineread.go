@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -40,7 +43,8 @@ func openBaseline(path string, o gap.Options) (baseline, error) {
 			Fix: problem.Say("name the tally as a wave: servgap compare tally.json new.csv; or servgap baseline save tally.json -o baseline.json"),
 		}
 	}
-	kept, err := gap.DecodeBaseline(file)
+	read := sha256.New()
+	kept, err := gap.DecodeBaseline(io.TeeReader(file, read))
 	if err != nil {
 		return baseline{}, problem.Problem{
 			Code: "E-BASE-DAMAGED", File: path, Message: problem.Say("%v; accepted is a file as servgap baseline save wrote it", problem.Of(err)),
@@ -49,7 +53,7 @@ func openBaseline(path string, o gap.Options) (baseline, error) {
 	}
 	b := baseline{path: path, result: kept.Result(o)}
 	b.date, _ = time.Parse(time.DateOnly, kept.Date) // it was checked, or is empty
-	b.result.Sources = append(b.result.Sources, gap.Source{Wave: kept.Wave, File: path, Dropped: []gap.Drop{}})
+	b.result.Sources = append(b.result.Sources, gap.Source{Wave: kept.Wave, File: path, SHA256: hex.EncodeToString(read.Sum(nil)), Dropped: []gap.Drop{}})
 	return b, nil
 }
 

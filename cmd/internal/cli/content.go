@@ -3,10 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -21,7 +18,6 @@ type content struct {
 	path string
 	pipe io.Closer
 	once *bufio.Reader // of the pipe; nil if it is on a disk
-	hash hash.Hash     // of what came through it, nil if nobody wants it
 }
 
 // contents are files that are read one after the other.
@@ -65,14 +61,6 @@ func contentOf(path string, stdin io.Reader) (*content, error) {
 func (c *content) close() {
 	if c.pipe != nil {
 		c.pipe.Close()
-	}
-}
-
-// hashed makes the sum known of what has not been read yet.
-func (c *content) hashed() {
-	c.hash = sha256.New()
-	if c.once != nil {
-		c.once = bufio.NewReader(io.TeeReader(c.once, c.hash))
 	}
 }
 
@@ -142,25 +130,6 @@ func (c *content) name() string {
 		return importers.StandardInput
 	}
 	return c.path
-}
-
-// sum is the SHA-256 of all bytes of a content that is hashed.
-func (c *content) sum() (string, error) {
-	if c.once != nil {
-		if _, err := io.Copy(io.Discard, c.once); err != nil {
-			return "", unreadable(c.path, err)
-		}
-		return hex.EncodeToString(c.hash.Sum(nil)), nil
-	}
-	file, err := os.Open(c.path)
-	if err != nil {
-		return "", unreadable(c.path, err)
-	}
-	defer file.Close()
-	if _, err := io.Copy(c.hash, file); err != nil {
-		return "", unreadable(c.path, err)
-	}
-	return hex.EncodeToString(c.hash.Sum(nil)), nil
 }
 
 // unreadable says why a file cannot be read.

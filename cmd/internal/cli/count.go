@@ -85,9 +85,7 @@ func (c *counted) countAlone(ctx context.Context, from *content, o importers.Ope
 		return kept{}, layout, problems
 	}
 	k, err := c.count(ctx, source, layout)
-	if err == nil {
-		err = seen.check()
-	}
+	err = seen.after(ctx, err)
 	return k, layout, err
 }
 
@@ -168,8 +166,12 @@ func (c *counted) keep(source *importers.Source, layout importers.Layout, report
 		report.Problems = slices.DeleteFunc(report.Problems, func(p problem.Problem) bool { return p.Code == importers.CodeIDTwice })
 	}
 	c.warnings = append(append(c.warnings, source.Warnings()...), report.Problems...)
+	sum, err := source.SHA256()
+	if err != nil {
+		return gap.Source{}, err
+	}
 	from := gap.Source{
-		Wave: c.wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding,
+		Wave: c.wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, SHA256: sum,
 		Rows: report.Rows, Responses: report.Responses, Dropped: []gap.Drop{}, PointsRescaled: report.Rescaled,
 	}
 	for _, d := range report.Dropped {

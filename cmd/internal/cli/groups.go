@@ -160,9 +160,7 @@ func (c *counted) countContent(ctx context.Context, from *content, o importers.O
 	}
 	before := len(c.warnings)
 	k, err := c.count(ctx, source, layout)
-	if err == nil {
-		err = seen.check()
-	}
+	err = seen.after(ctx, err)
 	warningsInYAML(c.warnings[before:])
 	return k, inYAML(err)
 }

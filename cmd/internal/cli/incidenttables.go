@@ -65,23 +65,25 @@ func (all *incidents) read(ctx context.Context, from *content, o importers.OpenO
 	}
 	defer source.Close()
 	read, err := importers.ReadIncidents(source, c, all.tally.Add)
-	if err == nil {
-		err = seen.check()
-	}
+	err = seen.after(ctx, err)
 	if err == nil {
 		err = ctx.Err()
 	}
 	if err != nil {
 		return err
 	}
-	all.keep(source, read)
+	sum, err := source.SHA256()
+	if err != nil {
+		return err
+	}
+	all.keep(source, read, sum)
 	all.warnings = append(all.warnings, source.Warnings()...)
 	return nil
 }
 
 // keep remembers a table as a source.
-func (all *incidents) keep(source *importers.Source, read importers.IncidentTable) {
-	from := gap.Source{Wave: all.options.Wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, Rows: read.Rows, Responses: read.Incidents, Dropped: []gap.Drop{}}
+func (all *incidents) keep(source *importers.Source, read importers.IncidentTable, sum string) {
+	from := gap.Source{Wave: all.options.Wave, File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, SHA256: sum, Rows: read.Rows, Responses: read.Incidents, Dropped: []gap.Drop{}}
 	for _, drop := range []gap.Drop{{Reason: importers.ReasonBlank, Count: read.Blank}, {Reason: importers.WithoutValence, Count: read.Unvalued}} {
 		if drop.Count > 0 {
 			from.Dropped = append(from.Dropped, drop)

@@ -128,10 +128,7 @@ func (sh *shared) inspect(ctx context.Context, path string, o importers.OpenOpti
 	}
 	defer source.Close()
 	in, err := importers.Inspect(ctx, source, importers.InspectOptions{Least: least})
-	if err != nil {
-		return in, err
-	}
-	return in, seen.check()
+	return in, seen.after(ctx, err)
 }
 
 // reports is the problem that a file holds no responses.

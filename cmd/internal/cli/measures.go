@@ -82,10 +82,14 @@ func readNumbers(ctx context.Context, p *config.Project, f config.File, name con
 	}
 	defer source.Close()
 	t, err := importers.ReadNumbers(source, column(p, name), func(number survey.Decimal) { counts[number]++ })
+	if err = seen.after(ctx, err); err != nil {
+		return read, err
+	}
+	sum, err := source.SHA256()
 	if err != nil {
 		return read, err
 	}
-	return gap.Source{File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, Rows: t.Rows, Responses: t.Numbers, Dropped: []gap.Drop{}}, seen.check()
+	return gap.Source{File: source.Name, Sheet: source.Sheet, Encoding: source.Encoding, SHA256: sum, Rows: t.Rows, Responses: t.Numbers, Dropped: []gap.Drop{}}, nil
 }
 
 // addMeasures puts standards in their own units behind the rows of a step.

@@ -24,7 +24,7 @@ func (sh *shared) tallyAlone(ctx context.Context, from *content, o importers.Ope
 		return tally.File{}, err
 	}
 	c.instrument = layout.Questionnaire.Instrument
-	return sh.tallyOf(c, string(survey.Customers), k, by, from)
+	return sh.tallyOf(c, string(survey.Customers), k, by)
 }
 
 // tallyMapped counts a survey file as a group of the project has its columns.
@@ -51,15 +51,11 @@ func (sh *shared) tallyMapped(ctx context.Context, p *config.Project, w config.W
 	if err != nil {
 		return tally.File{}, err
 	}
-	return sh.tallyOf(c, g.ID, k, c.decided[waveGroup{w.ID, g.ID}], from)
+	return sh.tallyOf(c, g.ID, k, c.decided[waveGroup{w.ID, g.ID}])
 }
 
 // tallyOf is what was counted of one survey file, which is told.
-func (sh *shared) tallyOf(c counted, group string, k kept, by division, from *content) (tally.File, error) {
-	sum, err := from.sum()
-	if err != nil {
-		return tally.File{}, err
-	}
+func (sh *shared) tallyOf(c counted, group string, k kept, by division) (tally.File, error) {
 	w, err := sh.words()
 	if err != nil {
 		return tally.File{}, err
@@ -75,7 +71,7 @@ func (sh *shared) tallyOf(c counted, group string, k kept, by division, from *co
 	}
 	s := c.sources[0]
 	source := tally.Source{
-		Wave: c.wave, Group: group, Sheet: s.Sheet, SHA256: sum,
+		Wave: c.wave, Group: group, Sheet: s.Sheet, SHA256: s.SHA256,
 		Rows: s.Rows, Responses: s.Responses, Rescaled: s.PointsRescaled, Dropped: []tally.Drop{},
 	}
 	for _, d := range s.Dropped {
@@ -131,7 +127,6 @@ func addTally(total *tally.File, path string, stdin io.Reader, count func(*conte
 		return err
 	}
 	defer from.close()
-	from.hashed()
 	var f tally.File
 	if from.isTally() {
 		f, err = from.tally()

@@ -75,7 +75,7 @@ func (c *counted) addSources(held tally.File, g tally.Group, file string) {
 		if s.Wave != g.Wave || s.Group != g.ID {
 			continue
 		}
-		source := gap.Source{Wave: s.Wave, File: file, Sheet: s.Sheet, Rows: s.Rows, Responses: s.Responses, Dropped: []gap.Drop{}, PointsRescaled: s.Rescaled}
+		source := gap.Source{Wave: s.Wave, File: file, Sheet: s.Sheet, SHA256: s.SHA256, Rows: s.Rows, Responses: s.Responses, Dropped: []gap.Drop{}, PointsRescaled: s.Rescaled}
 		var dropped []importers.Dropped
 		for _, d := range s.Dropped {
 			source.Dropped = append(source.Dropped, gap.Drop(d))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"os"
 
 	"servgap/importers/problem"
@@ -31,6 +32,15 @@ func (u untouched) check() error {
 		return nil
 	}
 	return u.changed()
+}
+
+// after is what went wrong while the file was read, or that somebody wrote to it, which
+// may be why.
+func (u untouched) after(ctx context.Context, err error) error {
+	if changed := u.check(); changed != nil && ctx.Err() == nil {
+		return changed
+	}
+	return err
 }
 
 func (u untouched) changed() error {

@@ -1,0 +1,61 @@
+package importers
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+	"os"
+	"sync/atomic"
+)
+
+// sum is the SHA-256 of a file that is being read: of one on a disk by a second
+// reading beside the first, which finds it in the system's memory; of a pipe as it
+// passes.
+type sum struct {
+	hash    hash.Hash
+	stopped atomic.Bool
+	ended   chan struct{} // closed when the second reading has; nil of a pipe
+	rest    io.Reader     // of a pipe
+	err     error
+}
+
+// sumOf begins the second reading of a file.
+func sumOf(file *os.File, size int64) *sum {
+	s := &sum{hash: sha256.New(), ended: make(chan struct{})}
+	go func() {
+		defer close(s.ended)
+		in := io.NewSectionReader(file, 0, size)
+		for s.err == nil && !s.stopped.Load() {
+			_, s.err = io.CopyN(s.hash, in, 1<<20)
+		}
+	}()
+	return s
+}
+
+// sumThrough gives what passes a pipe, and its sum.
+func sumThrough(pipe io.Reader) (io.Reader, *sum) {
+	s := &sum{hash: sha256.New()}
+	s.rest = io.TeeReader(pipe, s.hash)
+	return s.rest, s
+}
+
+// text is the sum in hexadecimal digits, of the whole file.
+func (s *sum) text() (string, error) {
+	if s.ended != nil {
+		<-s.ended
+	} else {
+		_, s.err = io.Copy(io.Discard, s.rest)
+	}
+	if s.err != nil && s.err != io.EOF {
+		return "", s.err
+	}
+	return hex.EncodeToString(s.hash.Sum(nil)), nil
+}
+
+// stop ends the second reading, before its file is closed.
+func (s *sum) stop() {
+	if s.stopped.Store(true); s.ended != nil {
+		<-s.ended
+	}
+}
