@@ -42,9 +42,9 @@ func (t *Tally) add(r survey.Response, all []times) {
 		}
 	}
 	for c := range q.Constructs {
-		t.addConstruct(c, r.Answers[c*items:(c+1)*items], all)
-		if t.together != nil {
-			t.addTogether(c, r.Answers[c*items:(c+1)*items], n)
+		t.addConstruct(c, t.scratch.at[c*items:(c+1)*items], all)
+		if t.together != nil && t.scratch.whole[c] {
+			t.together[c].AddTimes(t.scratch.at[c*items:(c+1)*items], n)
 		}
 	}
 	for p := range t.pairs {
@@ -79,8 +79,10 @@ func (t *Tally) add(r survey.Response, all []times) {
 // addAnswers counts the answers one by one.
 func (t *Tally) addAnswers(n int64) {
 	t.responses += n
-	for i, at := range t.scratch.at {
-		t.answers[i][at] += n
+	cells := t.cells
+	for _, at := range t.scratch.at {
+		cells[at] += n
+		cells = cells[t.columns:]
 	}
 	for o, at := range t.scratch.rated {
 		t.outcomes[o][at] += n
@@ -96,17 +98,19 @@ func (t *Tally) addShares(into *stat.Crossing, numbers []int64, n int64) {
 	}
 }
 
-// addConstruct counts a construct's own dimension scores and item products.
-func (t *Tally) addConstruct(construct int, answers []survey.Code, all []times) {
+// addConstruct counts a construct's own dimension scores and item products. The answers
+// are positions.
+func (t *Tally) addConstruct(construct int, answers []int64, all []times) {
 	dimensions, profile := t.plan.Questionnaire.Instrument.Dimensions, t.scratch.parts
+	points := int64(t.plan.Questionnaire.Instrument.Scale.Points)
 	every := len(dimensions) > 0 && !t.plan.Brief
 	for d := range dimensions {
 		items, at := dimensions[d].Items, construct*len(dimensions)+d
 		own, codes := score{}, t.scratch.codes[:0]
 		for _, i := range items {
-			if code := answers[i]; code.Answered() {
-				own.sum += int64(code)
-				codes = append(codes, int64(code))
+			if code := answers[i]; code < points {
+				own.sum += code
+				codes = append(codes, code)
 			}
 		}
 		own.answered = int64(len(codes))

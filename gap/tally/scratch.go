@@ -16,8 +16,9 @@ func (s score) qualifies(k int, complete bool) bool {
 
 // scratch holds what Add needs for one response, to allocate nothing per row.
 type scratch struct {
-	at     []int   // by answer: its position
-	rated  []int   // by outcome: likewise
+	at     []int64 // by answer: its position, of an answer its code
+	whole  []bool  // by construct: whether every item is answered
+	rated  []int64 // by outcome: its position
 	own    []score // construct·dimensions + dimension
 	codes  []int64 // items, of one side or both
 	both   []int64 // two scores per dimension, references first
@@ -41,8 +42,9 @@ type scratch struct {
 func newScratch(q survey.Questionnaire) *scratch {
 	items, dimensions := len(q.Instrument.Items), len(q.Instrument.Dimensions)
 	return &scratch{
-		at:    make([]int, len(q.Constructs)*items),
-		rated: make([]int, len(q.Outcomes)),
+		at:    make([]int64, len(q.Constructs)*items),
+		whole: make([]bool, len(q.Constructs)),
+		rated: make([]int64, len(q.Outcomes)),
 		own:   make([]score, len(q.Constructs)*dimensions),
 		codes: make([]int64, 0, 2*items),
 		both:  make([]int64, 2*dimensions),
@@ -60,11 +62,17 @@ func newScratch(q survey.Questionnaire) *scratch {
 
 // take finds the positions of a response's answers, and its shares.
 func (s *scratch) take(q *survey.Questionnaire, r survey.Response, all []times) {
-	for i, code := range r.Answers {
-		s.at[i] = position(code, q.Instrument.Scale.Points)
+	items, points := len(q.Instrument.Items), q.Instrument.Scale.Points
+	for c := range s.whole {
+		at, last := s.at[c*items:(c+1)*items], survey.Code(0)
+		for i, code := range r.Answers[c*items : (c+1)*items] {
+			at[i] = int64(position(code, points))
+			last = max(last, code)
+		}
+		s.whole[c] = last.Answered()
 	}
 	for o, code := range r.Outcomes {
-		s.rated[o] = position(code, q.Outcomes[o].Scale.Points)
+		s.rated[o] = int64(position(code, q.Outcomes[o].Scale.Points))
 	}
 	s.shares, s.part = s.shares[:0], 1
 	percents := len(all) == 1 && all[0].n == 1
