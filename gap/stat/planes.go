@@ -65,16 +65,15 @@ func (p *planes) moveTo(c *Cross) {
 // are multiplied so that each comes to the bit of the top byte that has its number.
 func planeOf(column *[planePeople]byte, who uint64) (of plane) {
 	const lowest, together = 0x0101010101010101, 0x0102040810204080
-	for at := 0; at < planePeople; at += 8 {
-		codes := binary.LittleEndian.Uint64(column[at:])
-		for b := range of {
-			of[b] |= codes >> b & lowest * together >> 56 << at
-		}
+	var a, b, c, d uint64
+	for at := planePeople - 8; at >= 0; at -= 8 {
+		codes := binary.LittleEndian.Uint64(column[at : at+8])
+		a = a<<8 | codes&lowest*together>>56
+		b = b<<8 | codes>>1&lowest*together>>56
+		c = c<<8 | codes>>2&lowest*together>>56
+		d = d<<8 | codes>>3&lowest*together>>56
 	}
-	for b := range of {
-		of[b] &= who
-	}
-	return of
+	return plane{a & who, b & who, c & who, d & who}
 }
 
 // sum is that of all codes.

@@ -79,10 +79,10 @@ func (t *Tally) add(r survey.Response, all []times) {
 // addAnswers counts the answers one by one.
 func (t *Tally) addAnswers(n int64) {
 	t.responses += n
-	cells := t.cells
+	cells, row := t.cells, int64(0)
 	for _, at := range t.scratch.at {
-		cells[at] += n
-		cells = cells[t.columns:]
+		cells[row+at] += n
+		row += int64(t.columns)
 	}
 	for o, at := range t.scratch.rated {
 		t.outcomes[o][at] += n
@@ -102,18 +102,11 @@ func (t *Tally) addShares(into *stat.Crossing, numbers []int64, n int64) {
 // are positions.
 func (t *Tally) addConstruct(construct int, answers []int64, all []times) {
 	dimensions, profile := t.plan.Questionnaire.Instrument.Dimensions, t.scratch.parts
-	points := int64(t.plan.Questionnaire.Instrument.Scale.Points)
 	every := len(dimensions) > 0 && !t.plan.Brief
 	for d := range dimensions {
 		items, at := dimensions[d].Items, construct*len(dimensions)+d
-		own, codes := score{}, t.scratch.codes[:0]
-		for _, i := range items {
-			if code := answers[i]; code < points {
-				own.sum += code
-				codes = append(codes, code)
-			}
-		}
-		own.answered = int64(len(codes))
+		codes := t.scratch.of(d, items, answers, t.scratch.codes)
+		own := t.scratch.score(codes)
 		if t.scratch.own[at] = own; t.plan.Brief {
 			continue
 		}
@@ -125,7 +118,7 @@ func (t *Tally) addConstruct(construct int, answers []int64, all []times) {
 		place := t.scores[at].places.near(t.near(d, own), profile[d], 0)
 		for _, of := range all {
 			of.in.scores[at].add(place, of.n)
-			if len(codes) == len(items) {
+			if own.answered == int64(len(items)) {
 				of.in.blocks[at].AddTimes(codes, of.n)
 			}
 		}

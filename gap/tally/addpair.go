@@ -44,7 +44,7 @@ func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 // positions.
 func (t *Tally) addItemGaps(pair int, references, received []int64, all []times) {
 	gaps, has, received := t.scratch.gaps, t.scratch.has, received[:len(references)]
-	points := int64(t.plan.Questionnaire.Instrument.Scale.Points)
+	points := t.scratch.points
 	for i, reference := range references {
 		gaps[i] = 0
 		if has[i] = max(reference, received[i]) < points; has[i] {

@@ -49,10 +49,10 @@ func (g *grids) add(from, to []int64, n int64) {
 		}
 		return
 	}
-	cells, row, to := g.cells, int64(g.row), to[:len(from)]
+	cells, row, to, item := g.cells, int64(g.row), to[:len(from)], int64(0)
 	for i, at := range from {
-		cells[at*row+to[i]] += n
-		cells = cells[g.each:]
+		cells[item+at*row+to[i]] += n
+		item += int64(g.each)
 	}
 }
 
@@ -64,10 +64,10 @@ func (g *grids) addBeside(from []int64, to, n int64) {
 		}
 		return
 	}
-	cells, row := g.cells, int64(g.row)
+	cells, row, item := g.cells, int64(g.row), to
 	for _, at := range from {
-		cells[at*row+to] += n
-		cells = cells[g.each:]
+		cells[item+at*row] += n
+		item += int64(g.each)
 	}
 }
 

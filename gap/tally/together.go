@@ -43,9 +43,8 @@ func (t *Tally) addSides(p *pairCounts, references, received []int64, n int64) {
 			continue
 		}
 		codes := t.scratch.codes[:2*k]
-		for at, i := range dimension.Items {
-			codes[at], codes[k+at] = references[i], received[i]
-		}
+		copy(codes, t.scratch.of(d, dimension.Items, references, codes))
+		copy(codes[k:], t.scratch.of(d, dimension.Items, received, codes[k:]))
 		p.sides[d].AddTimes(codes, n)
 	}
 	if t.scratch.whole[p.from] && t.scratch.whole[p.to] {
