@@ -17,7 +17,7 @@ type Crossing struct {
 // count as often as times says.
 func NewCrossing(into Cross, least, most, times int64) Crossing {
 	c := Crossing{sums: into, flat: fitPlanes(least, most)}
-	c.size, c.room = laneSize(max(-least, most), times)
+	c.size, c.room = laneSize(into.K, max(-least, most), times)
 	return c
 }
 
