@@ -1,28 +1,30 @@
 package stat
 
-// Crossing counts people into a Cross. What they add to its sums is first kept in lanes,
-// where codes are small enough for that. Copies of it share what was counted, so that only
-// one of them counts on.
+// Crossing counts people into a Cross. What they add to its sums is first kept in planes or
+// in lanes, where codes are small enough for that. Copies of it share what was counted, so
+// that only one of them counts on.
 type Crossing struct {
 	sums  Cross
+	flat  bool    // whether codes fit planes
+	last  *planes // who is not in the sums yet; nil before the first
 	size  uint    // of a lane in bits; 0 if codes are too large
 	room  int64   // for how many people it is
 	few   *lanes  // what is not in the sums yet; nil before the first
 	units []int64 // of the codes that AddParts takes; nil if these are 1
 }
 
-// NewCrossing counts people into a Cross. No code is larger than most, either side of 0,
-// and most people count as often as times says.
-func NewCrossing(into Cross, most, times int64) Crossing {
-	c := Crossing{sums: into}
-	c.size, c.room = laneSize(most, times)
+// NewCrossing counts people into a Cross. Codes are from least to most, and most people
+// count as often as times says.
+func NewCrossing(into Cross, least, most, times int64) Crossing {
+	c := Crossing{sums: into, flat: fitPlanes(least, most)}
+	c.size, c.room = laneSize(into.K, max(-least, most), times)
 	return c
 }
 
 // NewCrossingIn is the same where codes are multiples of a unit, most often. Of these, the
-// multiples are not larger than most.
+// multiples are not larger than most, either side of 0.
 func NewCrossingIn(units []int64, into Cross, most int64) Crossing {
-	c := NewCrossing(into, most, 1)
+	c := NewCrossing(into, -most, most, 1)
 	c.units = units
 	return c
 }
@@ -32,12 +34,27 @@ func (c *Crossing) K() int { return c.sums.K }
 
 // AddTimes counts n people with the same codes.
 func (c *Crossing) AddTimes(codes []int64, n int64) {
+	if n == 1 && c.flat {
+		c.addLast(codes)
+		return
+	}
 	if c.units == nil && c.hold(n) {
 		c.sums.N += n
 		c.few.add(codes, n)
 		return
 	}
 	c.sums.AddTimes(codes, n)
+}
+
+// addLast counts a person among those who are counted at once.
+func (c *Crossing) addLast(codes []int64) {
+	if c.last == nil {
+		c.last = newPlanes(c.sums.K)
+	}
+	c.sums.N++
+	if c.last.add(codes) {
+		c.last.moveTo(&c.sums)
+	}
 }
 
 // AddParts counts a person whose codes are these multiples of their units.
@@ -67,13 +84,16 @@ func (c *Crossing) clear(n int64) (ok bool) {
 	case c.few == nil:
 		c.few = newLanes(c.sums.K, c.size)
 	default:
-		c.settle()
+		c.few.moveTo(&c.sums, c.units)
 	}
 	return true
 }
 
-// settle moves what is in the lanes to the sums.
+// settle moves what is in the planes and in the lanes to the sums.
 func (c *Crossing) settle() {
+	if c.last != nil && c.last.people > 0 {
+		c.last.moveTo(&c.sums)
+	}
 	if c.few != nil && c.few.people > 0 {
 		c.few.moveTo(&c.sums, c.units)
 	}

@@ -14,18 +14,23 @@ import (
 func TestCrossingIsTheSumsOfEverybody(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(1, 9).Draw(t, "numbers")
-		most := rapid.SampledFrom([]int64{1, 6, 15, 30, 360, 40_000, 1 << 40}).Draw(t, "most")
+		most := rapid.SampledFrom([]int64{1, 6, 7, 8, 15, 16, 30, 360, 40_000, 1 << 40}).Draw(t, "most")
 		times := rapid.SampledFrom([]int64{1, 1 << 35}).Draw(t, "times")
 		var units []int64
-		got, want := NewCrossing(NewCross(k, -2, 3, 10), most, times), NewCross(k, -2, 3, 10)
+		least := -most
+		if rapid.Bool().Draw(t, "from 0") {
+			least = 0
+		}
+		got, want := NewCrossing(NewCross(k, -2, 3, 10), least, most, times), NewCross(k, -2, 3, 10)
 		if rapid.Bool().Draw(t, "in units") {
 			units = rapid.SliceOfN(rapid.SampledFrom([]int64{1, 7, 1e7}), k, k).Draw(t, "units")
+			least = -most
 			got = NewCrossingIn(units, NewCross(k, -2, 3, 10), most)
 		}
 		part := got
 		got.Merge(part)
 		for range rapid.IntRange(0, 20).Draw(t, "kinds of people") {
-			codes := rapid.SliceOfN(rapid.SampledFrom([]int64{-most, -most / 3, -1, 0, 1, most / 2, most}), k, k).Draw(t, "codes")
+			codes := rapid.SliceOfN(rapid.SampledFrom([]int64{least, least / 3, max(-1, least), 0, 1, most / 2, most}), k, k).Draw(t, "codes")
 			n := rapid.SampledFrom([]int64{0, 1, 1, 1, 3, 1 << 20, 1<<35 - 1}).Draw(t, "times")
 			alike := rapid.SampledFrom([]int{1, 1, 70, 1000}).Draw(t, "people alike")
 			parted := units != nil && n == 1
@@ -66,7 +71,7 @@ func BenchmarkCrossing(b *testing.B) {
 			for i := range people {
 				people[i] = random.Int64N(of.most + 1)
 			}
-			c := NewCrossing(NewCross(of.k, 0, 1, 1), of.most, 1)
+			c := NewCrossing(NewCross(of.k, 0, 1, 1), 0, of.most, 1)
 			b.ReportAllocs()
 			at := 0
 			for b.Loop() {

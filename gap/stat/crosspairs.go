@@ -8,10 +8,10 @@ type CrossPairs struct {
 	lack *lacks
 }
 
-// NewCrossPairs is the pairs of k numbers that nobody is in yet; most and times are those
-// of a Crossing.
+// NewCrossPairs is the pairs of k numbers that nobody is in yet, of codes up to most, either
+// side of 0; times is that of a Crossing.
 func NewCrossPairs(k int, base, step, den, most, times int64) CrossPairs {
-	return CrossPairs{all: NewCrossing(NewCross(k, base, step, den), most, times), lack: newLacks(k, most)}
+	return CrossPairs{all: NewCrossing(NewCross(k, base, step, den), -most, most, times), lack: newLacks(k, most)}
 }
 
 // AddTimes counts n people with the same codes, 0 for those that are missing.

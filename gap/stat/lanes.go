@@ -18,18 +18,25 @@ type lanes struct {
 	words [][4]int64
 }
 
+// fewNumbers are not worth packing.
+const fewNumbers = 2
+
 // leastRoom is the number of people that lanes have to hold: reading them costs as much as
 // counting some.
 const leastRoom = 64
 
-// laneSize is the size of the smallest lanes for products of codes that are not larger
+// laneSize is the size of the smallest lanes for products of k codes that are not larger
 // than most, each counted so many times, and of how many people they hold the sums; 0 if
-// there are none.
-func laneSize(most, times int64) (size uint, people int64) {
+// there are none. Few numbers have a word for each product.
+func laneSize(k int, most, times int64) (size uint, people int64) {
 	if bits.Len64(uint64(most)) > 31 {
 		return 0, 0
 	}
-	for size := uint(16); size <= 64; size *= 2 {
+	size = 16
+	if k <= fewNumbers {
+		size = 64
+	}
+	for ; size <= 64; size *= 2 {
 		if people := laneRoom(size, most); people/times >= leastRoom {
 			return size, people
 		}
@@ -54,6 +61,10 @@ func newLanes(k int, size uint) *lanes {
 // add counts n people with the same codes.
 func (l *lanes) add(codes []int64, n int64) {
 	l.people += n
+	if l.k <= fewNumbers {
+		l.addFew(codes, n)
+		return
+	}
 	l.pack(codes)
 	words, from, skip := l.words, l.packed, 4>>(l.each&63)
 	for ; len(codes) >= 4; codes = codes[4:] {
@@ -64,6 +75,22 @@ func (l *lanes) add(codes []int64, n int64) {
 		var rest [4]int64
 		copy(rest[:], codes)
 		addProducts(words[:len(from)], from, &rest, n)
+	}
+}
+
+// addFew is add for few numbers.
+func (l *lanes) addFew(codes []int64, n int64) {
+	switch words := l.words; len(codes) {
+	case 2:
+		x, y := codes[0], codes[1]
+		words[1][0] += n * x * y
+		words[1][1] += n * y * y
+		words[2][1] += n * y
+		fallthrough
+	case 1:
+		x := codes[0]
+		words[0][0] += n * x * x
+		words[l.k][0] += n * x
 	}
 }
 
@@ -96,13 +123,13 @@ func (l *lanes) pack(codes []int64) {
 		}
 		packed[0] = last
 	case 32:
-		for ; len(codes) >= 2; codes = codes[2:] {
-			packed[0] = codes[0] + codes[1]<<32
-			packed = packed[1:]
+		two := len(codes) / 2
+		for i := range two {
+			packed[i] = codes[2*i] + codes[2*i+1]<<32
 		}
-		packed[0] = 1
-		if len(codes) == 1 {
-			packed[0] = codes[0] + 1<<32
+		packed[two] = 1
+		if len(codes)%2 == 1 {
+			packed[two] = codes[2*two] + 1<<32
 		}
 	default:
 		copy(packed, codes)

@@ -8,17 +8,18 @@ func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 	q, p := &t.plan.Questionnaire, &t.pairs[pair]
 	items, dimensions := len(q.Instrument.Items), len(q.Instrument.Dimensions)
 	references, received := r.Answers[p.from*items:(p.from+1)*items], r.Answers[p.to*items:(p.to+1)*items]
+	from, to := t.scratch.at[p.from*items:(p.from+1)*items], t.scratch.at[p.to*items:(p.to+1)*items]
 	if !t.plan.Brief {
 		for _, of := range all {
-			of.in.addGrids(pair, items, of.n)
+			of.in.pairs[pair].items.add(from, to, of.n)
 		}
 		t.addStraight(pair, references, received, all)
 	}
 	if t.plan.ItemPairs {
-		t.addItemGaps(pair, references, received, all)
+		t.addItemGaps(pair, from, to, all)
 	}
 	if p.sides != nil {
-		t.addSides(p, references, received, all[0].n)
+		t.addSides(p, from, to, all[0].n)
 	}
 	every := t.addScores(pair, references, received, all)
 	if t.listwise != nil && pair == t.plan.servicePair() {
@@ -39,20 +40,15 @@ func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 	}
 }
 
-// addGrids counts the two answers to each item.
-func (t *Tally) addGrids(pair, items int, n int64) {
-	p := &t.pairs[pair]
-	references, received := t.scratch.at[p.from*items:(p.from+1)*items], t.scratch.at[p.to*items:(p.to+1)*items]
-	p.items.add(references, received, n)
-}
-
-// addItemGaps counts every two item gaps that the respondent has.
-func (t *Tally) addItemGaps(pair int, references, received []survey.Code, all []times) {
-	gaps, has := t.scratch.gaps, t.scratch.has
-	for i := range references {
+// addItemGaps counts every two item gaps that the respondent has. The answers are
+// positions.
+func (t *Tally) addItemGaps(pair int, references, received []int64, all []times) {
+	gaps, has, received := t.scratch.gaps, t.scratch.has, received[:len(references)]
+	points := t.scratch.points
+	for i, reference := range references {
 		gaps[i] = 0
-		if has[i] = references[i].Answered() && received[i].Answered(); has[i] {
-			gaps[i] = int64(received[i]) - int64(references[i])
+		if has[i] = max(reference, received[i]) < points; has[i] {
+			gaps[i] = received[i] - reference
 		}
 	}
 	for _, of := range all {

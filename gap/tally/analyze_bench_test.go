@@ -44,6 +44,7 @@ func BenchmarkAddAnalyzed(b *testing.B) {
 		levels int
 	}{
 		{"analyze", func(*Plan) {}, 0},
+		{"together", func(plan *Plan) { plan.Together = true }, 0},
 		{"brief", func(plan *Plan) { plan.ItemPairs, plan.Brief = false, true }, 0},
 		{"report", func(plan *Plan) {
 			plan.Together, plan.Listwise = true, []Listwise{{Part: Scores, Outcomes: []int{1}}, {Part: Gaps, Outcomes: []int{1}}}

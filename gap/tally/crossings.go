@@ -19,9 +19,9 @@ func (t *Tally) times() int64 {
 	return 1
 }
 
-// newCrossing counts numbers of which no code is larger than most.
+// newCrossing counts numbers with codes from 0 to most.
 func (t *Tally) newCrossing(into stat.Cross, most int64) stat.Crossing {
-	return stat.NewCrossing(into, most, t.times())
+	return stat.NewCrossing(into, 0, most, t.times())
 }
 
 // newItems is the sums of k answers to items.

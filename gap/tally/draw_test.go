@@ -53,6 +53,14 @@ func drawPlan(t *rapid.T) Plan {
 		}
 		in.Dimensions = append(in.Dimensions, dimension)
 	}
+	if rapid.Bool().Draw(t, "items in another order") {
+		order := rapid.Permutation(numbersTo(len(in.Items))).Draw(t, "order of items")
+		for _, dimension := range in.Dimensions {
+			for at, i := range dimension.Items {
+				dimension.Items[at] = order[i]
+			}
+		}
+	}
 	// Items of one dimension need not stand together in the questionnaire.
 	places := rapid.Permutation(numbersTo(len(in.Items))).Draw(t, "places")
 	for _, d := range in.Dimensions {

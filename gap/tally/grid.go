@@ -42,32 +42,32 @@ func newGrids(items, from, to int) grids {
 }
 
 // add counts n respondents with two answers to each item, given as their positions.
-func (g *grids) add(from, to []int, n int64) {
+func (g *grids) add(from, to []int64, n int64) {
 	if g.cells == nil {
 		for i := range g.of {
-			g.of[i].add(from[i], to[i], n)
+			g.of[i].add(int(from[i]), int(to[i]), n)
 		}
 		return
 	}
-	cells, to := g.cells, to[:len(from)]
+	cells, row, to, item := g.cells, int64(g.row), to[:len(from)], int64(0)
 	for i, at := range from {
-		cells[at*g.row+to[i]] += n
-		cells = cells[g.each:]
+		cells[item+at*row+to[i]] += n
+		item += int64(g.each)
 	}
 }
 
 // addBeside counts n respondents with an answer to each item beside one to another question.
-func (g *grids) addBeside(from []int, to int, n int64) {
+func (g *grids) addBeside(from []int64, to, n int64) {
 	if g.cells == nil {
 		for i := range g.of {
-			g.of[i].add(from[i], to, n)
+			g.of[i].add(int(from[i]), int(to), n)
 		}
 		return
 	}
-	cells := g.cells
+	cells, row, item := g.cells, int64(g.row), to
 	for _, at := range from {
-		cells[at*g.row+to] += n
-		cells = cells[g.each:]
+		cells[item+at*row] += n
+		item += int64(g.each)
 	}
 }
 

@@ -78,6 +78,39 @@ func TestAddTimesIsAddingOften(t *testing.T) {
 	})
 }
 
+// Respondents who count once are counted many at a time, those who count twice one by one.
+// Reading, merging and writing in between, with any number of them waiting, changes nothing.
+func TestManyAtATimeAreCountedAsOneByOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawAnyStudy(t)
+		if len(s.responses) == 0 {
+			return
+		}
+		many, one, parts := newTally(t, s.plan), newTally(t, s.plan), newTally(t, s.plan)
+		for range rapid.IntRange(1, 4).Draw(t, "times") {
+			for range rapid.SampledFrom([]int{1, 31, 32, 33, 70}).Draw(t, "responses") {
+				r := rapid.SampledFrom(s.responses).Draw(t, "response")
+				many.Add(r)
+				many.Add(r)
+				one.AddTimes(r, 2)
+			}
+			switch rapid.SampledFrom([]string{"go on", "read", "write", "merge"}).Draw(t, "then") {
+			case "read":
+				many.Dimensions(s.plan.Questionnaire.Constructs[0])
+				many.Together(s.plan.Questionnaire.Constructs[0])
+			case "write":
+				encoded(t, many)
+			case "merge":
+				merge(t, parts, many)
+				many = newTally(t, s.plan)
+			}
+		}
+		if encoded(t, merge(t, parts, many)) != encoded(t, one) {
+			t.Error("many at a time give other bytes than one by one")
+		}
+	})
+}
+
 func TestDecodeGivesTheSameBytes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawAnyStudy(t)

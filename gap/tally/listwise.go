@@ -96,7 +96,11 @@ func (p Plan) width(l Listwise) int {
 func (t *Tally) newListwise() []stat.Crossing {
 	var blocks []stat.Crossing
 	for _, l := range t.plan.Listwise {
-		blocks = append(blocks, t.newCrossing(stat.NewCross(t.plan.width(l), 0, 1, 1), t.largest(l)))
+		least, most := int64(0), t.largest(l)
+		if l.Part.gaps() {
+			least = -most
+		}
+		blocks = append(blocks, stat.NewCrossing(stat.NewCross(t.plan.width(l), 0, 1, 1), least, most, t.times()))
 	}
 	return blocks
 }

@@ -48,7 +48,7 @@ func (t *Tally) addOutcomes(r survey.Response, n int64) {
 		for d := range dimensions {
 			if own[d].qualifies(len(dimensions[d].Items), t.plan.Complete) {
 				scores := &counts.scores[d]
-				scores.add(scores.places.near(t.near(d, own[d])*points+rated, t.mean(own[d]), int64(outcome)), n)
+				scores.add(scores.places.near(t.near(d, own[d])*points+int(rated), t.mean(own[d]), int64(outcome)), n)
 			}
 		}
 	}

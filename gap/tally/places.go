@@ -66,6 +66,11 @@ func (p *places) near(number int, a, b int64) int {
 	if number < len(p.known) && p.known[number] != 0 {
 		return int(p.known[number]) - 1
 	}
+	return p.far(number, a, b)
+}
+
+// far is near of a number of which no place is known yet.
+func (p *places) far(number int, a, b int64) int {
 	place := p.place(a, b)
 	if number < mostKnown && place < math.MaxUint16 {
 		p.known = append(p.known, make([]uint16, max(0, number+1-len(p.known)))...)

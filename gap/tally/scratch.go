@@ -16,9 +16,12 @@ func (s score) qualifies(k int, complete bool) bool {
 
 // scratch holds what Add needs for one response, to allocate nothing per row.
 type scratch struct {
-	at     []int   // by answer: its position
-	rated  []int   // by outcome: likewise
+	at     []int64 // by answer: its position, of an answer its code
+	whole  []bool  // by construct: whether every item is answered
+	rated  []int64 // by outcome: its position
 	own    []score // construct·dimensions + dimension
+	points int64   // positions below are codes
+	first  []int   // by dimension: the first of its items, −1 if they are not side by side
 	codes  []int64 // items, of one side or both
 	both   []int64 // two scores per dimension, references first
 	row    []int64 // the same, and an outcome
@@ -40,11 +43,12 @@ type scratch struct {
 
 func newScratch(q survey.Questionnaire) *scratch {
 	items, dimensions := len(q.Instrument.Items), len(q.Instrument.Dimensions)
-	return &scratch{
-		at:    make([]int, len(q.Constructs)*items),
-		rated: make([]int, len(q.Outcomes)),
+	s := &scratch{
+		at:    make([]int64, len(q.Constructs)*items),
+		whole: make([]bool, len(q.Constructs)),
+		rated: make([]int64, len(q.Outcomes)),
 		own:   make([]score, len(q.Constructs)*dimensions),
-		codes: make([]int64, 0, 2*items),
+		codes: make([]int64, 2*items),
 		both:  make([]int64, 2*dimensions),
 		row:   make([]int64, 2*dimensions+1),
 		parts: make([]int64, dimensions),
@@ -54,17 +58,28 @@ func newScratch(q survey.Questionnaire) *scratch {
 		gaps:  make([]int64, items),
 		has:   make([]bool, items),
 
+		points:  int64(q.Instrument.Scale.Points),
 		service: make([]int64, 2*dimensions),
 	}
+	for _, d := range q.Instrument.Dimensions {
+		s.first = append(s.first, sideBySide(d.Items))
+	}
+	return s
 }
 
 // take finds the positions of a response's answers, and its shares.
 func (s *scratch) take(q *survey.Questionnaire, r survey.Response, all []times) {
-	for i, code := range r.Answers {
-		s.at[i] = position(code, q.Instrument.Scale.Points)
+	items, points := len(q.Instrument.Items), int(s.points)
+	for c := range s.whole {
+		at, last := s.at[c*items:(c+1)*items], survey.Code(0)
+		for i, code := range r.Answers[c*items : (c+1)*items] {
+			at[i] = int64(position(code, points))
+			last = max(last, code)
+		}
+		s.whole[c] = last.Answered()
 	}
 	for o, code := range r.Outcomes {
-		s.rated[o] = position(code, q.Outcomes[o].Scale.Points)
+		s.rated[o] = int64(position(code, q.Outcomes[o].Scale.Points))
 	}
 	s.shares, s.part = s.shares[:0], 1
 	percents := len(all) == 1 && all[0].n == 1
@@ -78,4 +93,40 @@ func (s *scratch) take(q *survey.Questionnaire, r survey.Response, all []times) 
 			s.shares[d] /= percent
 		}
 	}
+}
+
+// sideBySide is the first of items that follow one another, −1 of others.
+func sideBySide(items []int) int {
+	for at, i := range items {
+		if i != items[0]+at {
+			return -1
+		}
+	}
+	return items[0]
+}
+
+// of is the positions of a dimension's answers: a piece of all answers where its items
+// stand side by side, else a copy.
+func (s *scratch) of(d int, items []int, answers, copied []int64) []int64 {
+	if first := s.first[d]; first >= 0 {
+		return answers[first : first+len(items)]
+	}
+	for at, i := range items {
+		copied[at] = answers[i]
+	}
+	return copied[:len(items)]
+}
+
+// score is that of answers by their positions. It stands alone to have them in registers.
+//
+//go:noinline
+func (s *scratch) score(answers []int64) score {
+	sum, answered, points := int64(0), int64(0), s.points
+	for _, code := range answers {
+		if code < points {
+			sum += code
+			answered++
+		}
+	}
+	return score{sum, answered}
 }

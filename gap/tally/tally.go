@@ -21,6 +21,8 @@ type Tally struct {
 
 	responses int64
 	answers   [][]int64       // construct·items + item: counts by code, then by kind of no answer
+	cells     []int64         // all of them, one row after the other
+	columns   int             // the cells of a row
 	outcomes  [][]int64       // outcome: likewise
 	scores    []counts        // construct·dimensions + dimension: the construct's own score
 	overall   []counts        // construct: the mean of its own scores, of respondents with every dimension
@@ -62,10 +64,8 @@ func New(plan Plan) (*Tally, error) {
 	}
 	t := &Tally{plan: plan, fingerprint: plan.Fingerprint(), unit: unit}
 	t.measure()
-	scale, dimensions := q.Instrument.Scale, q.Instrument.Dimensions
-	for range len(q.Constructs) * len(q.Instrument.Items) {
-		t.answers = append(t.answers, make([]int64, scale.Points+survey.MissingKinds))
-	}
+	dimensions := q.Instrument.Dimensions
+	t.newAnswers()
 	for _, o := range q.Outcomes {
 		t.outcomes = append(t.outcomes, make([]int64, o.Scale.Points+survey.MissingKinds))
 	}
@@ -127,6 +127,17 @@ func (t *Tally) measure() {
 			t.units = append(t.units, t.unit/int64(len(t.units)))
 		}
 		t.widths = append(t.widths, len(d.Items)*(in.Scale.Points-1)+1)
+	}
+}
+
+// newAnswers makes the counts of answers, which are one array.
+func (t *Tally) newAnswers() {
+	q := t.plan.Questionnaire
+	t.columns = q.Instrument.Scale.Points + survey.MissingKinds
+	n := len(q.Constructs) * len(q.Instrument.Items)
+	t.cells = make([]int64, n*t.columns)
+	for i := range n {
+		t.answers = append(t.answers, t.cells[i*t.columns:(i+1)*t.columns])
 	}
 }
 

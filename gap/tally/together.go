@@ -31,44 +31,26 @@ func (t *Tally) newSides() []stat.Crossing {
 	return append(sides, t.newItems(2*len(in.Items)))
 }
 
-// addTogether counts a construct's answers if every item has one.
-func (t *Tally) addTogether(construct int, answers []survey.Code, n int64) {
-	if codes, all := appendCodes(t.scratch.codes[:0], answers); all {
-		t.together[construct].AddTimes(codes, n)
-	}
-}
-
 // addSides counts the answers of both sides of a pair, of each dimension and of
-// all items, if every item has both.
-func (t *Tally) addSides(p *pairCounts, references, received []survey.Code, n int64) {
-	for d, dimension := range t.plan.Questionnaire.Instrument.Dimensions {
-		codes := t.scratch.codes[:0]
-		for _, side := range [][]survey.Code{references, received} {
-			for _, i := range dimension.Items {
-				if side[i].Answered() {
-					codes = append(codes, int64(side[i]))
-				}
-			}
+// all items, if every item has both. They are given as positions; the constructs' own
+// scores have been made.
+func (t *Tally) addSides(p *pairCounts, references, received []int64, n int64) {
+	dimensions := t.plan.Questionnaire.Instrument.Dimensions
+	from, to := t.scratch.own[p.from*len(dimensions):], t.scratch.own[p.to*len(dimensions):]
+	for d, dimension := range dimensions {
+		k := len(dimension.Items)
+		if min(from[d].answered, to[d].answered) < int64(k) {
+			continue
 		}
-		if len(codes) == p.sides[d].K() {
-			p.sides[d].AddTimes(codes, n)
-		}
+		codes := t.scratch.codes[:2*k]
+		copy(codes, t.scratch.of(d, dimension.Items, references, codes))
+		copy(codes[k:], t.scratch.of(d, dimension.Items, received, codes[k:]))
+		p.sides[d].AddTimes(codes, n)
 	}
-	codes, first := appendCodes(t.scratch.codes[:0], references)
-	if codes, second := appendCodes(codes, received); first && second {
+	if t.scratch.whole[p.from] && t.scratch.whole[p.to] {
+		codes := append(append(t.scratch.codes[:0], references...), received...)
 		p.sides[len(p.sides)-1].AddTimes(codes, n)
 	}
-}
-
-// appendCodes puts answers behind codes; all is false if one is missing.
-func appendCodes(codes []int64, answers []survey.Code) (_ []int64, all bool) {
-	for _, code := range answers {
-		if !code.Answered() {
-			return codes, false
-		}
-		codes = append(codes, int64(code))
-	}
-	return codes, true
 }
 
 // Together is the sums and products of all items on a construct, of respondents
