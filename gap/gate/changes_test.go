@@ -115,3 +115,21 @@ func TestFallsOfTheWhole(t *testing.T) {
 		}
 	}
 }
+
+// From 4.5 on a scale from 1 to 5 satisfaction can fall by 3.5 and no more.
+func TestSelfTestOfTheWhole(t *testing.T) {
+	wave := func(label string, value gap.Number) Wave {
+		w := waveOf(label)
+		r := w.Results[Segment{}]
+		r.Outcomes = []gap.Outcome{{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Value: value, SE: 0.05, DF: 199, Least: 1, Most: 5}}
+		w.Results[Segment{}] = r
+		return w
+	}
+	for limit, want := range map[float64]float64{3.4: 1.1, 3.6: math.NaN()} {
+		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: limit, Proof: Point, Confidence: 0.95}}
+		a := Audit{Checks: []Check{c}, Now: wave("q3", 4), Earlier: map[string][]Wave{"previous": {wave("q2", 4.5)}}, Today: today}
+		if at := float64(a.SelfTest()[0].At); !(math.Abs(at-want) < 0.011 || math.IsNaN(at) && math.IsNaN(want)) {
+			t.Errorf("no_fall_of %v trips at %v, want %v", limit, at, want)
+		}
+	}
+}
