@@ -58,7 +58,7 @@ func TestFallsOfEachDimension(t *testing.T) {
 		}
 	}
 	// The standard error of both changes is √(2·0.25/39), and 0.8416 the normal quantile of 0.8.
-	if got, want := found["a"], 0.3+0.8416212*math.Sqrt(0.5/39); math.Abs(float64(got.FailsAt)-want) > 1e-6 || got.Against != "previous" || got.NoFallOf != 0.3 || got.Adjust != "none" || got.Proof != Point || got.OldWave != "q2" {
+	if got, want := found["a"], 0.3+0.8416212*math.Sqrt(0.5/39); !(math.Abs(float64(got.FailsAt)-want) <= 1e-6) || got.Against != "previous" || got.NoFallOf != 0.3 || got.Adjust != "none" || got.Proof != Point || got.OldWave != "q2" {
 		t.Errorf("fails at %v, want %v: %+v", got.FailsAt, want, got)
 	}
 	if got := (Audit{Checks: []Check{floor(-1)}, Now: now, Today: today}).Rule()[0]; got.FailsAt.Defined() || got.NoFallOf.Defined() || got.Adjust != "" {
@@ -110,8 +110,26 @@ func TestFallsOfTheWhole(t *testing.T) {
 			t.Errorf("%s: %d rulings, %+v", name, len(rulings), got)
 		}
 		// Welch's interval of 1.965942 standard errors, the t quantile with 398 degrees of freedom.
-		if got := rulings[0]; name == "the same" && (math.Abs(float64(got.Low)+0.639013) > 1e-6 || math.Abs(float64(got.High)+0.360987) > 1e-6 || got.OldN != 200) {
+		if got := rulings[0]; name == "the same" && (!(math.Abs(float64(got.Low)+0.639013) <= 1e-6 && math.Abs(float64(got.High)+0.360987) <= 1e-6) || got.OldN != 200) {
 			t.Errorf("%s: from %v to %v", name, got.Low, got.High)
+		}
+	}
+}
+
+// From 4.5 on a scale from 1 to 5 satisfaction can fall by 3.5 and no more.
+func TestSelfTestOfTheWhole(t *testing.T) {
+	wave := func(label string, value gap.Number) Wave {
+		w := waveOf(label)
+		r := w.Results[Segment{}]
+		r.Outcomes = []gap.Outcome{{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Value: value, SE: 0.05, DF: 199, Least: 1, Most: 5}}
+		w.Results[Segment{}] = r
+		return w
+	}
+	for limit, want := range map[float64]float64{3.4: 1.1, 3.6: math.NaN()} {
+		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: limit, Proof: Point, Confidence: 0.95}}
+		a := Audit{Checks: []Check{c}, Now: wave("q3", 4), Earlier: map[string][]Wave{"previous": {wave("q2", 4.5)}}, Today: today}
+		if at := float64(a.SelfTest()[0].At); !(math.Abs(at-want) < 0.011 || math.IsNaN(at) && math.IsNaN(want)) {
+			t.Errorf("no_fall_of %v trips at %v, want %v", limit, at, want)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func TestFailsAtByHand(t *testing.T) {
 	}{
 		{Prove, 1, 0.30 + 0.19600 + 0.08416}, {Prove, 5, 0.30 + 0.25758 + 0.08416}, {Assure, 1, 0.30 - 0.19600 + 0.08416}, {Point, 5, 0.30 + 0.08416},
 	} {
-		if got := (Fall{Limit: 0.3, Proof: tt.proof, Confidence: 0.95, Holm: true}).FailsAt(target, tt.targets, 0.8); math.Abs(got-tt.want) > 1e-5 {
+		if got := (Fall{Limit: 0.3, Proof: tt.proof, Confidence: 0.95, Holm: true}).FailsAt(target, tt.targets, 0.8); !(math.Abs(got-tt.want) <= 1e-5) {
 			t.Errorf("%s of %d: %v, want %v", tt.proof, tt.targets, got, tt.want)
 		}
 	}

@@ -140,7 +140,7 @@ func TestMultinomialDraws(t *testing.T) {
 func TestReplicatesByHand(t *testing.T) {
 	r := Replicates{Value: 2, sorted: []float64{1, 2, 2, 3, 5}}
 	r.describe()
-	if math.Abs(r.Bias-0.6) > 1e-15 || math.Abs(r.SE-math.Sqrt(2.3)) > 1e-15 || math.Abs(r.Z0+0.2533471031357997) > 1e-14 {
+	if !(math.Abs(r.Bias-0.6) <= 1e-15 && math.Abs(r.SE-math.Sqrt(2.3)) <= 1e-15 && math.Abs(r.Z0+0.2533471031357997) <= 1e-14) {
 		t.Errorf("bias %v, standard error %v, z0 %v", r.Bias, r.SE, r.Z0)
 	}
 }

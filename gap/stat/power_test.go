@@ -33,7 +33,7 @@ func TestPowerByR(t *testing.T) {
 		{Planned{0.5, 0.05, 1, false}, 64, 0.9760555768877291}, {Planned{0.5, 0.05, 2, false}, 64, 0.8014595579223276},
 		{Planned{0.5, 0.05, 2, true}, 64, 0.8786641914043987},
 	} {
-		if got := tt.p.Power(tt.n); math.Abs(got-tt.want) > 1e-8 {
+		if got := tt.p.Power(tt.n); !(math.Abs(got-tt.want) <= 1e-8) {
 			t.Errorf("%+v: n = %v has %.16g, want %.16g", tt.p, tt.n, got, tt.want)
 		}
 	}

@@ -17,7 +17,7 @@ func TestStratifiedMean(t *testing.T) {
 		return NewHist(0, 1, 1, counts).Weigh(loads)
 	}
 	mean, se, df := StratifiedMean([]Hist{stratum(map[int64]int64{1: 1, 3: 2}), stratum(map[int64]int64{2: 3, 6: 1})})
-	if want := math.Sqrt(1700) / 49; math.Abs(mean-19.0/7) > 1e-15 || math.Abs(se-want) > 1e-15 || df != 2 {
+	if want := math.Sqrt(1700) / 49; !(math.Abs(mean-19.0/7) <= 1e-15 && math.Abs(se-want) <= 1e-15) || df != 2 {
 		t.Errorf("got %v, %v with %v degrees of freedom, want %v, %v with 2", mean, se, df, 19.0/7, want)
 	}
 	if _, se, df := StratifiedMean([]Hist{stratum(map[int64]int64{1: 1, 3: 2}), stratum(map[int64]int64{2: 3})}); !math.IsNaN(se) || df != 1 {
