@@ -85,3 +85,46 @@ func TestChangesOfTheWhole(t *testing.T) {
 		}
 	}
 }
+
+// What a row says of itself decides whether it can be judged, and by how many people.
+func TestWhatCanBeJudged(t *testing.T) {
+	first := func(change func(*gap.Gap)) Wave {
+		return with(func(r *gap.Result) {
+			r.Gaps = waveOf("q", -0.5).Results[Segment{}].Gaps
+			r.Method.Dimensions = 1
+			change(&r.Gaps[0])
+		})
+	}
+	least := func(n int64) Check {
+		c := floor(-1)
+		c.MinAnswers = n
+		return c
+	}
+	whole := Check{ID: "whole", Metric: Metric{Kind: Whole, Name: "q"}, Limit: Limit{Fail: Condition{"<", 6}, Confidence: 0.95}}
+	question := gap.Outcome{ID: "q", Measure: gap.MeasureMean, N: 200, Value: 6.8, SE: 0.05, DF: 199, Most: 10}
+	answers := Check{ID: "n", Metric: Metric{Kind: Answers, Name: "customers"}, Limit: Limit{Fail: Condition{"<", 100}, Confidence: 0.95}}
+	for _, tt := range []struct {
+		name    string
+		check   Check
+		now     Wave
+		outcome Outcome
+		reason  Reason
+	}{
+		{"documents are no people, from", least(150), first(func(g *gap.Gap) { g.FromGroup, g.FromN = "documents", 1 }), Pass, ""},
+		{"documents are no people, to", least(150), first(func(g *gap.Gap) { g.ToGroup, g.ToN = "documents", 1 }), Pass, ""},
+		{"the smaller group is too few", least(150), first(func(g *gap.Gap) { g.FromGroup, g.FromN = "managers", 20 }), NotJudged, FewAnswers},
+		{"nobody differs", floor(-1), first(func(g *gap.Gap) { g.SE = 0 }), NotJudged, NoSpread},
+		{"items where there are no dimensions", floor(-1), with(func(r *gap.Result) {
+			r.Gaps = waveOf("q", -0.5).Results[Segment{}].Gaps
+			r.Gaps[0].Level = gap.LevelItem
+		}), Pass, ""},
+		{"a question about the whole", whole, with(func(r *gap.Result) { r.Outcomes = []gap.Outcome{question} }), Pass, ""},
+		{"a group by its role", answers, with(func(*gap.Result) {}), Pass, ""},
+		{"a group that is hidden", answers, with(func(r *gap.Result) { r.Respondents[0].Suppressed = true }), NotJudged, Suppressed},
+	} {
+		got := Audit{Checks: []Check{tt.check}, Now: tt.now, Today: today}.Rule()
+		if len(got) != 1 || got[0].Outcome != tt.outcome || got[0].Reason != tt.reason {
+			t.Errorf("%s: %+v, want %s %s", tt.name, got, tt.outcome, tt.reason)
+		}
+	}
+}
