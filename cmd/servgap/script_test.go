@@ -14,6 +14,9 @@ func TestMain(m *testing.M) {
 	if filepath.Base(os.Args[0]) == "servgap" {
 		main()
 	}
+	if filepath.Base(os.Args[0]) == measuredName {
+		runMeasured()
+	}
 	testscript.Main(m, map[string]func(){"servgap": main})
 }
 

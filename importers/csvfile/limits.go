@@ -2,6 +2,7 @@ package csvfile
 
 // How much is looked at, and how much is handed on, at a time.
 const (
+	longRecord    = 4 << 20   // bytes of a record that may well be as long as any
 	sampleCells   = 16384     // that are kept of a record which is only looked at
 	headSize      = 1 << 20   // bytes that decide encoding and delimiter
 	sampleRecords = 50        // records that decide the delimiter

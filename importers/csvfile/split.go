@@ -58,7 +58,11 @@ func (s *splitter) fill(want int) {
 	}
 	want = max(want, len(s.buf)+1)
 	if cap(s.buf) < want+utf8Room {
-		s.buf = append(make([]byte, 0, want+utf8Room), s.buf...)
+		room := want
+		if want > longRecord {
+			room = max(want, int(s.limits.Of(limit.Record))+1) // once, not in steps that are all held
+		}
+		s.buf = append(make([]byte, 0, room+utf8Room), s.buf...)
 	}
 	for idle := 0; s.err == nil && len(s.buf) < want; {
 		n, err := s.in.Read(s.buf[len(s.buf):cap(s.buf)])

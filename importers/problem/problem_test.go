@@ -1,6 +1,11 @@
 package problem
 
-import "testing"
+import (
+	"fmt"
+	"io/fs"
+	"syscall"
+	"testing"
+)
 
 func TestPlace(t *testing.T) {
 	for _, tt := range []struct {
@@ -57,5 +62,62 @@ func TestSort(t *testing.T) {
 	}
 	if !l.Fatal() || (List{{Severity: Warning}}).Fatal() {
 		t.Error("an error is fatal, a warning is not")
+	}
+}
+
+func TestColumnOf(t *testing.T) {
+	for _, tt := range []struct {
+		letters string
+		column  int
+		ok      bool
+	}{{"A", 1, true}, {"Z", 26, true}, {"AA", 27, true}, {"XFD", 16384, true}, {"ZZZ", 18278, true}, {"", 0, false}, {"a", 0, false}, {"A1", 0, false}, {"AAAA", 18279, false}} {
+		column, ok := ColumnOf(tt.letters)
+		if ok != tt.ok || ok && (column != tt.column || Letters(column) != tt.letters) {
+			t.Errorf("ColumnOf(%q) = %d, %v, want %d, %v", tt.letters, column, ok, tt.column, tt.ok)
+		}
+	}
+}
+
+func TestPlaceOfAColumnAlone(t *testing.T) {
+	for _, tt := range []struct {
+		p    Problem
+		want string
+	}{
+		{Problem{Column: 2}, "column B"},
+		{Problem{File: StandardInput, Row: 3, Character: 7}, "standard input:3:7"},
+	} {
+		if got := tt.p.Place().String(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestErrorOfAList(t *testing.T) {
+	one := Problem{File: "a.csv", Message: Plain("is empty")}
+	for _, tt := range []struct {
+		list List
+		want string
+	}{{nil, "no problem"}, {List{one}, "a.csv: is empty"}, {List{one, one}, "a.csv: is empty (and more)"}} {
+		if got := tt.list.Error(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestReason(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{&fs.PathError{Op: "open", Path: "a.csv", Err: syscall.ENOENT}, "no such file or directory"},
+		{&fs.PathError{Op: "open", Path: "a.csv", Err: syscall.EACCES}, "permission denied"},
+		{syscall.EEXIST, "file exists"},
+		{syscall.EISDIR, "is a directory"},
+		{fmt.Errorf("write: %w", syscall.ENOSPC), "no space left on device"},
+		{&fs.PathError{Op: "read", Path: "a.csv", Err: syscall.EIO}, "input/output error"},
+	} {
+		if got := Reason(tt.err).String(); got != tt.want {
+			t.Errorf("Reason(%v) = %q, want %q", tt.err, got, tt.want)
+		}
 	}
 }
