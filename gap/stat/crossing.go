@@ -25,7 +25,7 @@ func NewCrossing(into Cross, least, most, times int64) Crossing {
 // multiples are not larger than most, either side of 0.
 func NewCrossingIn(units []int64, into Cross, most int64) Crossing {
 	c := NewCrossing(into, -most, most, 1)
-	c.units = units
+	c.units, c.flat = units, false
 	return c
 }
 
