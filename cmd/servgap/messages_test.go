@@ -58,17 +58,22 @@ func TestMessages(t *testing.T) {
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("found %d archives, %v", len(archives), err)
 	}
-	whole, all := 0, 0
+	whole, all, kept := 0, 0, 0
 	for _, path := range archives {
 		path, err := filepath.Abs(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			if _, ok := parseMistake(f); ok {
+				kept++
 			}
+		}
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			folder := t.TempDir()
 			writeDamaged(t, folder)
 			if err := os.CopyFS(filepath.Join(folder, "broken"), os.DirFS("../internal/config/testdata/broken")); err != nil {
@@ -98,8 +103,8 @@ func TestMessages(t *testing.T) {
 		})
 	}
 	t.Logf("F4: %d of %d bad inputs are told with their place, what was found, what is accepted and a remedy", whole, all)
-	if all < 120 {
-		t.Errorf("F4: found %d bad inputs, want 120", all)
+	if kept < 120 {
+		t.Errorf("F4: found %d bad inputs, want 120 or more", kept)
 	}
 }
 
