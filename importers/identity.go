@@ -39,11 +39,11 @@ func (f *finder) idColumn(l *lookup) (column int, ok bool) {
 	}
 	p := problem.Problem{
 		Code:    "E-COL-ID",
-		Message: problem.Say("--drop-repeated: no column was recognised as the respondent's id"),
+		Message: problem.Say("--drop-repeated: no column was recognised as the respondent's id; accepted is one that tells respondents apart"),
 		Fix:     problem.Say("leave it out, or name the column in a project: respondent"),
 	}
 	if f.columns.Identity.Wanted {
-		p.Message = problem.Say("--paired: no column was recognised as the respondent's id")
+		p.Message = problem.Say("--paired: no column was recognised as the respondent's id; accepted is one that tells respondents apart")
 		p.Fix = problem.Say("name the column that tells respondents apart: --id COLUMN")
 	}
 	l.fail("", p)

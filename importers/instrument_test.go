@@ -26,7 +26,7 @@ func TestPresetFlag(t *testing.T) {
 		{"one side", strings.ReplaceAll(numbered(22), "E", "x"), "", "", "servperf", ""},
 		{"too few items", numbered(21), "servqual-1991", "", "", "E-PRESET-ITEMS the 21 columns found are not the 22 items of servqual-1991"},
 		{"one number missing", strings.Replace(strings.Replace(numbered(22), "E22", "E23", 1), "P22", "P23", 1), "servqual-1991", "", "", "E-PRESET-ITEMS the 22 columns found"},
-		{"unknown", numbered(22), "servqal-1991", "", "", `E-PRESET-NAME no preset is called "servqal-1991"; known: servperf servqual-1988 servqual-1991 servqual-zot six-step`},
+		{"unknown", numbered(22), "servqal-1991", "", "", `E-PRESET-NAME no preset is called "servqal-1991"; known are servperf, servqual-1988, servqual-1991, servqual-zot, six-step`},
 		{"unknown, outside", numbered(22), "../presets/servperf", "", "", "E-PRESET-NAME"},
 	}
 	for _, tt := range tests {

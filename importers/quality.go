@@ -45,7 +45,7 @@ func (f *finder) fast(text string) {
 	if len(times) == 0 {
 		f.fail(problem.Problem{
 			Kind: problem.Usage, Code: "E-COL-DURATION",
-			Message: problem.Say("--drop-fast: no column was recognised as the time that a response took"),
+			Message: problem.Say("--drop-fast: no column was recognised as the time that a response took; accepted is one of seconds or of times"),
 			Fix:     problem.Say("leave it out, or say in a project which column it is: exclude: [{column: …, below: 60}]"),
 		})
 		return

@@ -104,7 +104,7 @@ func (f *finder) sidesUnknown(times [][]int) {
 	first, second := times[0], times[1]
 	p := problem.Problem{
 		Code: "E-PAIR-SIDE", Column: first[0] + 1, Header: f.header[first[0]],
-		Message: problem.Say("found %d statements that were asked twice, in columns %s and %s, and nothing says which of the two is what was expected",
+		Message: problem.Say("found %d statements that were asked twice, in columns %s and %s, and nothing says which of the two is what was expected; accepted are names that say it",
 			problem.Count(len(first)), letters(first), letters(second)),
 		Fix: problem.Say("say so: --expected %s --perceived %s, or the other way round", f.spec(first), f.spec(second)),
 	}
@@ -113,7 +113,7 @@ func (f *finder) sidesUnknown(times [][]int) {
 		for _, of := range times {
 			columns = append(columns, letters(of))
 		}
-		p.Message = problem.Say("found %d statements that were asked %d times, in columns %s, and nothing says which of these is what was expected",
+		p.Message = problem.Say("found %d statements that were asked %d times, in columns %s, and nothing says which of these is what was expected; accepted are names that say it",
 			problem.Count(len(first)), len(times), problem.Comma(columns))
 		p.Fix = problem.Say("name those to be compared, such as --expected %s --perceived %s", f.spec(first), f.spec(second))
 	}

@@ -88,7 +88,7 @@ func (s *selection) nameWithComma(list string) (name string, more bool) {
 
 func (s *selection) add(spec string) *problem.Problem {
 	if spec == "" {
-		return s.usage("E-COL-MISSING", problem.Say("found an empty name in the list of --%s", s.flag), problem.Say("take the surplus comma out of the list"))
+		return s.usage("E-COL-MISSING", problem.Say("found an empty name in the list of --%s; accepted are names with a comma between them", s.flag), problem.Say("take the surplus comma out of the list"))
 	}
 	found := s.named(spec)
 	switch {
@@ -150,7 +150,7 @@ func (s *selection) addRange(spec string) *problem.Problem {
 	}
 	if ends[0] > ends[1] {
 		return s.usage("E-COL-RANGE",
-			problem.Say("the range %q runs backwards: %q stands behind %q", problem.Quote(spec), problem.Quote(s.header[ends[0]]), problem.Quote(s.header[ends[1]])),
+			problem.Say("the range %q runs backwards: %q stands behind %q; accepted is the order of the file", problem.Quote(spec), problem.Quote(s.header[ends[0]]), problem.Quote(s.header[ends[1]])),
 			problem.Say("--%s %s", s.flag, problem.Shell(last+":"+first)))
 	}
 	for column := ends[0]; column <= ends[1]; column++ {

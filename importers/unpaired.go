@@ -59,7 +59,7 @@ func (f *finder) nothingFound() {
 		f.expanded(columns)
 		return
 	}
-	if times := f.repeated(); times != nil {
+	if times := f.repeated(); times != nil && !nameless(f.header) {
 		f.sidesUnknown(times)
 		return
 	}

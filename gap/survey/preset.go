@@ -37,7 +37,7 @@ var presetFiles embed.FS
 func Preset(name string) (Instrument, []Construct, error) {
 	data, err := presetFiles.ReadFile("presets/" + name + ".json")
 	if err != nil {
-		return Instrument{}, nil, refusal("no preset is called %q; known: %s", name, strings.Join(Presets(), " "))
+		return Instrument{}, nil, refusal("no preset is called %q; known are %s", name, strings.Join(Presets(), ", "))
 	}
 	instrument, constructs, err := readPreset(data)
 	if err != nil {

@@ -105,7 +105,7 @@ func TestPreset1988(t *testing.T) {
 func TestPresetUnknown(t *testing.T) {
 	for _, name := range []string{"servqual", "", "../presets/servperf"} {
 		_, _, err := Preset(name)
-		if err == nil || !strings.Contains(err.Error(), "servperf servqual-1988 servqual-1991 servqual-zot six-step") {
+		if err == nil || !strings.Contains(err.Error(), "servperf, servqual-1988, servqual-1991, servqual-zot, six-step") {
 			t.Errorf("Preset(%q): got error %v, want one that lists the presets", name, err)
 		}
 	}

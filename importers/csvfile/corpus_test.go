@@ -154,5 +154,5 @@ func TestCorpus(t *testing.T) {
 		got = readAll(data, Options{Delimiter: delimiter})
 		check("lenient", file.Name, got, want, got.agrees(want) || want.Code == "encoding" && got.sniffed)
 	}
-	t.Logf("of %d files, %d agree with the strict rules and %d with the lenient ones", len(manifest.Files), agree["strict"], agree["lenient"])
+	t.Logf("R1: of %d files, %d agree with the strict rules and %d with the lenient ones", len(manifest.Files), agree["strict"], agree["lenient"])
 }

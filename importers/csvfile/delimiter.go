@@ -155,11 +155,11 @@ func oneColumn(text string, delimiter byte, found bool) error {
 	p := problem.Problem{
 		Code:    "E-FILE-ONECOL",
 		Row:     row,
-		Message: problem.Say("only one column was found with delimiter %q; line 1 contains %d %q", string(delimiter), most, best),
+		Message: problem.Say("only one column was found with delimiter %q; line 1 contains %d %q; accepted are several columns", string(delimiter), most, best),
 		Fix:     problem.Say("delimiter is probably %q: %s", best, delimiterAs(best)),
 	}
 	if best == string(delimiter) {
-		p.Message = problem.Say("only one column was found with delimiter %q; line 1 contains %d %q, all in quotes", string(delimiter), most, best)
+		p.Message = problem.Say("only one column was found with delimiter %q; line 1 contains %d %q, all in quotes; accepted are several columns", string(delimiter), most, best)
 		p.Fix = problem.Say("each line is in quotes as a whole: export the file again and give it as it is, without saving it from another program")
 	}
 	return p

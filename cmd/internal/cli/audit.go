@@ -151,7 +151,7 @@ func (sh *shared) auditedProject(args []string, o *auditOptions) (*config.Projec
 		return nil, wave, err
 	}
 	if len(args) > 0 {
-		wave, err = waveCalled(p, args[0], problem.Plain("servgap audit "+p.Waves[len(p.Waves)-1].ID))
+		wave, err = waveCalled(p, args[0], "servgap audit ")
 	} else {
 		wave, err = sh.wave(p)
 	}

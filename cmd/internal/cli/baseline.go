@@ -166,7 +166,7 @@ func (sh *shared) promoteBaseline(ctx context.Context, wave string, f *sourceFla
 	}
 	w, err := sh.wave(p)
 	if wave != "" {
-		w, err = waveCalled(p, wave, problem.Plain("servgap baseline promote"))
+		w, err = waveCalled(p, wave, "servgap baseline promote ")
 	}
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ func (o *compareOptions) fitPaired() error {
 	case !o.paired:
 		return nil
 	case o.source.cmd.Flags().Changed("id") && id == "":
-		return usage(problem.Say("give a value or leave the flag out"), problem.Say("--id is empty"))
+		return usage(problem.Say("give a value or leave the flag out"), problem.Say("--id is empty; accepted is the name of a column"))
 	case o.against != "":
 		return usage(problem.Say("name the earlier wave in its place, or leave out --paired"), problem.Say("--paired: the baseline %s keeps no respondents, so nobody can be joined", o.against))
 	case len(o.source.division.by) > 0:

@@ -28,7 +28,7 @@ func (sh *shared) comparedWaves(ctx context.Context, args []string, o *compareOp
 		return waves, usage(problem.Plain("servgap compare 2026-Q2 2026-Q3"), problem.Say("found %d waves (%s), accepted are two, the earlier first", len(args), strings.Join(args, " ")))
 	}
 	if slices.Contains(args, "") {
-		return waves, usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
+		return waves, usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty; accepted is a name, or - for a pipe"))
 	}
 	if o.event != "" && (len(args) > 0 || o.against != "") {
 		return waves, usage(problem.Say("leave out --event, or the waves"), problem.Say("--event %s names both waves", o.event))
@@ -141,7 +141,7 @@ func (sh *shared) fileWaves(ctx context.Context, args []string, o *compareOption
 		}
 	}
 	if paths[0] == paths[1] || sameFile(paths[0], paths[1]) {
-		return waves, usage(problem.Plain("servgap compare Q2=old.csv Q3=new.csv"), problem.Say("%s is named twice, and a wave has not changed since itself", quoted(paths[0])))
+		return waves, usage(problem.Plain("servgap compare Q2=old.csv Q3=new.csv"), problem.Say("%s is named twice, and a wave has not changed since itself; accepted are two waves", quoted(paths[0])))
 	}
 	if err := o.output.check(append(read(paths[0]), read(paths[1])...)); err != nil {
 		return waves, err
@@ -243,21 +243,21 @@ func (sh *shared) twoWaves(p *config.Project, args []string, o *compareOptions) 
 		return two, err
 	}
 	if len(args) == 2 {
-		if two[1], err = waveCalled(p, args[1], problem.Plain("servgap compare")); err != nil {
+		if two[1], err = waveCalled(p, args[1], "servgap compare "+shellWord(args[0])+" ", args[0]); err != nil {
 			return two, err
 		}
 	}
 	at := slices.IndexFunc(p.Waves, func(w config.Wave) bool { return w.ID == two[1].ID })
 	switch {
 	case len(args) > 0:
-		two[0], err = waveCalled(p, args[0], problem.Plain("servgap compare"))
+		two[0], err = waveCalled(p, args[0], "servgap compare ")
 	case at == 0:
 		err = usage(problem.Say("name the earlier wave and the later one, or --wave for a later one"), problem.Say("wave %s is the first of the project, and there is none before it to compare it with", quoted(two[1].ID)))
 	default:
 		two[0] = p.Waves[at-1]
 	}
 	if err == nil && two[0].ID == two[1].ID {
-		err = usage(problem.Say("name two waves"), problem.Say("%s is named twice, and a wave has not changed since itself", quoted(two[0].ID)))
+		err = usage(problem.Say("name two waves"), problem.Say("%s is named twice, and a wave has not changed since itself; accepted are two waves", quoted(two[0].ID)))
 	}
 	return two, err
 }

@@ -139,6 +139,7 @@ func unreadable(path string, err error) error {
 		Fix: problem.Say("check the file and who may read it"),
 	}
 	if errors.Is(err, fs.ErrNotExist) {
+		p.Code, p.Message, p.Fix = "E-FILE-MISSING", problem.Say("there is no such file"), problem.Say("check the name and the folder")
 		p.Similar = importers.Neighbours(path)
 	}
 	return p

@@ -142,7 +142,7 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	}
 	c.layouts[layout.Questionnaire.Group.Role] = layout
 	if total.answers.Overflow() || total.rest.Overflow() {
-		return kept{}, tooManyLevels(c.division.by)
+		return kept{}, tooManyLevels(from.File, c.division.by)
 	}
 	c.warnings = append(append(c.warnings, doubts(from, total.answers.Whole())...), c.words(from, layout)...)
 	return total, nil

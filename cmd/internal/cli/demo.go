@@ -29,7 +29,7 @@ func newDemo(sh *shared) *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "" {
-				return usage(problem.Plain("servgap demo"), problem.Say("the name of the folder is empty"))
+				return usage(problem.Plain("servgap demo"), problem.Say("the name of the folder is empty; accepted is a name"))
 			}
 			return sh.runDemo(cmp.Or(first(args), demoFolder))
 		},
@@ -45,7 +45,7 @@ func (sh *shared) runDemo(folder string) error {
 	folder = filepath.Clean(folder)
 	switch _, err := os.Lstat(folder); {
 	case err == nil:
-		return usage(problem.Plain("servgap demo another-folder"), problem.Say("%s is there already, and nothing is overwritten", folder))
+		return usage(problem.Plain("servgap demo another-folder"), problem.Say("%s is there already, and nothing is overwritten; accepted is a new name", folder))
 	case !errors.Is(err, fs.ErrNotExist):
 		return outputError{name: problem.Plain(folder), err: err}
 	}

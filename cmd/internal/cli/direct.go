@@ -114,7 +114,7 @@ func (sh *shared) runDirect(a analyzed, path, dimension string, o *gapsOptions, 
 func (sh *shared) notRated(r gap.Result, path string) error {
 	p := problem.Problem{
 		Code: "E-GAP-UNMEASURED", File: sh.config,
-		Message: problem.Say("no gap was rated directly, as worse or better than expected"),
+		Message: problem.Say("no gap was rated directly, as worse or better than expected; accepted is one at least"),
 		Fix:     problem.Say(`name the columns in servgap.yaml: direct: {service: "D_{item}"}`),
 	}
 	if path != "" {

@@ -57,7 +57,7 @@ func (f *divisionFlags) division() (division, error) {
 		return d, usage(problem.Plain("--by "+shellWord(f.by[0])), problem.Say("--by: found %d columns, accepted is one background question at a time", len(f.by)))
 	}
 	if len(f.by) > 0 && (d.by == "" || slices.Contains(d.also, "")) {
-		return d, usage(problem.Say("give a value or leave the flag out"), problem.Say("--by is empty"))
+		return d, usage(problem.Say("give a value or leave the flag out"), problem.Say("--by is empty; accepted is the name of a column"))
 	}
 	for _, text := range f.where {
 		column, value, ok := strings.Cut(text, "=")
@@ -164,10 +164,10 @@ func (c counted) fewWithin(least int64) (value importers.Condition, n int64, ok 
 // manyLevels is the code of a column that is no background question.
 const manyLevels = "E-BY-LEVELS"
 
-// tooManyLevels refuses a column that is no background question.
-func tooManyLevels(by string) error {
+// tooManyLevels refuses a column of a file that is no background question.
+func tooManyLevels(file, by string) error {
 	return problem.Problem{
-		Kind: problem.Usage, Code: manyLevels,
+		Kind: problem.Usage, Code: manyLevels, File: file,
 		Message: problem.Say("--by %s: found more than %d different answers in the column, or answers that hardly two share; accepted is a background question with few", quoted(by), tally.MostLevels),
 		Fix:     problem.Say("name a column such as a region or a kind of customer"),
 	}

@@ -65,7 +65,7 @@ func (o *importOptions) fit(path string) error {
 	switch {
 	case !o.allWaves:
 	case path != "":
-		return usage(problem.Say("leave out --all-waves, or the file to read the project"), problem.Say("--all-waves: a file that is named has no waves"))
+		return usage(problem.Say("leave out --all-waves, or the file to read the project"), problem.Say("--all-waves: a file that is named has no waves; accepted are the waves of a project"))
 	case o.source.cmd.Flags().Changed(config.WaveID):
 		return usage(problem.Say("leave out one of them"), problem.Say("found --all-waves and --wave; accepted is one of them"))
 	}

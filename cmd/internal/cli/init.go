@@ -35,7 +35,7 @@ func newInit(sh *shared) *cobra.Command {
 		Use: "init [FILE...]",
 		Args: func(_ *cobra.Command, args []string) error {
 			if slices.Contains(args, "") {
-				return usage(problem.Plain("servgap init survey.xlsx"), problem.Say("the name of the file is empty"))
+				return usage(problem.Plain("servgap init survey.xlsx"), problem.Say("the name of the file is empty; accepted is a name, or - for a pipe"))
 			}
 			return nil
 		},

@@ -41,7 +41,7 @@ func newInspect(sh *shared) *cobra.Command {
 			case len(args) == 0:
 				return usage(problem.Say("servgap %s survey.csv, or - to read a pipe", cmd.Name()), problem.Say("no file was named"))
 			case slices.Contains(args, ""):
-				return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
+				return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty; accepted is a name, or - for a pipe"))
 			}
 			return nil
 		},

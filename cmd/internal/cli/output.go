@@ -148,7 +148,7 @@ func (o output) replaceable(inputs []string) error {
 	case !info.Mode().IsRegular():
 		return usage(problem.Say("give the file another name, or -f %s > %s", o.form, shellWord(o.name)), problem.Say("%s is no regular file, which cannot be replaced", o.asked))
 	case slices.ContainsFunc(inputs, func(input string) bool { return sameFile(o.name, input) }):
-		return usage(problem.Say("give the file another name"), problem.Say("%s would replace the input", o.asked))
+		return usage(problem.Say("give the file another name"), problem.Say("%s would replace the input; accepted is another name", o.asked))
 	case readByProject(followed(o.name)):
 		return usage(problem.Say("give the file another name"), problem.Say("%s would replace a file of the project", o.asked))
 	}

@@ -31,6 +31,7 @@ type planOptions struct {
 	items       bool
 	brief       bool
 	gap         string
+	given       func(flag string) bool // on the command line
 }
 
 func newPlan(sh *shared) *cobra.Command {
@@ -39,6 +40,7 @@ func newPlan(sh *shared) *cobra.Command {
 		Use:  "plan [FILE...]",
 		Args: filesOrProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			o.given = cmd.Flags().Changed
 			return sh.runPlan(cmd.Context(), o.source.files(args), &o)
 		},
 	}
@@ -87,9 +89,9 @@ func (o *planOptions) sizing(s config.Settings) (gap.Sizing, error) {
 	switch {
 	case sizing.Power <= 1-sizing.Confidence:
 		return sizing, usage(problem.Plain("--power 0.8"), problem.Say("--power: found %s, accepted is a number above 1 − confidence and below 1", o.power))
-	case o.comparisons < 0:
+	case o.comparisons < 1 && o.given("comparisons"):
 		return sizing, usage(problem.Plain("--comparisons 5"), problem.Say("--comparisons: found %d, accepted is a number of 1 or more", o.comparisons))
-	case o.population < 0:
+	case o.population < 1 && o.given("population"):
 		return sizing, usage(problem.Plain("--population 2000"), problem.Say("--population: found %d, accepted is a number of 1 or more", o.population))
 	}
 	return sizing, nil

@@ -136,7 +136,7 @@ func writeNew(d disk, folder string, files []demo.File) error {
 	for _, f := range files {
 		name := filepath.Join(folder, f.Path)
 		if _, err := os.Lstat(name); err == nil {
-			return usage(problem.Plain("servgap questionnaire -o another-folder"), problem.Say("%s is there already, and nothing is overwritten", name))
+			return usage(problem.Plain("servgap questionnaire -o another-folder"), problem.Say("%s is there already, and nothing is overwritten; accepted is a new name", name))
 		}
 		outputs = append(outputs, whole(name, f.Data))
 	}

@@ -115,7 +115,7 @@ var textFlags = []string{
 func (sh *shared) check(cmd *cobra.Command) error {
 	for _, name := range textFlags {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && strings.Trim(f.Value.String(), `[]"`) == "" {
-			return usage(problem.Say("give a value or leave the flag out"), problem.Say("--%s is empty", name))
+			return usage(problem.Say("give a value or leave the flag out"), problem.Say("--%s is empty; accepted is a value", name))
 		}
 	}
 	if sh.errors != "text" && sh.errors != "json" {

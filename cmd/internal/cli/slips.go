@@ -15,13 +15,14 @@ import (
 func wrongFlag(cmd *cobra.Command, err error) error {
 	fix := problem.Plain(cmd.CommandPath() + " --help")
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		name := "--" + unknown.GetSpecifiedName()
+		wanted := unknown.GetSpecifiedName()
+		name := "--" + wanted
 		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
 			name = "-" + letters
 		}
 		e := usageError{message: problem.Say("there is no flag %s", name), fix: fix}
-		if near, ok := problem.Nearest(name, flagNames(cmd)); ok {
-			e.similar = []string{near}
+		if near, ok := problem.Nearest(wanted, flagNames(cmd)); ok {
+			e.similar = []string{"--" + near}
 		}
 		return e
 	}
@@ -40,7 +41,7 @@ func wrongFlag(cmd *cobra.Command, err error) error {
 
 func flagNames(cmd *cobra.Command) []string {
 	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	return names
 }
 

@@ -198,7 +198,7 @@ func (f *sourceFlags) fit(path string) error {
 	}
 	if path != "" {
 		if f.cmd.Flags().Changed(config.WaveID) && !isTally(path) {
-			return usage(problem.Say("leave out --wave, or the file to read the project"), problem.Say("--wave: a file that is named has no waves"))
+			return usage(problem.Say("leave out --wave, or the file to read the project"), problem.Say("--wave: a file that is named has no waves; accepted is a wave of a project"))
 		}
 		if file, ok := projectAt(path); ok {
 			return usage(problem.Plain(f.cmd.CommandPath()+" --config "+shellWord(file)), problem.Say("found a project at %s; accepted as FILE is a survey file", path))

@@ -98,11 +98,12 @@ func (sh *shared) wave(p *config.Project) (config.Wave, error) {
 	if err != nil {
 		return config.Wave{}, err
 	}
-	return waveCalled(p, settings.Wave, problem.Plain("--wave "+p.Waves[len(p.Waves)-1].ID))
+	return waveCalled(p, settings.Wave, "--wave ")
 }
 
-// waveCalled is the wave of an id.
-func waveCalled(p *config.Project, id string, fix problem.Text) (config.Wave, error) {
+// waveCalled is the wave of an id; remedy is what is written before one that is there
+// and is not among the others that are named.
+func waveCalled(p *config.Project, id, remedy string, others ...string) (config.Wave, error) {
 	var known []string
 	for _, w := range p.Waves {
 		if w.ID == id {
@@ -110,5 +111,15 @@ func waveCalled(p *config.Project, id string, fix problem.Text) (config.Wave, er
 		}
 		known = append(known, w.ID)
 	}
-	return config.Wave{}, unknownName(problem.Say("no wave is called %s", quoted(id)), id, known, fix)
+	return config.Wave{}, unknownName(problem.Say("no wave is called %s", quoted(id)), id, known, problem.Plain(remedy+shellWord(likeliestWave(id, known, others...))))
+}
+
+// likeliestWave is the wave that was meant as far as one can see, else the last; others
+// are named already.
+func likeliestWave(found string, known []string, others ...string) string {
+	left := slices.DeleteFunc(slices.Clone(known), func(id string) bool { return slices.Contains(others, id) })
+	if len(left) == 0 {
+		left = known
+	}
+	return append(meant(found, left), left[len(left)-1])[0]
 }

@@ -104,7 +104,7 @@ func (sh *shared) tallyPaths(named []string, o *tallyOptions) ([]string, error) 
 	case i >= 0 && slices.Contains(paths[i+1:], "-"):
 		return nil, usage(problem.Say("name - once"), problem.Say("standard input is named twice"))
 	case slices.Contains(o.by, ""):
-		return nil, usage(problem.Say("give a value or leave the flag out"), problem.Say("--by is empty"))
+		return nil, usage(problem.Say("give a value or leave the flag out"), problem.Say("--by is empty; accepted is the name of a column"))
 	}
 	if o.group == "" {
 		for _, path := range paths {

@@ -65,7 +65,7 @@ func (sh *shared) tallyOf(c counted, group string, k kept, by division) (tally.F
 	for i, column := range by.columns() {
 		levels := append([]*tally.Set{k.answers}, k.also...)[i]
 		if levels.Overflow() {
-			return tally.File{}, tooManyLevels(column)
+			return tally.File{}, tooManyLevels(c.sources[0].File, column)
 		}
 		g.By = append(g.By, tally.Division{Column: column, Levels: levels})
 	}

@@ -101,7 +101,7 @@ func (sh *shared) waveOf(held tally.File) (string, error) {
 	case slices.Contains(known, settings.Wave):
 		return settings.Wave, nil
 	case settings.Wave != "":
-		return "", unknownName(problem.Say("no wave is called %s", quoted(settings.Wave)), settings.Wave, known, problem.Plain("--wave "+known[len(known)-1]))
+		return "", unknownName(problem.Say("no wave is called %s", quoted(settings.Wave)), settings.Wave, known, problem.Plain("--wave "+shellWord(likeliestWave(settings.Wave, known))))
 	case len(known) > 1:
 		return "", usage(problem.Plain("--wave "+shellWord(known[len(known)-1])), problem.Say("found a tally of the waves %s; accepted is one at a time", problem.Both(known)))
 	}

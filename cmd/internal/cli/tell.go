@@ -147,11 +147,11 @@ func filesOrProject(_ *cobra.Command, args []string) error {
 	for i, arg := range args {
 		switch {
 		case arg == "":
-			return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty"))
+			return usage(problem.Say("name a file, or - to read a pipe"), problem.Say("the name of the file is empty; accepted is a name, or - for a pipe"))
 		case arg == "-" && len(args) > 1:
-			return usage(problem.Say("name the files, or pipe in one"), problem.Say("found - beside %d files; accepted is the pipe alone", len(args)-1))
+			return usage(problem.Say("name the files, or pipe in one"), problem.Say("found - beside a file; accepted is the pipe alone"))
 		case slices.Contains(args[:i], arg):
-			return usage(problem.Say("name each file once"), problem.Say("found %s twice; its responses would count twice", quoted(arg)))
+			return usage(problem.Say("name each file once"), problem.Say("found %s twice; its responses would count twice; accepted is each file once", quoted(arg)))
 		}
 	}
 	return nil

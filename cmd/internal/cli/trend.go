@@ -173,7 +173,7 @@ func (sh *shared) trendOfProject(ctx context.Context, args []string, o *compareO
 // wavesUpTo are the waves that are named, or all up to the one that is looked at.
 func (sh *shared) wavesUpTo(p *config.Project, args []string) ([]config.Wave, error) {
 	if len(args) > 0 {
-		return each(args, func(id string) (config.Wave, error) { return waveCalled(p, id, problem.Plain("servgap trend")) })
+		return each(args, func(id string) (config.Wave, error) { return waveCalled(p, id, "servgap trend ") })
 	}
 	last, err := sh.wave(p)
 	at := slices.IndexFunc(p.Waves, func(w config.Wave) bool { return w.ID == last.ID })

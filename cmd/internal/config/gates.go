@@ -93,7 +93,7 @@ func (d *decoder) check(n *yaml.Node, p *Project, known *ids) Check {
 	known.add(id)
 	c := Check{ID: id.Value, At: id.At, Metric: d.metric(s.text("metric"), p), On: s.texts("on")}
 	for _, on := range c.On {
-		d.partOf(on, p)
+		d.partOf(within{Text: on}, p)
 	}
 	c.Segment, c.SegmentIs = d.segment(s.value("segment"), p)
 	c.Severity = s.word("severity", string(gate.Error), string(gate.Warning)).Value
@@ -126,7 +126,7 @@ func (d *decoder) segment(n *yaml.Node, p *Project) (column, is Text) {
 		known = append(known, values(g.Segments)...)
 	}
 	if column.Value != "" && !slices.Contains(known, column.Value) {
-		d.gateName(column, problem.Say("the column of a segment, which stands under segments of a group"), known)
+		d.gateName(within{Text: column}, problem.Say("the column of a segment, which stands under segments of a group"), known)
 	}
 	s.finish()
 	return column, is
@@ -139,7 +139,7 @@ func (d *decoder) against(s *section, c Check, p *Project) {
 		accepted = append(accepted, w.ID)
 	}
 	if c.Against.Value != "" && !slices.Contains(accepted, c.Against.Value) {
-		d.gateName(c.Against, problem.Say("a wave to compare with"), accepted)
+		d.gateName(within{Text: c.Against}, problem.Say("a wave to compare with"), accepted)
 	}
 	if s.has("no_fall_of") && !s.has("against") {
 		d.fail(s.at, "E-KEY-MISSING", problem.Say(`a check with no_fall_of lacks "against"; accepted is baseline, previous or the id of a wave`), problem.Say("add against: baseline"))
@@ -181,10 +181,10 @@ func (d *decoder) waiver(n *yaml.Node, p *Project, checks []string) Waiver {
 	s.need(problem.Say("write {check: no-fall, who: name, why: reason, until: 2027-01-31}"), "check", "who", "why", "until")
 	w := Waiver{Check: s.text("check"), On: s.text("on"), Who: s.text("who").Value, Why: strings.TrimSpace(s.text("why").Value), At: s.at}
 	if w.Check.Value != "" && !slices.Contains(checks, w.Check.Value) {
-		d.gateName(w.Check, problem.Say("a check"), checks)
+		d.gateName(within{Text: w.Check}, problem.Say("a check"), checks)
 	}
 	if w.On.Value != "" {
-		d.partOf(w.On, p)
+		d.partOf(within{Text: w.On}, p)
 	}
 	w.Until, _ = s.date("until")
 	s.finish()

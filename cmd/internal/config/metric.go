@@ -25,6 +25,33 @@ const (
 // metricKinds are the forms of a metric by their kinds, the usual ones first.
 var metricKinds = []string{gate.Answers, gate.Gap, gate.Met, gate.Alpha, gate.Whole, gate.Satisfied}
 
+// within is a name of gates and what stands before and behind it in its metric, which
+// is written as one text.
+type within struct {
+	Text
+	before, after string
+}
+
+// nearest is the name that was probably meant, with a fix that writes the whole text.
+func (w within) nearest(found string, accepted []string) (similar []string, fix problem.Text) {
+	near, ok := problem.Nearest(found, accepted)
+	if !ok {
+		return nil, problem.Text{}
+	}
+	return []string{near}, problem.Say("write %s", problem.Clean(w.before+near+w.after))
+}
+
+// name is what the metric is of: a gap, a group, a construct or an outcome.
+func (m Metric) name() within {
+	before := m.Kind + "."
+	return within{Text{m.Name, m.Text.At}, before, strings.TrimPrefix(m.Value, before+m.Name)}
+}
+
+// part is the dimension or item of the metric.
+func (m Metric) part() within {
+	return within{Text: Text{m.Part, m.Text.At}, before: strings.TrimSuffix(m.Value, m.Part)}
+}
+
 func (d *decoder) metric(t Text, p *Project) Metric {
 	if t.Value == "" {
 		return Metric{}
@@ -40,7 +67,7 @@ func (d *decoder) metric(t Text, p *Project) Metric {
 		d.metricName(m, p)
 		d.metricPart(m, p, rest != name)
 	default:
-		similar, fix := nearest(kind, metricKinds)
+		similar, fix := within{after: strings.TrimPrefix(t.Value, kind)}.nearest(kind, metricKinds)
 		if fix.Empty() {
 			fix = problem.Say("write answers.customers or gap.service.overall")
 		}
@@ -74,7 +101,7 @@ func (d *decoder) metricName(m Metric, p *Project) {
 		what, known = problem.Say("a gap"), gap.Names()
 	}
 	if !slices.Contains(known, m.Name) && (len(known) > 0 || m.Kind == gate.Whole || m.Kind == gate.Satisfied) {
-		d.gateName(Text{m.Name, m.Text.At}, what, known)
+		d.gateName(m.name(), what, known)
 	}
 }
 
@@ -96,24 +123,24 @@ func rated(p *Project) []string {
 
 // metricPart tells of a part that is none of the metric.
 func (d *decoder) metricPart(m Metric, p *Project, parted bool) {
-	switch at := m.Text.At; {
+	switch {
 	case !parted:
 	case m.Kind != gate.Alpha:
-		d.partOf(Text{m.Part, at}, p, partOverall, partWeighted)
+		d.partOf(m.part(), p, partOverall, partWeighted)
 	case !slices.ContainsFunc(p.Instrument.Survey.Dimensions, func(dimension survey.Dimension) bool { return dimension.ID == m.Part }):
 		var known []string
 		for _, dimension := range p.Instrument.Survey.Dimensions {
 			known = append(known, dimension.ID)
 		}
 		if known != nil {
-			d.gateName(Text{m.Part, at}, problem.Say("a dimension"), known)
+			d.gateName(m.part(), problem.Say("a dimension"), known)
 		}
 	}
 }
 
 // partOf tells of a name that is no dimension and no item, nor one of the others
 // accepted.
-func (d *decoder) partOf(t Text, p *Project, others ...string) {
+func (d *decoder) partOf(t within, p *Project, others ...string) {
 	accepted := others
 	for _, dimension := range p.Instrument.Survey.Dimensions {
 		accepted = append(accepted, dimension.ID)
@@ -132,7 +159,7 @@ func (d *decoder) partOf(t Text, p *Project, others ...string) {
 }
 
 // gateName tells of a name in gates that nothing has.
-func (d *decoder) gateName(t Text, what problem.Text, accepted []string) {
+func (d *decoder) gateName(t within, what problem.Text, accepted []string) {
 	shown := listed(accepted)
 	if len(accepted) == 0 {
 		shown = problem.Say("one that a group of the file names")
@@ -140,8 +167,8 @@ func (d *decoder) gateName(t Text, what problem.Text, accepted []string) {
 	d.gateNameOf(t, what, accepted, shown)
 }
 
-func (d *decoder) gateNameOf(t Text, what problem.Text, accepted []string, shown problem.Text) {
-	similar, fix := nearest(t.Value, accepted)
+func (d *decoder) gateNameOf(t within, what problem.Text, accepted []string, shown problem.Text) {
+	similar, fix := t.nearest(t.Value, accepted)
 	switch {
 	case len(accepted) == 0:
 		fix = problem.Say("name it in a group, or delete the check")
