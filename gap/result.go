@@ -200,7 +200,7 @@ type Source struct {
 	Sheet     string `json:"sheet"`
 	Encoding  string `json:"encoding"`
 	SHA256    string `json:"sha256"` // of the bytes of the file
-	Rows      int64  `json:"rows"` // data rows in the file
+	Rows      int64  `json:"rows"`   // data rows in the file
 	Responses int64  `json:"responses"`
 	Dropped   []Drop `json:"dropped"`
 	// PointsRescaled counts responses whose importance points added up to
