@@ -18,6 +18,8 @@ type sum struct {
 	ended   chan struct{} // closed when the second reading has; nil of a pipe
 	rest    io.Reader     // of a pipe
 	err     error
+
+	panicked any // in the second reading: to be raised again where Run reports it
 }
 
 // sumOf begins the second reading of a file.
@@ -25,6 +27,7 @@ func sumOf(file *os.File, size int64) *sum {
 	s := &sum{hash: sha256.New(), ended: make(chan struct{})}
 	go func() {
 		defer close(s.ended)
+		defer func() { s.panicked = recover() }()
 		in := io.NewSectionReader(file, 0, size)
 		for s.err == nil && !s.stopped.Load() {
 			_, s.err = io.CopyN(s.hash, in, 1<<20)
@@ -43,7 +46,9 @@ func sumThrough(pipe io.Reader) (io.Reader, *sum) {
 // text is the sum in hexadecimal digits, of the whole file.
 func (s *sum) text() (string, error) {
 	if s.ended != nil {
-		<-s.ended
+		if <-s.ended; s.panicked != nil {
+			panic(s.panicked)
+		}
 	} else {
 		_, s.err = io.Copy(io.Discard, s.rest)
 	}
