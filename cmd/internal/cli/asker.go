@@ -80,7 +80,7 @@ func (a *asker) answer(guess string) (string, error) {
 	fmt.Fprint(a.out, prompt)
 	select {
 	case line, ok := <-a.lines:
-		if a.panicked != nil {
+		if !ok && a.panicked != nil {
 			panic(a.panicked)
 		}
 		if !ok {
