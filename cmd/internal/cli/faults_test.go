@@ -199,6 +199,9 @@ func TestEveryFaultOfADiskLeavesNoHalf(t *testing.T) {
 		commands++
 		for _, line := range lines {
 			line = append(strings.Fields(name), line...)
+			if os.Getenv("SERVGAP_LONG") == "" && name != "gaps" && slices.Contains(line, "out.csv") && !slices.Contains(line, "-") {
+				continue // written as gaps are
+			}
 			t.Run(strings.Join(line, " "), func(t *testing.T) { total += faultsOf(t, line) })
 		}
 	}
