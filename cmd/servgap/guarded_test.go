@@ -2,11 +2,7 @@ package main
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"io/fs"
-	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -18,22 +14,7 @@ var unguarded = map[string]string{
 // TestGoroutinesAreGuarded keeps a bug in a goroutine from ending the program without a
 // report: each recovers, or calls what does.
 func TestGoroutinesAreGuarded(t *testing.T) {
-	folders := make(map[string][]*ast.File)
-	positions := token.NewFileSet()
-	err := filepath.WalkDir(filepath.Join("..", ".."), func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.Name() == ".ci" {
-			return filepath.SkipDir // tools for the project, which users do not run
-		}
-		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		file, err := parser.ParseFile(positions, path, nil, 0)
-		folders[filepath.Dir(path)] = append(folders[filepath.Dir(path)], file)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	folders, positions := sources(t)
 	all, listed := 0, 0
 	for _, files := range folders {
 		for name, launched := range launchedIn(files) {
@@ -122,11 +103,7 @@ func b() { go func() { work() }() }
 func c() { group.Go(func() { t.safe() }) }
 func d() { group.Go(work) }
 func e() { go func() { defer func() { recover() }(); work() }() }`
-	file, err := parser.ParseFile(token.NewFileSet(), "p.go", source, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, launched := range launchedIn([]*ast.File{file}) {
+	for name, launched := range launchedIn([]*ast.File{parsed(t, source)}) {
 		if want := name != "b" && name != "d"; len(launched) != 1 || launched[0].guarded != want {
 			t.Errorf("%s: %+v, want one that is guarded: %t", name, launched, want)
 		}

@@ -42,10 +42,10 @@ func peakOf(status string) float64 {
 // are those of .ci/limits with SERVGAP_LONG, a fiftieth without.
 func TestMemoryOfLongInput(t *testing.T) {
 	if testing.Short() {
-		t.Skip("pipes hundreds of megabytes")
+		t.Skip("left out with -short, which lacks the time to pipe hundreds of megabytes")
 	}
 	if _, err := os.Stat("/proc/self/status"); err != nil {
-		t.Skip("the memory of a process is read from /proc")
+		t.Skip("there is no /proc, from which the memory of a process is read")
 	}
 	share := int64(50)
 	if os.Getenv("SERVGAP_LONG") != "" {

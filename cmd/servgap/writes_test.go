@@ -70,7 +70,7 @@ func climbing(t *testing.T, from, to string) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"../../climbed.txt", "/tmp/climbed.txt", `..\windows\climbed.txt`, "xl/../../climbed.txt", "C:/climbed.txt", "..", "a/./../../climbed.txt", "~/climbed.txt"} {
+	for _, name := range []string{"../../climbed.txt", "/climbed.txt", `..\windows\climbed.txt`, "xl/../../climbed.txt", "C:/climbed.txt", "..", "a/./../../climbed.txt", "~/climbed.txt"} {
 		part, err := w.Create(name)
 		if err != nil {
 			t.Fatal(err)

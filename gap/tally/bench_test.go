@@ -42,12 +42,7 @@ func BenchmarkAdd(b *testing.B) {
 	for _, r := range responses {
 		counted.Add(r)
 	}
-	b.ReportAllocs()
-	next := 0
-	for b.Loop() {
-		counted.Add(responses[next%len(responses)])
-		next++
-	}
+	addInTurn(b, counted, responses)
 }
 
 func BenchmarkMerge(b *testing.B) {
@@ -105,12 +100,7 @@ func BenchmarkAddWeighted(b *testing.B) {
 				}
 				counted.Add(responses[i])
 			}
-			b.ReportAllocs()
-			next := 0
-			for b.Loop() {
-				counted.Add(responses[next%len(responses)])
-				next++
-			}
+			addInTurn(b, counted, responses)
 		})
 	}
 }
@@ -141,10 +131,5 @@ func benchmarkBlocks(b *testing.B, blocks []Listwise) {
 		responses[i].Weight = int64(i%30+1) * survey.WeightUnit / 10
 		counted.Add(responses[i])
 	}
-	b.ReportAllocs()
-	next := 0
-	for b.Loop() {
-		counted.Add(responses[next%len(responses)])
-		next++
-	}
+	addInTurn(b, counted, responses)
 }

@@ -10,21 +10,14 @@ import (
 )
 
 func TestSet(t *testing.T) {
-	q := survey.Questionnaire{
-		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
-		Constructs: []survey.Construct{survey.Perceived},
-	}
-	set, err := tally.NewSet(tally.Plan{Questionnaire: q})
-	if err != nil {
-		t.Fatal(err)
-	}
+	set := oneItem(t)
 	halves := []*tally.Set{set.Empty(), set.Empty()}
 	for i, level := range []string{"North", "South", "", "North", "South"} {
-		r := q.NewResponse()
+		r := set.Plan().Questionnaire.NewResponse()
 		r.Answers[0], r.Segments = survey.Code(i), []string{level, "ignored"}
 		halves[i%2].Add(r)
 	}
-	halves[0].Add(q.NewResponse()) // without segments
+	halves[0].Add(set.Plan().Questionnaire.NewResponse()) // without segments
 	for _, half := range halves {
 		if err := set.Merge(half); err != nil {
 			t.Fatal(err)
@@ -45,18 +38,11 @@ func TestSet(t *testing.T) {
 
 // TestSetSpellsLevelsOneWay merges sets with other spellings in every order.
 func TestSetSpellsLevelsOneWay(t *testing.T) {
-	q := survey.Questionnaire{
-		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
-		Constructs: []survey.Construct{survey.Perceived},
-	}
-	empty, err := tally.NewSet(tally.Plan{Questionnaire: q})
-	if err != nil {
-		t.Fatal(err)
-	}
+	empty := oneItem(t)
 	of := func(code survey.Code, names ...string) *tally.Set {
 		s := empty.Empty()
 		for _, name := range names {
-			r := q.NewResponse()
+			r := empty.Plan().Questionnaire.NewResponse()
 			r.Answers[0], r.Segments = code, []string{name}
 			s.Add(r)
 		}
@@ -91,17 +77,10 @@ func TestSetSpellsLevelsOneWay(t *testing.T) {
 
 // TestSetCountsASpellingItHasSeen adds and merges in turn: each spelling has one count.
 func TestSetCountsASpellingItHasSeen(t *testing.T) {
-	q := survey.Questionnaire{
-		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
-		Constructs: []survey.Construct{survey.Perceived},
-	}
-	empty, err := tally.NewSet(tally.Plan{Questionnaire: q})
-	if err != nil {
-		t.Fatal(err)
-	}
+	empty := oneItem(t)
 	add := func(s *tally.Set, names ...string) {
 		for _, name := range names {
-			r := q.NewResponse()
+			r := empty.Plan().Questionnaire.NewResponse()
 			r.Answers[0], r.Segments = 0, []string{name}
 			s.Add(r)
 		}
@@ -122,23 +101,29 @@ func TestSetCountsASpellingItHasSeen(t *testing.T) {
 }
 
 func TestSetOfTooManyLevels(t *testing.T) {
-	q := survey.Questionnaire{
-		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 2}, Items: []survey.Item{{ID: "a"}}},
-		Constructs: []survey.Construct{survey.Perceived},
-	}
-	set, err := tally.NewSet(tally.Plan{Questionnaire: q})
-	if err != nil {
-		t.Fatal(err)
-	}
+	set := oneItem(t)
 	for i := range tally.MostLevels + 1 {
 		if set.Overflow() {
 			t.Fatalf("overflow at %d levels", i)
 		}
-		r := q.NewResponse()
+		r := set.Plan().Questionnaire.NewResponse()
 		r.Segments = []string{fmt.Sprint(i)}
 		set.Add(r)
 	}
 	if !set.Overflow() || len(set.Levels()) != tally.MostLevels || set.Whole().Responses() != tally.MostLevels+1 {
 		t.Errorf("overflow %v, %d levels, %d responses", set.Overflow(), len(set.Levels()), set.Whole().Responses())
 	}
+}
+
+// oneItem is an empty set of a plan with one item that is rated once.
+func oneItem(t *testing.T) *tally.Set {
+	t.Helper()
+	set, err := tally.NewSet(tally.Plan{Questionnaire: survey.Questionnaire{
+		Instrument: survey.Instrument{Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}, Items: []survey.Item{{ID: "a"}}},
+		Constructs: []survey.Construct{survey.Perceived},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
 }

@@ -7,6 +7,6 @@ import "testing"
 func long(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("left out with -short")
+		t.Skip("left out with -short, which lacks the time; the plain test command runs it")
 	}
 }
