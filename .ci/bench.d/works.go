@@ -132,6 +132,7 @@ func (b bench) hard(how string, rows int, as string, runs int) work {
 	}
 }
 
+// workbook is without branches, of which the peer makes nothing.
 func (b bench) workbook(how, as string) work {
 	data := dataset{name: "k100.xlsx", options: []string{"-rows", "100000", "-format", "xlsx"}}
 	if as != "" {
@@ -140,7 +141,7 @@ func (b bench) workbook(how, as string) work {
 	w := work{
 		id: "W3", title: "XLSX of 100,000, " + how, data: data, agree: items,
 		does: []contender{
-			b.ours(3, "analyze", "--by", "branch"),
+			b.ours(3, "analyze"),
 			{name: "readxl", runs: 3, call: b.scripted("Rscript", "w3.R")},
 			{name: "Go naive", runs: 1, call: b.naive("w3")},
 		},
