@@ -59,3 +59,17 @@ func completeFlag(cmd *cobra.Command, flag string, names []string) {
 		panic(err) // only for a flag that is not there
 	}
 }
+
+// completeDescribed completes a path of commands, or a topic, with what each is for.
+func completeDescribed(cmd *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
+	found, rest, err := cmd.Root().Find(args)
+	if err != nil || len(rest) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	for _, sub := range found.Commands() {
+		if !sub.Hidden && sub.Short != "" {
+			names = append(names, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

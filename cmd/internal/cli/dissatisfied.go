@@ -120,7 +120,7 @@ func (sh *shared) runDissatisfied(ctx context.Context, path string, o *dissatisf
 	d.Rows = slices.DeleteFunc(d.Rows, func(l gap.Lift) bool { return l.Level != level && l.Level != gap.LevelSegment })
 	p := product{result: a.Result, tables: table.Dissatisfied(a.Result, level, o.long, w)}
 	p.rows = rowsOf(table.MachineDissatisfied(a.Result), d.Rows)
-	if p.beside, err = sh.followUp(a.from.marks, o); err != nil {
+	if p.beside, err = sh.followUp(a.from, o); err != nil {
 		return err
 	}
 	if err := sh.deliver(p, &o.output); err != nil {

@@ -74,13 +74,14 @@ func customersOf(p *config.Project) (config.Group, bool) {
 
 // followUp is the list of those who were marked, for its owner alone: an id a line, in
 // their order.
-func (sh *shared) followUp(m *marks, o *dissatisfiedOptions) ([]file, error) {
+func (sh *shared) followUp(from counted, o *dissatisfiedOptions) ([]file, error) {
+	m := from.marks
 	if o.follow.file == "" {
 		return nil, nil
 	}
 	if m.allowed == 0 {
 		return nil, problem.Problem{
-			Code:    "E-CONSENT-NONE",
+			Code: "E-CONSENT-NONE", File: from.sources[0].File, Sheet: from.sources[0].Sheet,
 			Message: problem.Say("nobody says yes in the column %s; accepted are customers who may be contacted", quoted(m.consent.Name)),
 			Fix:     problem.Say("look at the column; which of its answers mean yes stands in servgap.yaml: consent: {column: Contact, yes: [Yes]}"),
 		}

@@ -69,7 +69,8 @@ func byFile(cmd *cobra.Command, commands map[string]*cobra.Command) {
 // unknown name for no mistake.
 func newHelp() *cobra.Command {
 	return &cobra.Command{
-		Use: "help [COMMAND or TOPIC]",
+		Use:               "help [COMMAND or TOPIC]",
+		ValidArgsFunction: completeDescribed,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "topics" {
 				args = nil // they are listed there

@@ -12,8 +12,9 @@ import (
 func newMan(sh *shared) *cobra.Command {
 	folder := ""
 	cmd := &cobra.Command{
-		Use:  "man [COMMAND or TOPIC]",
-		Args: cobra.ArbitraryArgs,
+		Use:               "man [COMMAND or TOPIC]",
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeDescribed,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if folder == "" {
 				found, err := helpOf(cmd.Root(), args)

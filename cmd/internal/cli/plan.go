@@ -111,6 +111,16 @@ func above(flag, text, fix string, most float64) (float64, error) {
 	return float64(x), nil
 }
 
+// withinScale refuses a change that is wider than the scale of the answers.
+func (o *planOptions) withinScale(m gap.Method) error {
+	change, err := points("change", o.change)
+	widest := m.ScaleHigh - m.ScaleLow
+	if o.change == "" || err != nil || gap.Number(change) <= widest {
+		return nil // sizing has read it
+	}
+	return usage(problem.Plain("--change 0.3"), problem.Say("--change: found %s, accepted is a number above 0 and at most %s: the answers are on a scale of %s", o.change, strconv.FormatFloat(float64(widest), 'f', -1, 64), m.Scale))
+}
+
 func (sh *shared) runPlan(ctx context.Context, path string, o *planOptions) error {
 	settings, err := sh.load()
 	if err != nil {
@@ -135,6 +145,9 @@ func (sh *shared) runPlan(ctx context.Context, path string, o *planOptions) erro
 	}
 	a, err := sh.analyze(ctx, "plan", path, &o.source, &o.output, &gap.Options{})
 	if err != nil {
+		return err
+	}
+	if err := o.withinScale(a.Result.Method); err != nil {
 		return err
 	}
 	r := withoutDetail(a.Result)

@@ -50,6 +50,9 @@ func (sh *shared) planBrief(ctx context.Context, path string, sizing gap.Sizing,
 		if err != nil {
 			return err
 		}
+		if err := o.withinScale(a.Result.Method); err != nil {
+			return err
+		}
 		result = a.Result
 	}
 	polled, dimensions, err := pollOf(p, o.source.columns.Preset)

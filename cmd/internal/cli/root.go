@@ -94,9 +94,12 @@ func (sh *shared) bind(root *cobra.Command) {
 		}
 	}
 	completeFlag(root, config.CSV, []string{"rfc", "nordic"})
+	completeFlag(root, config.Color, []string{"auto", "always", "never"})
+	completeFlag(root, config.Lang, lang.Codes())
 	completeLimits(root)
 	flags.StringVarP(&sh.config, "config", "c", "", sh.early.Say("the project's file (or SERVGAP_CONFIG; default: the nearest servgap.yaml upwards)"))
 	flags.StringVar(&sh.errors, "errors", "text", sh.early.Say("messages as text or json"))
+	completeFlag(root, "errors", []string{"text", "json"})
 	flags.BoolVar(&sh.ascii, "ascii", false, sh.early.Say("only ASCII in what people read: tables, help and messages"))
 	flags.IntVar(&sh.width, "width", 0, sh.early.Say("columns of a table; 0 takes the terminal's, or any in a pipe"))
 	flags.BoolVarP(&sh.quiet, "quiet", "q", false, sh.early.Say("no hints and remarks"))
