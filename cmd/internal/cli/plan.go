@@ -24,7 +24,7 @@ type planOptions struct {
 	change      string
 	points      string
 	power       string
-	limit       string
+	fall        string
 	sd          string
 	comparisons int
 	population  int64
@@ -52,7 +52,7 @@ func newPlan(sh *shared) *cobra.Command {
 	flags.StringVar(&o.change, "change", "", sh.early.Say("the change of a gap to be seen, in scale points; default: --min-gap, else 0.3"))
 	flags.StringVar(&o.points, "points", "10", sh.early.Say("the change of the NPS or of a share to be seen, in points of 100"))
 	flags.StringVar(&o.power, "power", "0.8", sh.early.Say("how often a change of that size is to be seen, of 1"))
-	flags.StringVar(&o.limit, "limit", "", sh.early.Say("no_fall_of of a gate that has to fail at the change, in scale points"))
+	flags.StringVar(&o.fall, "no-fall-of", "", sh.early.Say("no_fall_of of a gate that has to fail at the change, in scale points"))
 	flags.IntVar(&o.comparisons, "comparisons", 0, sh.early.Say("over how many rows p is adjusted; default: as many as there are"))
 	flags.Int64Var(&o.population, "population", 0, sh.early.Say("how many customers there are, if the sample is a large part of them"))
 	flags.StringVar(&o.sd, "sd", "", sh.early.Say("standard deviation of one respondent's gap, in place of a survey"))
@@ -75,7 +75,7 @@ func (o *planOptions) sizing(s config.Settings) (gap.Sizing, error) {
 		most            float64
 	}{
 		{"change", o.change, "0.3", &sizing.Change, 0}, {"points", o.points, "10", &sizing.Points, 100},
-		{"power", o.power, "0.8", &sizing.Power, 1}, {"limit", o.limit, "0.3", &sizing.Limit, 0},
+		{"power", o.power, "0.8", &sizing.Power, 1}, {"no-fall-of", o.fall, "0.3", &sizing.Limit, 0},
 	} {
 		if flag.text == "" {
 			continue

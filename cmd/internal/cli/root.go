@@ -109,7 +109,7 @@ func (sh *shared) bind(root *cobra.Command) {
 var textFlags = []string{
 	"expected", "perceived", "adequate", "scale", "preset", "dont-know", "not-applicable", "encoding", "delimiter", "sheet",
 	"format", "output", "report", "dimension", "config", "errors", config.Confidence, config.MinCell, config.MinGap, config.Seed, config.Color, config.Digits, config.CSV,
-	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "sd", "against", "fail-on", "control", "event", "title", "from", "outcome-kind",
+	config.WaveID, config.Lang, "by", "where", "drop-fast", "client", "managers", "staff", "documents", "speeders", "of", "rotate", "method", "gap", "bootstrap", "change", "points", "power", "limit", "no-fall-of", "sd", "against", "fail-on", "control", "event", "title", "from", "outcome-kind",
 	"column", "rule", "cut", "low", "follow-up", "consent", "weight", "cluster", "for",
 }
 
