@@ -117,10 +117,11 @@ func (t *Tally) count() {
 		w = newColumns(t.plan.Questionnaire)
 		t.scratch.columns = w
 	}
-	if t.numbered += int64(t.batch.people); t.numbered > mostNumbered {
+	if t.numbered > mostNumbered-stat.AtOnce {
 		t.place()
-		t.numbered = int64(t.batch.people)
 	}
+	t.number()
+	t.numbered += int64(t.batch.people)
 	w.take(t.batch, t.plan.Questionnaire.Instrument.Scale.Points)
 	t.responses += int64(w.people)
 	t.settleAnswers(w)

@@ -25,6 +25,7 @@ type columns struct {
 	served  uint64              // who has every dimension of it
 	shares  []*stat.Column      // of the points
 	two     [2]stat.Column
+	few     []*stat.Column // of those that are counted together
 	parts   []*stat.Column // one number per dimension
 	planes  []stat.Plane
 	gaps    []int64 // a person's gaps of items
@@ -143,4 +144,10 @@ const eachByte = 0x0101010101010101
 
 func eight(column *[stat.AtOnce]byte, at int) uint64 {
 	return binary.LittleEndian.Uint64(column[at : at+8])
+}
+
+// listed is some columns in a list, valid until the next.
+func (w *columns) listed(columns ...*stat.Column) []*stat.Column {
+	w.few = append(w.few[:0], columns...)
+	return w.few
 }

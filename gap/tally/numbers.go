@@ -1,74 +1,91 @@
 package tally
 
 // numbers is how many respondents have each of some codes, by small numbers that stand for
-// these, of which the people counted last are: nothing is looked up for them. It is in
-// pages, for scores are near one another.
-type numbers struct{ pages []*[pageSize]uint32 }
+// them. People who are counted together are counted so, and looked up when they are read.
+type numbers []uint32
 
 const (
-	pageBits = 8
-	pageSize = 1 << pageBits
-	// fewResponses have gaps weighted by points that lie far apart: pages of them would be
-	// nearly empty.
+	// mostShared is beyond what a gap weighted by points can be on scales of eleven answers.
+	mostShared = 1 << 17
+	// fewResponses have such gaps, which lie far apart, in fewer places than there are.
 	fewResponses = 1 << 12
-	// mostNumbers is beyond what a gap weighted by points can be on scales of ten answers.
-	mostNumbers = 1 << 17
 	// mostNumbered is how many people are counted by numbers until these are read.
 	mostNumbered = 1<<32 - 1
 )
 
-// add counts a respondent by a number below mostNumbers.
-func (s *numbers) add(number int) {
-	at := number >> pageBits
-	if at >= len(s.pages) || s.pages[at] == nil {
-		s.page(at)
+// newNumbers is those below a size, and at most as many as a processor has within reach.
+func newNumbers(size int) numbers { return make(numbers, min(size, mostKnown)) }
+
+// number makes the tally's numbers, once.
+func (t *Tally) number() {
+	if t.numbered == 0 {
+		t.newNumbers()
 	}
-	s.pages[at][number&(pageSize-1)]++
+	if t.responses > fewResponses && t.plan.Questionnaire.Points {
+		for p := range t.pairs {
+			if into := &t.pairs[p].weighted; into.near == nil && wholePercent*t.highest() < mostShared/2 {
+				into.near = make(numbers, 2*wholePercent*t.highest()+1)
+			}
+		}
+	}
 }
 
-// page makes a page.
-func (s *numbers) page(at int) {
-	s.pages = append(s.pages, make([]*[pageSize]uint32, max(0, at+1-len(s.pages)))...)
-	s.pages[at] = new([pageSize]uint32)
-}
-
-func (s *numbers) merge(other numbers) {
-	for at, from := range other.pages {
-		if from == nil {
-			continue
+// newNumbers makes all numbers but those of gaps weighted by points. Of two scores they
+// are of those who answered every item, or all but one.
+func (t *Tally) newNumbers() {
+	in := &t.plan.Questionnaire.Instrument
+	dimensions, most := len(in.Dimensions), len(in.Dimensions)*int(min(mostKnown, t.highest()))
+	own := func(d int) int { return (len(in.Dimensions[d].Items) + 1) * t.widths[d] }
+	for at := range t.scores {
+		t.scores[at].near = newNumbers(own(at % dimensions))
+	}
+	for c := range t.overall {
+		t.overall[c].near = newNumbers(most + 1)
+	}
+	for i := range t.pairs {
+		p := &t.pairs[i]
+		for d := range p.scores {
+			p.scores[d].near = newNumbers(2 * t.widths[d] * t.widths[d])
 		}
-		if at >= len(s.pages) || s.pages[at] == nil {
-			s.page(at)
-		}
-		for i, n := range from {
-			s.pages[at][i] += n
+		p.overall.near = newNumbers(2*most + 1)
+	}
+	for o, counts := range t.perceived {
+		for d := range counts.scores {
+			counts.scores[d].near = newNumbers(own(d) * t.plan.Questionnaire.Outcomes[o].Scale.Points)
 		}
 	}
 }
 
 // addNear counts a respondent with two codes by a number that stands for them.
 func (c *counts) addNear(number int, a, b int64) {
-	if number < mostNumbers {
-		c.near.add(number)
+	if number < len(c.near) {
+		c.near[number]++
 		return
 	}
-	c.add(c.places.place(a, b), 1)
+	c.addFar(a, b)
+}
+
+// addFar counts a respondent whose codes have no number.
+func (c *counts) addFar(a, b int64) { c.add(c.places.place(a, b), 1) }
+
+func (s *numbers) merge(other numbers) {
+	if len(*s) < len(other) {
+		*s = append(*s, make(numbers, len(other)-len(*s))...)
+	}
+	for number, n := range other {
+		(*s)[number] += n
+	}
 }
 
 // place gives those who are counted by numbers the places of their codes.
 func (c *counts) place(codes func(number int) (a, b int64)) {
-	for at, page := range c.near.pages {
-		if page == nil {
-			continue
-		}
-		for i, n := range page {
-			if n != 0 {
-				a, b := codes(at<<pageBits + i)
-				c.add(c.places.place(a, b), int64(n))
-			}
+	for number, n := range c.near {
+		if n != 0 {
+			a, b := codes(number)
+			c.add(c.places.place(a, b), int64(n))
 		}
 	}
-	c.near.pages = nil
+	c.near = nil
 }
 
 // place gives everybody in the tally who is counted by numbers the places of their codes.

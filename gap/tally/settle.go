@@ -124,7 +124,7 @@ func (t *Tally) settleProfile(construct int, every uint64, w *columns) {
 	}
 	w.cross.AddTo(&t.profiles[construct], own, every)
 	if t.weighted != nil {
-		w.cross.AddTo(&t.weighted[construct], []*stat.Column{weighted}, every&w.gave)
+		w.cross.AddTo(&t.weighted[construct], w.listed(weighted), every&w.gave)
 	}
 }
 

@@ -2,7 +2,6 @@ package tally
 
 import (
 	"math/bits"
-	"slices"
 
 	"servgap/gap/stat"
 	"servgap/gap/survey"
@@ -53,7 +52,7 @@ func (t *Tally) settleWithOutcomes(p *pairCounts, every uint64, w *columns) {
 		for at, code := range w.batch.outcomes[o] {
 			outcome[at] = int64(code)
 		}
-		w.cross.AddTo(&p.withOutcomes[o], append(slices.Clip(w.both), outcome), every&w.rated(o))
+		w.cross.AddTo(&p.withOutcomes[o], append(w.listed(w.both...), outcome), every&w.rated(o))
 	}
 }
 

@@ -163,7 +163,7 @@ func (t *Tally) settleOverall(p *pairCounts, every uint64, w *columns) {
 		first[at], second[at] = from, to
 		p.overall.addNear(int(to-from+int64(k)*t.highest()), to-from, 0)
 	}
-	w.cross.AddTo(&p.overallCross, []*stat.Column{first, second}, every)
+	w.cross.AddTo(&p.overallCross, w.listed(first, second), every)
 }
 
 // settleWeighted counts those who gave points, too.
@@ -179,17 +179,13 @@ func (t *Tally) settleWeighted(p *pairCounts, every uint64, w *columns) {
 			to += b
 		}
 		first[at], second[at] = from, to
-		if t.responses > fewResponses {
-			p.weighted.addNear(int(to-from+wholePercent*t.highest()), (to-from)*percent, 0)
-		} else {
-			p.weighted.add(p.weighted.places.place((to-from)*percent, 0), 1)
-		}
+		p.weighted.addNear(int(to-from+wholePercent*t.highest()), (to-from)*percent, 0)
 	}
-	w.cross.AddTo(&p.weightedCross, []*stat.Column{first, second}, every)
+	w.cross.AddTo(&p.weightedCross, w.listed(first, second), every)
 	w.cross.AddTo(&p.contributions, w.parts, every)
 	w.cross.AddTo(&p.shares, w.shares, every)
 	for d := range k {
 		// Who has a pair of scores has an own score, too.
-		w.cross.AddTo(&p.withShares[d], []*stat.Column{w.own[p.to*k+d], w.shares[d]}, every)
+		w.cross.AddTo(&p.withShares[d], w.listed(w.own[p.to*k+d], w.shares[d]), every)
 	}
 }
