@@ -86,44 +86,59 @@ func (c *Cross) addPlanes(planes []Plane, who uint64) {
 	for i := range planes {
 		one, with := planes[i].Of(who), planes[i:]
 		c.Sums[i].Add(one.sum())
-		addLowProducts(products[:len(with)], &one, with)
 		switch {
 		case high|sign == 0:
+			addLowProducts(products[:len(with)], &one, with)
 		case apart == 0:
-			addHighProducts(products[:len(with)], &one, with, lowBits, -1<<lowBits)
+			addProducts4(products[:len(with)], &one, with, -1<<lowBits)
 		default:
-			addHighProducts(products[:len(with)], &one, with, lowBits, 1<<lowBits)
+			addProducts4(products[:len(with)], &one, with, 1<<lowBits)
 			if sign != 0 {
-				addHighProducts(products[:len(with)], &one, with, codeBits, -1<<codeBits)
+				addHighProducts(products[:len(with)], &one, with)
 			}
 		}
 		products = products[len(with):]
 	}
 }
 
-// addLowProducts adds the products of the lowest bits of a number with those of each of
-// some.
+// addLowProducts adds the products of a number with each of some, of the lowest bits.
 func addLowProducts(into []Sum, one *Plane, with []Plane) {
-	a, b, c := one[0], one[1], one[2]
 	for i := range with {
-		x, y, z := with[i][0], with[i][1], with[i][2]
-		sum := bits.OnesCount64(a&x) +
-			(bits.OnesCount64(a&y)+bits.OnesCount64(b&x))<<1 +
-			(bits.OnesCount64(a&z)+bits.OnesCount64(b&y)+bits.OnesCount64(c&x))<<2 +
-			(bits.OnesCount64(b&z)+bits.OnesCount64(c&y))<<3 +
-			bits.OnesCount64(c&z)<<4
-		into[i].Add(int64(sum))
+		into[i].Add(lowProducts(one, &with[i]))
 	}
 }
 
-// addHighProducts adds those of which one bit has a part, of such a worth, and the other
-// the same or a lower one.
-func addHighProducts(into []Sum, one *Plane, with []Plane, high int, worth int64) {
+func lowProducts(one, with *Plane) int64 {
+	a, b, c := one[0], one[1], one[2]
+	x, y, z := with[0], with[1], with[2]
+	return int64(bits.OnesCount64(a&x) +
+		(bits.OnesCount64(a&y)+bits.OnesCount64(b&x))<<1 +
+		(bits.OnesCount64(a&z)+bits.OnesCount64(b&y)+bits.OnesCount64(c&x))<<2 +
+		(bits.OnesCount64(b&z)+bits.OnesCount64(c&y))<<3 +
+		bits.OnesCount64(c&z)<<4)
+}
+
+// addProducts4 is the same with one bit more, which is worth so much.
+func addProducts4(into []Sum, one *Plane, with []Plane, worth int64) {
+	a, b, c, d := one[0], one[1], one[2], one[3]
+	for i := range with {
+		other := &with[i]
+		x, y, z, u := other[0], other[1], other[2], other[3]
+		high := bits.OnesCount64(a&u) + bits.OnesCount64(d&x) +
+			(bits.OnesCount64(b&u)+bits.OnesCount64(d&y))<<1 +
+			(bits.OnesCount64(c&u)+bits.OnesCount64(d&z))<<2
+		into[i].Add(lowProducts(one, other) + worth*(int64(high)+worth*int64(bits.OnesCount64(d&u))))
+	}
+}
+
+// addHighProducts adds those of which the highest bit, that of the sign, has a part.
+func addHighProducts(into []Sum, one *Plane, with []Plane) {
+	const worth = -1 << codeBits
 	for i := range with {
 		sum := 0
-		for b := range high {
-			sum += (bits.OnesCount64(one[b]&with[i][high]) + bits.OnesCount64(one[high]&with[i][b])) << b
+		for b := range codeBits {
+			sum += (bits.OnesCount64(one[b]&with[i][codeBits]) + bits.OnesCount64(one[codeBits]&with[i][b])) << b
 		}
-		into[i].Add(worth * (int64(sum) + worth*int64(bits.OnesCount64(one[high]&with[i][high]))))
+		into[i].Add(worth * (int64(sum) + worth*int64(bits.OnesCount64(one[codeBits]&with[i][codeBits]))))
 	}
 }

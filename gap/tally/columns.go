@@ -15,6 +15,7 @@ type columns struct {
 	items   []int    // all of them
 	who     uint64   // the people
 	given   []answer // by answer
+	rated   []answer // by outcome
 	sums    [][stat.AtOnce]byte
 	counted [][stat.AtOnce]byte // the answers in them
 	means   []stat.Column       // of them
@@ -35,12 +36,16 @@ type columns struct {
 	alone   []times // in one tally, once
 }
 
-// answer is the answers to an item, or to another question.
+// answer is the answers to an item, or to another question, of which all codes but there
+// are of use where they are below densePoints.
 type answer struct {
 	there uint64              // who gave one
 	plane stat.Plane          // the codes, 0 of the others
 	of    [densePoints]uint64 // by code: who gave it
 }
+
+// codeBits is the size of codes below densePoints.
+const codeBits = 4
 
 // newColumns is room for the responses to a questionnaire.
 func newColumns(q survey.Questionnaire) *columns {
@@ -49,6 +54,7 @@ func newColumns(q survey.Questionnaire) *columns {
 	w := &columns{
 		items:   make([]int, items),
 		given:   make([]answer, len(q.Constructs)*items),
+		rated:   make([]answer, len(q.Outcomes)),
 		sums:    make([][stat.AtOnce]byte, scores+2*dimensions),
 		counted: make([][stat.AtOnce]byte, scores+2*dimensions),
 		means:   make([]stat.Column, scores),
@@ -85,6 +91,9 @@ func (w *columns) take(b *batch, points int) {
 	size := bits.Len(uint(points - 1))
 	for i := range w.given {
 		w.given[i].take(&b.answers[i], w.who, size)
+	}
+	for o := range w.rated {
+		w.rated[o].take(&b.outcomes[o], w.who, codeBits)
 	}
 	for d := range b.shares {
 		for p, points := range b.shares[d] {

@@ -55,6 +55,35 @@ func positionOf(code byte, points int) int {
 	return points + int(code-byte(survey.NotAnswered&0xff))
 }
 
+// grid counts two answers of everybody.
+func (w *columns) grid(into *grid, from, to *answer, fromCodes, toCodes *[stat.AtOnce]byte) {
+	each := w.who
+	if into.dense != nil && into.from*into.to <= fewPairs {
+		each &^= from.there & to.there
+		into.addCodes(from, to)
+	}
+	for ; each != 0; each &= each - 1 {
+		p := bits.TrailingZeros64(each) & (stat.AtOnce - 1)
+		into.add(positionOf(fromCodes[p], into.from), positionOf(toCodes[p], into.to), 1)
+	}
+}
+
+// fewPairs of codes are counted one by one for less than people are.
+const fewPairs = 128
+
+// addCodes counts those who gave both answers, by every two codes.
+func (g *grid) addCodes(from, to *answer) {
+	for code, who := range from.of[:g.from] {
+		if who == 0 {
+			continue
+		}
+		row := g.dense[code*(g.to+survey.MissingKinds):][:g.to]
+		for other := range row {
+			row[other] += int64(bits.OnesCount64(who & to.of[other&(densePoints-1)]))
+		}
+	}
+}
+
 // side puts the answers to some items of a construct behind planes, and takes out of who
 // those who did not give all of them.
 func (w *columns) side(planes []stat.Plane, construct int, items []int, who uint64) ([]stat.Plane, uint64) {

@@ -13,13 +13,12 @@ func (t *Tally) settleOutcomes(w *columns) {
 		return
 	}
 	q := &t.plan.Questionnaire
-	perceived, points := construct(q.Constructs, survey.Perceived), q.Instrument.Scale.Points
+	perceived := construct(q.Constructs, survey.Perceived)
 	for o := range t.perceived {
-		counts, codes, most := &t.perceived[o], &w.batch.outcomes[o], q.Outcomes[o].Scale.Points
+		counts, codes := &t.perceived[o], &w.batch.outcomes[o]
 		for i := range w.items {
-			for p, answer := range w.answers[perceived*len(w.items)+i][:w.people] {
-				counts.items.of[i].add(positionOf(answer, points), positionOf(codes[p&(stat.AtOnce-1)], most), 1)
-			}
+			at := perceived*len(w.items) + i
+			w.grid(&counts.items.of[i], &w.given[at], &w.rated[o], &w.answers[at], codes)
 		}
 		for d := range q.Instrument.Dimensions {
 			t.settleBeside(&counts.scores[d], perceived*len(q.Instrument.Dimensions)+d, d, o, w)
@@ -31,17 +30,12 @@ func (t *Tally) settleOutcomes(w *columns) {
 func (t *Tally) settleBeside(into *counts, at, d, outcome int, w *columns) {
 	q := &t.plan.Questionnaire
 	k, width, points := len(q.Instrument.Dimensions[d].Items), t.widths[d], q.Outcomes[outcome].Scale.Points
-	for rest := w.enough[at] & w.rated(outcome); rest != 0; rest &= rest - 1 {
+	for rest := w.enough[at] & w.rated[outcome].there; rest != 0; rest &= rest - 1 {
 		p := bits.TrailingZeros64(rest) & (stat.AtOnce - 1)
 		code := int(w.batch.outcomes[outcome][p])
 		near := (k-int(w.counted[at][p]))*width + int(w.sums[at][p])
 		into.addNear(near*points+code, w.means[at][p], int64(code))
 	}
-}
-
-// rated is who gave an outcome.
-func (w *columns) rated(outcome int) uint64 {
-	return w.who &^ stat.BitOf(&w.batch.outcomes[outcome], 7)
 }
 
 // settleWithOutcomes counts those of a pair who have every dimension's scores, which stand
@@ -52,7 +46,7 @@ func (t *Tally) settleWithOutcomes(p *pairCounts, every uint64, w *columns) {
 		for at, code := range w.batch.outcomes[o] {
 			outcome[at] = int64(code)
 		}
-		w.cross.AddTo(&p.withOutcomes[o], append(w.listed(w.both...), outcome), every&w.rated(o))
+		w.cross.AddTo(&p.withOutcomes[o], append(w.listed(w.both...), outcome), every&w.rated[o].there)
 	}
 }
 

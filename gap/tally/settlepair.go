@@ -4,7 +4,6 @@ import (
 	"math/bits"
 
 	"servgap/gap/stat"
-	"servgap/gap/survey"
 )
 
 // settlePair counts a declared pair: item answers, dimension scores, the overall gap and
@@ -47,33 +46,10 @@ func (t *Tally) settlePair(pair int, w *columns) {
 
 // settleGrids counts the two answers to each item.
 func (t *Tally) settleGrids(p *pairCounts, w *columns) {
-	points, items := t.plan.Questionnaire.Instrument.Scale.Points, len(w.items)
-	few := points*points <= stat.AtOnce
+	items := len(w.items)
 	for i := range w.items {
-		from, to, one := p.from*items+i, p.to*items+i, &p.items.of[i]
-		a, b, each := &w.given[from], &w.given[to], w.who
-		if few {
-			each &^= a.there & b.there
-			one.addCodes(a, b)
-		}
-		for ; each != 0; each &= each - 1 {
-			at := bits.TrailingZeros64(each)
-			one.add(positionOf(w.answers[from][at], points), positionOf(w.answers[to][at], points), 1)
-		}
-	}
-}
-
-// addCodes counts those who gave both answers, by every two codes: people have fewer of
-// them than there are.
-func (g *grid) addCodes(from, to *answer) {
-	for code, who := range from.of[:g.from] {
-		if who == 0 {
-			continue
-		}
-		row := g.dense[code*(g.to+survey.MissingKinds):][:g.to]
-		for other := range row {
-			row[other] += int64(bits.OnesCount64(who & to.of[other&(densePoints-1)]))
-		}
+		from, to := p.from*items+i, p.to*items+i
+		w.grid(&p.items.of[i], &w.given[from], &w.given[to], &w.answers[from], &w.answers[to])
 	}
 }
 
@@ -89,15 +65,19 @@ func (t *Tally) settleGaps(p *pairCounts, w *columns) {
 	w.planes = planes
 	p.itemGaps.AddPlanes(planes, w.who)
 	for rest := w.who &^ every; rest != 0; rest &= rest - 1 {
-		at := bits.TrailingZeros64(rest)
-		for i := range w.items {
-			from, to := w.answers[p.from*items+i][at], w.answers[p.to*items+i][at]
-			w.gaps[i], w.has[i] = 0, max(from, to) < noAnswer
-			if w.has[i] {
-				w.gaps[i] = int64(to) - int64(from)
-			}
-		}
+		w.gapsOf(bits.TrailingZeros64(rest), w.answers[p.from*items:], w.answers[p.to*items:])
 		p.itemGaps.Lack(w.gaps, w.has)
+	}
+}
+
+// gapsOf finds a person's gaps of items, 0 where there is none.
+func (w *columns) gapsOf(person int, references, received [][stat.AtOnce]byte) {
+	at, gaps, has := person&(stat.AtOnce-1), w.gaps, w.has[:len(w.gaps)]
+	references, received = references[:len(gaps)], received[:len(gaps)]
+	for i := range gaps {
+		from, to := references[i][at], received[i][at]
+		missing := int64((from | to) / noAnswer)
+		gaps[i], has[i] = (int64(to)-int64(from))&(missing-1), missing == 0
 	}
 }
 
@@ -122,10 +102,8 @@ func (t *Tally) settleBoth(pair, d int, w *columns) (who uint64) {
 	spare := len(w.own)
 	first, second := spare, spare+1
 	sumBoth(w.answers[p.from*items:], w.answers[p.to*items:], dimensions[d].Items, &w.sums[first], &w.sums[second], &w.counted[first])
-	for _, answered := range w.counted[first][:w.people] {
-		p.answered[d][answered]++
-	}
 	w.counted[second] = w.counted[first]
+	both, numbers := w.counted[first][:w.people], p.answered[d]
 	if rule == HalfScores {
 		first, second = p.from*n+d, p.to*n+d
 	}
@@ -134,6 +112,7 @@ func (t *Tally) settleBoth(pair, d int, w *columns) (who uint64) {
 	from, to := w.both[d], w.both[n+d]
 	sums, others := w.sums[first][:w.people], w.sums[second][:w.people]
 	for at := range sums {
+		numbers[both[at]]++
 		answered, other := int(w.counted[first][at&(stat.AtOnce-1)]), int(w.counted[second][at&(stat.AtOnce-1)])
 		if min(answered, other) < least {
 			continue
