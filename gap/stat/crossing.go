@@ -5,19 +5,20 @@ package stat
 // that only one of them counts on.
 type Crossing struct {
 	sums  Cross
-	flat  bool    // whether codes fit planes
-	last  *planes // who is not in the sums yet; nil before the first
-	size  uint    // of a lane in bits; 0 if codes are too large
-	room  int64   // for how many people it is
-	few   *lanes  // what is not in the sums yet; nil before the first
-	units []int64 // of the codes that AddParts takes; nil if these are 1
+	flat  bool     // whether codes fit planes
+	most  int64    // the largest code, either side of 0
+	last  *waiting // who is not in the sums yet; nil before the first
+	size  uint     // of a lane in bits; 0 if codes are too large
+	room  int64    // for how many people it is
+	few   *lanes   // what is not in the sums yet; nil before the first
+	units []int64  // of the codes that AddParts takes; nil if these are 1
 }
 
 // NewCrossing counts people into a Cross. Codes are from least to most, and most people
 // count as often as times says.
 func NewCrossing(into Cross, least, most, times int64) Crossing {
-	c := Crossing{sums: into, flat: fitPlanes(least, most)}
-	c.size, c.room = laneSize(into.K, max(-least, most), times)
+	c := Crossing{sums: into, flat: fitPlanes(least, most), most: max(-least, most)}
+	c.size, c.room = laneSize(into.K, c.most, times)
 	return c
 }
 
@@ -49,7 +50,7 @@ func (c *Crossing) AddTimes(codes []int64, n int64) {
 // addLast counts a person among those who are counted at once.
 func (c *Crossing) addLast(codes []int64) {
 	if c.last == nil {
-		c.last = newPlanes(c.sums.K)
+		c.last = newWaiting(c.sums.K)
 	}
 	c.sums.N++
 	if c.last.add(codes) {

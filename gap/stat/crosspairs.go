@@ -25,6 +25,13 @@ func (p *CrossPairs) AddTimes(codes []int64, has []bool, n int64) {
 	}
 }
 
+// AddPlanes counts some of 64 people, whose numbers are in planes, 0 where they are
+// missing. Each of them who lacks some is taken by Lack, too.
+func (p *CrossPairs) AddPlanes(planes []Plane, who uint64) { p.all.AddPlanes(planes, who) }
+
+// Lack takes a person who lacks some of the numbers, 0 in their place.
+func (p *CrossPairs) Lack(codes []int64, has []bool) { p.lack.add(codes, has, 1) }
+
 // Merge counts everybody of other pairs of the same numbers.
 func (p *CrossPairs) Merge(other CrossPairs) {
 	p.all.Merge(other.all)

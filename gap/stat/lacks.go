@@ -42,11 +42,13 @@ func (l *lacks) add(codes []int64, has []bool, n int64) {
 		l.settle()
 	}
 	l.people += n
+	has = has[:len(codes)]
 	for i, x := range codes {
-		l.one[i] = x*x + x<<lackBits
+		lacking := int64(0) // added without a branch, which would be guessed wrong
 		if !has[i] {
-			l.one[i] = 1 << (2 * lackBits)
+			lacking = 1
 		}
+		l.one[i] = x*x + x<<lackBits + lacking<<(2*lackBits)
 	}
 	for missing, there := range has {
 		if !there {

@@ -22,12 +22,23 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if n == 0 {
 		return // else a cluster of nobody would be left
 	}
-	all := t.appendLoads(append(t.scratch.times[:0], times{t, n}), r, n)
-	t.scratch.times = all
-	t.add(r, all)
+	if n != 1 || !t.wait(r) {
+		t.addNow(r, n)
+	} else {
+		for i, beside := range t.beside {
+			beside.AddTimes(r.Beside[i], 1)
+		}
+	}
 	if t.clusters != nil {
 		t.addCluster(r, n)
 	}
+}
+
+// addNow counts n respondents without having them wait.
+func (t *Tally) addNow(r survey.Response, n int64) {
+	all := t.appendLoads(append(t.scratch.times[:0], times{t, n}), r, n)
+	t.scratch.times = all
+	t.add(r, all)
 }
 
 // add counts a response in a tally, the first of all, and in those of its weights.

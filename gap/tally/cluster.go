@@ -36,7 +36,7 @@ func (t *Tally) Clusters() (n int, ok bool) {
 func (t *Tally) EachCluster() []int64 {
 	var sizes []int64
 	for _, of := range t.eachCluster() {
-		sizes = append(sizes, of.responses)
+		sizes = append(sizes, of.Responses())
 	}
 	return sizes
 }
@@ -95,6 +95,7 @@ func (t *Tally) mergeClusters(other *Tally) {
 // Known is the tally as a sample of a population of which that share answered, from 0
 // to 1: intervals of what is read from it are narrower.
 func (t *Tally) Known(share float64) *Tally {
+	t.settle()
 	of := *t
 	of.known = share
 	return &of

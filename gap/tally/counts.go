@@ -13,6 +13,7 @@ import (
 type counts struct {
 	places *places
 	n      []int64 // by place; those that are not reached are 0
+	near   numbers // who has no place yet
 }
 
 func newCounts() counts { return counts{places: new(places)} }
@@ -34,6 +35,7 @@ func (c *counts) of(a, b int64) int64 {
 }
 
 func (c *counts) merge(other counts) {
+	c.near.merge(other.near)
 	for at, n := range other.n {
 		if n != 0 {
 			codes := other.places.codes[at]

@@ -10,6 +10,9 @@ import (
 // percent is the unit of shares that are whole points of 100, as they most often are.
 const percent = int64(survey.Whole) / 100
 
+// wholePercent is the points that are shared.
+const wholePercent = 100
+
 // times is how often a response mostly counts: once, or as often as the digits of weights
 // say.
 func (t *Tally) times() int64 {

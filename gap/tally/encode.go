@@ -147,6 +147,7 @@ func packDivision(d Division) fileDivision {
 }
 
 func packCounts(t *Tally) fileCounts {
+	t.settle()
 	return fileCounts{
 		Responses: t.responses,
 		Answers:   t.answers,

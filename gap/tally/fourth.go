@@ -51,6 +51,7 @@ func (t *Tally) addFourths(block int, codes []int64, weight, n int64) {
 
 // withoutFourths is the tally as a file keeps it of a level: models are of everybody.
 func (t *Tally) withoutFourths() *Tally {
+	t.settle()
 	of := *t
 	of.fourths = nil
 	return &of

@@ -66,8 +66,8 @@ func (t *Tally) Weights() (w Weights, ok bool) {
 	if t.loads == nil {
 		return w, false
 	}
-	at := func(of *Tally) int64 { return of.responses }
-	return Weights{t.plan.Weights, t.responses, t.load(at)}, true
+	at := (*Tally).Responses
+	return Weights{t.plan.Weights, t.Responses(), t.load(at)}, true
 }
 
 // TooHeavy reports whether the weights add up to more than can be counted; then no
@@ -149,6 +149,7 @@ func shifted(sum *big.Int, i int) *big.Int { return sum.Lsh(sum, uint(i-1)*digit
 
 // hist is a sample of the tally, with the weights of those of each code.
 func (t *Tally) hist(view func(of *Tally) stat.Hist) stat.Hist {
+	t.settle()
 	h := t.drawnHist(view(t), view)
 	if t.loads == nil {
 		return h
@@ -170,6 +171,7 @@ func (t *Tally) hist(view func(of *Tally) stat.Hist) stat.Hist {
 
 // joint is likewise a paired sample.
 func (t *Tally) joint(view func(of *Tally) stat.Joint) stat.Joint {
+	t.settle()
 	j := t.drawnJoint(view(t), view)
 	if t.loads == nil {
 		return j
@@ -191,6 +193,7 @@ func (t *Tally) joint(view func(of *Tally) stat.Joint) stat.Joint {
 
 // cross is likewise sums and products.
 func (t *Tally) cross(view func(of *Tally) stat.Cross) stat.Cross {
+	t.settle()
 	c := t.drawnCross(view(t), view)
 	if t.loads == nil {
 		return c
@@ -223,6 +226,7 @@ func addSums(into []*big.Int, sums []stat.Sum, i int) {
 // weighing is the tally of what was answered beside the items, with the weights and
 // clusters of those who did.
 func (t *Tally) weighing(i int) *Tally {
+	t.beside[i].settle()
 	own := *t.beside[i]
 	own.known = t.known
 	for _, of := range t.loads {

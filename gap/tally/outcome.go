@@ -110,6 +110,7 @@ func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 // plan weighs it.
 func (t *Tally) besideOutcome(view func(of *Tally) stat.Joint) stat.Joint {
 	if !t.plan.WeighOutcomes {
+		t.settle()
 		return view(t)
 	}
 	return t.joint(view)

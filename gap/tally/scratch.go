@@ -36,9 +36,10 @@ type scratch struct {
 	shares []int64 // of the points, in parts of this size; none if none were given
 	part   int64
 
-	listed  []int64 // the numbers of a listwise block
-	service []int64 // both, of the service gap
-	served  bool    // whether every dimension has them
+	listed  []int64  // the numbers of a listwise block
+	service []int64  // both, of the service gap
+	served  bool     // whether every dimension has them
+	columns *columns // nil before responses are first counted together
 }
 
 func newScratch(q survey.Questionnaire) *scratch {

@@ -43,6 +43,9 @@ type Tally struct {
 	tooHeavy  bool            // they add up to more than can be counted
 	clusters  *clusters       // only if the plan has some
 	known     float64         // see Known; not kept
+	waiting   bool            // whether responses can wait to be counted together
+	batch     *batch          // those who wait; nil before the first
+	numbered  int64           // at most so many of the counted have no places yet
 	scratch   *scratch
 }
 
@@ -109,6 +112,7 @@ func New(plan Plan) (*Tally, error) {
 		t.clusters = &clusters{of: make(map[string]*Tally)}
 	}
 	t.scratch = newScratch(q)
+	t.waiting = t.waits()
 	if plan.Weights != "" {
 		var err error
 		if t.loads, err = t.newLoads(); err != nil {
@@ -154,6 +158,12 @@ func (t *Tally) like(other *Tally) bool {
 func (t *Tally) Merge(other *Tally) error {
 	if !t.like(other) {
 		return fmt.Errorf("tallies of different questionnaires or rules (fingerprints %.12s and %.12s)", t.fingerprint, other.fingerprint)
+	}
+	other.count()
+	if t.numbered += other.numbered; t.numbered > mostNumbered {
+		t.numbered -= other.numbered
+		t.place()
+		other.place()
 	}
 	t.responses += other.responses
 	addAll(t.answers, other.answers)

@@ -59,6 +59,7 @@ func (t *Tally) Together(c survey.Construct) (items stat.Cross, ok bool) {
 	if t.together == nil {
 		return stat.Cross{}, false
 	}
+	t.settle()
 	return t.together[construct(t.plan.Questionnaire.Constructs, c)].Cross(), true
 }
 

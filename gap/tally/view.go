@@ -14,7 +14,10 @@ func (t *Tally) Plan() Plan { return t.plan }
 func (t *Tally) Fingerprint() string { return t.fingerprint }
 
 // Responses is the number of responses counted.
-func (t *Tally) Responses() int64 { return t.responses }
+func (t *Tally) Responses() int64 {
+	t.settle()
+	return t.responses
+}
 
 // Answers is the answers to an item on a construct, no answers left out.
 func (t *Tally) Answers(c survey.Construct, item int) stat.Hist {
@@ -51,6 +54,7 @@ func (t *Tally) Missing(c survey.Construct, item int, kind survey.Code) int64 {
 }
 
 func (t *Tally) row(c survey.Construct, item int) []int64 {
+	t.settle()
 	q := t.plan.Questionnaire
 	return t.answers[construct(q.Constructs, c)*len(q.Instrument.Items)+item]
 }
@@ -184,7 +188,10 @@ type PairView struct {
 	at    int // among the plan's pairs
 }
 
-func (v PairView) counts() *pairCounts { return &v.tally.pairs[v.at] }
+func (v PairView) counts() *pairCounts {
+	v.tally.settle()
+	return &v.tally.pairs[v.at]
+}
 
 // hist is a sample of the pair, with its weights; joint and cross likewise.
 func (v PairView) hist(view func(p *pairCounts) stat.Hist) stat.Hist {

@@ -131,6 +131,7 @@ func (t *Tally) zoneAt(i int) (Zone, bool) {
 	if t.zone == nil {
 		return Zone{}, false
 	}
+	t.settle()
 	z := t.zone[i]
 	return Zone{
 		Below: z.below, Inside: z.inside, Above: z.above, Inverted: z.inverted,

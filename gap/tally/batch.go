@@ -1,0 +1,135 @@
+package tally
+
+import (
+	"servgap/gap/stat"
+	"servgap/gap/survey"
+)
+
+// batch is responses that wait to be counted together: one question after the other, each
+// of all who wait, which is several times cheaper than one response after the other. It is
+// small, so that of tallies that take turns, as those of levels do, only it is touched for
+// each response.
+type batch struct {
+	people   int
+	answers  [][stat.AtOnce]byte // construct·items + item: the lower byte of the code
+	outcomes [][stat.AtOnce]byte // outcome: likewise
+	shares   [][stat.AtOnce]byte // by dimension, in points of 100
+	gave     uint64              // who gave points
+}
+
+// A kind of no answer is known by the highest bit of its lower byte, and counted by the
+// lowest ones.
+const (
+	noAnswer    = 0x80
+	mostCodes   = noAnswer
+	mostSummed  = 1<<8 - 1 // by eight bytes at a time
+	kindOfByte  = survey.MissingKinds - 1
+	everyPerson = ^uint64(0)
+)
+
+// waits reports whether responses of a plan can wait: those of weights count more often
+// than once, and large codes have no place in bytes.
+func (t *Tally) waits() bool {
+	q := t.plan.Questionnaire
+	if t.plan.heavy || t.plan.Weights != "" || q.Instrument.Scale.Points > densePoints {
+		return false
+	}
+	for _, o := range q.Outcomes {
+		if o.Scale.Points > mostCodes {
+			return false
+		}
+	}
+	for _, width := range t.widths {
+		if width-1 > mostSummed {
+			return false
+		}
+	}
+	return true
+}
+
+// wait keeps a response until there are as many as are counted at once; ok is false if it
+// cannot wait.
+func (t *Tally) wait(r survey.Response) (ok bool) {
+	if !t.waiting || r.Points != nil && !wholePoints(r.Points) {
+		return false
+	}
+	if t.batch == nil {
+		t.batch = newBatch(t.plan.Questionnaire)
+	}
+	b := t.batch
+	at := b.people & (stat.AtOnce - 1)
+	put(b.answers, r.Answers, at)
+	put(b.outcomes, r.Outcomes, at)
+	if r.Points != nil {
+		for d, share := range r.Points {
+			b.shares[d][at] = byte(int64(share) / percent)
+		}
+		b.gave |= 1 << at
+	}
+	if b.people++; b.people == stat.AtOnce {
+		t.count()
+	}
+	return true
+}
+
+func newBatch(q survey.Questionnaire) *batch {
+	b := &batch{
+		answers:  make([][stat.AtOnce]byte, len(q.Constructs)*len(q.Instrument.Items)),
+		outcomes: make([][stat.AtOnce]byte, len(q.Outcomes)),
+	}
+	if q.Points {
+		b.shares = make([][stat.AtOnce]byte, len(q.Instrument.Dimensions))
+	}
+	return b
+}
+
+func put(columns [][stat.AtOnce]byte, codes []survey.Code, at int) {
+	columns, at = columns[:len(codes)], at&(stat.AtOnce-1)
+	for i, code := range codes {
+		columns[i][at] = byte(code)
+	}
+}
+
+// wholePoints reports whether shares are whole points of 100.
+func wholePoints(shares []survey.Share) bool {
+	for _, share := range shares {
+		if int64(share)%percent != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// settle counts the responses that wait, and gives what was counted its places. Whatever
+// reads the tally has it settled first.
+func (t *Tally) settle() {
+	t.count()
+	t.place()
+}
+
+// count counts the responses that wait.
+func (t *Tally) count() {
+	if t.batch == nil || t.batch.people == 0 {
+		return
+	}
+	w := t.scratch.columns
+	if w == nil {
+		w = newColumns(t.plan.Questionnaire)
+		t.scratch.columns = w
+	}
+	if t.numbered > mostNumbered-stat.AtOnce {
+		t.place()
+	}
+	t.number()
+	t.numbered += int64(t.batch.people)
+	w.take(t.batch, t.plan.Questionnaire.Instrument.Scale.Points)
+	t.responses += int64(w.people)
+	t.settleAnswers(w)
+	t.settleScores(w)
+	for p := range t.pairs {
+		t.settlePair(p, w)
+	}
+	t.settleOutcomes(w)
+	t.settleOthers(w)
+	t.batch.people, t.batch.gave = 0, 0
+}

@@ -1,0 +1,131 @@
+package tally
+
+// numbers is how many respondents have each of some codes, by small numbers that stand for
+// them. People who are counted together are counted so, and looked up when they are read.
+type numbers []uint32
+
+const (
+	// mostShared is beyond what a gap weighted by points can be on scales of eleven answers.
+	mostShared = 1 << 17
+	// fewResponses have such gaps, which lie far apart, in fewer places than there are.
+	fewResponses = 1 << 12
+	// mostNumbered is how many people are counted by numbers until these are read.
+	mostNumbered = 1<<32 - 1
+)
+
+// newNumbers is those below a size, and at most as many as a processor has within reach.
+func newNumbers(size int) numbers { return make(numbers, min(size, mostKnown)) }
+
+// number makes the tally's numbers, once.
+func (t *Tally) number() {
+	if t.numbered == 0 {
+		t.newNumbers()
+	}
+	if t.responses > fewResponses && t.plan.Questionnaire.Points {
+		for p := range t.pairs {
+			if into := &t.pairs[p].weighted; into.near == nil && wholePercent*t.highest() < mostShared/2 {
+				into.near = make(numbers, 2*wholePercent*t.highest()+1)
+			}
+		}
+	}
+}
+
+// newNumbers makes all numbers but those of gaps weighted by points. Of two scores they
+// are of those who answered every item, or all but one.
+func (t *Tally) newNumbers() {
+	in := &t.plan.Questionnaire.Instrument
+	dimensions, most := len(in.Dimensions), len(in.Dimensions)*int(min(mostKnown, t.highest()))
+	own := func(d int) int { return (len(in.Dimensions[d].Items) + 1) * t.widths[d] }
+	for at := range t.scores {
+		t.scores[at].near = newNumbers(own(at % dimensions))
+	}
+	for c := range t.overall {
+		t.overall[c].near = newNumbers(most + 1)
+	}
+	for i := range t.pairs {
+		p := &t.pairs[i]
+		for d := range p.scores {
+			p.scores[d].near = newNumbers(2 * t.widths[d] * t.widths[d])
+		}
+		p.overall.near = newNumbers(2*most + 1)
+	}
+	for o, counts := range t.perceived {
+		for d := range counts.scores {
+			counts.scores[d].near = newNumbers(own(d) * t.plan.Questionnaire.Outcomes[o].Scale.Points)
+		}
+	}
+}
+
+// addNear counts a respondent with two codes by a number that stands for them.
+func (c *counts) addNear(number int, a, b int64) {
+	if number < len(c.near) {
+		c.near[number]++
+		return
+	}
+	c.addFar(a, b)
+}
+
+// addFar counts a respondent whose codes have no number.
+func (c *counts) addFar(a, b int64) { c.add(c.places.place(a, b), 1) }
+
+func (s *numbers) merge(other numbers) {
+	if len(*s) < len(other) {
+		*s = append(*s, make(numbers, len(other)-len(*s))...)
+	}
+	for number, n := range other {
+		(*s)[number] += n
+	}
+}
+
+// place gives those who are counted by numbers the places of their codes.
+func (c *counts) place(codes func(number int) (a, b int64)) {
+	for number, n := range c.near {
+		if n != 0 {
+			a, b := codes(number)
+			c.add(c.places.place(a, b), int64(n))
+		}
+	}
+	c.near = nil
+}
+
+// place gives everybody in the tally who is counted by numbers the places of their codes.
+func (t *Tally) place() {
+	if t.numbered == 0 {
+		return
+	}
+	t.numbered = 0
+	dimensions, highest := len(t.plan.Questionnaire.Instrument.Dimensions), t.highest()
+	for at := range t.scores {
+		t.scores[at].place(func(number int) (a, b int64) { return t.meanAt(at%dimensions, number), 0 })
+	}
+	for c := range t.overall {
+		t.overall[c].place(func(number int) (a, b int64) { return int64(number), 0 })
+	}
+	for i := range t.pairs {
+		p := &t.pairs[i]
+		for d := range p.scores {
+			p.scores[d].place(func(number int) (a, b int64) { return t.meansAt(d, number) })
+		}
+		p.overall.place(func(number int) (a, b int64) { return int64(number) - int64(dimensions)*highest, 0 })
+		p.weighted.place(func(number int) (a, b int64) { return (int64(number) - wholePercent*highest) * percent, 0 })
+	}
+	for o := range t.perceived {
+		points := t.plan.Questionnaire.Outcomes[o].Scale.Points
+		for d := range t.perceived[o].scores {
+			t.perceived[o].scores[d].place(func(number int) (a, b int64) {
+				return t.meanAt(d, number/points), int64(number % points)
+			})
+		}
+	}
+}
+
+// meanAt is the mean that near stands for, in a dimension; meansAt is the two of a pair.
+func (t *Tally) meanAt(d, number int) int64 {
+	k := len(t.plan.Questionnaire.Instrument.Dimensions[d].Items)
+	return t.mean(score{int64(number % t.widths[d]), int64(k - number/t.widths[d])})
+}
+
+func (t *Tally) meansAt(d, number int) (a, b int64) {
+	first, width := number/t.widths[d], t.widths[d]
+	return t.meanAt(d, first), t.meanAt(d, first/width*width+number%width)
+}
