@@ -5,6 +5,7 @@ import (
 
 	"servgap/gap/survey"
 	"servgap/importers/problem"
+	"servgap/importers/record"
 )
 
 // besideReading is how the answers to a questionnaire beside the items are read.
@@ -27,15 +28,15 @@ func (l *Layout) antecedentReading() *reading {
 
 // readBeside reads what is answered beside the items in a row, and weighs the
 // opportunities.
-func (d *Decoder) readBeside(row int, cells []string) {
+func (d *Decoder) readBeside(rec *record.Record) {
 	for i, questions := range d.beside {
 		into := d.response.Beside[i].Answers
 		if d.asked[i].Constructs[0] != survey.Practice {
-			d.codes(questions, row, cells, into)
+			d.codes(questions, rec, into)
 			continue
 		}
 		for k, q := range questions {
-			into[k] = d.practised(&d.practices[k], row, q.column, cells[q.column])
+			into[k] = d.practised(&d.practices[k], rec.Row, q.column, rec.Cells[q.column])
 		}
 	}
 	if at := slices.IndexFunc(d.asked, func(q survey.Questionnaire) bool { return q.Constructs[0] == survey.Practice }); at >= 0 {

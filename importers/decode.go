@@ -17,6 +17,7 @@ import (
 // the end, and the report is the same however the parts were divided.
 type Decoder struct {
 	layout    *Layout
+	brief     []bool     // the columns that are asked for in short
 	rated     []question // construct·items + item
 	outcomes  []question
 	beside    [][]question // of each questionnaire that is answered beside the items
@@ -36,6 +37,7 @@ type Decoder struct {
 	found     *findings // those of the row's doubts
 	ignored   *findings // in rows that a condition leaves out
 
+	said     []remembered[said]          // by segment
 	tidied   map[int]*remembered[string] // by column
 	verdicts []remembered[verdict]       // by rule
 
@@ -52,13 +54,15 @@ func NewDecoder(l *Layout) *Decoder {
 	d.found, d.byDoubts = d.sound, map[Doubts]*findings{0: d.sound}
 	if len(l.segments) > 0 {
 		d.response.Segments, d.written = make([]string, len(l.segments)), make([]string, len(l.segments))
+		d.said = make([]remembered[said], len(l.segments))
 	}
 	d.questions()
+	d.brief = d.inShort()
 	return d
 }
 
 // Responses gives the responses of a part that the layout keeps. A response is
-// valid until the next one; its segments are pieces of the part, which stays in
+// valid until the next one; its segments may be pieces of the part, which stays in
 // memory as long as one of them. Rows that the layout leaves out and rows without
 // any rating are counted; so are rows that the reader refuses, which make the
 // report fail.
@@ -83,7 +87,11 @@ func (d *Decoder) All(p Part) iter.Seq2[survey.Response, Row] {
 			// be reported as answers that do not fit.
 			skip = d.layout.skipped
 		}
-		for rec, err := range p.records {
+		records := p.records
+		if p.brief != nil {
+			records = p.brief(d.brief)
+		}
+		for rec, err := range records {
 			if skip > 0 {
 				skip--
 				continue
@@ -94,7 +102,7 @@ func (d *Decoder) All(p Part) iter.Seq2[survey.Response, Row] {
 				d.found.refuse(err)
 				continue
 			}
-			if row, ok := d.read(rec); ok && !yield(d.response, row) {
+			if row, ok := d.read(&rec); ok && !yield(d.response, row) {
 				return
 			}
 		}
@@ -102,13 +110,13 @@ func (d *Decoder) All(p Part) iter.Seq2[survey.Response, Row] {
 }
 
 // read makes the response of a row; ok is false if it has none.
-func (d *Decoder) read(rec record.Record) (row Row, ok bool) {
-	if blankRow(rec.Cells) {
+func (d *Decoder) read(rec *record.Record) (row Row, ok bool) {
+	if isBlank(rec) {
 		d.found.rows++
 		d.found.blank++
 		return row, false
 	}
-	row.Doubts = d.layout.doubt(rec.Cells)
+	row.Doubts = d.layout.doubt(rec)
 	d.found = d.of(row.Doubts)
 	d.found.rows++
 	d.found.judged++
@@ -121,14 +129,14 @@ func (d *Decoder) read(rec record.Record) (row Row, ok bool) {
 
 // answers makes the response of a row that is not blank, by the findings of its
 // doubts.
-func (d *Decoder) answers(rec record.Record) (kept, ok bool) {
+func (d *Decoder) answers(rec *record.Record) (kept, ok bool) {
 	d.countWanted(rec.Cells)
 	if at := d.firstRule(rec.Row, rec.Cells); at >= 0 {
 		rule := &d.layout.rules[at]
 		d.found.exclude(at, rule.keep, rec.Cells[rule.column])
 		return false, rule.keep && d.readLeftOut(rec)
 	}
-	d.decode(rec.Row, rec.Cells)
+	d.decode(rec)
 	if d.response.Blank() {
 		d.found.unrated++
 		return false, false
@@ -165,10 +173,10 @@ func (d *Decoder) comparable() bool {
 
 // readLeftOut reads a row that a condition leaves out. What does not fit in it is
 // nobody's concern.
-func (d *Decoder) readLeftOut(rec record.Record) bool {
+func (d *Decoder) readLeftOut(rec *record.Record) bool {
 	found := d.found
 	d.found = d.ignored
-	d.decode(rec.Row, rec.Cells)
+	d.decode(rec)
 	drawn := d.draw(rec.Row, rec.Cells)
 	d.found = found
 	d.segments(rec.Cells)
@@ -179,10 +187,21 @@ func (d *Decoder) readLeftOut(rec record.Record) bool {
 // have the same, but for capitals, of which there is no right way.
 func (d *Decoder) segments(cells []string) {
 	for i, column := range d.layout.segments {
-		d.written[i] = strings.TrimSpace(cells[column])
-		d.response.Segments[i] = d.tidy(column, d.written[i])
+		known := d.said[i].of(cells[column])
+		if known == nil {
+			text := strings.TrimSpace(cells[column])
+			made := said{text, d.tidy(column, text)}
+			if !d.said[i].full() {
+				made = said{strings.Clone(made.written), strings.Clone(made.tidy)}
+			}
+			known = d.said[i].keep(cells[column], made)
+		}
+		d.written[i], d.response.Segments[i] = known.written, known.tidy
 	}
 }
+
+// said is what a respondent is, as the file has it and tidy.
+type said struct{ written, tidy string }
 
 // tidy is a text of a column as tidy writes it.
 func (d *Decoder) tidy(column int, text string) string {
@@ -216,16 +235,16 @@ func (d *Decoder) identify(row int, cells []string) {
 
 // decode reads one row into the response. Points that do not add up are left
 // out of it and reported.
-func (d *Decoder) decode(row int, cells []string) {
-	d.codes(d.rated, row, cells, d.response.Answers)
-	d.codes(d.outcomes, row, cells, d.response.Outcomes)
+func (d *Decoder) decode(rec *record.Record) {
+	d.codes(d.rated, rec, d.response.Answers)
+	d.codes(d.outcomes, rec, d.response.Outcomes)
 	for i := range d.outcomes {
 		d.countLow(i)
 	}
-	d.readBeside(row, cells)
+	d.readBeside(rec)
 	d.response.Points, d.became = nil, pointsFine
 	if d.layout.points != nil {
-		d.response.Points, d.became = d.readPoints(row, cells)
+		d.response.Points, d.became = d.readPoints(rec.Row, rec.Cells)
 	}
 }
 

@@ -1,6 +1,8 @@
 package importers
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -100,6 +102,38 @@ func TestPoints(t *testing.T) {
 				t.Errorf("rescaled %d", report.Rescaled)
 			}
 		})
+	}
+}
+
+// TestWholePoints asks for the same shares of points that are read at once as of those
+// that are read one by one.
+func TestWholePoints(t *testing.T) {
+	layout := found(t, source(t, numbered(22, "imp_TAN", "imp_REL", "imp_RESP", "imp_ASS", "imp_EMP")+"\n"+strings.Repeat("4|", 44)+"20|20|20|20|20\n"), Columns{})
+	r, taken := rand.New(rand.NewPCG(5, 6)), 0
+	for range 5000 {
+		cells, points, left := make([]string, len(layout.header)), []survey.Decimal(nil), 100+r.IntN(3)-1
+		for i, column := range layout.points {
+			n := r.IntN(left/2 + 1)
+			if i == len(layout.points)-1 {
+				n = left
+			}
+			left -= n
+			cells[column] = []string{"%d", "%02d", "%d.0", " %d"}[max(0, r.IntN(40)-36)]
+			cells[column] = fmt.Sprintf(cells[column], n)
+			points = append(points, survey.Decimal{Unscaled: int64(n)})
+		}
+		want, ok := survey.Shares(points, nil)
+		d := NewDecoder(&layout)
+		if d.wholePoints(cells) {
+			taken++
+		}
+		got, state := d.readPoints(2, cells)
+		if !ok || !slices.Equal(got, want) || (state == pointsFine) != survey.AddUp(points) {
+			t.Fatalf("%v: got %v %v, want %v", points, got, state, want)
+		}
+	}
+	if taken < 1000 || taken > 4000 {
+		t.Errorf("%d of 5000 at once say little of both ways", taken)
 	}
 }
 

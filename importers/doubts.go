@@ -5,6 +5,7 @@ import (
 
 	"servgap/importers/dialect"
 	"servgap/importers/problem"
+	"servgap/importers/record"
 )
 
 // Doubts are the rules of a platform that say a row is no answer, a bit for each
@@ -33,11 +34,19 @@ func doubtful(d dialect.Dialect) []dialect.Rule {
 	return rules[:min(len(rules), mostDoubts)]
 }
 
-// doubt gives the rules that say a row is no answer.
-func (l *Layout) doubt(cells []string) Doubts {
+// doubt gives the rules that say a row is no answer. What is in short is spelled for
+// those that look at the whole row.
+func (l *Layout) doubt(rec *record.Record) Doubts {
 	var doubts Doubts
 	for i := range l.doubts {
-		if l.doubts[i].Drops(cells) {
+		rule := &l.doubts[i]
+		if rule.Column < 0 {
+			if rule.Keyed(rec.Cells) {
+				continue
+			}
+			rec.Spell()
+		}
+		if rule.Drops(rec.Cells) {
 			doubts |= 1 << i
 		}
 	}

@@ -15,7 +15,6 @@ import (
 	"servgap/importers/limit"
 	"servgap/importers/odsfile"
 	"servgap/importers/problem"
-	"servgap/importers/record"
 	"servgap/importers/savfile"
 	"servgap/importers/xlsxfile"
 )
@@ -105,7 +104,7 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 		return nil, err
 	}
 	s := &Source{Encoding: r.Encoding(), Delimiter: r.Delimiter(), sniffed: r.Sniffed(), Header: r.Header(), close: closing(file)}
-	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*csvfile.Block).Records))
+	s.next, s.stop = iter.Pull2(parts(r.Blocks(), func(b *csvfile.Block) Part { return Part{records: b.Records(), brief: b.Brief} }))
 	s.warnings = func() []problem.Problem {
 		warnings := r.Warnings()
 		if r.Sniffed() {
@@ -181,7 +180,7 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 			return nil, err
 		}
 		s := &Source{Sheet: r.Sheet(), Sheets: r.Sheets(), Header: r.Header(), warnings: r.Warnings, close: closing(file, r)}
-		s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*odsfile.Block).Records))
+		s.next, s.stop = iter.Pull2(parts(r.Blocks(), func(b *odsfile.Block) Part { return Part{records: b.Records()} }))
 		return s, nil
 	}
 	r, err := xlsxfile.Open(at, size, xlsxfile.Options{Sheet: o.Sheet, Limits: o.Limits})
@@ -189,7 +188,7 @@ func openWorkbook(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 		return nil, err
 	}
 	s := &Source{Sheet: r.Sheet(), Sheets: r.Sheets(), Header: r.Header(), warnings: r.Warnings, close: closing(file, r)}
-	s.next, s.stop = iter.Pull2(parts(r.Blocks(), (*xlsxfile.Block).Records))
+	s.next, s.stop = iter.Pull2(parts(r.Blocks(), func(b *xlsxfile.Block) Part { return Part{records: b.Records()} }))
 	return s, nil
 }
 
@@ -211,7 +210,7 @@ func openSPSS(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 	}
 	s := &Source{Encoding: r.Encoding(), sniffed: r.Sniffed(), Header: r.Header(), close: closing(file, r)}
 	s.variables = variablesOf(r.Columns())
-	s.next, s.stop = iter.Pull2(parts(r.Blocks(), func(b *savfile.Block) iter.Seq2[record.Record, error] { return s.spelled(b.Records()) }))
+	s.next, s.stop = iter.Pull2(parts(r.Blocks(), func(b *savfile.Block) Part { return Part{records: s.spelled(b.Records())} }))
 	s.warnings = func() []problem.Problem {
 		warnings := r.Warnings()
 		if r.Sniffed() {
@@ -264,7 +263,7 @@ func closing(file *os.File, readers ...io.Closer) func() error {
 }
 
 // parts gives the blocks of each kind of file one form.
-func parts[B any](blocks iter.Seq2[B, error], records func(B) iter.Seq2[record.Record, error]) iter.Seq2[Part, error] {
+func parts[B any](blocks iter.Seq2[B, error], of func(B) Part) iter.Seq2[Part, error] {
 	return func(yield func(Part, error) bool) {
 		index := 0
 		for block, err := range blocks {
@@ -272,7 +271,8 @@ func parts[B any](blocks iter.Seq2[B, error], records func(B) iter.Seq2[record.R
 				yield(Part{Index: index}, err)
 				return
 			}
-			if !yield(Part{Index: index, records: records(block)}, nil) {
+			part := of(block)
+			if part.Index = index; !yield(part, nil) {
 				return
 			}
 			index++

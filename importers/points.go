@@ -18,6 +18,9 @@ const (
 // readPoints is the respondent's shares of the points, nil if none were given or
 // they do not add up, which pointsRefused says.
 func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, state pointsState) {
+	if d.wholePoints(cells) {
+		return d.shares, pointsFine
+	}
 	d.points = d.points[:0]
 	given, sound := false, true
 	for _, column := range d.layout.points {
@@ -41,6 +44,35 @@ func (d *Decoder) readPoints(row int, cells []string) (shares []survey.Share, st
 		return shares, pointsRescaled
 	}
 	return shares, pointsFine
+}
+
+// wholePoints reads points that are two digits at most and add up to 100, as most do.
+func (d *Decoder) wholePoints(cells []string) bool {
+	sum := 0
+	d.shares = d.shares[:0]
+	for _, column := range d.layout.points {
+		n, ok := upTo99(cells[column])
+		if !ok {
+			return false
+		}
+		sum += n
+		d.shares = append(d.shares, survey.Share(n)*(survey.Whole/100))
+	}
+	return sum == 100
+}
+
+// upTo99 reads a number of one digit or two.
+func upTo99(text string) (n int, ok bool) {
+	switch len(text) {
+	case 1:
+		low := text[0] - '0'
+		return int(low), low <= 9
+	case 2:
+		high, low := text[0]-'0', text[1]-'0'
+		return 10*int(high) + int(low), high <= 9 && low <= 9
+	default:
+		return 0, false
+	}
 }
 
 // pointsIn reads a cell of points: their number, or blank if none were given; ok is

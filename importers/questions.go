@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"servgap/gap/survey"
+	"servgap/importers/record"
 )
 
 // question is a column with answers and how they are read.
@@ -71,12 +72,18 @@ func (d *Decoder) readingBeside(i int) *reading {
 }
 
 // codes reads the cells of questions in a row.
-func (d *Decoder) codes(questions []question, row int, cells []string, into []survey.Code) {
+func (d *Decoder) codes(questions []question, rec *record.Record, into []survey.Code) {
+	into = into[:len(questions)]
 	for i := range questions {
 		q := &questions[i]
-		code := q.known(cells[q.column])
+		code := unread
+		if rec.Short != nil {
+			code = q.short[rec.Short[q.column]]
+		} else {
+			code = q.short[record.ShortOf(rec.Cells[q.column])]
+		}
 		if code == unread {
-			code = d.code(q, row, cells[q.column])
+			code = d.code(q, rec.Row, rec.Cell(q.column))
 		}
 		into[i] = code
 	}

@@ -2,6 +2,7 @@ package importers
 
 import (
 	"servgap/gap/survey"
+	"servgap/importers/record"
 )
 
 // reading is how the cells of one question are read: a construct's items or an
@@ -13,9 +14,8 @@ type reading struct {
 	labels   *labels                     // nil for a layout that was guessed
 	reverse  bool                        // of items that are worded the other way round
 
-	// What was read before: cells of one byte and, last, those without any, as most
-	// are, and others.
-	short [257]survey.Code
+	// What was read before: cells of a byte at most, as most are, and others.
+	short [256]survey.Code // by record.ShortOf; unread of Long
 	texts remembered[answer]
 }
 
@@ -60,25 +60,11 @@ func (r *reading) reversed() *reading {
 	return &other
 }
 
-// known is the code of a cell of a byte at most that was read before, else unread.
-func (r *reading) known(cell string) survey.Code {
-	if len(cell) == 1 { // as most are
-		return r.short[cell[0]]
-	}
-	if cell == "" {
-		return r.short[256]
-	}
-	return unread
-}
-
 // remember keeps what a cell says.
 func (r *reading) remember(cell string, a answer) {
-	switch len(cell) {
-	case 1:
-		r.short[cell[0]] = a.code
-	case 0:
-		r.short[256] = a.code
-	default:
+	if short := record.ShortOf(cell); short != record.Long {
+		r.short[short] = a.code
+	} else {
 		r.texts.keep(cell, a)
 	}
 }

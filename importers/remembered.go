@@ -33,17 +33,22 @@ func (r *remembered[V]) of(text string) *V {
 }
 
 // keep remembers what was made of a text, which is a piece of a whole part of a file: a
-// copy of it stays.
-func (r *remembered[V]) keep(text string, made V) {
+// copy of it stays. It gives what was made.
+func (r *remembered[V]) keep(text string, made V) *V {
 	switch {
 	case r.all == nil:
 		r.all = make(map[string]*memory[V])
-	case len(r.all) == mostTexts:
-		return
+	case r.full():
+		return &made
 	}
 	text = strings.Clone(text)
-	r.all[text] = &memory[V]{text, made}
+	m := &memory[V]{text, made}
+	r.all[text] = m
+	return &m.made
 }
+
+// full reports whether no further text is kept.
+func (r *remembered[V]) full() bool { return len(r.all) == mostTexts }
 
 // sign is a number that few texts of a column share: of their length and of four of
 // their bytes, mixed by the golden ratio of 2^32.

@@ -81,7 +81,7 @@ func (s *Source) sample() iter.Seq[[]string] {
 				return
 			}
 			if err == nil {
-				part.records = remember(part.records)
+				part.records, part.brief = remember(part.records), nil
 			}
 			s.peeked = append(s.peeked, pulled{part, err})
 		}

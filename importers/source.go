@@ -68,7 +68,11 @@ type pulled struct {
 type Part struct {
 	Index   int // counts the parts of a file from 0
 	records iter.Seq2[record.Record, error]
+	brief   briefly // nil if the reader does not give it
 }
+
+// briefly is the records of a part with some columns in short.
+type briefly func(columns []bool) iter.Seq2[record.Record, error]
 
 // Open opens a survey file: delimited text, also packed by gzip, a workbook (.xlsx,
 // .ods) or an SPSS file (.sav, .zsav), told apart by their first bytes. The path "-" reads stdin. The caller closes the source.

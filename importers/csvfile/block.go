@@ -39,9 +39,20 @@ func (b *Block) blank() bool { return strings.Trim(b.text, "\r\n") == "" }
 // decimal comma), which moves all cells behind it.
 func (b *Block) Records() iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
+		b.Brief(nil)(func(rec record.Record, err error) bool {
+			rec.Short = nil
+			return yield(rec, err)
+		})
+	}
+}
+
+// Brief is Records with some columns in short, which saves most of the work where
+// answers are digits.
+func (b *Block) Brief(columns []bool) iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
 		width := len(b.layout.header)
-		// A word holds eight cells at most, for which quick wants room.
-		c := cursor{text: b.text, delimiter: b.layout.delimiter, most: int(b.layout.limits.Of(limit.Columns)), cells: make([]string, 0, width+8)}
+		c := cursor{text: b.text, delimiter: b.layout.delimiter, most: int(b.layout.limits.Of(limit.Columns))}
+		c.wide(width, columns)
 		for row := b.row; c.more(); row++ {
 			if c.blankLine() {
 				continue
@@ -56,7 +67,7 @@ func (b *Block) Records() iter.Seq2[record.Record, error] {
 			}
 			b.layout.pad(&c, row)
 			err := b.layout.fit(&c, row)
-			if !yield(record.Record{Row: row, Cells: c.cells}, err) {
+			if !yield(record.Record{Row: row, Cells: c.cells, Short: c.short}, err) {
 				return
 			}
 		}
@@ -77,7 +88,7 @@ func (l *layout) fit(c *cursor, row int) error {
 	}
 	if most := int(l.limits.Of(limit.Cell)); len(c.text) > most {
 		for i, cell := range c.cells {
-			if len(cell) > most {
+			if c.short[i] == record.Long && len(cell) > most {
 				return cellTooLong(row, i+1, l.header[i], len(cell), l.limits)
 			}
 		}

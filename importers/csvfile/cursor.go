@@ -1,6 +1,10 @@
 package csvfile
 
-import "strings"
+import (
+	"strings"
+
+	"servgap/importers/record"
+)
 
 // fault is what parsing one record can find wrong in its quotes.
 type fault int
@@ -20,8 +24,32 @@ type cursor struct {
 	at        int // where the next record begins
 	most      int // cells that are kept of a record
 
-	cells []string // of the last record, at most as many as are kept; reused
-	count int      // cells of the last record, also those not kept
+	// Of the last record, at most as many as are kept; reused. A cell that was asked for
+	// in short may be in short only.
+	cells []string
+	short []byte
+	brief []byte // by column, 1 if it was asked for in short; as long as there is room for quick
+	count int    // cells of the last record, also those not kept
+}
+
+// quickRoom is the cells beyond the last that quick wants room for: a word holds eight.
+const quickRoom = 8
+
+// wide gives the cursor room for records as wide as a table, of which some columns are
+// asked for in short.
+func (c *cursor) wide(width int, brief []bool) {
+	c.brief = make([]byte, width+quickRoom)
+	for column, is := range brief {
+		if is {
+			c.brief[column] = 1
+		}
+	}
+	c.cells, c.short = make([]string, 0, len(c.brief)), make([]byte, 0, len(c.brief))
+}
+
+// take adds a cell to the record.
+func (c *cursor) take(cell string) {
+	c.cells, c.short = append(c.cells, cell), append(c.short, record.ShortOf(cell))
 }
 
 // more reports whether anything is left, be it blank lines.
@@ -51,7 +79,7 @@ func (c *cursor) lineEnd() {
 // stays at the cell that has it, and cells holds the cells before it.
 func (c *cursor) next() fault {
 	text, surplus := c.text, 0
-	c.cells = c.cells[:0]
+	c.cells, c.short = c.cells[:0], c.short[:0]
 	for i := c.at; ; i++ {
 		i += c.quick(text[i:])
 		cell, end, found := c.cell(i)
@@ -60,7 +88,7 @@ func (c *cursor) next() fault {
 			return found
 		}
 		if len(c.cells) < c.most {
-			c.cells = append(c.cells, cell)
+			c.take(cell)
 		} else {
 			surplus++
 		}

@@ -119,7 +119,12 @@ func (e *exact) table(strict bool) table {
 		if len(r.Cells) == 1 && r.Cells[0] == "" && width > 1 {
 			continue
 		}
-		if err := l.fit(&cursor{text: e.text, cells: r.Cells, count: len(r.Cells)}, r.Row); err != nil {
+		var c cursor
+		for _, cell := range r.Cells {
+			c.take(cell)
+		}
+		c.text, c.count = e.text, len(r.Cells)
+		if err := l.fit(&c, r.Row); err != nil {
 			note(err)
 			continue
 		}

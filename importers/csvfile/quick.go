@@ -1,30 +1,46 @@
 package csvfile
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+
+	"servgap/importers/record"
+)
 
 // quick takes cells from the beginning of text as long as a delimiter is behind each,
 // no quote in them is doubled, and there is room for them. It gives the number of
 // bytes they took.
 func (c *cursor) quick(text string) int {
-	all, delimiter := len(text), c.delimiter
-	cells, n := c.cells[len(c.cells):min(cap(c.cells), c.most)], 0
+	at, end := len(c.cells), min(len(c.brief), c.most)
+	if at+quickRoom > end {
+		return 0
+	}
+	all, delimiter, n := len(text), c.delimiter, 0
+	cells, short, brief := c.cells[at:end], c.short[at:end], c.brief[at:end]
 	four, two := plainRun(delimiter), quotedRun(delimiter)
-	for len(text) >= 8 && n+8 <= len(cells) {
+	for len(text) >= 8 && n+quickRoom <= len(cells) {
 		word := eight(text)
-		to := cells[n : n+8]
 		if four.is(word) {
-			to[0], to[1], to[2], to[3] = text[0:1], text[2:3], text[4:5], text[6:7]
+			binary.LittleEndian.PutUint32(short[n:n+4], fourOf(word))
+			if binary.LittleEndian.Uint32(brief[n:n+4]) != ones&(1<<32-1) {
+				to := cells[n : n+4]
+				to[0], to[1], to[2], to[3] = text[0:1], text[2:3], text[4:5], text[6:7]
+			}
 			text, n = text[8:], n+4
 			continue
 		}
 		if byte(word) == '"' {
 			if two.is(word) {
-				to[0], to[1] = text[1:2], text[5:6]
+				short[n], short[n+1] = byte(word>>8), byte(word>>40)
+				if brief[n]&brief[n+1] == 0 {
+					cells[n], cells[n+1] = text[1:2], text[5:6]
+				}
 				text, n = text[8:], n+2
 				continue
 			}
 			if size := quotedCell(word, delimiter); size > 0 {
-				to[0] = text[1 : size-2]
+				cells[n] = text[1 : size-2]
+				short[n] = record.ShortOf(cells[n])
 				text, n = text[size:], n+1
 				continue
 			}
@@ -33,6 +49,7 @@ func (c *cursor) quick(text string) int {
 			for ; marks != 0; marks &= marks - 1 {
 				end := first(marks)
 				cells[n] = text[start:end]
+				short[n] = record.ShortOf(cells[n])
 				n, start = n+1, end+1
 			}
 			text = text[start:]
@@ -42,11 +59,18 @@ func (c *cursor) quick(text string) int {
 		if size == 0 {
 			break
 		}
-		to[0] = cell
+		cells[n], short[n] = cell, record.ShortOf(cell)
 		text, n = text[size:], n+1
 	}
-	c.cells = c.cells[:len(c.cells)+n]
+	c.cells, c.short = c.cells[:at+n], c.short[:at+n]
 	return all - len(text)
+}
+
+// fourOf packs the answers of a plain run, the first of them lowest.
+func fourOf(word uint64) uint32 {
+	word &= 0x00_ff_00_ff_00_ff_00_ff
+	word = (word | word>>8) & 0x00_00_ff_ff_00_00_ff_ff
+	return uint32(word | word>>16)
 }
 
 // stops marks the delimiters in front of the first quote or line end. A tab is a

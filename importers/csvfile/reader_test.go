@@ -54,6 +54,7 @@ func drain(t *testing.T, r *Reader, err error) table {
 			out.rows = append(out.rows, rec.Row)
 			out.cells = append(out.cells, slices.Clone(rec.Cells))
 		}
+		sameInShort(t, block, len(out.header))
 	}
 	return out
 }

@@ -13,6 +13,9 @@ func (s *splitter) scan(end int) error {
 			if s.lines(s.at + place(s.buf[s.at:end], '"')); s.at >= end || s.buf[s.at] != '"' {
 				return nil
 			}
+			if s.behindQuoted(s.at) && s.marked(end) {
+				continue
+			}
 			if s.quoted = s.opens(s.at); !s.quoted {
 				if err := s.noteBare(s.at); err != nil {
 					return err
@@ -27,9 +30,6 @@ func (s *splitter) scan(end int) error {
 		if known, err := s.closing(s.at); !known || err != nil {
 			return err
 		}
-		if !s.quoted {
-			s.run(end)
-		}
 	}
 	return nil
 }
@@ -43,26 +43,6 @@ func place(text []byte, b byte) int {
 		return i
 	}
 	return len(text)
-}
-
-// run steps, behind a quoted cell, over further ones as long as they are short, or
-// blank, and have a delimiter behind them.
-func (s *splitter) run(end int) {
-	text, delimiter := s.buf[s.at:end], s.delimiter
-	two := quotedRun(delimiter)
-	for len(text) >= 8 {
-		word := eight(text)
-		if two.is(word) {
-			text = text[8:]
-		} else if size := quotedCell(word, delimiter); size > 0 {
-			text = text[size:]
-		} else if byte(word) == delimiter {
-			text = text[1:]
-		} else {
-			break
-		}
-	}
-	s.at = end - len(text)
 }
 
 // closing looks at the quote at i, within a quoted cell: half of a doubled one,
@@ -124,6 +104,12 @@ func (s *splitter) settle() {
 // its cell.
 func (s *splitter) opens(i int) bool {
 	return i == s.cut || ends(s.buf[i-1], s.delimiter)
+}
+
+// behindQuoted reports whether the quote at i stands next to a quoted cell, as where all
+// cells are quoted.
+func (s *splitter) behindQuoted(i int) bool {
+	return i >= s.start+2 && s.buf[i-1] == s.delimiter && s.buf[i-2] == '"'
 }
 
 // noteBare counts the cell that has the quote at i in its middle, once.

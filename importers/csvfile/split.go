@@ -29,6 +29,7 @@ type splitter struct {
 	lined    int // where the text ends whose last line end is in front of it; 0 once settled
 	row      int // its row
 	quoted   bool
+	odd      int // up to where the text is scanned quote by quote
 	bare     bareQuotes
 }
 
@@ -54,7 +55,7 @@ func (s *splitter) fill(want int) {
 	if s.start > 0 {
 		n := copy(s.buf, s.buf[s.start:])
 		s.buf = s.buf[:n]
-		s.at, s.cut, s.start = s.at-s.start, s.cut-s.start, 0
+		s.at, s.cut, s.odd, s.start = s.at-s.start, s.cut-s.start, s.odd-s.start, 0
 	}
 	want = max(want, len(s.buf)+1)
 	if cap(s.buf) < want+utf8Room {

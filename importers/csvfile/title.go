@@ -71,6 +71,6 @@ func titled(b *Block, delimiter byte, cells int) (width, row int, ok bool) {
 // pad gives a record above the header as many cells as the table has.
 func (l *layout) pad(c *cursor, row int) {
 	for ; row < l.top && c.count < len(l.header); c.count++ {
-		c.cells = append(c.cells, "")
+		c.take("")
 	}
 }

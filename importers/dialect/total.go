@@ -83,10 +83,8 @@ func (r *Rule) isTotal(cells []string) bool {
 // no id. It gives the place of the word, −1 without one, and how many numbers there
 // are, none if it is another row.
 func (r *Rule) sums(cells []string) (word, numbers int) {
-	for _, i := range r.keys {
-		if text := clean(cell(cells, i)); text != "" && !isTotal(text) {
-			return -1, 0
-		}
+	if r.keyed(cells) {
+		return -1, 0
 	}
 	word = -1
 	for i, cell := range cells {
@@ -114,6 +112,29 @@ func (r *Rule) sums(cells []string) (word, numbers int) {
 	}
 	return word, numbers
 }
+
+// keyed reports whether a row has something where every response has.
+func (r *Rule) keyed(cells []string) bool {
+	for _, i := range r.keys {
+		text := cell(cells, i)
+		if text != "" && isDigit(text[:1]) { // as most ids and times begin
+			return true
+		}
+		if text = clean(text); text != "" && !isTotal(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// Keyed reports whether a rule drops no row such as this one, whatever stands beside
+// what every response has: its id or its time.
+func (r *Rule) Keyed(cells []string) bool {
+	return r.Reason == Total && len(r.totals) == 0 && r.keyed(cells)
+}
+
+// Keys are the columns that Keyed looks at.
+func (r *Rule) Keys() []int { return r.keys }
 
 // failed is what a spreadsheet writes where a formula has no result, such as the
 // mean of words.
