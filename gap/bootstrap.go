@@ -27,15 +27,18 @@ type Bootstrap struct {
 // respondent has no interval, one of equal differences has none but itself. Where BCa
 // has to be the percentile interval, the row says so and its note why.
 func (b *Bootstrap) resample(rows []Gap) {
-	for i := range rows {
-		if g := &rows[i]; b != nil && g.N > 1 && len(g.differences.N) > 0 {
+	if b == nil {
+		return
+	}
+	atOnce(len(rows), func(i int) {
+		if g := &rows[i]; g.N > 1 && len(g.differences.N) > 0 {
 			e := b.interval(*g)
 			g.Low, g.High, g.Interval = Number(e.Lo), Number(e.Hi), e.Method
 			if e.Reason != stat.ZeroVariance {
 				g.Note = strings.TrimSpace(g.Note + " " + string(e.Reason))
 			}
 		}
-	}
+	})
 }
 
 func (b *Bootstrap) interval(g Gap) stat.Estimate {

@@ -78,7 +78,7 @@ func (d rated) rows() []DirectRow {
 	})
 	return append(rows, rankDirect(items, d.itemContrast(func(block int, weights []int64) (difference, p float64) {
 		moments := d.tally.Block(survey.Rated, block).Combine(weights)
-		return moments.Mean, stat.PairedT(moments).P
+		return moments.Mean, stat.PairedPFrom(leastShown, moments)
 	}))...)
 }
 

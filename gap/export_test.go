@@ -17,3 +17,6 @@ func ChainOf(s Study) []Chain {
 func WholeOutcomes(b Baseline) bool {
 	return !slices.ContainsFunc(b.Outcomes, func(o BaselineOutcome) bool { return !o.whole() })
 }
+
+// AtOnce is what parts are analysed by.
+func AtOnce(n int, do func(i int)) { atOnce(n, do) }

@@ -17,7 +17,7 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 	if p.own = role == survey.Customers; p.own {
 		p.points = pointsOf(v)
 	}
-	var rows []Gap
+	rows := make([]Gap, 0, len(a.in.Dimensions)+2+len(a.in.Items)) // with the whole and the weighted whole
 	var notes []Note
 	if !a.in.Undivided() && (a.Units == "" || a.Dimension != "") {
 		rows = append(rows, p.dimensions()...)

@@ -88,17 +88,23 @@ func ratedBeside(parts []Part, divided []survey.Role) []Part {
 // partly makes a result of each part and hides what has to be hidden of all together.
 func partly(parts []Part, divided []survey.Role, least int64, of func(Study) Result) []Result {
 	d := newDivision(divided, least)
-	results := make([]Result, len(parts))
+	results, rests := make([]Result, len(parts)), make([]Result, len(parts))
+	analyze := func(i int) { results[i], rests[i] = of(parts[i].Study), of(parts[i].Rest) }
+	if apart(parts) {
+		atOnce(len(parts), analyze)
+	} else {
+		for i := range parts {
+			analyze(i)
+		}
+	}
 	for i, p := range parts {
-		results[i] = of(p.Study)
-		rest := of(p.Rest)
 		if p.Level {
 			d.leaveOut(&results[i])
 		}
-		d.add(p, &results[i], &rest)
-		withoutFew(results[i].Outcomes, rest.Outcomes, least)
-		for k := range min(len(results[i].Honesty), len(rest.Honesty)) {
-			results[i].Honesty[k].withoutFew(rest.Honesty[k].Soundness, least)
+		d.add(p, &results[i], &rests[i])
+		withoutFew(results[i].Outcomes, rests[i].Outcomes, least)
+		for k := range min(len(results[i].Honesty), len(rests[i].Honesty)) {
+			results[i].Honesty[k].withoutFew(rests[i].Honesty[k].Soundness, least)
 		}
 	}
 	d.withhold()
@@ -180,7 +186,7 @@ func rankLevels(parts []Part, results []Result) {
 		}
 		_, ranges := standings(keys, func(i, j int) (difference, p float64) {
 			difference = float64(levels[i].Value - levels[j].Value)
-			return difference, stat.DifferenceP(difference, levels[i].part(), levels[j].part())
+			return difference, stat.DifferencePFrom(leastShown, difference, levels[i].part(), levels[j].part())
 		})
 		for i, g := range levels {
 			g.SegmentRange = ranges[i]

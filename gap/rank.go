@@ -9,14 +9,18 @@ import (
 )
 
 // contrast is row i less row j, and the p of no difference; NaN where it cannot be
-// tested.
+// tested. A p that is not below Significance may be given as 1.
 type contrast func(i, j int) (difference, p float64)
+
+// leastShown is below every |t| whose p is below Significance: that of the normal
+// distribution is 1.95996…, and Student's is more. Most contrasts need no p beside it.
+const leastShown = 1.9599
 
 // paired is the contrast of rows that the same respondents have.
 func paired(of func(i, j int) stat.Moments) contrast {
 	return func(i, j int) (difference, p float64) {
 		moments := of(i, j)
-		return moments.Mean, stat.PairedT(moments).P
+		return moments.Mean, stat.PairedPFrom(leastShown, moments)
 	}
 }
 
@@ -76,8 +80,8 @@ func standings(keys []Number, c contrast) (places []int, ranges []string) {
 // better and how many to be worse.
 func shownOrder(ranked []int, c contrast) (better, worse []int) {
 	type pair struct{ above, below int }
-	var pairs []pair
-	var p, difference []float64
+	n := len(ranked) * (len(ranked) - 1) / 2
+	pairs, p, difference := make([]pair, 0, n), make([]float64, 0, n), make([]float64, 0, n)
 	for below := range ranked {
 		for above := range below {
 			d, raw := c(ranked[above], ranked[below])

@@ -10,6 +10,7 @@ import (
 // itemRows makes a row of every item that the options ask for; factors are the
 // items' parts of their dimension's importance, 1 without importance.
 func (a analysis) itemRows(w importance, row func(item int) Gap) (rows []Gap, factors []float64) {
+	rows = make([]Gap, 0, len(a.in.Items))
 	a.eachItem(func(i int, item survey.Item, dimension string) {
 		g, factor := row(i), 1.0
 		g.Level, g.ID, g.Label, g.Dimension, g.order = LevelItem, item.ID, item.Label, dimension, i
@@ -102,7 +103,7 @@ func (g Gap) withoutNumbers() Gap {
 
 // consistency fills in the internal consistency of the two ends.
 func (g *Gap) consistency(from, to stat.Cross, level float64) {
-	a, b := stat.Alpha(from, level), stat.Alpha(to, level)
+	a, b := stat.AlphaAlone(from, level), stat.AlphaAlone(to, level)
 	g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh, g.alphaFromN = Number(a.Alpha), Number(a.Lo), Number(a.Hi), a.N
 	g.AlphaTo, g.AlphaToLow, g.AlphaToHigh, g.alphaToN = Number(b.Alpha), Number(b.Lo), Number(b.Hi), b.N
 }

@@ -49,7 +49,8 @@ func levels(group survey.Role, step, measure string, in survey.Instrument, lowFi
 			Confidence: Number(e.Level), Method: e.Method, Note: string(e.Reason),
 		}
 	}
-	var dimensions, items []StepRow
+	var dimensions []StepRow
+	items := make([]StepRow, 0, len(in.Items)+len(in.Dimensions))
 	if !in.Undivided() {
 		for d, dim := range in.Dimensions {
 			dimensions = append(dimensions, row(LevelDimension, dim.ID, dim.Label, dim.ID, dimension(d)))
@@ -62,7 +63,7 @@ func levels(group survey.Role, step, measure string, in survey.Instrument, lowFi
 		}
 		items = append(items, row(LevelItem, it.ID, it.Label, owner, item(i)))
 	}
-	return append(sortLevels(dimensions, lowFirst), sortLevels(items, lowFirst)...)
+	return slices.Insert(sortLevels(items, lowFirst), 0, sortLevels(dimensions, lowFirst)...)
 }
 
 func sortLevels(rows []StepRow, lowFirst bool) []StepRow {

@@ -141,6 +141,14 @@ type standing struct {
 // and by their ids, and closes the holes in the ranks: a hole would tell where
 // the hidden row stands, and so would its place in the list.
 func hiddenLast[T any](rows []T, at func(*T) standing) {
+	hidden := false
+	for i := range rows {
+		hidden = hidden || at(&rows[i]).hidden
+	}
+	if !hidden {
+		renumber(rows, at)
+		return
+	}
 	slices.SortStableFunc(rows, func(a, b T) int {
 		x, y := at(&a), at(&b)
 		if !x.hidden || !y.hidden {
@@ -148,6 +156,11 @@ func hiddenLast[T any](rows []T, at func(*T) standing) {
 		}
 		return cmp.Compare(x.id, y.id)
 	})
+	renumber(rows, at)
+}
+
+// renumber closes the holes in the ranks.
+func renumber[T any](rows []T, at func(*T) standing) {
 	for i := range rows {
 		switch row := at(&rows[i]); {
 		case row.hidden:

@@ -69,7 +69,7 @@ func stepUp(p []float64, factor func(m int) float64) []float64 {
 // defined gives a slice of NaN to fill and the places of the p-values that are
 // numbers, smallest first, equal ones in their order.
 func defined(p []float64) (adjusted []float64, order []int) {
-	adjusted = make([]float64, len(p))
+	adjusted, order = make([]float64, len(p)), make([]int, 0, len(p))
 	for i, x := range p {
 		adjusted[i] = math.NaN()
 		if !math.IsNaN(x) {

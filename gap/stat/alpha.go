@@ -31,23 +31,11 @@ type Consistency struct {
 // variance. Checked against R psych::alpha on complete cases, and for constant
 // items, which psych drops, against the closed form.
 func Alpha(items Cross, level float64) Consistency {
-	nan := math.NaN()
-	k := items.K
-	c := Consistency{N: items.N, Items: k, Alpha: nan, Lo: nan, Hi: nan, Level: level, Standardized: nan, MeanR: nan}
-	switch {
-	case k < 2:
-		c.Reason = FewItems
-		return c
-	case items.N < 2:
-		c.Reason = Moments{N: items.N}.reason()
+	c, shares := alphaAlone(items, level)
+	nan, k := math.NaN(), items.K
+	if k < 2 || items.N < 2 {
 		return c
 	}
-	shares := items.shares()
-	c.Alpha = shares.alpha()
-	if math.IsNaN(c.Alpha) {
-		c.Reason = ZeroVariance
-	}
-	c.Lo, c.Hi = AlphaInterval(c.Alpha, items.N, k, level)
 	c.MeanR = items.meanCor()
 	c.Standardized = quotient(float64(k)*c.MeanR, 1+float64(k-1)*c.MeanR)
 	for i := range k {
@@ -61,6 +49,32 @@ func Alpha(items Cross, level float64) Consistency {
 		}
 	}
 	return c
+}
+
+// AlphaAlone is Alpha without what goes with it but the interval, at a tenth of the work.
+func AlphaAlone(items Cross, level float64) Consistency {
+	c, _ := alphaAlone(items, level)
+	return c
+}
+
+func alphaAlone(items Cross, level float64) (c Consistency, of shares) {
+	nan := math.NaN()
+	c = Consistency{N: items.N, Items: items.K, Alpha: nan, Lo: nan, Hi: nan, Level: level, Standardized: nan, MeanR: nan}
+	switch {
+	case items.K < 2:
+		c.Reason = FewItems
+		return c, of
+	case items.N < 2:
+		c.Reason = Moments{N: items.N}.reason()
+		return c, of
+	}
+	of = items.shares()
+	c.Alpha = of.alpha()
+	if math.IsNaN(c.Alpha) {
+		c.Reason = ZeroVariance
+	}
+	c.Lo, c.Hi = AlphaInterval(c.Alpha, items.N, items.K, level)
+	return c, of
 }
 
 // shares is what alpha is made of: the variance of the sum of some items, the sum

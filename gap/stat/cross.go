@@ -102,6 +102,13 @@ func (c Cross) Cov(i, j int) float64 {
 	if c.N < 2 {
 		return math.NaN()
 	}
+	if x, ok := centredSmall(c.N, c.Sums[i], c.Sums[j], c.Products[c.index(i, j)]); ok {
+		above, ok1 := inFloat(x, c.Step, c.Step)
+		below, ok2 := inFloat(c.Den, c.Den, c.N, c.N-1)
+		if ok1 && ok2 {
+			return above / below
+		}
+	}
 	return ratio(c.scaled(c.centred(i, j)), product(c.Den, c.Den, c.N, c.N-1))
 }
 
@@ -190,10 +197,29 @@ func QuadraticForm(w []float64, v func(i, j int) float64) float64 {
 // integers; of two equal factors Combine is the exact form.
 func (c Cross) Contrast(a, b float64) Moments {
 	if a == b {
-		m := c.Combine([]int64{1, -1})
+		m := c.apart()
 		return Moments{N: m.N, Mean: a * m.Mean, SD: a * m.SD, Design: m.Design}
 	}
 	return c.Blend([]float64{a, -b})
+}
+
+// apart is the moments of the first number less the second.
+func (c Cross) apart() Moments {
+	x, ok1 := c.Sums[0].less(c.Sums[1]).small()
+	squares := c.Products[0].less(c.Products[1])
+	squares.AddSum(c.Products[2].less(c.Products[1]))
+	xx, ok2 := squares.small()
+	if c.K != 2 || c.designed() || !ok1 || !ok2 || c.N < 2 || !fits(c.N, xx) || !fits(x, x) {
+		return c.Combine([]int64{1, -1})
+	}
+	above, ok1 := inFloat(c.Step, x)
+	below, ok2 := inFloat(c.Den, c.N)
+	spread, ok3 := inFloat(c.N*xx-x*x, c.Step, c.Step)
+	divisor, ok4 := inFloat(c.Den, c.Den, c.N, c.N-1)
+	if !ok1 || !ok2 || !ok3 || !ok4 {
+		return c.Combine([]int64{1, -1})
+	}
+	return Moments{N: c.N, Mean: above / below, SD: rootRatioSmall(int64(spread), int64(divisor))}
 }
 
 // CorOf is the correlation of two weighted sums of the numbers, Σ v[i]·number i

@@ -133,6 +133,14 @@ func meanOf(base, step, den, n int64, codes Sum) float64 {
 	if n == 0 {
 		return math.NaN()
 	}
+	if sum, ok := codes.small(); ok {
+		stepped, ok1 := inFloat(step, sum)
+		moved, ok2 := inFloat(base, n)
+		below, ok3 := inFloat(den, n)
+		if above := stepped + moved; ok1 && ok2 && ok3 && math.Abs(above) < 1<<exactBits {
+			return above / below
+		}
+	}
 	numerator := codes.Big()
 	numerator.Mul(numerator, big.NewInt(step))
 	numerator.Add(numerator, product(base, n))
@@ -141,15 +149,20 @@ func meanOf(base, step, den, n int64, codes Sum) float64 {
 
 // centred is n·Σxy − Σx·Σy: n² times the covariance with divisor n, in codes.
 func centred(n int64, x, y, xy Sum) *big.Int {
-	a, small1 := x.small()
-	b, small2 := y.small()
-	c, small3 := xy.small()
-	if small1 && small2 && small3 && fits(n, c) && fits(a, b) {
-		return big.NewInt(n*c - a*b)
+	if small, ok := centredSmall(n, x, y, xy); ok {
+		return big.NewInt(small)
 	}
 	m := xy.Big()
 	m.Mul(m, big.NewInt(n))
 	return m.Sub(m, new(big.Int).Mul(x.Big(), y.Big()))
+}
+
+// centredSmall is centred as an int64; ok is false if it does not fit.
+func centredSmall(n int64, x, y, xy Sum) (of int64, ok bool) {
+	a, small1 := x.small()
+	b, small2 := y.small()
+	c, small3 := xy.small()
+	return n*c - a*b, small1 && small2 && small3 && fits(n, c) && fits(a, b)
 }
 
 // fits reports whether x·y stays within 62 bits, so that a difference of two

@@ -53,17 +53,31 @@ func (j Joint) Difference() Hist {
 }
 
 func (j Joint) margin(base int64, code func(from, to int64) int64) Hist {
-	counts := make(map[int64]int64)
-	for i, n := range j.N {
-		counts[code(j.From[i], j.To[i])] += n
-	}
-	h := NewHist(base, j.Step, j.Den, counts)
+	h := j.counted(base, code)
 	h.Known, h.Name = j.Known, j.Name
 	if j.Loads != nil {
 		h = h.Weigh(j.loads(code))
 	}
 	for _, of := range j.Clusters {
 		h.Clusters = append(h.Clusters, of.margin(base, code))
+	}
+	return h
+}
+
+// counted is the people by a code made of the two.
+func (j Joint) counted(base int64, code func(from, to int64) int64) Hist {
+	type people struct{ code, n int64 }
+	all := make([]people, len(j.N))
+	for i, n := range j.N {
+		all[i] = people{code(j.From[i], j.To[i]), n}
+	}
+	slices.SortFunc(all, func(a, b people) int { return cmp.Compare(a.code, b.code) })
+	h := Hist{Base: base, Step: j.Step, Den: j.Den}
+	for i, of := range all {
+		if i == 0 || of.code != all[i-1].code {
+			h.Code, h.N = append(h.Code, of.code), append(h.N, 0)
+		}
+		h.N[len(h.N)-1] += of.n
 	}
 	return h
 }

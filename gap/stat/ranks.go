@@ -1,7 +1,7 @@
 package stat
 
 import (
-	"maps"
+	"cmp"
 	"math"
 	"slices"
 )
@@ -28,38 +28,57 @@ type tied struct {
 // (Wilcoxon 1945, Biometrics Bulletin 1:80). Differences are exact, so what is
 // equal is tied and nothing else is.
 func RankDifferences(differences Hist) SignedRanks {
-	type counts struct{ minus, plus int64 }
-	bySize := make(map[int64]counts)
-	r := SignedRanks{}
-	for i, c := range differences.Code {
-		x := differences.Base + differences.Step*c
-		group := bySize[max(x, -x)]
-		switch signOf(x) {
-		case 0:
-			r.Zeros += differences.N[i]
-			continue
-		case 1:
-			group.plus += differences.N[i]
-		case -1:
-			group.minus += differences.N[i]
-		}
-		bySize[max(x, -x)] = group
+	var r SignedRanks
+	size := func(i int) int64 {
+		x := differences.Base + differences.Step*differences.Code[i]
+		return max(x, -x)
 	}
-	for _, size := range slices.Sorted(maps.Keys(bySize)) {
-		group := bySize[size]
-		t := group.minus + group.plus
-		g := tied{count: t, twiceRank: 2*r.Nonzero + t + 1}
-		r.sizes = append(r.sizes, g)
-		r.Nonzero += t
-		r.Positive += group.plus
-		r.Plus += float64(group.plus) * float64(g.twiceRank) / 2
-		r.Minus += float64(group.minus) * float64(g.twiceRank) / 2
-		r.tieTerm += cubeLess(t)
-		if t > 1 {
-			r.Ties += t
+	// Values ascend, so that sizes do from 0 on in both directions.
+	below, above := differences.aroundZero()
+	for i := below + 1; i < above; i++ {
+		r.Zeros += differences.N[i]
+	}
+	for below >= 0 || above < len(differences.N) {
+		up := above < len(differences.N) && (below < 0 || size(above) <= size(below))
+		down := below >= 0 && (above == len(differences.N) || size(below) <= size(above))
+		var minus, plus int64
+		if up {
+			plus = differences.N[above]
+			above++
 		}
+		if down {
+			minus = differences.N[below]
+			below--
+		}
+		r.add(minus, plus)
 	}
 	return r
+}
+
+// aroundZero is the places of the last value below 0, −1 if there is none, and the first
+// above it.
+func (h Hist) aroundZero() (below, above int) {
+	negative, _ := slices.BinarySearchFunc(h.Code, 0, func(code, _ int64) int { return cmp.Compare(h.Base+h.Step*code, 0) })
+	above = negative
+	for above < len(h.Code) && h.Base+h.Step*h.Code[above] == 0 {
+		above++
+	}
+	return negative - 1, above
+}
+
+// add counts the negative and positive differences of the next larger size.
+func (r *SignedRanks) add(minus, plus int64) {
+	t := minus + plus
+	g := tied{count: t, twiceRank: 2*r.Nonzero + t + 1}
+	r.sizes = append(r.sizes, g)
+	r.Nonzero += t
+	r.Positive += plus
+	r.Plus += float64(plus) * float64(g.twiceRank) / 2
+	r.Minus += float64(minus) * float64(g.twiceRank) / 2
+	r.tieTerm += cubeLess(t)
+	if t > 1 {
+		r.Ties += t
+	}
 }
 
 // cubeLess is t³ − t, what a group of t ties takes from a rank variance.

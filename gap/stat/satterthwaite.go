@@ -44,10 +44,15 @@ func DifferenceT(name string, difference float64, parts []Part, level float64) (
 	return together(parts).test(name, difference, level)
 }
 
-// DifferenceP is the p of DifferenceT alone, which is a sixth of the work where many
-// differences are tested; NaN where there is no test.
-func DifferenceP(difference float64, parts ...Part) float64 {
-	return together(parts).p(difference)
+// DifferencePFrom is the p of DifferenceT where |t| is no less than the least, else 1:
+// where many differences are tested of which only a small p counts, it is a twelfth of
+// the work. NaN where there is no test.
+func DifferencePFrom(least, difference float64, parts ...Part) float64 {
+	j := together(parts)
+	if j.reason == "" && math.Abs(difference)/math.Sqrt(j.variance) < least {
+		return 1
+	}
+	return j.p(difference)
 }
 
 // joined is the variance of a difference with its degrees of freedom, and why it has no

@@ -35,11 +35,18 @@ func StudentSurvival(t, df float64) float64 {
 	case math.IsInf(t, 1):
 		return 0
 	}
+	_, greater := studentTails(t, df)
+	return greater
+}
+
+// studentTails returns P(T < t) and P(T > t) of a t that is neither 0 nor infinite.
+func studentTails(t, df float64) (less, greater float64) {
 	middle, outside := studentAreas(math.Abs(t), df, logBeta(0.5, df/2))
+	less, greater = 0.5+middle.value/2, outside.value/2
 	if t < 0 {
-		return 0.5 + middle.value/2
+		return greater, less
 	}
-	return outside.value / 2
+	return less, greater
 }
 
 // StudentQuantile returns the t with StudentCDF(t, df) = p: -Inf at p = 0, 0 at

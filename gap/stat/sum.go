@@ -44,6 +44,12 @@ func (s Sum) negated() Sum {
 	return Sum{top: ^s.top + int64(carry), hi: hi, lo: lo}
 }
 
+// less is s − other.
+func (s Sum) less(other Sum) Sum {
+	s.AddSum(other.negated())
+	return s
+}
+
 // addTimes adds other·n; n is a count, not negative.
 func (s *Sum) addTimes(other Sum, n int64) {
 	low, lo := bits.Mul64(other.lo, uint64(n))
@@ -113,6 +119,16 @@ func ratio(numerator, denominator *big.Int) float64 {
 	return f
 }
 
+// inFloat is a product of integers as a float; ok is false if a float need not hold it
+// exactly. The quotient of two such is what ratio gives.
+func inFloat(factors ...int64) (x float64, ok bool) {
+	x = 1
+	for _, f := range factors {
+		x *= float64(f)
+	}
+	return x, math.Abs(x) < 1<<exactBits
+}
+
 // rootPrecision leaves more than 60 bits to spare when a square root is
 // rounded to the 53 of a float.
 const rootPrecision = 120
@@ -131,6 +147,14 @@ func rootRatio(numerator, denominator *big.Int) float64 {
 	}
 	f, _ := q.Sqrt(q).Float64()
 	return f
+}
+
+// rootRatioSmall is rootRatio of integers that are not big.
+func rootRatioSmall(numerator, denominator int64) float64 {
+	if root, sure := rootRatioOf(numerator, denominator); sure {
+		return root
+	}
+	return rootRatio(big.NewInt(numerator), big.NewInt(denominator))
 }
 
 // rootRatioOf is rootRatio in twofold floats, which take a tenth of the time; sure is

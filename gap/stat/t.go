@@ -41,12 +41,23 @@ func meanT(name string, m Moments) Test {
 }
 
 func studentTest(name string, t, df float64, n int64) Test {
-	return Test{
-		Name: name, Statistic: t, DF: df, N: n,
-		P:       math.Min(1, 2*StudentSurvival(math.Abs(t), df)),
-		Less:    StudentCDF(t, df),
-		Greater: StudentSurvival(t, df),
+	test := Test{Name: name, Statistic: t, DF: df, N: n}
+	if finite := math.Abs(t) > 0 && !math.IsInf(t, 0); finite && isShape(df) {
+		test.Less, test.Greater = studentTails(t, df) // at once, which is half the work
+	} else {
+		test.Less, test.Greater = StudentCDF(t, df), StudentSurvival(t, df)
 	}
+	test.P = math.Min(1, 2*math.Min(test.Less, test.Greater))
+	return test
+}
+
+// PairedPFrom is the p of PairedT where |t| is no less than the least, else 1: for tests
+// of which only a small p counts.
+func PairedPFrom(least float64, differences Moments) float64 {
+	if differences.reason() == "" && math.Abs(differences.Mean/differences.SE()) < least {
+		return 1
+	}
+	return PairedT(differences).P
 }
 
 // WelchT compares the means of two independent samples without assuming equal

@@ -63,9 +63,11 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		return err
 	}
 	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
-	a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
+	if !o.output.rowsAlone() {
+		a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
+	}
 	r := a.Result
-	p := product{result: uncharted(a.together()), tables: []table.Table{table.Steps(r, w)}}
+	p := product{result: uncharted(a.together())}
 	if o.output.asks(formCharts) {
 		found := reported{analyzed: a}
 		if err := sh.ofWhole(&found); err != nil {
@@ -76,27 +78,37 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		p.charts = allCharts(drawn)
 	}
 	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
-	if len(r.GapsOf(gap.Service)) > 0 {
-		p.tables = append(p.tables, ranking(only(r, gap.Service, shown), shown, w))
-		if len(a.levels) > 0 {
-			p.tables = append(p.tables, a.ranking(gap.Service, shown, w)...)
-		}
-	}
-	if o.long {
-		p.tables = append(p.tables, honesty(r, w)...)
-	}
-	p.tables = append(p.tables, directTables(a, false, "", o.long, w)...)
-	p.tables = append(p.tables, pointsTables(a, o.long, w)...)
-	if o.long {
-		p.tables = append(p.tables, antecedentTables(a, false, true, w)...)
-		p.tables = append(p.tables, practiceTables(r, every, w)...)
-		p.tables = append(p.tables, opportunityTables(r, w)...)
+	if !o.output.rowsAlone() {
+		p.tables = a.overview(shown, w)
 	}
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
 		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
 	}
 	p.next = nextStep(r, path, &o.source)
 	return sh.deliver(p, &o.output)
+}
+
+// overview is the six steps and the ranked tables.
+func (a analyzed) overview(shown table.RankingOptions, w lang.Words) []table.Table {
+	r := a.Result
+	tables := []table.Table{table.Steps(r, w)}
+	if len(r.GapsOf(gap.Service)) > 0 {
+		tables = append(tables, ranking(only(r, gap.Service, shown), shown, w))
+		if len(a.levels) > 0 {
+			tables = append(tables, a.ranking(gap.Service, shown, w)...)
+		}
+	}
+	if shown.Long {
+		tables = append(tables, honesty(r, w)...)
+	}
+	tables = append(tables, directTables(a, false, "", shown.Long, w)...)
+	tables = append(tables, pointsTables(a, shown.Long, w)...)
+	if shown.Long {
+		tables = append(tables, antecedentTables(a, false, true, w)...)
+		tables = append(tables, practiceTables(r, every, w)...)
+		tables = append(tables, opportunityTables(r, w)...)
+	}
+	return tables
 }
 
 // first is the file that was named, empty for the project.

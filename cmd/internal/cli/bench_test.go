@@ -82,3 +82,21 @@ func BenchmarkImport(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkAnalyzeBranches is the same of customers in twelve branches, each analysed like
+// the whole, as rows for programs.
+func BenchmarkAnalyzeBranches(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	for _, n := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			text := surveyOf(n, func(r *rand.Rand) string { return fmt.Sprintf("branch %d", r.IntN(12)) })
+			b.ReportAllocs()
+			for b.Loop() {
+				code := Run(context.Background(), []string{"analyze", "-q", "--by", "branch", "-f", "csv", "-"}, Streams{In: strings.NewReader(text), Out: io.Discard, Err: io.Discard})
+				if code != ExitOK {
+					b.Fatal(code)
+				}
+			}
+		})
+	}
+}

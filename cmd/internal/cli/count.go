@@ -92,7 +92,7 @@ func (c *counted) countAlone(ctx context.Context, from *content, o importers.Ope
 // take adds what a group answered to the study; divided says that the columns
 // which divide the respondents are its own too. All groups spell a level alike.
 func (c *counted) take(role survey.Role, k kept, divided bool) {
-	c.study.Set(role, k.answers.Whole())
+	c.study.Set(role, k.everybody())
 	if k.marks != nil {
 		c.marks = k.marks
 	}
@@ -144,7 +144,8 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 	if total.answers.Overflow() || total.rest.Overflow() {
 		return kept{}, tooManyLevels(from.File, c.division.by)
 	}
-	c.warnings = append(append(c.warnings, doubts(from, total.answers.Whole())...), c.words(from, layout)...)
+	total.whole = total.answers.Whole()
+	c.warnings = append(append(c.warnings, doubts(from, total.whole)...), c.words(from, layout)...)
 	return total, nil
 }
 
@@ -205,15 +206,16 @@ func countParts(ctx context.Context, source *importers.Source, layout *importers
 		}
 		decoder.Merge(w.decoder)
 	}
-	spared := decoder.Spared()
+	spared, add := decoder.Spared(), total.move
 	for _, w := range workers {
 		for doubts, k := range w.kept {
 			if doubts&^spared != 0 {
 				continue
 			}
-			if err := total.merge(k); err != nil {
+			if err := add(k); err != nil {
 				return nil, err
 			}
+			add = total.merge
 		}
 	}
 	if readErr != nil {

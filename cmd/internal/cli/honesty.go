@@ -25,3 +25,16 @@ func honesty(r gap.Result, w lang.Words) []table.Table {
 func (f *outputFlags) asks(form string) bool {
 	return strings.EqualFold(f.format, form) || slices.ContainsFunc(f.files, func(file string) bool { return formatOf(file) == form })
 }
+
+// rowsAlone reports whether only forms are asked for that are rows for programs, so that no
+// table has to be made.
+func (f *outputFlags) rowsAlone() bool {
+	forms := []string{f.format}
+	for _, out := range f.outputs() {
+		forms = append(forms, out.form)
+	}
+	if f.format == "" && len(forms) > 1 {
+		forms = forms[1:]
+	}
+	return !slices.ContainsFunc(forms, func(form string) bool { return !slices.Contains([]string{"csv", "tsv", "jsonl"}, form) })
+}

@@ -15,9 +15,18 @@ import (
 // by one, where respondents are to be joined; else it is nil.
 type kept struct {
 	answers, rest *tally.Set
+	whole         *tally.Tally // of the answers at all levels; nil until it is made
 	also          []*tally.Set
 	people        *people
 	marks         *marks // of customers, if something is said of each; else nil
+}
+
+// everybody is the answers at all levels together.
+func (k kept) everybody() *tally.Tally {
+	if k.whole != nil {
+		return k.whole
+	}
+	return k.answers.Whole()
 }
 
 func newKept(plan tally.Plan, also int, named bool) (kept, error) {
@@ -72,7 +81,24 @@ func (k kept) add(r survey.Response, row importers.Row) {
 	}
 }
 
-func (k kept) merge(other kept) error {
+// move is merge where nothing was counted yet: it takes the tallies over, which are large
+// beside what a short file has.
+func (k kept) move(other kept) error {
+	*k.answers, *k.rest = *other.answers, *other.rest
+	for i, s := range k.also {
+		*s = *other.also[i]
+	}
+	if k.people != nil {
+		*k.people = *other.people
+	}
+	if k.marks != nil {
+		k.marks.merge(other.marks)
+	}
+	return nil
+}
+
+func (k *kept) merge(other kept) error {
+	k.whole = nil
 	if err := k.answers.Merge(other.answers); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
@@ -12,7 +13,7 @@ import (
 	"servgap/gap/tally"
 )
 
-// part is the study at a level; the groups that are not divided answer with
+// part is the study at a level, of everybody without one; the groups that are not divided answer with
 // everybody.
 func (c counted) part(segment, value string, of func(*tally.Set) *tally.Tally) gap.Part {
 	p := gap.Part{Segment: segment, Value: value, Study: c.study}
@@ -21,10 +22,14 @@ func (c counted) part(segment, value string, of func(*tally.Set) *tally.Tally) g
 		if segment != "" || c.joined {
 			delete(p.Study.Invited, role) // how many of a part were invited is not known
 		}
-		answers, rest := of(c.groups[role].answers), of(c.groups[role].rest)
-		p.Study.Set(role, answers)
+		k := c.groups[role]
+		answers, rest := k.everybody, k.rest.Whole
+		if of != nil {
+			answers, rest = func() *tally.Tally { return of(k.answers) }, func() *tally.Tally { return of(k.rest) }
+		}
+		p.Study.Set(role, answers())
 		if c.division.where != nil || c.joined {
-			p.Rest.Set(role, rest)
+			p.Rest.Set(role, rest())
 		}
 	}
 	return p
@@ -51,9 +56,9 @@ func (c counted) levels(least int64) ([]level, error) {
 	}
 	var few []string
 	var levels []level
-	customers := c.groups[survey.Customers]
+	responses := c.groups[survey.Customers].responsesAt()
 	for _, name := range slices.Sorted(maps.Keys(count)) {
-		n := customers.answers.Level(name).Responses() + customers.rest.Level(name).Responses()
+		n := responses[strings.ToLower(name)]
 		everybody += n
 		if name == "" || n >= least {
 			levels = append(levels, level{name, func(s *tally.Set) *tally.Tally { return s.Level(name) }})
@@ -68,6 +73,18 @@ func (c counted) levels(least int64) ([]level, error) {
 		levels = append(levels, level{gap.Others, func(s *tally.Set) *tally.Tally { return s.Together(few) }})
 	}
 	return levels, nil
+}
+
+// responsesAt is the number of responses by level, in small letters. Levels that nobody is
+// at are not asked for: the empty tally of one is large.
+func (k kept) responsesAt() map[string]int64 {
+	count := make(map[string]int64)
+	for _, s := range []*tally.Set{k.answers, k.rest} {
+		for _, name := range s.Levels() {
+			count[strings.ToLower(name)] += s.Level(name).Responses()
+		}
+	}
+	return count
 }
 
 // analyzed is the result of everybody whom the conditions keep, and of each
@@ -96,7 +113,7 @@ func (c counted) inParts(of partly, o gap.Options, least int64) (analyzed, error
 	for _, w := range d.conditions() {
 		segment, value = gap.Both(segment, w.Column), gap.Both(value, w.Value)
 	}
-	whole := of([]gap.Part{c.part(segment, value, (*tally.Set).Whole)}, c.divided, o, least)
+	whole := of([]gap.Part{c.part(segment, value, nil)}, c.divided, o, least)
 	m := &whole[0].Method
 	m.Where, m.By = d.conditions(), d.by
 	for _, role := range c.divided {
@@ -160,7 +177,14 @@ func (a analyzed) together() gap.Result {
 
 // behind is rows of the whole with those of all levels behind them.
 func behind[Row any](a analyzed, rows func(gap.Result) []Row) []Row {
-	all := slices.Clip(rows(a.Result))
+	n := len(rows(a.Result))
+	for _, level := range a.levels {
+		n += len(rows(level))
+	}
+	if n == len(rows(a.Result)) {
+		return rows(a.Result)
+	}
+	all := append(make([]Row, 0, n), rows(a.Result)...)
 	for _, level := range a.levels {
 		all = append(all, rows(level)...)
 	}

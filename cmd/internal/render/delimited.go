@@ -44,8 +44,9 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 	if err := w.Write(head); err != nil {
 		return nil, err
 	}
+	var cells []string
 	for _, row := range t.Rows {
-		var cells []string
+		cells = cells[:0]
 		for i, c := range row.Cells {
 			if t.Columns[i].Kind == table.Text {
 				cells = append(cells, Harmless(c.Text))

@@ -3,27 +3,28 @@ package table
 import "servgap/gap"
 
 // Machine is the gaps of a result in the columns that csv and tsv promise:
-// English, stable, only ever added to, every number with all its digits.
+// English, stable, only ever added to, every number with all its digits. Its columns are
+// given the rows where they are: a gap is large, and there is a column for each of its parts.
 func Machine(r gap.Result) Table {
-	b := builder[gap.Gap]{hidden: func(g gap.Gap) bool { return g.Suppressed }}
-	addGap(&b, r, func(g gap.Gap) gap.Gap { return g })
-	b.word("interval", func(g gap.Gap) string { return g.Interval })
-	b.num("p_sign", func(g gap.Gap) gap.Number { return g.PSign })
-	b.num("p_pratt", func(g gap.Gap) gap.Number { return g.PPratt })
-	b.add("zeros", "zeros", Count, ofPair(func(g gap.Gap) int64 { return g.Zeros }))
-	b.add("ties", "ties", Count, ofPair(func(g gap.Gap) int64 { return g.Ties }))
-	b.num("effect_d_av", func(g gap.Gap) gap.Number { return g.EffectDav })
-	b.num("effect_g", func(g gap.Gap) gap.Number { return g.EffectG })
-	b.num("rank_biserial", func(g gap.Gap) gap.Number { return g.RankBiserial })
+	b := builder[*gap.Gap]{hidden: func(g *gap.Gap) bool { return g.Suppressed }}
+	addGap(&b, r, func(g *gap.Gap) *gap.Gap { return g })
+	b.word("interval", func(g *gap.Gap) string { return g.Interval })
+	b.num("p_sign", func(g *gap.Gap) gap.Number { return g.PSign })
+	b.num("p_pratt", func(g *gap.Gap) gap.Number { return g.PPratt })
+	b.add("zeros", "zeros", Count, ofPair(func(g *gap.Gap) int64 { return g.Zeros }))
+	b.add("ties", "ties", Count, ofPair(func(g *gap.Gap) int64 { return g.Ties }))
+	b.num("effect_d_av", func(g *gap.Gap) gap.Number { return g.EffectDav })
+	b.num("effect_g", func(g *gap.Gap) gap.Number { return g.EffectG })
+	b.num("rank_biserial", func(g *gap.Gap) gap.Number { return g.RankBiserial })
 	t := Table{Columns: b.columns}
-	for _, g := range r.Gaps {
-		t.Rows = append(t.Rows, b.row(g, false))
+	for i := range r.Gaps {
+		t.Rows = append(t.Rows, b.row(&r.Gaps[i], false))
 	}
 	return t
 }
 
 // addGap adds the columns of a gap.
-func addGap[R any](b *builder[R], r gap.Result, of func(R) gap.Gap) {
+func addGap[R any](b *builder[R], r gap.Result, of func(R) *gap.Gap) {
 	b.word("schema", func(R) string { return r.Schema })
 	b.word("wave", func(row R) string { return of(row).Wave })
 	b.word("group", func(row R) string { return of(row).Group })
@@ -59,8 +60,8 @@ func addGap[R any](b *builder[R], r gap.Result, of func(R) gap.Gap) {
 
 // ofPair is a count of the respondents' own differences, which a gap between two
 // groups does not have.
-func ofPair(of func(gap.Gap) int64) func(gap.Gap) Cell {
-	return func(g gap.Gap) Cell {
+func ofPair(of func(*gap.Gap) int64) func(*gap.Gap) Cell {
+	return func(g *gap.Gap) Cell {
 		if g.Suppressed || g.FromGroup != g.ToGroup {
 			return empty
 		}

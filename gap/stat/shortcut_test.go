@@ -1,0 +1,51 @@
+package stat
+
+import (
+	"math"
+	"math/big"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// Sums of small numbers are computed in int64 and float, large ones in big integers; that
+// is the same bit by bit.
+func TestSmallSumsAreThoseOfBigIntegers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		most := rapid.SampledFrom([]int64{6, 1000, 1 << 26}).Draw(t, "most")
+		c := NewCross(2, rapid.Int64Range(-9, 9).Draw(t, "base"), rapid.Int64Range(1, 5).Draw(t, "step"), rapid.SampledFrom([]int64{1, 100, 1 << 20}).Draw(t, "den"))
+		for range rapid.IntRange(1, 40).Draw(t, "people") {
+			c.Add([]int64{rapid.Int64Range(0, most).Draw(t, "x"), rapid.Int64Range(0, most).Draw(t, "y")})
+		}
+		base := new(big.Int).Mul(big.NewInt(c.Base), big.NewInt(c.N))
+		sum := new(big.Int).Mul(c.Sums[0].Big(), big.NewInt(c.Step))
+		same(t, "mean", c.Mean(0), ratio(sum.Add(sum, base), product(c.Den, c.N)))
+		if c.N > 1 {
+			same(t, "covariance", c.Cov(0, 1), ratio(c.scaled(c.centred(0, 1)), product(c.Den, c.Den, c.N, c.N-1)))
+		}
+		got, want := c.Contrast(0.25, 0.25), c.Combine([]int64{1, -1})
+		same(t, "mean difference", got.Mean, 0.25*want.Mean)
+		same(t, "its SD", got.SD, 0.25*want.SD)
+	})
+}
+
+// The p of a contrast is left out only where it is above .05.
+func TestPFromIsThatOfTheTest(t *testing.T) {
+	const least = 1.9599
+	for _, n := range []int64{2, 3, 5, 30, 1000, 1_000_000} {
+		for _, at := range []float64{0, 1, 1.9, 1.9598, 1.96, -1.96, 2.5, -40} {
+			m := Moments{N: n, Mean: at, SD: math.Sqrt(float64(n))}
+			want := PairedT(m).P
+			if got := PairedPFrom(least, m); got != want && !(got == 1 && want > 0.05) {
+				t.Errorf("n %d, t %v: %v, the test has %v", n, at, got, want)
+			}
+			_, welch := DifferenceT("Welch t", at, []Part{m.Part(), {Variance: 0.5, N: 7}}, 0.95)
+			if got := DifferencePFrom(least, at, m.Part(), Part{Variance: 0.5, N: 7}); got != welch.P && !(got == 1 && welch.P > 0.05) {
+				t.Errorf("n %d, difference %v: %v, the test has %v", n, at, got, welch.P)
+			}
+		}
+	}
+	for _, m := range []Moments{{}, {N: 1, SD: math.NaN()}, {N: 4, Mean: 1}, {N: 4}} {
+		same(t, "undefined", PairedPFrom(least, m), math.NaN())
+	}
+}
