@@ -32,8 +32,8 @@ func TestParse(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			l, wrong := Parse(tt.text)
-			if wrong.Empty() != (tt.wrong == "") || !strings.Contains(wrong.String(), tt.wrong) {
-				t.Fatalf("Parse(%q) says %q, want %q", tt.text, wrong, tt.wrong)
+			if said := wrong.Accepted; said.Empty() != (tt.wrong == "") || !strings.Contains(said.String(), tt.wrong) {
+				t.Fatalf("Parse(%q) says %q, want %q", tt.text, said, tt.wrong)
 			}
 			if got := l.Of(tt.of); tt.wrong == "" && got != tt.want {
 				t.Errorf("Parse(%q).Of(%d) = %d, want %d", tt.text, tt.of, got, tt.want)
@@ -49,8 +49,8 @@ func TestRaised(t *testing.T) {
 			var usual Limits
 			s := usual.raised(x, needed)
 			raised, wrong := Parse(s.Value)
-			if !wrong.Empty() {
-				t.Errorf("%s: accepted is %s", s, wrong)
+			if !wrong.Accepted.Empty() {
+				t.Errorf("%s: accepted is %s", s, wrong.Accepted)
 			} else if got := raised.Of(x); got <= known[x].usual || got < needed {
 				t.Errorf("%s is %d, want more than %d and %d at least", s, got, known[x].usual, needed)
 			}
@@ -58,7 +58,7 @@ func TestRaised(t *testing.T) {
 	}
 }
 
-func TestText(t *testing.T) {
+func TestSpell(t *testing.T) {
 	tests := []struct {
 		of   Limit
 		set  string
@@ -72,8 +72,21 @@ func TestText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		l, _ := Parse(tt.set)
-		if got := l.Text(tt.of).String(); got != tt.want {
-			t.Errorf("limit %d set to %q: Text = %q, want %q", tt.of, tt.set, got, tt.want)
+		if got := l.Spell(tt.of).String(); got != tt.want {
+			t.Errorf("limit %d set to %q: Spell = %q, want %q", tt.of, tt.set, got, tt.want)
+		}
+	}
+}
+
+// What is nearly a name is told which it is near to.
+func TestSimilar(t *testing.T) {
+	for text, want := range map[string]string{
+		"cel=10MB": "cell", "Column=3": "columns", "segment=300": "segments", "dept=30": "depth",
+		"cell=2MiB,rekord=1GiB": "record", "colour=7": "", "cell=much": "",
+	} {
+		_, wrong := Parse(text)
+		if got := strings.Join(wrong.Similar, " "); got != want {
+			t.Errorf("Parse(%q) takes it for %q, want %q", text, got, want)
 		}
 	}
 }

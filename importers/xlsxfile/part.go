@@ -82,9 +82,9 @@ func (p *part) bounded() error {
 	l := p.limits
 	switch {
 	case p.length > l.Of(limit.Unpacked):
-		return aboveLimit(problem.Say("found that %s unpacks to more than %s, which is the most that is accepted", problem.Quote(p.file.Name), l.Text(limit.Unpacked)), l, limit.Unpacked, 0)
+		return aboveLimit(problem.Say("found that %s unpacks to more than %s, which is the most that is accepted", problem.Quote(p.file.Name), l.Spell(limit.Unpacked)), l, limit.Unpacked, 0)
 	case p.length > freeBytes && p.length/l.Of(limit.Ratio) > int64(p.file.CompressedSize64):
-		return aboveLimit(problem.Say("found that %s unpacks to more than %s times its size, which is the most that is accepted", problem.Quote(p.file.Name), l.Text(limit.Ratio)), l, limit.Ratio, 0)
+		return aboveLimit(problem.Say("found that %s unpacks to more than %s times its size, which is the most that is accepted", problem.Quote(p.file.Name), l.Spell(limit.Ratio)), l, limit.Ratio, 0)
 	}
 	return nil
 }

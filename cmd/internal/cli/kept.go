@@ -20,7 +20,7 @@ type kept struct {
 	marks         *marks // of customers, if something is said of each; else nil
 }
 
-func newKept(plan tally.Plan, also int, named bool) (kept, error) {
+func newKept(plan tally.Plan, also, most int, named bool) (kept, error) {
 	answers, err := tally.NewSet(plan)
 	if err != nil {
 		message := problem.Of(err)
@@ -29,6 +29,7 @@ func newKept(plan tally.Plan, also int, named bool) (kept, error) {
 		}
 		return kept{}, usage(problem.Say("leave items out with --expected and --perceived"), message)
 	}
+	answers.Allow(most)
 	k := kept{answers: answers, rest: answers.Empty()}
 	for range also {
 		k.also = append(k.also, answers.Empty())
@@ -89,3 +90,9 @@ func (k kept) merge(other kept) error {
 	}
 	return k.rest.Merge(other.rest)
 }
+
+// overflow reports whether the column that divides the respondents has too many levels.
+func (k kept) overflow() bool { return k.answers.Overflow() || k.rest.Overflow() }
+
+// responses are those that the conditions keep and the rest.
+func (k kept) responses() int64 { return k.answers.Whole().Responses() + k.rest.Whole().Responses() }
