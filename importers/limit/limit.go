@@ -109,6 +109,11 @@ type Wrong struct {
 	Similar  []string
 }
 
+// Empty reports whether nothing is wrong.
+func (w Wrong) Empty() bool { return w.Accepted.Empty() }
+
+func (w Wrong) String() string { return w.Accepted.String() }
+
 // Parse reads what a user set: cell=4MB,columns=20000.
 func Parse(text string) (l Limits, wrong Wrong) {
 	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' }) {

@@ -32,8 +32,8 @@ func TestParse(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			l, wrong := Parse(tt.text)
-			if said := wrong.Accepted; said.Empty() != (tt.wrong == "") || !strings.Contains(said.String(), tt.wrong) {
-				t.Fatalf("Parse(%q) says %q, want %q", tt.text, said, tt.wrong)
+			if wrong.Empty() != (tt.wrong == "") || !strings.Contains(wrong.String(), tt.wrong) {
+				t.Fatalf("Parse(%q) says %q, want %q", tt.text, wrong, tt.wrong)
 			}
 			if got := l.Of(tt.of); tt.wrong == "" && got != tt.want {
 				t.Errorf("Parse(%q).Of(%d) = %d, want %d", tt.text, tt.of, got, tt.want)
@@ -49,8 +49,8 @@ func TestRaised(t *testing.T) {
 			var usual Limits
 			s := usual.raised(x, needed)
 			raised, wrong := Parse(s.Value)
-			if !wrong.Accepted.Empty() {
-				t.Errorf("%s: accepted is %s", s, wrong.Accepted)
+			if !wrong.Empty() {
+				t.Errorf("%s: accepted is %s", s, wrong)
 			} else if got := raised.Of(x); got <= known[x].usual || got < needed {
 				t.Errorf("%s is %d, want more than %d and %d at least", s, got, known[x].usual, needed)
 			}

@@ -88,7 +88,7 @@ func (d *decoder) choices(n *yaml.Node) Choices {
 	c.Color = s.word("color", colors()...)
 	c.CSV = s.word("csv", csvForms()...)
 	if c.Limit = s.text("limit"); c.Limit.Value != "" {
-		if _, wrong := limit.Parse(c.Limit.Value); !wrong.Accepted.Empty() {
+		if _, wrong := limit.Parse(c.Limit.Value); !wrong.Empty() {
 			d.fail(c.Limit.At, codeValue, problem.Say("found %s for %s; accepted is %s", quoted(c.Limit.Value), s.of("limit"), wrong.Accepted), problem.Plain("servgap help limits"), wrong.Similar...)
 		}
 	}

@@ -133,7 +133,7 @@ func Load(v *viper.Viper) (Settings, error) {
 		return s, rejectWord(v, CSV, csvForms())
 	}
 	var wrong limit.Wrong
-	if s.Limits, wrong = limit.Parse(v.GetString(Limit)); !wrong.Accepted.Empty() {
+	if s.Limits, wrong = limit.Parse(v.GetString(Limit)); !wrong.Empty() {
 		p := reject(v, Limit, wrong.Accepted)
 		p.Fix, p.Similar = problem.Plain("servgap help limits"), wrong.Similar
 		return s, p
