@@ -118,6 +118,35 @@ func TestAnswersCanBeLeftEarly(t *testing.T) {
 	}
 }
 
+// TestAnswersCanBeLeftAnywhere stops at each answer in turn of a response that has all
+// kinds of them: what came before is the same.
+func TestAnswersCanBeLeftAnywhere(t *testing.T) {
+	header, m := fullMapping()
+	m.Drawing.Weight = ColumnRef{Name: "w"}
+	s := source(t, header+"|w\n7|6|5|4|1|2|100|10|a|North|1.5\n")
+	layout := mapped(t, s, m)
+	var all, left []string
+	for part := range s.Parts() {
+		for a := range NewDecoder(&layout).Answers(part) {
+			all = append(all, fmt.Sprintf("%+v", a))
+		}
+		for n := range all {
+			left = nil
+			for a := range NewDecoder(&layout).Answers(part) {
+				if left = append(left, fmt.Sprintf("%+v", a)); len(left) > n {
+					break
+				}
+			}
+			if !slices.Equal(left, all[:n+1]) {
+				t.Errorf("left behind %d answers: got %q", n+1, left)
+			}
+		}
+	}
+	if len(all) != 9 {
+		t.Errorf("got %d answers, want 4 of items, 2 ratings, points, an outcome and a weight: %q", len(all), all)
+	}
+}
+
 // TestResponseWithAnOutcomeAlone is a respondent who rated the whole and no
 // item: that is an answer.
 func TestResponseWithAnOutcomeAlone(t *testing.T) {

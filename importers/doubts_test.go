@@ -72,6 +72,23 @@ func TestPlatformRowsAreLeftOut(t *testing.T) {
 	}
 }
 
+// TestEveryReasonHasItsWords lists rows that were left out, each reason in words of its
+// own.
+func TestEveryReasonHasItsWords(t *testing.T) {
+	var dropped []Dropped
+	for _, reason := range []string{
+		dialect.Preview, dialect.Test, dialect.Incomplete, dialect.Spam, dialect.ScreenedOut, dialect.Deleted, dialect.Total, dialect.Note,
+		ReasonNoWeight, ReasonNoCluster, ReasonUnrated,
+	} {
+		dropped = addDropped(addDropped(dropped, reason, 2), reason, 1)
+	}
+	words := strings.Split(reasonsOf(dropped).String(), ", ")
+	slices.Sort(words)
+	if unlike := slices.Compact(slices.Clone(words)); len(unlike) != len(dropped) || !slices.Contains(words, "screened out (×3)") {
+		t.Errorf("%d reasons are told as %q", len(dropped), words)
+	}
+}
+
 // TestDoubtsMerge divides the rows among decoders in every way: the sum is the same.
 func TestDoubtsMerge(t *testing.T) {
 	statuses := []string{"Survey Test,True", "Survey Test,False", "Survey Test,True"}

@@ -87,6 +87,21 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+// TestLabelsWhoseNumbersFall has labels with 1 for the best: a label is understood with
+// its number and without, a number alone has no direction.
+func TestLabelsWhoseNumbersFall(t *testing.T) {
+	m := worded("Dårlig", "Middels", "God")
+	m.Labels[survey.Perceived] = [][]string{{"3 = Dårlig", "Dårlig"}, {"2 = Middels", "Middels"}, {"1 = God", "God"}}
+	got := mapRead(t, "P1|x\n3 = Dårlig|\n2 = Middels|\nGod|\n1 (God)|\n", m)
+	if fmt.Sprint(got.responses) != "[1 2 3 3]" || len(got.report.Problems) > 0 {
+		t.Errorf("got %q and %v", got.responses, got.report.Problems)
+	}
+	got = mapRead(t, "P1|x\n1|\n3 = God|\n"+strings.Repeat("God ", 300)+"|\nGod|\n", m)
+	if codes := codesOf(got.report.Problems); codes != "E-LABEL-NUMBER@A E-LABEL-UNKNOWN@A" {
+		t.Errorf("got %q and %v", got.responses, got.report.Problems)
+	}
+}
+
 func TestLabelsBelowZero(t *testing.T) {
 	m := worded("Dårligere", "Som ventet", "Bedre")
 	m.Questionnaire.Instrument.Scale = survey.Scale{Min: -1, Step: 1, Den: 1, Points: 3}

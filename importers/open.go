@@ -234,7 +234,7 @@ func anywhere(in io.Reader, file *os.File, l limit.Limits) (at io.ReaderAt, size
 	if int64(len(data)) > l.Of(limit.File) {
 		return nil, 0, problem.Problem{
 			Code:    "E-FILE-LARGE",
-			Message: problem.Say("found a workbook or SPSS file of more than %s in a pipe, which is the most that is accepted there", l.Text(limit.File)),
+			Message: problem.Say("found a workbook or SPSS file of more than %s in a pipe, which is the most that is accepted there", l.Spell(limit.File)),
 			Fix:     l.Remedy(problem.Say("name the file instead of piping it, or save it as CSV"), limit.File, 0),
 		}
 	}

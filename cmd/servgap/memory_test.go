@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"servgap/cmd/internal/cli"
 )
@@ -69,12 +70,12 @@ func TestMemoryOfLongInput(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			whole := strings.Repeat(tt.piece, 1<<20/len(tt.piece))
 			in := &repeating{start: tt.start, piece: whole, left: tt.size}
-			code, said, peak := measured(t, in, "gaps", "-", "--scale", "1-7", "-f", "csv")
-			if code != tt.code || !strings.Contains(said, tt.says) {
-				t.Fatalf("exit %d, said %.300q; want %d and %q", code, said, tt.code, tt.says)
+			ran := measured(t, in, "gaps", "-", "--scale", "1-7", "-f", "csv")
+			if ran.code != tt.code || !strings.Contains(ran.said, tt.says) {
+				t.Fatalf("exit %d, said %.300q; want %d and %q", ran.code, ran.said, tt.code, tt.says)
 			}
-			if t.Logf("F6: %.2f GB of %s: %.0f MiB at most, %d are allowed", float64(tt.size)/1e9, tt.name, peak, most); peak == 0 || peak > most {
-				t.Errorf("took %.0f MiB, want %d at most", peak, most)
+			if t.Logf("F6: %.2f GB of %s: %.0f MiB at most, %d are allowed", float64(tt.size)/1e9, tt.name, ran.peak, most); ran.peak == 0 || ran.peak > most {
+				t.Errorf("took %.0f MiB, want %d at most", ran.peak, most)
 			}
 		})
 	}
@@ -105,9 +106,16 @@ func (r *repeating) Read(to []byte) (int, error) {
 	return n, nil
 }
 
-// measured runs the program and gives its exit code, what it said, and the most memory
-// that it had, in MiB.
-func measured(t *testing.T, in io.Reader, args ...string) (code int, said string, peak float64) {
+// measuredRun is a run of the program with what it took.
+type measuredRun struct {
+	code int
+	said string
+	peak float64 // memory, in MiB
+	cpu  time.Duration
+}
+
+// measured runs the program.
+func measured(t *testing.T, in io.Reader, args ...string) measuredRun {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -138,5 +146,6 @@ func measured(t *testing.T, in io.Reader, args ...string) (code int, said string
 	stdin.Close()
 	_, _ = io.Copy(&status, read)
 	_ = cmd.Wait()
-	return cmd.ProcessState.ExitCode(), errs.String(), peakOf(status.String())
+	state := cmd.ProcessState
+	return measuredRun{state.ExitCode(), errs.String(), peakOf(status.String()), state.UserTime() + state.SystemTime()}
 }

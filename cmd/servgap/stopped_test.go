@@ -102,28 +102,37 @@ var signals = []struct {
 	code   int
 }{{syscall.SIGINT, 130}, {syscall.SIGTERM, 143}, {syscall.SIGHUP, 129}}
 
+// stoppedRuns are runs that are to be stopped; each comes with what waits until then.
+var stoppedRuns = map[string]func(t *testing.T, folder string) (*exec.Cmd, func()){
+	"while nothing comes": func(t *testing.T, folder string) (*exec.Cmd, func()) {
+		cmd := program(folder, "gaps", "-", "--scale", "1-7", "-o", "out.csv")
+		fed := idle(t, cmd)
+		return cmd, func() { <-fed }
+	},
+	"while it counts": func(t *testing.T, folder string) (*exec.Cmd, func()) {
+		cmd := program(folder, "gaps", "-", "--scale", "1-7", "-o", "out.csv")
+		endless(t, cmd)
+		return cmd, func() { time.Sleep(300 * time.Millisecond) }
+	},
+	"while it writes": func(t *testing.T, folder string) (*exec.Cmd, func()) {
+		cmd := program(folder, "import", longSurvey(t), "--scale", "1-7", "-o", "out.csv")
+		return cmd, func() { untilItWrites(t, cmd, folder) }
+	},
+}
+
+// longSurvey is a survey that takes a while.
+func longSurvey(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	fill(t, folder, "long.csv", header+strings.Repeat("6,5,7,4\n", 400_000))
+	return filepath.Join(folder, "long.csv")
+}
+
 // TestASignalEndsARun stops runs that read, count and write.
 func TestASignalEndsARun(t *testing.T) {
 	t.Parallel()
-	long := filepath.Join(t.TempDir(), "long.csv")
-	fill(t, filepath.Dir(long), "long.csv", header+strings.Repeat("6,5,7,4\n", 400_000))
 	for _, s := range signals {
-		for name, run := range map[string]func(*testing.T, string) (*exec.Cmd, func()){
-			"while nothing comes": func(t *testing.T, folder string) (*exec.Cmd, func()) {
-				cmd := program(folder, "gaps", "-", "--scale", "1-7", "-o", "out.csv")
-				fed := idle(t, cmd)
-				return cmd, func() { <-fed }
-			},
-			"while it counts": func(t *testing.T, folder string) (*exec.Cmd, func()) {
-				cmd := program(folder, "gaps", "-", "--scale", "1-7", "-o", "out.csv")
-				endless(t, cmd)
-				return cmd, func() { time.Sleep(300 * time.Millisecond) }
-			},
-			"while it writes": func(t *testing.T, folder string) (*exec.Cmd, func()) {
-				cmd := program(folder, "import", long, "--scale", "1-7", "-o", "out.csv")
-				return cmd, func() { untilItWrites(t, cmd, folder) }
-			},
-		} {
+		for name, run := range stoppedRuns {
 			t.Run(fmt.Sprintf("%v %s", s.signal, name), func(t *testing.T) {
 				t.Parallel()
 				folder := t.TempDir()

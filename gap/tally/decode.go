@@ -134,7 +134,8 @@ func (u *unpacking) clusters(t *Tally, from []fileCluster) {
 
 // set takes the levels of a division of the whole, which they add up to.
 func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
-	s := &Set{others: whole.Empty().withoutFourths(), levels: make(map[string]*level), overflow: d.Overflow}
+	s := Alone(whole.Empty().withoutFourths())
+	s.overflow = d.Overflow
 	u.tally(s.others, d.Others)
 	sum := s.others.responses
 	for _, packed := range d.Levels {
@@ -156,6 +157,7 @@ func (u *unpacking) set(whole *Tally, d fileDivision) *Set {
 		sum += l.tally.responses
 	}
 	u.expect(sum == whole.responses, "levels")
+	s.Allow(MostLevels)
 	return s
 }
 

@@ -55,10 +55,19 @@ var (
 	ErrDivisions = errors.New("they are divided by different background questions")
 )
 
+// Allow sets how many levels each division counts, not below those that it has.
+func (f File) Allow(most int) {
+	for _, g := range f.Groups {
+		for _, d := range g.By {
+			d.Levels.Allow(most)
+		}
+	}
+}
+
 // Merge adds what another file holds. Files that were counted from the same survey
 // file are refused, and so are groups of the same name that were asked something
 // else or divided otherwise; f is left as it was. Merging commutes and associates
-// exactly, but for divisions with more than MostLevels levels.
+// exactly, but for divisions with more levels than they may have.
 func (f *File) Merge(other File) error {
 	for _, s := range other.Sources {
 		if slices.ContainsFunc(f.Sources, s.same) {

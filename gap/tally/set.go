@@ -12,7 +12,8 @@ import (
 // most of its respondents spell it.
 type Set struct {
 	levels   map[string]*level // by the name in lower case
-	others   *Tally            // without a level, or above MostLevels
+	others   *Tally            // without a level, or one too many
+	most     int               // levels
 	overflow bool
 	written  map[string]spelling // the names that Add has seen
 }
@@ -37,8 +38,9 @@ func (l *level) name() string {
 	return l.spelled.most()
 }
 
-// MostLevels is the number of levels of a background question that a Set counts.
-// A question with more is most often an identifier or a comment.
+// MostLevels is the number of levels of a background question that a Set counts
+// unless it may have more. A question with more is most often an identifier or a
+// comment.
 const MostLevels = 250
 
 // NewSet is an empty set of the plan. It fails where New does.
@@ -47,16 +49,25 @@ func NewSet(plan Plan) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Set{others: others, levels: make(map[string]*level)}, nil
+	return Alone(others), nil
 }
 
 // Alone is a set of respondents without a level.
-func Alone(t *Tally) *Set { return &Set{others: t, levels: make(map[string]*level)} }
+func Alone(t *Tally) *Set { return setOf(t, MostLevels) }
+
+func setOf(others *Tally, most int) *Set {
+	return &Set{others: others, most: most, levels: make(map[string]*level)}
+}
+
+// Allow sets how many levels a set counts, not below those that it has, and every set
+// that is made of it.
+func (s *Set) Allow(most int) { s.most = max(most, len(s.levels)) }
 
 // Split divides a set into the levels with one of the names, in any capitals, and
 // the rest. It copies no counts.
 func (s *Set) Split(names []string) (of, rest *Set) {
-	of, rest = s.Empty(), &Set{others: s.others, levels: make(map[string]*level), overflow: s.overflow}
+	of, rest = s.Empty(), setOf(s.others, s.most)
+	rest.overflow = s.overflow
 	for key, l := range s.levels {
 		if slices.ContainsFunc(names, func(name string) bool { return strings.ToLower(name) == key }) {
 			of.levels[key] = l
@@ -71,7 +82,7 @@ func (s *Set) Split(names []string) (of, rest *Set) {
 func (s *Set) Plan() Plan { return s.others.plan }
 
 // Empty is a set of the same plan that has counted nothing.
-func (s *Set) Empty() *Set { return &Set{others: s.others.Empty(), levels: make(map[string]*level)} }
+func (s *Set) Empty() *Set { return setOf(s.others.Empty(), s.most) }
 
 // Add counts a response at the level that its first segment names; a response
 // without segments has no level.
@@ -107,13 +118,13 @@ func (s *Set) spelling(name string) (at spelling, ok bool) {
 	return at, true
 }
 
-// level is the one with a name in lower case, new if there was none; nil above
-// MostLevels.
+// level is the one with a name in lower case, new if there was none; nil if it is one
+// too many.
 func (s *Set) level(key string) *level {
 	l := s.levels[key]
 	switch {
 	case l != nil:
-	case len(s.levels) == MostLevels:
+	case len(s.levels) >= s.most:
 		s.overflow = true
 	default:
 		l = &level{tally: s.others.Empty(), spelled: make(spellings)}
@@ -185,6 +196,6 @@ func (s *Set) Level(name string) *Tally {
 	return s.others.Empty()
 }
 
-// Overflow reports whether there were more than MostLevels levels, so that some
-// have no tally of their own.
+// Overflow reports whether there were more levels than may be, so that some have no
+// tally of their own.
 func (s *Set) Overflow() bool { return s.overflow }

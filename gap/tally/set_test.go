@@ -115,6 +115,35 @@ func TestSetOfTooManyLevels(t *testing.T) {
 	}
 }
 
+// A set that may have more levels counts them, and so do the sets that are made of it
+// and what it is merged into once that may have them, too.
+func TestSetAllowedMoreLevels(t *testing.T) {
+	set := oneItem(t)
+	set.Allow(tally.MostLevels + 1)
+	numbered := func(s *tally.Set, from, to int) *tally.Set {
+		for i := from; i < to; i++ {
+			r := s.Plan().Questionnaire.NewResponse()
+			r.Segments = []string{fmt.Sprint(i)}
+			s.Add(r)
+		}
+		return s
+	}
+	numbered(set, 0, 200)
+	if err := set.Merge(numbered(set.Empty(), 150, tally.MostLevels+1)); err != nil {
+		t.Fatal(err)
+	}
+	if set.Overflow() || len(set.Levels()) != tally.MostLevels+1 {
+		t.Fatalf("overflow %v, %d levels", set.Overflow(), len(set.Levels()))
+	}
+	set.Allow(1) // those that are there stay
+	if numbered(set, 0, 10); set.Overflow() {
+		t.Error("a level that was there is one too many")
+	}
+	if numbered(set, 1000, 1001); !set.Overflow() {
+		t.Error("a further level is not one too many")
+	}
+}
+
 // oneItem is an empty set of a plan with one item that is rated once.
 func oneItem(t *testing.T) *tally.Set {
 	t.Helper()

@@ -81,7 +81,7 @@ func cellTooLong(row, column int, header string, size int, l limit.Limits) error
 		Row:     row,
 		Column:  column,
 		Header:  header,
-		Message: problem.Say("found a cell of more than %s, which is the most that is accepted", l.Text(limit.Cell)),
+		Message: problem.Say("found a cell of more than %s, which is the most that is accepted", l.Spell(limit.Cell)),
 		Fix:     l.Remedy(problem.Say("look for a missing closing quote in this row, or remove the column"), limit.Cell, int64(size)),
 	}
 }
@@ -90,11 +90,11 @@ func recordTooLong(row int, quoted bool, l limit.Limits) error {
 	p := problem.Problem{
 		Code:    "E-CSV-RECORD",
 		Row:     row,
-		Message: problem.Say("found a record of more than %s, which is the most that is accepted", l.Text(limit.Record)),
+		Message: problem.Say("found a record of more than %s, which is the most that is accepted", l.Spell(limit.Record)),
 		Fix:     l.Remedy(problem.Say("check that this is a text table with one response on each line"), limit.Record, 0),
 	}
 	if quoted {
-		p.Message = problem.Say("found a record of more than %s, which is the most that is accepted; a quote in it is not closed", l.Text(limit.Record))
+		p.Message = problem.Say("found a record of more than %s, which is the most that is accepted; a quote in it is not closed", l.Spell(limit.Record))
 		p.Fix = l.Remedy(problem.Say("close or remove the quote in row %d", row), limit.Record, 0)
 	}
 	return p
@@ -104,7 +104,7 @@ func tooManyColumns(row, found int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-CSV-COLUMNS",
 		Row:     row,
-		Message: problem.Say("found %d columns, accepted are %s at most", problem.Count(found), l.Text(limit.Columns)),
+		Message: problem.Say("found %d columns, accepted are %s at most", problem.Count(found), l.Spell(limit.Columns)),
 		Fix:     l.Remedy(problem.Say("export fewer questions at a time, or check the delimiter"), limit.Columns, int64(found)),
 	}
 }

@@ -26,16 +26,21 @@ const (
 	Ratio                   // times its packed size, of a part beyond 10 MiB
 	Parts                   // of a workbook
 	Dictionary              // bytes in front of the cases of an SPSS file: names, labels, values
+	Segments                // levels of a background question, each of which is counted as the whole is
+	Config                  // bytes of servgap.yaml
+	Depth                   // of values inside each other in servgap.yaml
 	count
 )
 
-// known is what there is to know of each limit.
-var known = [count]struct {
+// knowledge is what there is to know of a limit.
+type knowledge struct {
 	name    string
 	usual   int64
 	highest int64 // beyond which a number is a slip
 	bytes   bool
-}{
+}
+
+var known = [count]knowledge{
 	Cell:       {"cell", 1 << 20, 1 << 30, true},
 	Record:     {"record", 16 << 20, 1 << 30, true},
 	Columns:    {"columns", 16384, 1 << 20, false}, // of a sheet in Excel (XFD)
@@ -44,6 +49,9 @@ var known = [count]struct {
 	Ratio:      {"ratio", 200, 1 << 20, false}, // of one answer over and over it is 60
 	Parts:      {"parts", 10_000, 1 << 20, false},
 	Dictionary: {"dictionary", 32 << 20, 1 << 30, true}, // so that a case has 8 MiB at most, eight bytes for each record of 32
+	Segments:   {"segments", 250, 100_000, false},
+	Config:     {"config", 1 << 20, 64 << 20, true}, // a real project has a few hundred lines
+	Depth:      {"depth", 20, 1000, false},          // and is seven levels deep
 }
 
 // Limits are the limits of a run; one of 0 is as usual.
@@ -57,8 +65,8 @@ func (l Limits) Of(x Limit) int64 {
 	return known[x].usual
 }
 
-// Text is the most that is accepted, as a message has it: 16 MiB, or 10,000.
-func (l Limits) Text(x Limit) problem.Text {
+// Spell is the most that is accepted, as a message has it: 16 MiB, or 10,000.
+func (l Limits) Spell(x Limit) problem.Text {
 	if known[x].bytes {
 		return problem.Plain(spelled(l.Of(x), " "))
 	}
@@ -94,25 +102,45 @@ func Names() []string {
 	return names
 }
 
-// Parse reads what a user set: cell=4MB,columns=20000. What is wrong with it is said
-// as what is accepted.
-func Parse(text string) (l Limits, wrong problem.Text) {
+// Wrong is what is wrong with what a user set, said as what is accepted; with Similar
+// names, if it was nearly one. The zero value is for what is right.
+type Wrong struct {
+	Accepted problem.Text
+	Similar  []string
+}
+
+// Empty reports whether nothing is wrong.
+func (w Wrong) Empty() bool { return w.Accepted.Empty() }
+
+func (w Wrong) String() string { return w.Accepted.String() }
+
+// Parse reads what a user set: cell=4MB,columns=20000.
+func Parse(text string) (l Limits, wrong Wrong) {
 	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' }) {
 		name, value, _ := strings.Cut(strings.TrimSpace(one), "=")
 		x, ok := named(name)
 		if !ok {
-			return l, problem.Say("NAME=VALUE, with one of the names %s", problem.Comma(Names()))
+			wrong.Accepted = problem.Say("NAME=VALUE, with one of the names %s", problem.Comma(Names()))
+			if near, ok := problem.Nearest(name, Names()); ok {
+				wrong.Similar = []string{near}
+			}
+			return l, wrong
 		}
 		n, ok := size(value, known[x].bytes)
 		if !ok || n < 1 || n > known[x].highest {
-			if known[x].bytes {
-				return l, problem.Say("for %s a size such as %s, up to %s", known[x].name, spelled(4*known[x].usual, ""), spelled(known[x].highest, ""))
-			}
-			return l, problem.Say("for %s a whole number such as %d, up to %d", known[x].name, 2*known[x].usual, known[x].highest)
+			return l, Wrong{Accepted: known[x].accepted()}
 		}
 		l[x] = n
 	}
-	return l, problem.Text{}
+	return l, Wrong{}
+}
+
+// accepted is what a limit may be set to.
+func (k knowledge) accepted() problem.Text {
+	if k.bytes {
+		return problem.Say("for %s a size such as %s, up to %s", k.name, spelled(4*k.usual, ""), spelled(k.highest, ""))
+	}
+	return problem.Say("for %s a whole number such as %d, up to %d", k.name, 2*k.usual, k.highest)
 }
 
 func named(name string) (Limit, bool) {

@@ -58,7 +58,7 @@ func TestRaised(t *testing.T) {
 	}
 }
 
-func TestText(t *testing.T) {
+func TestSpell(t *testing.T) {
 	tests := []struct {
 		of   Limit
 		set  string
@@ -72,8 +72,21 @@ func TestText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		l, _ := Parse(tt.set)
-		if got := l.Text(tt.of).String(); got != tt.want {
-			t.Errorf("limit %d set to %q: Text = %q, want %q", tt.of, tt.set, got, tt.want)
+		if got := l.Spell(tt.of).String(); got != tt.want {
+			t.Errorf("limit %d set to %q: Spell = %q, want %q", tt.of, tt.set, got, tt.want)
+		}
+	}
+}
+
+// What is nearly a name is told which it is near to.
+func TestSimilar(t *testing.T) {
+	for text, want := range map[string]string{
+		"cel=10MB": "cell", "Column=3": "columns", "segment=300": "segments", "dept=30": "depth",
+		"cell=2MiB,rekord=1GiB": "record", "colour=7": "", "cell=much": "",
+	} {
+		_, wrong := Parse(text)
+		if got := strings.Join(wrong.Similar, " "); got != want {
+			t.Errorf("Parse(%q) takes it for %q, want %q", text, got, want)
 		}
 	}
 }

@@ -55,7 +55,7 @@ func openPackage(in io.ReaderAt, size int64, l limit.Limits) (*zip.File, error) 
 		}
 	}
 	if size > l.Of(limit.File) {
-		return nil, aboveLimit(problem.Say("found a workbook of more than %s, which is the most that is accepted", l.Text(limit.File)), l, limit.File, size)
+		return nil, aboveLimit(problem.Say("found a workbook of more than %s, which is the most that is accepted", l.Spell(limit.File)), l, limit.File, size)
 	}
 	magic := make([]byte, min(size, int64(len(zipMagic))))
 	if _, err := in.ReadAt(magic, 0); err != nil && !errors.Is(err, io.EOF) {
@@ -70,7 +70,7 @@ func openPackage(in io.ReaderAt, size int64, l limit.Limits) (*zip.File, error) 
 		return nil, packed(err, "")
 	}
 	if n := len(archive.File); int64(n) > l.Of(limit.Parts) {
-		return nil, aboveLimit(problem.Say("found a workbook with %d parts, accepted are %s at most", n, l.Text(limit.Parts)), l, limit.Parts, int64(n))
+		return nil, aboveLimit(problem.Say("found a workbook with %d parts, accepted are %s at most", n, l.Spell(limit.Parts)), l, limit.Parts, int64(n))
 	}
 	return findContent(archive, l)
 }
@@ -132,10 +132,10 @@ func beginning(part *zip.File) (string, error) {
 func checkSize(content *zip.File, l limit.Limits) error {
 	size := content.UncompressedSize64
 	if size > uint64(l.Of(limit.Unpacked)) {
-		return aboveLimit(problem.Say("found a workbook whose content takes more than %s when unpacked, which is the most that is accepted", l.Text(limit.Unpacked)), l, limit.Unpacked, 0)
+		return aboveLimit(problem.Say("found a workbook whose content takes more than %s when unpacked, which is the most that is accepted", l.Spell(limit.Unpacked)), l, limit.Unpacked, 0)
 	}
 	if size > smallPart && size/uint64(l.Of(limit.Ratio)) > content.CompressedSize64 {
-		return aboveLimit(problem.Say("found a workbook whose content takes more than %s times its packed size, which is the most that is accepted", l.Text(limit.Ratio)), l, limit.Ratio, 0)
+		return aboveLimit(problem.Say("found a workbook whose content takes more than %s times its packed size, which is the most that is accepted", l.Spell(limit.Ratio)), l, limit.Ratio, 0)
 	}
 	return nil
 }

@@ -95,7 +95,7 @@ func tooManyColumns(sheet string, found int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-ODS-COLUMNS",
 		Sheet:   sheet,
-		Message: problem.Say("found more than %s columns, which is the most that is accepted", l.Text(limit.Columns)),
+		Message: problem.Say("found more than %s columns, which is the most that is accepted", l.Spell(limit.Columns)),
 		Fix:     l.Remedy(problem.Say("copy the responses to a new workbook"), limit.Columns, int64(found)),
 	}
 }

@@ -53,7 +53,7 @@ func (s *input) within(n int64) bool {
 	case n < 0 || n > s.size-s.at:
 		s.fail(problem.Say("the file ends in its dictionary, at byte %d", s.size))
 	case n > s.limits.Of(limit.Dictionary)-s.at:
-		s.err = tooMuch(problem.Say("found more than %s in front of the first case, which is the most that is accepted", s.limits.Text(limit.Dictionary)), s.limits, s.at+n)
+		s.err = tooMuch(problem.Say("found more than %s in front of the first case, which is the most that is accepted", s.limits.Spell(limit.Dictionary)), s.limits, s.at+n)
 	default:
 		return true
 	}

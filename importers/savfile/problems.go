@@ -24,7 +24,7 @@ func tooMuch(message problem.Text, l limit.Limits, needed int64) error {
 func tooManyColumns(found int, l limit.Limits) error {
 	return problem.Problem{
 		Code:    "E-SAV-COLUMNS",
-		Message: problem.Say("found %d variables or more, accepted are %s at most", found, l.Text(limit.Columns)),
+		Message: problem.Say("found %d variables or more, accepted are %s at most", found, l.Spell(limit.Columns)),
 		Fix:     l.Remedy(fewerVariables(), limit.Columns, 0),
 	}
 }

@@ -46,7 +46,7 @@ func openArchive(in io.ReaderAt, size int64, l limit.Limits) (archive, error) {
 	read, err := zip.NewReader(directory, size)
 	switch {
 	case directory.left < 0, read != nil && int64(len(read.File)) > l.Of(limit.Parts):
-		return archive{}, aboveLimit(problem.Say("found a workbook of more than %s parts, which is the most that is accepted", l.Text(limit.Parts)), l, limit.Parts, 0)
+		return archive{}, aboveLimit(problem.Say("found a workbook of more than %s parts, which is the most that is accepted", l.Spell(limit.Parts)), l, limit.Parts, 0)
 	case err != nil && !errors.Is(err, zip.ErrInsecurePath): // no part is ever written to disk
 		return archive{}, damaged("", reported(err))
 	}
@@ -88,7 +88,7 @@ func checkKind(in io.ReaderAt, size int64, l limit.Limits) error {
 			Fix:     problem.Say("open it in Excel and save it as .xlsx, or give a text file its ending .csv"),
 		}
 	case size > l.Of(limit.File):
-		return aboveLimit(problem.Say("found a workbook of more than %s, which is the most that is accepted", l.Text(limit.File)), l, limit.File, size)
+		return aboveLimit(problem.Say("found a workbook of more than %s, which is the most that is accepted", l.Spell(limit.File)), l, limit.File, size)
 	}
 	return nil
 }

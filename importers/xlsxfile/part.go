@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"hash/crc32"
 	"io"
+	"math"
 
 	"servgap/importers/limit"
 	"servgap/importers/problem"
@@ -52,6 +53,12 @@ func (a archive) unpack(name string) (*part, error) {
 	return &part{in: in, file: file, limits: a.limits}, nil
 }
 
+// claimed refuses a part of which the archive itself says that it unpacks to too much.
+// No more than it says is unpacked.
+func (p *part) claimed() error {
+	return p.bounded(int64(min(p.file.UncompressedSize64, math.MaxInt64)))
+}
+
 func (p *part) close() {
 	if p.ahead != nil {
 		p.ahead.close()
@@ -62,7 +69,7 @@ func (p *part) close() {
 func (p *part) Read(to []byte) (int, error) {
 	n, err := p.in.Read(to)
 	p.length += int64(n)
-	if err := p.bounded(); err != nil {
+	if err := p.bounded(p.length); err != nil {
 		return 0, err
 	}
 	if p.file.CRC32 == 0 { // which archive/zip takes for none
@@ -78,13 +85,13 @@ func (p *part) Read(to []byte) (int, error) {
 }
 
 // bounded refuses a part that unpacks to too much.
-func (p *part) bounded() error {
+func (p *part) bounded(length int64) error {
 	l := p.limits
 	switch {
-	case p.length > l.Of(limit.Unpacked):
-		return aboveLimit(problem.Say("found that %s unpacks to more than %s, which is the most that is accepted", problem.Quote(p.file.Name), l.Text(limit.Unpacked)), l, limit.Unpacked, 0)
-	case p.length > freeBytes && p.length/l.Of(limit.Ratio) > int64(p.file.CompressedSize64):
-		return aboveLimit(problem.Say("found that %s unpacks to more than %s times its size, which is the most that is accepted", problem.Quote(p.file.Name), l.Text(limit.Ratio)), l, limit.Ratio, 0)
+	case length > l.Of(limit.Unpacked):
+		return aboveLimit(problem.Say("found that %s unpacks to more than %s, which is the most that is accepted", problem.Quote(p.file.Name), l.Spell(limit.Unpacked)), l, limit.Unpacked, 0)
+	case length > freeBytes && length/l.Of(limit.Ratio) > int64(p.file.CompressedSize64):
+		return aboveLimit(problem.Say("found that %s unpacks to more than %s times its size, which is the most that is accepted", problem.Quote(p.file.Name), l.Spell(limit.Ratio)), l, limit.Ratio, 0)
 	}
 	return nil
 }

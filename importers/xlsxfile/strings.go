@@ -22,6 +22,9 @@ func (a archive) strings(name string) (found sharedStrings, err error) {
 		return found, err
 	}
 	defer p.close()
+	if err := p.claimed(); err != nil { // before any of them is held
+		return found, err
+	}
 	return readStrings(x)
 }
 

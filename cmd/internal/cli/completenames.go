@@ -84,7 +84,7 @@ func (sh *shared) nearby() *config.Project {
 	if path == "" {
 		path, _ = config.Find(".")
 	}
-	p, _ := config.Read(path)
+	p, _ := config.Read(path, sh.limits())
 	return p
 }
 

@@ -10,6 +10,7 @@ import (
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -54,7 +55,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 			all, first, c.instrument = k, layout, layout.Questionnaire.Instrument
 		default:
 			if err = sameSurvey(first, layout, paths[0], path); err == nil {
-				err = all.merge(k)
+				err = c.addFile(all, k, path)
 			}
 		}
 		if err != nil && i == len(paths)-1 && len(problems) == 0 {
@@ -69,6 +70,17 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 	}
 	c.take(survey.Customers, all, d.asked())
 	return c, nil
+}
+
+// addFile adds what a further file of a group holds.
+func (c *counted) addFile(all, k kept, file string) error {
+	if err := all.merge(k); err != nil {
+		return err
+	}
+	if all.overflow() {
+		return tooManyLevels(file, c.division.by, all.responses(), c.limits)
+	}
+	return nil
 }
 
 // countAlone counts one file of customers without a project.
@@ -115,7 +127,8 @@ func (c *counted) take(role survey.Role, k kept, divided bool) {
 
 // count counts one file and remembers it as a source.
 func (c *counted) count(ctx context.Context, source *importers.Source, layout importers.Layout) (kept, error) {
-	total, err := newKept(c.drawnAs(c.plan(layout.Questionnaire, c.minItems), layout), max(0, layout.Segments()-1), c.division.named && layout.IDColumn() != "")
+	c.limits = limitsOf(ctx)
+	total, err := newKept(c.drawnAs(c.plan(layout.Questionnaire, c.minItems), layout), max(0, layout.Segments()-1), int(c.limits.Of(limit.Segments)), c.division.named && layout.IDColumn() != "")
 	if err != nil {
 		return kept{}, err
 	}
@@ -141,8 +154,8 @@ func (c *counted) count(ctx context.Context, source *importers.Source, layout im
 		c.layouts = make(map[survey.Role]importers.Layout)
 	}
 	c.layouts[layout.Questionnaire.Group.Role] = layout
-	if total.answers.Overflow() || total.rest.Overflow() {
-		return kept{}, tooManyLevels(from.File, c.division.by)
+	if total.overflow() {
+		return kept{}, tooManyLevels(from.File, c.division.by, total.responses(), c.limits)
 	}
 	total.whole = total.answers.Whole()
 	c.warnings = append(append(c.warnings, doubts(from, total.whole)...), c.words(from, layout)...)

@@ -201,7 +201,7 @@ func (c counted) divisions() ([]gap.Division, error) {
 	for i, column := range c.division.columns() {
 		levels := append([]*tally.Set{k.answers}, k.also...)[i]
 		if levels.Overflow() {
-			return nil, tooManyLevels(c.sources[0].File, column)
+			return nil, tooManyLevels(c.sources[0].File, column, levels.Whole().Responses(), c.limits)
 		}
 		by = append(by, gap.Division{Column: column, Levels: levels})
 	}

@@ -10,8 +10,8 @@ import (
 
 	"servgap/cmd/internal/lang"
 	"servgap/gap"
-	"servgap/gap/tally"
 	"servgap/importers"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -164,11 +164,28 @@ func (c counted) fewWithin(least int64) (value importers.Condition, n int64, ok 
 // manyLevels is the code of a column that is no background question.
 const manyLevels = "E-BY-LEVELS"
 
-// tooManyLevels refuses a column of a file that is no background question.
-func tooManyLevels(file, by string) error {
-	return problem.Problem{
-		Kind: problem.Usage, Code: manyLevels, File: file,
-		Message: problem.Say("--by %s: found more than %d different answers in the column, or answers that hardly two share; accepted is a background question with few", quoted(by), tally.MostLevels),
-		Fix:     problem.Say("name a column such as a region or a kind of customer"),
+// tooManyLevels refuses a column of a file with more levels than are counted. Where these
+// are shared by fewer than two respondents each, no limit would make them of use.
+func tooManyLevels(file, by string, responses int64, l limit.Limits) error {
+	if responses < 2*l.Of(limit.Segments) {
+		return unsharedLevels(file, by)
 	}
+	return noBackground(file,
+		problem.Say("--by %s: found more than %s different answers in the column, which is the most that is accepted", quoted(by), l.Spell(limit.Segments)),
+		l.Remedy(suchAsRegion(), limit.Segments, 0))
+}
+
+// unsharedLevels refuses a column of a file in which nearly everybody says something else.
+func unsharedLevels(file, by string) error {
+	return noBackground(file,
+		problem.Say("--by %s: found answers in the column that hardly two share; accepted is a background question with few answers", quoted(by)),
+		suchAsRegion())
+}
+
+func suchAsRegion() problem.Text {
+	return problem.Say("name a column such as a region or a kind of customer")
+}
+
+func noBackground(file string, message, fix problem.Text) error {
+	return problem.Problem{Kind: problem.Usage, Code: manyLevels, File: file, Message: message, Fix: fix}
 }

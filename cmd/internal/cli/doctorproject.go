@@ -23,7 +23,7 @@ func (sh *shared) checkProject() (*config.Project, check) {
 		}
 		path = shortest(found)
 	}
-	p, problems := config.Read(path)
+	p, problems := config.Read(path, sh.limits())
 	switch {
 	case problems.Fatal():
 		return nil, check{"project", stateWrong, problem.Say("%s has %d mistakes; the first: %s", problem.Clean(path), problem.Count(len(problems)), problems[0].Message), problem.Say("servgap validate lists them all")}

@@ -13,6 +13,7 @@ import (
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
 	"servgap/gap/survey"
+	"servgap/importers/limit"
 )
 
 // The project that servgap help project begins with is a sound one, in every
@@ -28,7 +29,7 @@ func TestProjectOfTheHelp(t *testing.T) {
 		if err := os.WriteFile(file, []byte(strings.ReplaceAll("\n  version: 1\n"+example, "\n  ", "\n")), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		p, problems := config.Read(file)
+		p, problems := config.Read(file, limit.Limits{})
 		if len(problems) > 0 || len(p.Groups) != 2 || len(p.Instrument.Survey.Items) != 22 {
 			t.Errorf("%s: got %v and %+v", code, problems, p)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/lang"
+	"servgap/importers/limit"
 )
 
 // surveyFolder is that of the small surveys, as a whole path.
@@ -186,7 +187,7 @@ func TestInitMakesTheDemo(t *testing.T) {
 			if got := runLine(t, "", append([]string{"init", "--lang", code}, files...)...); got.code != ExitOK {
 				t.Fatalf("exit %d\n%s", got.code, got.err)
 			}
-			p, problems := config.Read("servgap.yaml")
+			p, problems := config.Read("servgap.yaml", limit.Limits{})
 			if problems.Fatal() {
 				t.Fatal(problems)
 			}
@@ -235,7 +236,7 @@ func TestInitOfExports(t *testing.T) {
 		_, err := os.Stat("servgap.yaml")
 		switch {
 		case got.code == ExitOK && err == nil:
-			if _, problems := config.Read("servgap.yaml"); len(problems) > 0 {
+			if _, problems := config.Read("servgap.yaml", limit.Limits{}); len(problems) > 0 {
 				t.Errorf("%s: %v", file, problems)
 			}
 			sound++
@@ -267,7 +268,7 @@ func TestInitOfHostileNames(t *testing.T) {
 	if got.code != ExitOK {
 		t.Fatalf("exit %d\n%s", got.code, got.err)
 	}
-	p, problems := config.Read("servgap.yaml")
+	p, problems := config.Read("servgap.yaml", limit.Limits{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -160,7 +160,7 @@ func (r *initRun) waves() error {
 
 // assignOfProject takes the files of the project that is there.
 func (r *initRun) assignOfProject() error {
-	p, problems := config.Read(r.target)
+	p, problems := config.Read(r.target, r.sh.limits())
 	if p == nil {
 		return problems
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"servgap/cmd/internal/config"
+	"servgap/importers/limit"
 )
 
 // sheetsOf writes a workbook of sheets of rows, one behind the other: a name and a text file each.
@@ -72,7 +73,7 @@ func TestInitOfSheets(t *testing.T) {
 			if got.code != ExitOK {
 				t.Fatalf("exit %d\n%s", got.code, got.err)
 			}
-			p, problems := config.Read("servgap.yaml")
+			p, problems := config.Read("servgap.yaml", limit.Limits{})
 			if problems.Fatal() {
 				t.Fatal(problems)
 			}

@@ -29,7 +29,7 @@ func (k kept) everybody() *tally.Tally {
 	return k.answers.Whole()
 }
 
-func newKept(plan tally.Plan, also int, named bool) (kept, error) {
+func newKept(plan tally.Plan, also, most int, named bool) (kept, error) {
 	answers, err := tally.NewSet(plan)
 	if err != nil {
 		message := problem.Of(err)
@@ -38,6 +38,7 @@ func newKept(plan tally.Plan, also int, named bool) (kept, error) {
 		}
 		return kept{}, usage(problem.Say("leave items out with --expected and --perceived"), message)
 	}
+	answers.Allow(most)
 	k := kept{answers: answers, rest: answers.Empty()}
 	for range also {
 		k.also = append(k.also, answers.Empty())
@@ -115,3 +116,9 @@ func (k *kept) merge(other kept) error {
 	}
 	return k.rest.Merge(other.rest)
 }
+
+// overflow reports whether the column that divides the respondents has too many levels.
+func (k kept) overflow() bool { return k.answers.Overflow() || k.rest.Overflow() }
+
+// responses are those that the conditions keep and the rest.
+func (k kept) responses() int64 { return k.answers.Whole().Responses() + k.rest.Whole().Responses() }

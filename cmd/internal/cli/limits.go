@@ -27,11 +27,17 @@ func (sh *shared) limits() limit.Limits {
 	return s.Limits
 }
 
+// limitsOf are how much files may have in the run of a context.
+func limitsOf(ctx context.Context) limit.Limits {
+	if limits, ok := ctx.Value(limitsKey{}).(func() limit.Limits); ok {
+		return limits()
+	}
+	return limit.Limits{}
+}
+
 // open opens a survey file within the limits of the run.
 func open(ctx context.Context, path string, in io.Reader, o importers.OpenOptions) (*importers.Source, error) {
-	if limits, ok := ctx.Value(limitsKey{}).(func() limit.Limits); ok {
-		o.Limits = limits()
-	}
+	o.Limits = limitsOf(ctx)
 	return importers.Open(path, in, o)
 }
 

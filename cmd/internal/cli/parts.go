@@ -67,7 +67,7 @@ func (c counted) levels(least int64) ([]level, error) {
 		few, pooled = append(few, name), pooled+n
 	}
 	if 2*pooled > everybody {
-		return nil, tooManyLevels(c.sources[0].File, c.division.by)
+		return nil, unsharedLevels(c.sources[0].File, c.division.by)
 	}
 	if few != nil {
 		levels = append(levels, level{gap.Others, func(s *tally.Set) *tally.Tally { return s.Together(few) }})

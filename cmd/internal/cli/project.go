@@ -10,6 +10,7 @@ import (
 
 	"servgap/cmd/internal/config"
 	"servgap/importers"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -32,7 +33,7 @@ func (sh *shared) project() (*config.Project, error) {
 		path = shortest(found)
 	}
 	sh.config = path
-	p, problems := config.Read(path)
+	p, problems := config.Read(path, sh.limits())
 	if problems.Fatal() {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			problems[0].Similar = importers.Neighbours(path)
@@ -78,7 +79,7 @@ func readByProject(path string) bool {
 	if !ok {
 		return false
 	}
-	p, _ := config.Read(file)
+	p, _ := config.Read(file, limit.Limits{})
 	return p != nil && slices.ContainsFunc(inputs(p), func(input string) bool { return sameFile(path, input) })
 }
 

@@ -10,6 +10,7 @@ import (
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -29,6 +30,7 @@ type counted struct {
 	wave       string
 	plan       planner
 	minItems   tally.Rule // when answers make a score; empty for the usual
+	limits     limit.Limits
 	sources    []gap.Source
 	dropped    [][]importers.Dropped    // of each source
 	assumed    [][]importers.Assumption // likewise

@@ -77,7 +77,7 @@ func (sh *shared) tally(ctx context.Context, named []string, o *tallyOptions) (t
 	var total tally.File
 	var problems problem.List
 	for _, path := range paths {
-		err := addTally(&total, path, sh.streams.In, func(from *content) (tally.File, error) { return count(ctx, from) })
+		err := sh.addTally(&total, path, sh.streams.In, func(from *content) (tally.File, error) { return count(ctx, from) })
 		if err := collect(&problems, err); err != nil {
 			return total, err
 		}

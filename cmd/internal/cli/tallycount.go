@@ -11,6 +11,7 @@ import (
 	"servgap/gap/survey"
 	"servgap/gap/tally"
 	"servgap/importers"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -65,7 +66,7 @@ func (sh *shared) tallyOf(c counted, group string, k kept, by division) (tally.F
 	for i, column := range by.columns() {
 		levels := append([]*tally.Set{k.answers}, k.also...)[i]
 		if levels.Overflow() {
-			return tally.File{}, tooManyLevels(c.sources[0].File, column)
+			return tally.File{}, tooManyLevels(c.sources[0].File, column, levels.Whole().Responses(), c.limits)
 		}
 		g.By = append(g.By, tally.Division{Column: column, Levels: levels})
 	}
@@ -106,7 +107,7 @@ func (sh *shared) tallyProject(ctx context.Context, o *tallyOptions) (total tall
 	var problems problem.List
 	for _, f := range filesMatching(p, w.Files) {
 		at := slices.IndexFunc(p.Groups, func(g config.Group) bool { return g.ID == f.Group.Value })
-		err := addTally(&total, filePath(p, f), nil, func(from *content) (tally.File, error) {
+		err := sh.addTally(&total, filePath(p, f), nil, func(from *content) (tally.File, error) {
 			return sh.tallyMapped(ctx, p, w, p.Groups[at], f, from, by)
 		})
 		if err := collect(&problems, err); err != nil {
@@ -121,7 +122,7 @@ func (sh *shared) tallyProject(ctx context.Context, o *tallyOptions) (total tall
 
 // addTally adds what a file holds to the total: a tally, or a survey that is
 // counted.
-func addTally(total *tally.File, path string, stdin io.Reader, count func(*content) (tally.File, error)) error {
+func (sh *shared) addTally(total *tally.File, path string, stdin io.Reader, count func(*content) (tally.File, error)) error {
 	from, err := contentOf(path, stdin)
 	if err != nil {
 		return err
@@ -136,17 +137,24 @@ func addTally(total *tally.File, path string, stdin io.Reader, count func(*conte
 	if err != nil {
 		return err
 	}
-	return merge(total, f, path)
+	return sh.merge(total, f, path)
 }
 
 // merge adds one tally to the total.
-func merge(total *tally.File, f tally.File, path string) error {
+func (sh *shared) merge(total *tally.File, f tally.File, path string) error {
+	limits := sh.limits()
+	f.Allow(int(limits.Of(limit.Segments)))
 	if err := total.Merge(f); err != nil {
 		return unmerged(path, err)
 	}
 	for _, g := range total.Groups {
 		if err := countableTally(g.Whole, problem.Problem{Kind: problem.Usage, File: path}); err != nil {
 			return err
+		}
+		for _, d := range g.By {
+			if d.Levels.Overflow() {
+				return tooManyLevels(path, d.Column, g.Whole.Responses(), limits)
+			}
 		}
 	}
 	return nil

@@ -26,7 +26,7 @@ func (sh *shared) fromTally(files contents, f *sourceFlags, d division) (counted
 	for _, from := range files {
 		one, err := from.tally()
 		if err == nil {
-			err = merge(&held, one, from.path)
+			err = sh.merge(&held, one, from.path)
 		}
 		if err != nil {
 			return counted{}, err

@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"servgap/gap/survey"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
@@ -23,6 +24,7 @@ type decoder struct {
 	faults   Faults
 	standard survey.Scale // the scale of items, outcomes and labels that name no other
 	form     form
+	limits   limit.Limits
 }
 
 // form is what the decoder accepts, as far as it has come: the keys that it asked
@@ -87,8 +89,10 @@ func (d *decoder) empty() {
 
 // plain looks at the bytes: size, encoding, control characters, tabs.
 func (d *decoder) plain(data []byte) bool {
-	if len(data) > maxBytes {
-		d.fail(Pos{1, 1, 1}, codeForm, problem.Say("found a file of more than 1 MiB; accepted is a project of a few pages"), problem.Say("check that this is servgap.yaml and not a file of data"))
+	if int64(len(data)) > d.limits.Of(limit.Config) {
+		d.fail(Pos{1, 1, 1}, codeForm,
+			problem.Say("found a file of more than %s; accepted is a project of a few pages", d.limits.Spell(limit.Config)),
+			d.limits.Remedy(problem.Say("check that this is servgap.yaml and not a file of data"), limit.Config, 0))
 		return false
 	}
 	sound := true
@@ -153,8 +157,10 @@ func (d *decoder) syntax(err error) {
 func (d *decoder) bounded(n *yaml.Node, depth int) bool {
 	at := place(n)
 	switch {
-	case depth > maxDepth:
-		d.fail(at, codeForm, problem.Say("found more than %d levels inside each other; accepted is the form of servgap config schema", maxDepth), problem.Say("check the brackets and the indentation"))
+	case int64(depth) > d.limits.Of(limit.Depth):
+		d.fail(at, codeForm,
+			problem.Say("found more than %s levels inside each other; accepted is the form of servgap config schema", d.limits.Spell(limit.Depth)),
+			d.limits.Remedy(problem.Say("check the brackets and the indentation"), limit.Depth, 0))
 		return false
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		d.fail(at, codeForm, problem.Say("found an anchor or alias (& or *); accepted are values written out"), problem.Say("write the value where it is used, or put the text in quotes"))

@@ -4,30 +4,25 @@ import (
 	"io"
 	"os"
 
+	"servgap/importers/limit"
 	"servgap/importers/problem"
-)
-
-// Bounds of what is read: a real project has a few hundred lines and is seven
-// levels deep.
-const (
-	maxBytes = 1 << 20
-	maxDepth = 20
 )
 
 // Read reads the file of a project and checks all that can be checked without
 // its data. Every problem comes back at once; the project is nil if one of them
-// is an error.
-func Read(path string) (*Project, problem.List) {
+// is an error. Its own limits hold for the files that it names; how large it may be
+// is known before.
+func Read(path string, l limit.Limits) (*Project, problem.List) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, problem.List{unreadable(path, err)}
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(file, l.Of(limit.Config)+1))
 	if err != nil {
 		return nil, problem.List{unreadable(path, err)}
 	}
-	project, faults := Parse(path, data)
+	project, faults := parse(path, data, l)
 	return project, faults.List()
 }
 
@@ -39,9 +34,13 @@ func unreadable(path string, err error) problem.Problem {
 	}
 }
 
-// Parse is Read for a text in memory; path is only named in messages.
-func Parse(path string, data []byte) (*Project, Faults) {
+// Parse is Read for a text in memory, within the limits as they usually are; path is
+// only named in messages.
+func Parse(path string, data []byte) (*Project, Faults) { return parse(path, data, limit.Limits{}) }
+
+func parse(path string, data []byte, l limit.Limits) (*Project, Faults) {
 	d := newDecoder(path, data)
+	d.limits = l
 	p := &Project{Path: path, source: d.source}
 	if root := d.parse(data); root != nil {
 		d.project(root, p)
@@ -54,7 +53,7 @@ func Parse(path string, data []byte) (*Project, Faults) {
 }
 
 func newDecoder(path string, data []byte) *decoder {
-	return &decoder{source: newSource(path, string(data[:min(len(data), maxBytes)])), form: newForm()}
+	return &decoder{source: newSource(path, string(data)), form: newForm()}
 }
 
 // Fault is a fault at a place of the project's file, for what turns out only

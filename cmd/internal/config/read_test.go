@@ -15,12 +15,13 @@ import (
 	"servgap/gap/gate"
 	"servgap/gap/survey"
 	"servgap/gap/tally"
+	"servgap/importers/limit"
 	"servgap/importers/problem"
 )
 
 func example(t *testing.T) *Project {
 	t.Helper()
-	p, problems := Read("testdata/example.yaml")
+	p, problems := Read("testdata/example.yaml", limit.Limits{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -161,7 +162,7 @@ waves: [{id: "2026", files: [{group: guests, path: g.csv}]}]
 
 // A file without a preset lists everything; its default scale is the items'.
 func TestReadOwnInstrument(t *testing.T) {
-	p, problems := Read("testdata/full.yaml")
+	p, problems := Read("testdata/full.yaml", limit.Limits{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -196,7 +197,7 @@ func TestReadOwnInstrument(t *testing.T) {
 // What customers compared two companies by is a survey of its own: the ratings of one
 // against those of the other, without other groups.
 func TestRatedCompanies(t *testing.T) {
-	p, problems := Read("testdata/full.yaml")
+	p, problems := Read("testdata/full.yaml", limit.Limits{})
 	if len(problems) > 0 || !slices.Equal(p.Rivals(), []string{"Fjell & Elv"}) || p.Groups[1].Consent.Column.Value != "Contact" {
 		t.Fatal(problems, p.Rivals(), p.Groups[1].Consent)
 	}
@@ -238,7 +239,7 @@ func TestFindLooksUpwards(t *testing.T) {
 
 func TestReadRefusesFiles(t *testing.T) {
 	large := filepath.Join(t.TempDir(), "large.yaml")
-	if err := os.WriteFile(large, []byte(strings.Repeat("# data\n", maxBytes/7+1)), 0o644); err != nil {
+	if err := os.WriteFile(large, []byte(strings.Repeat("# data\n", 1<<20/7+1)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct{ name, path, message string }{
@@ -246,7 +247,7 @@ func TestReadRefusesFiles(t *testing.T) {
 		{"a folder", t.TempDir(), "is a directory"},
 		{"too large", large, "more than 1 MiB"},
 	} {
-		p, problems := Read(tt.path)
+		p, problems := Read(tt.path, limit.Limits{})
 		if p != nil || len(problems) != 1 || !strings.Contains(problems[0].Message.String(), tt.message) || problems[0].Kind != problem.Usage {
 			t.Errorf("%s: got %v, want a usage problem with %q", tt.name, problems, tt.message)
 		}

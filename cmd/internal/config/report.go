@@ -88,8 +88,8 @@ func (d *decoder) choices(n *yaml.Node) Choices {
 	c.Color = s.word("color", colors()...)
 	c.CSV = s.word("csv", csvForms()...)
 	if c.Limit = s.text("limit"); c.Limit.Value != "" {
-		if _, accepted := limit.Parse(c.Limit.Value); !accepted.Empty() {
-			d.fail(c.Limit.At, codeValue, problem.Say("found %s for %s; accepted is %s", quoted(c.Limit.Value), s.of("limit"), accepted), problem.Plain("servgap help limits"))
+		if _, wrong := limit.Parse(c.Limit.Value); !wrong.Empty() {
+			d.fail(c.Limit.At, codeValue, problem.Say("found %s for %s; accepted is %s", quoted(c.Limit.Value), s.of("limit"), wrong.Accepted), problem.Plain("servgap help limits"), wrong.Similar...)
 		}
 	}
 	s.finish()

@@ -132,9 +132,11 @@ func Load(v *viper.Viper) (Settings, error) {
 	if s.CSV = v.GetString(CSV); !slices.Contains(csvForms(), s.CSV) {
 		return s, rejectWord(v, CSV, csvForms())
 	}
-	var accepted problem.Text
-	if s.Limits, accepted = limit.Parse(v.GetString(Limit)); !accepted.Empty() {
-		return s, reject(v, Limit, accepted)
+	var wrong limit.Wrong
+	if s.Limits, wrong = limit.Parse(v.GetString(Limit)); !wrong.Empty() {
+		p := reject(v, Limit, wrong.Accepted)
+		p.Fix, p.Similar = problem.Plain("servgap help limits"), wrong.Similar
+		return s, p
 	}
 	return s, nil
 }

@@ -4,12 +4,14 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"servgap/importers/limit"
 )
 
 // Every setting comes from the flag before the environment before the project
 // before the default.
 func TestSettingsPrecedence(t *testing.T) {
-	p, problems := Read("testdata/full.yaml")
+	p, problems := Read("testdata/full.yaml", limit.Limits{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"servgap/gap/survey"
+	"servgap/importers/limit"
 )
 
 func TestSpecs(t *testing.T) {
@@ -47,7 +48,7 @@ func TestSpecs(t *testing.T) {
 }
 
 func TestDirectSpecs(t *testing.T) {
-	p, problems := Read("testdata/full.yaml")
+	p, problems := Read("testdata/full.yaml", limit.Limits{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
