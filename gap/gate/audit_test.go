@@ -180,6 +180,7 @@ func TestSelfTestFindsWhereAGateTrips(t *testing.T) {
 		{"above", Limit{Fail: Condition{">", 1}}, Fail, 1 + reach},
 		{"a warning comes first", Limit{Fail: Condition{"<=", -2}, Warn: Condition{"<=", -0.75}}, Warn, -0.75 - reach},
 		{"the number alone", Limit{Fail: Condition{"<=", -0.75}, Point: true}, Fail, -0.75},
+		{"as far on both sides, the lower", Limit{Fail: Condition{"<=", -0.75}, Pass: Condition{"<", -0.05}, Point: true}, Fail, -0.75},
 		{"as it is", Limit{Fail: Condition{"<=", -0.1}}, Fail, -0.40},
 		{"never", Limit{Fail: Condition{"<", -6}}, "", math.NaN()},
 	} {
@@ -187,7 +188,7 @@ func TestSelfTestFindsWhereAGateTrips(t *testing.T) {
 		c := Check{ID: "c", Metric: Metric{Kind: Gap, Name: "service"}, Limit: tt.limit}
 		got := Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0]
 		near := math.Abs(float64(got.At)-tt.at) <= 0.01 || math.IsNaN(tt.at) && math.IsNaN(float64(got.At))
-		if got.Trips != tt.trips || !near {
+		if proof := map[bool]Proof{true: Point}[tt.limit.Point]; got.Trips != tt.trips || !near || got.Proof != proof {
 			t.Errorf("%s: %s at %v, want %s at %v", tt.name, got.Trips, got.At, tt.trips, tt.at)
 		}
 	}
