@@ -72,6 +72,10 @@ func TestEveryCheckHasARuling(t *testing.T) {
 	for _, r := range hidden.Results {
 		r.Gaps[0].Suppressed, r.Gaps[0].Value = true, gap.Undefined
 	}
+	betweenGroups := waveOf("q3", -0.2)
+	for _, r := range betweenGroups.Results {
+		r.Gaps[0].FromGroup = "managers"
+	}
 	fall := Check{Metric: Metric{Kind: Gap, Name: "service"}, Against: "previous", Fall: Fall{Limit: 0.3, Confidence: 0.95}}
 	with := func(c Check, change func(*Check)) Check {
 		change(&c)
@@ -84,6 +88,7 @@ func TestEveryCheckHasARuling(t *testing.T) {
 		before []Wave
 		want   Reason
 	}{
+		{"a share of people whose gaps are of two groups", with(floor(-1), func(c *Check) { c.Metric.Kind = Met }), betweenGroups, nil, NotMeasured},
 		{"a gap that is not there", with(floor(-1), func(c *Check) { c.Metric.Name = "knowledge" }), now, nil, NotMeasured},
 		{"a dimension that is not there", with(floor(-1), func(c *Check) { c.On = []string{"z"} }), now, nil, NotMeasured},
 		{"a part that is not there", with(floor(-1), func(c *Check) { c.Metric.Part = "weighted" }), now, nil, NotMeasured},
@@ -200,9 +205,11 @@ func TestPresets(t *testing.T) {
 		if len(checks) != want {
 			t.Errorf("%s has %d checks", name, len(checks))
 		}
-		for _, c := range checks {
-			if c.falls() && c.Fall.Limit != 0.3 {
-				t.Errorf("%s: a fall of %v on a scale from 1 to 7", name, c.Fall.Limit)
+		for length, want := range map[float64]float64{6: 0.3, 4: 0.2, 10: 0.5, 100: 5, 0.5: 0.025} {
+			for _, c := range Preset(name, length, "previous") {
+				if c.falls() && c.Fall.Limit != want {
+					t.Errorf("%s: a fall of %v on a scale of length %v, want %v", name, c.Fall.Limit, length, want)
+				}
 			}
 		}
 	}

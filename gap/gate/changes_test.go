@@ -53,7 +53,7 @@ func TestFallsOfEachDimension(t *testing.T) {
 		outcome       Outcome
 	}{"a": {-1.5, -1, Fail}, "b": {-0.5, 0, Pass}} {
 		got := found[target]
-		if got.OldN != 40 || float64(got.OldValue) != -0.5 || float64(got.Value) != want.value || float64(got.Change) != want.change || got.Outcome != want.outcome {
+		if got.OldN != 40 || float64(got.OldValue) != -0.5 || float64(got.Value) != want.value || float64(got.Change) != want.change || float64(got.ToChange) != want.change || got.FromChange != 0 || got.Outcome != want.outcome {
 			t.Errorf("%s: %+v", target, got)
 		}
 	}

@@ -58,6 +58,7 @@ func TestMeanWithCorrelation(t *testing.T) {
 	}
 	// R, 200,000 bootstrap samples: −0.356 with r, −0.352 with artanh r.
 	near(t, "ceiling", MeanWithCorrelation(NewJoint(0, 1, 1, counts)), -0.3565, 0.01)
+	near(t, "on another scale", MeanWithCorrelation(NewJoint(-3, 2, 10, counts)), MeanWithCorrelation(NewJoint(0, 1, 1, counts)), 1e-13)
 	constant := NewJoint(0, 1, 1, map[[2]int64]int64{{3, 1}: 4, {3, 2}: 5})
 	same(t, "constant", MeanWithCorrelation(constant), math.NaN())
 	same(t, "nobody", MeanWithCorrelation(NewJoint(0, 1, 1, nil)), math.NaN())
