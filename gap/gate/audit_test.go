@@ -66,6 +66,18 @@ func TestWhatARulingCountsAs(t *testing.T) {
 	}
 }
 
+// A waiver stands until the end of its last day, in UTC.
+func TestWaiversLastAllDay(t *testing.T) {
+	for day := range 60 {
+		until := time.Date(2026, 1, 1+day, 0, 0, 0, 0, time.UTC)
+		for after, want := range map[time.Duration]bool{0: false, 12 * time.Hour: false, 24*time.Hour - 1: false, 24 * time.Hour: true, 25 * time.Hour: true} {
+			if got := (Waiver{Until: until}).Expired(until.Add(after).In(time.FixedZone("east", 9*3600))); got != want {
+				t.Errorf("%s and %s later it has expired: %v", until, after, got)
+			}
+		}
+	}
+}
+
 func TestEveryCheckHasARuling(t *testing.T) {
 	now := waveOf("q3", -0.2, -0.3)
 	hidden := waveOf("q3", -0.2)
@@ -133,7 +145,7 @@ func TestAnswersByGroupOrRole(t *testing.T) {
 	for _, name := range []string{"guests", "customers"} {
 		c := Check{ID: "enough", Metric: Metric{Kind: Answers, Name: name}, Limit: Limit{Fail: Condition{"<", 150}}}
 		r := Audit{Checks: []Check{c}, Now: waveOf("q"), Today: today}.Rule()[0]
-		if r.Outcome != Pass || r.Value != 200 || r.Headroom != 50 {
+		if r.Outcome != Pass || r.Value != 200 || r.Headroom != 50 || r.Target != "guests" || r.Label != "guests" {
 			t.Errorf("%s: %+v", name, r)
 		}
 	}
@@ -191,7 +203,8 @@ func TestSelfTestFindsWhereAGateTrips(t *testing.T) {
 	} {
 		tt.limit.Confidence = 0.95
 		c := Check{ID: "c", Metric: Metric{Kind: Gap, Name: "service"}, Limit: tt.limit}
-		got := Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0]
+		waived := []Waiver{{Check: "c", Until: today}} // it stands aside
+		got := Audit{Checks: []Check{c}, Now: now, Today: today, Waivers: waived}.SelfTest()[0]
 		near := math.Abs(float64(got.At)-tt.at) <= 0.01 || math.IsNaN(tt.at) && math.IsNaN(float64(got.At))
 		if proof := map[bool]Proof{true: Point}[tt.limit.Point]; got.Trips != tt.trips || !near || got.Proof != proof {
 			t.Errorf("%s: %s at %v, want %s at %v", tt.name, got.Trips, got.At, tt.trips, tt.at)

@@ -83,6 +83,8 @@ func TestFallsOfEachDimension(t *testing.T) {
 // the same scale.
 func TestFallsOfTheWhole(t *testing.T) {
 	csat := gap.Outcome{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Value: 4, SE: 0.05, DF: 199, Least: 1, Most: 5}
+	other := csat
+	other.ID = "other"
 	changed := func(change func(*gap.Outcome)) gap.Outcome {
 		o := csat
 		o.Value = 4.5
@@ -110,7 +112,7 @@ func TestFallsOfTheWhole(t *testing.T) {
 			return w
 		}
 		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: 0.3, Proof: Detect, Confidence: 0.95}}
-		rulings := Audit{Checks: []Check{c}, Now: wave("q3", csat), Earlier: map[string][]Wave{"previous": {wave("q2", tt.before...)}}, Today: today}.Rule()
+		rulings := Audit{Checks: []Check{c}, Now: wave("q3", other, csat), Earlier: map[string][]Wave{"previous": {wave("q2", tt.before...)}}, Today: today}.Rule()
 		if got := rulings[0]; len(rulings) != 1 || got.Outcome != tt.want || tt.want == NotJudged && got.Reason != NotBefore {
 			t.Errorf("%s: %d rulings, %+v", name, len(rulings), got)
 		}

@@ -31,6 +31,9 @@ func TestFallRows(t *testing.T) {
 			if got.Outcome != want {
 				t.Errorf("%s, %s: %s (%.2f to %.2f, p %.3f), want %s", row.name, proof, got.Outcome, got.Lo, got.Hi, got.PAdj, want)
 			}
+			if row.se == 0 && !math.IsNaN(got.P) {
+				t.Errorf("%s: an exact change has the p %v", row.name, got.P)
+			}
 			if shown := got.PAdj < 0.05 && got.Value < 0; row.se > 0 && shown != row.shownAtAll {
 				t.Errorf("%s: p after Holm is %.3f", row.name, got.PAdj)
 			}

@@ -61,10 +61,10 @@ func TestSelfTestOfShares(t *testing.T) {
 	r.Consistency = []gap.Consistency{{Of: "perceived", Level: gap.LevelDimension, ID: "a", N: 200, Items: 5, Alpha: 0.6}}
 	now.Results[Segment{}] = r
 	for _, metric := range []Metric{{Kind: Met, Name: "service"}, {Kind: Satisfied, Name: "csat"}, {Kind: Alpha, Name: "perceived"}} {
-		for limit, want := range map[Condition]float64{{"<=", 0.53}: 0.53, {">=", 0.9}: 0.9, {"<=", 0}: 0, {">=", 1}: 1, {"<", 0}: math.NaN(), {">", 1}: math.NaN()} {
+		for limit, want := range map[Condition]float64{{"<=", 0.5295}: 0.529, {">=", 0.8995}: 0.9, {"<=", 0}: 0, {">=", 1}: 1, {"<", 0}: math.NaN(), {">", 1}: math.NaN()} {
 			c := Check{ID: "c", Metric: metric, Limit: Limit{Fail: limit, Point: true, Confidence: 0.95}}
 			got := float64(Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0].At)
-			if !(math.Abs(got-want) < 0.0011 || math.IsNaN(got) && math.IsNaN(want)) {
+			if !(math.Abs(got-want) < 1e-9 || math.IsNaN(got) && math.IsNaN(want)) {
 				t.Errorf("%s %+v trips at %v, want %v", metric, limit, got, want)
 			}
 		}

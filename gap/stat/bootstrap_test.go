@@ -190,6 +190,13 @@ func TestEndsOfTheInterval(t *testing.T) {
 	near(t, "corrected low", bca.Lo, 1000*NormalCDF(0.1+(0.1-z)/(1-0.05*(0.1-z))), 1e-12)
 	near(t, "corrected high", bca.Hi, 1000*NormalCDF(0.1+(0.1+z)/(1-0.05*(0.1+z))), 1e-12)
 	same(t, "beyond the last", r.Percentile(0.9999).Hi, 999)
+	same(t, "before the first", r.Percentile(0.9999).Lo, 1)
+	for _, z0 := range []float64{math.Inf(1), math.Inf(-1)} {
+		r.Z0 = z0
+		if got := r.BCa(0.95); got.Reason != BiasInfinite || got.Method != percentile.Method || got.Lo != percentile.Lo || got.Hi != percentile.Hi {
+			t.Errorf("on one side of the value: %+v", got)
+		}
+	}
 }
 
 // The interval of a mean of many people is the t interval but for chance.
