@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ const slow = 500 * time.Millisecond
 type suite struct {
 	folder  string
 	binary  string
+	drawn   []string      // how tests draw, where they do
 	slow    string        // an expression of their names, empty if there are none
 	wall    time.Duration // what they may take
 	seconds int           // of CPU
@@ -26,14 +28,22 @@ type suite struct {
 
 var passed = regexp.MustCompile(`(?m)^--- PASS: (\w+) \(([0-9.]+)s\)`)
 
+// asDrawn lets tests of rapid draw the same each time, waste no time on a smaller example,
+// and leave none behind, which would be tried under the next mutation.
+var asDrawn = []string{"-rapid.seed=1", "-rapid.shrinktime=1ms", "-rapid.nofailfile"}
+
 // newSuite builds the tests of a package with an overlay and runs them without a mutation.
 func newSuite(folder, overlay, work string) (suite, error) {
 	s := suite{folder: folder, binary: filepath.Join(work, strings.ReplaceAll(folder, "/", "-")+".test")}
 	if err := s.build(overlay, s.binary); err != nil {
 		return suite{}, err
 	}
-	ctx, began := context.Background(), time.Now()
-	c := exec.CommandContext(ctx, s.binary, "-test.short", "-test.v")
+	ctx := context.Background()
+	if _, err := command(ctx, folder, s.binary, append(asDrawn, "-test.list", "^$")...); err == nil {
+		s.drawn = asDrawn
+	}
+	began := time.Now()
+	c := exec.CommandContext(ctx, s.binary, append(s.drawn, "-test.short", "-test.v")...)
 	c.Dir = folder
 	out, err := c.CombinedOutput()
 	if err != nil {
@@ -115,7 +125,7 @@ func (s suite) passes(binary string, number int) bool {
 	defer cancel()
 	run := func(args ...string) bool {
 		limited := fmt.Sprintf(`ulimit -t %d; SERVGAP_MUTATION=%d exec "$0" -test.short -test.failfast "$@"`, s.seconds, number)
-		_, err := command(ctx, s.folder, "bash", append([]string{"-c", limited, binary}, args...)...)
+		_, err := command(ctx, s.folder, "bash", slices.Concat([]string{"-c", limited, binary}, s.drawn, args)...)
 		return err == nil
 	}
 	if s.slow == "" {

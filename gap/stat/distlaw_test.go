@@ -262,3 +262,11 @@ func TestDistNearZero(t *testing.T) {
 		}
 	}
 }
+
+// Near the least normal float the lower tail of chi-squared is its first term,
+// (x/2)^(3/2)/Gamma(5/2).
+func TestDistOfTheLeastProbabilities(t *testing.T) {
+	for _, p := range []float64{1e-301, 1e-305, 1e-307} {
+		near(t, "ChiSquaredQuantile", ChiSquaredQuantile(p, 3), 2*math.Pow(math.Gamma(2.5)*p, 2./3), 1e-9)
+	}
+}

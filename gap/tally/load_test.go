@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -200,6 +201,19 @@ func TestTooHeavyToCount(t *testing.T) {
 	if heavy.TooHeavy() {
 		t.Error("4,000 of the heaviest are too heavy")
 	}
+	read, err := Decode(strings.NewReader(encoded(t, heavy)))
+	if err != nil || read.Groups[0].Whole.TooHeavy() {
+		t.Errorf("4,000 of the heaviest are not read back: %v", err)
+	}
+	more := newTally(t, plan)
+	if err := more.Merge(heavy); err != nil || more.TooHeavy() {
+		t.Errorf("4,000 of the heaviest and nobody are too heavy: %v", err)
+	}
+	r.Weight = 1
+	if more.Add(r); !more.TooHeavy() {
+		t.Error("4,000 of the heaviest and the least weight are not too heavy")
+	}
+	r.Weight = survey.HeaviestWeight * stat.WeightUnit
 	sum := newTally(t, plan)
 	for range 2 {
 		if err := sum.Merge(heavy); err != nil {
