@@ -177,6 +177,15 @@ func TestResampleAgainstTheEnumeration(t *testing.T) {
 	near(t, "acceleration", r.Acceleration, (-1-0.125+3.375)/(6*math.Pow(3.5, 1.5)), 1e-14)
 }
 
+// What is not defined of the people is of no replicate either, and is not drawn.
+func TestResampleOfWhatIsUndefined(t *testing.T) {
+	drawn := 0
+	r := Resample([]int64{2, 3}, func([]int64) float64 { drawn++; return math.NaN() }, Draws{Seed: 1, Name: "none", Replicates: 50})
+	if r.Reason != ZeroVariance || !math.IsNaN(r.Value) || !math.IsNaN(r.SE) || drawn != 1 {
+		t.Errorf("drawn %d times: %+v", drawn, r)
+	}
+}
+
 // 999 replicates from 1 to 999: the quantile q is at 1000·q, and so is its value.
 func TestEndsOfTheInterval(t *testing.T) {
 	r := Replicates{Value: 480, N: 40, SE: 1, Z0: 0.1, Acceleration: 0.05}

@@ -92,6 +92,23 @@ func TestSubgroupsWithoutATest(t *testing.T) {
 	}
 }
 
+// Who is not among all cannot be taken away.
+func TestWithoutOthers(t *testing.T) {
+	d := drawnSample{values: []int64{1, 2, 3, 4}, clusters: letters("aabb")}
+	other := drawnSample{values: []int64{1}, clusters: letters("c")}
+	more := drawnSample{values: []int64{1, 1, 1, 1, 1}, clusters: letters("aabbb")}
+	for name, part := range map[string]Subgroup{"another cluster": other.of(anybody).Subgroup(), "more people": more.of(anybody).Subgroup()} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: it is taken away", name)
+				}
+			}()
+			d.of(anybody).Subgroup().Without(part)
+		}()
+	}
+}
+
 // R survey: svycontrast(svyby(~y, ~g, design, svymean, covmat = TRUE), quote(log(`1`/`2`))),
 // with the covariances times √((n − 1)/n) of either part.
 func TestSharesRatioByR(t *testing.T) {
@@ -232,5 +249,16 @@ func TestKishOfSubgroups(t *testing.T) {
 	c := h.cross()
 	if c.Known = 0.5; c.effective() != 3.2 {
 		t.Errorf("half of all with weights are worth %v", c.effective())
+	}
+}
+
+// R: the mean squares of anova(lm(x ~ nested)), and Donner's formula; those of both parts
+// are crossed with them, so that clusters are of 2, 3 and 4 people.
+func TestICCByR(t *testing.T) {
+	near(t, "ICC", drawnSample{partX, nil, nested}.of(anybody).ICC(), -0.030297813737304204, 1e-12)
+	for name, clusters := range map[string]string{"one cluster": "aaaaaaaaaaaaaaaaaaaa", "a person in each": "abcdefghijklmnopqrst"} {
+		if got := (drawnSample{partX, nil, letters(clusters)}).of(anybody).ICC(); !math.IsNaN(got) {
+			t.Errorf("%s: %v", name, got)
+		}
 	}
 }

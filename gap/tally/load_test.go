@@ -225,6 +225,40 @@ func TestTooHeavyToCount(t *testing.T) {
 	}
 }
 
+// Clusters are counted in the order of their names, and a population that answered in part
+// narrows what is read.
+func TestSizesOfClusters(t *testing.T) {
+	plan := smallTally(t).Plan()
+	if n, ok := newTally(t, plan).Clusters(); n != 0 || ok {
+		t.Errorf("%d clusters of a tally without", n)
+	}
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	r := plan.Questionnaire.NewResponse()
+	r.Answers[0] = 3
+	for _, name := range []string{"Oslo", "Bergen", "Oslo", "Åse", "Oslo"} {
+		r.Cluster = name
+		counted.Add(r)
+	}
+	if n, ok := counted.Clusters(); n != 3 || !ok || counted.TooManyClusters() {
+		t.Errorf("%d clusters, %v", n, ok)
+	}
+	if got := counted.EachCluster(); !slices.Equal(got, []int64{1, 3, 1}) {
+		t.Errorf("sizes %v", got)
+	}
+	first := plan.Questionnaire.Constructs[0]
+	if !counted.Answered(first) || counted.Answered(plan.Questionnaire.Constructs[1]) {
+		t.Error("it is of another construct that there are answers")
+	}
+	known := counted.Known(0.25)
+	if got := known.Answers(first, 0); got.Known != 0.25 || len(got.Clusters) != 3 || got.Clusters[1].Name != "Oslo" || counted.Answers(first, 0).Known != 0 {
+		t.Errorf("of a quarter: %+v", got)
+	}
+	if counted.Fingerprint() == newTally(t, small()).Fingerprint() || known.Fingerprint() != counted.Fingerprint() {
+		t.Error("the fingerprint is of another plan")
+	}
+}
+
 // What is read from a tally with clusters is what each of them has on its own.
 func TestClustersAreTalliesOfTheirOwn(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
