@@ -37,6 +37,22 @@ func TestJointWhere(t *testing.T) {
 	}
 }
 
+// Of one cluster a share and a net are known and not how sure they are; nobody has neither.
+func TestSharesOfOneCluster(t *testing.T) {
+	h := drawnSample{partX, nil, letters("aaaaaaaaaaaaaaaaaaaa")}.of(anybody)
+	e := h.Below().Share(0.95)
+	if e.Reason != FewClusters || e.Value != 0.4 || !math.IsNaN(e.SE) || !math.IsNaN(e.Lo) || !math.IsNaN(e.Hi) {
+		t.Errorf("share %+v", e)
+	}
+	if net := NetOf(h); !math.IsNaN(net.Design.Size) || net.Negative != 8 || net.Positive != 6 || net.Neutral != 6 {
+		t.Errorf("net %+v of %+v", net, net.Design)
+	}
+	nobody := drawnSample{values: []int64{}, weights: []int64{}, clusters: []string{}}.of(anybody)
+	if e := nobody.Below().Share(0.95); e.Reason != NoData || e.N != 0 {
+		t.Errorf("share of nobody %+v", e)
+	}
+}
+
 // However people were drawn, the deviation of a sample is √n times the standard error of
 // its mean, and the variance of a net share n times that of the net, with the divisor n.
 func TestDeviationsOfDesigns(t *testing.T) {

@@ -100,8 +100,12 @@ func TestXmR(t *testing.T) {
 		"one is outside":     {[]float64{1, 2, 1, 2, 1, 2, 1, 9, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2}, []int{7}},
 		"eight on a side":    {[]float64{1.3, 1.45, 1.3, 1.45, 1.3, 1.45, 1.3, 1.45, 1.7, 1.55, 1.7, 1.55, 1.7, 1.55, 1.7, 1.55}, []int{7, 15}},
 		"three of four near": {[]float64{1, 2, 1, 2, 3.6, 3.6, 1, 3.6, 1, 2, 1, 2, 1, 2, 1, 2}, []int{7}},
-		"all equal":          {[]float64{2, 2, 2, 2, 2, 2, 2, 2}, nil},
-		"one number":         {[]float64{2}, nil},
+		// The limits are 1.62 ± 3.55: 2.9 is nearer to the mean, 3.6 nearer to the limit.
+		"three of four less near": {[]float64{1, 2, 1, 2, 2.9, 2.9, 1, 2.9, 1, 2, 1, 2, 1, 2, 1, 2}, nil},
+		"three of four below":     {[]float64{2, 1, 2, 1, -0.6, -0.6, 2, -0.6, 2, 1, 2, 1, 2, 1, 2, 1}, []int{7}},
+		"two numbers":             {[]float64{1, 2}, nil},
+		"all equal":               {[]float64{2, 2, 2, 2, 2, 2, 2, 2}, nil},
+		"one number":              {[]float64{2}, nil},
 	} {
 		got := XmR(c.x).Signals
 		if len(got) != len(c.want) {

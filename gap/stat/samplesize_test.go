@@ -35,6 +35,31 @@ func TestSizesInAPopulation(t *testing.T) {
 	}
 }
 
+// R power.t.test(n, delta = 0.5, sd = 1, sig.level = .05, type, alternative, strict = TRUE).
+func TestPowersByR(t *testing.T) {
+	for _, c := range []struct {
+		p       Planned
+		n, want float64
+	}{
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 1, OneSided: false}, 10, 0.293175606514},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 1, OneSided: true}, 10, 0.427289826771},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 2, OneSided: false}, 10, 0.185095656292},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 2, OneSided: true}, 10, 0.284763491351},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 1, OneSided: false}, 34, 0.807777501279},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 1, OneSided: true}, 34, 0.88686531185},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 2, OneSided: false}, 34, 0.528549627105},
+		{Planned{D: 0.5, Alpha: 0.05, Samples: 2, OneSided: true}, 34, 0.653760928907},
+	} {
+		near(t, "power", c.p.Power(c.n), c.want, 1e-7)
+		near(t, "size", c.p.Size(c.want), c.n, 1e-6)
+	}
+	for _, p := range []Planned{{D: 0, Alpha: 0.05, Samples: 1}, {D: 0.5, Alpha: 0, Samples: 1}, {D: 0.5, Alpha: 1, Samples: 1}} {
+		same(t, "size of nothing", p.Size(0.8), math.NaN())
+	}
+	same(t, "power of one", Planned{D: 1, Alpha: 0.05, Samples: 1}.Power(1.9), math.NaN())
+	same(t, "a sure one", Planned{D: 50, Alpha: 0.05, Samples: 1}.Size(0.8), 2)
+}
+
 // A change is detected where it is as large as the limit and shown.
 func TestDetectedAtByHand(t *testing.T) {
 	near(t, "the limit is larger", DetectedAt(0.3, 0.1, math.Inf(1), 0.05, 0.8), 0.3+0.08416212335729143, 1e-12)
