@@ -66,6 +66,38 @@ func TestWhatARulingCountsAs(t *testing.T) {
 	}
 }
 
+// An audit can fail on what else would warn or be told, but not where it is waived.
+func TestWhatAnAuditFailsOn(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		value    float64
+		severity Severity
+		failOn   []Outcome
+		waived   bool
+		counts   Outcome
+	}{
+		{"unsure", -1, Error, []Outcome{Unsure}, false, Fail},
+		{"unsure, on warnings alone", -1, Error, []Outcome{Warn}, false, Unsure},
+		{"a warning", -2, Warning, []Outcome{Warn, Unsure}, false, Fail},
+		{"a warning that is waived", -2, Warning, []Outcome{Warn}, true, Waived},
+		{"a pass", 0, Error, []Outcome{Warn, Unsure}, false, Pass},
+	} {
+		c := floor(-1)
+		c.Severity = tt.severity
+		a := Audit{Checks: []Check{c}, Now: waveOf("q", tt.value), FailOn: tt.failOn, Today: today}
+		if tt.waived {
+			a.Waivers = []Waiver{{Check: "floor", Who: "Kari", Why: "moved", Until: today}}
+		}
+		r := a.Rule()[0]
+		if r.Counts != tt.counts {
+			t.Errorf("%s counts as %s, want %s", tt.name, r.Counts, tt.counts)
+		}
+		if by := [3]string{r.WaivedBy, r.WaivedWhy, r.WaivedUntil}; tt.waived != (by == [3]string{"Kari", "moved", "2026-11-22"}) || !tt.waived && by != [3]string{} {
+			t.Errorf("%s: waived %v", tt.name, by)
+		}
+	}
+}
+
 // A waiver stands until the end of its last day, in UTC.
 func TestWaiversLastAllDay(t *testing.T) {
 	for day := range 60 {
