@@ -3,12 +3,11 @@
 package main
 
 import (
-	_ "embed"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -23,12 +22,6 @@ func main() {
 // wanted is the share of mutations that tests should notice.
 const wanted = 0.90
 
-// equivalentList has a line for each mutation that changes nothing: file, old, new and
-// line of the source, and why, with tabs between.
-//
-//go:embed equivalent.txt
-var equivalentList string
-
 func run() error {
 	n := flag.Int("n", 60, "mutations of each package, drawn from all; 0 is all")
 	seed := flag.Uint64("seed", 1, "seed of the draw")
@@ -39,7 +32,7 @@ func run() error {
 	if flag.NArg() == 0 {
 		return fmt.Errorf("name the packages: gap/gate gap/stat gap/tally")
 	}
-	known, err := equivalents()
+	known, err := equivalentsOf(equivalentList)
 	if err != nil {
 		return err
 	}
@@ -58,8 +51,8 @@ func run() error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s: %d of %d noticed, %d equivalent, of %d there are\n", folder, s.noticed, s.noticed+len(s.survivors), s.equivalent, len(all))
-		caught, tried = caught+s.noticed, tried+s.noticed+len(s.survivors)
+		fmt.Printf("%s: %d of %d noticed, %d equivalent, of %d there are\n", folder, s.noticed, s.noticed+s.survived, s.equivalent, len(all))
+		caught, tried = caught+s.noticed, tried+s.noticed+s.survived
 	}
 	fmt.Printf("N5: mutation score %.1f %% (%d of %d; wanted %.0f %%)\n", 100*float64(caught)/float64(tried), caught, tried, 100*wanted)
 	if float64(caught) < wanted*float64(tried) {
@@ -68,87 +61,110 @@ func run() error {
 	return nil
 }
 
-// equivalents are the keys of the mutations that change nothing.
-func equivalents() (map[string]bool, error) {
-	known := make(map[string]bool)
-	for line := range strings.Lines(equivalentList) {
-		line = strings.TrimRight(line, "\n")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		parts := strings.Split(line, "\t")
-		if len(parts) != 5 || parts[4] == "" {
-			return nil, fmt.Errorf("equivalent.txt: %q has no file, old, new, line and reason", line)
-		}
-		known[strings.Join(parts[:4], "\t")] = true
-	}
-	return known, nil
-}
-
 // scored is what came of the mutations of a package.
-type scored struct {
-	noticed, equivalent int
-	survivors           []mutation
-}
+type scored struct{ noticed, survived, equivalent int }
 
-// score tries mutations in their order until n are programs, and prints each survivor.
-func score(all []mutation, n, at int, folders []string, known map[string]bool) (s scored, err error) {
+// score tries n of the mutations in their order that are programs, and prints each survivor.
+func score(all []mutation, n, at int, folders []string, known equivalents) (s scored, err error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return s, err
 	}
 	defer os.RemoveAll(work)
-	var suites []suite
+	tried, drawn, err := s.draw(all, n, folders[0], known, work)
+	if err != nil {
+		return s, err
+	}
+	suites, err := suitesOf(folders, drawn, work)
+	if err != nil {
+		return s, err
+	}
+	return s, s.tryAll(all, tried, at, suites)
+}
+
+// draw takes the first n that are programs and are not known to change nothing; those
+// inside of functions by their numbers, too.
+func (s *scored) draw(all []mutation, n int, folder string, known equivalents, work string) (tried []int, drawn numbered, err error) {
+	if n == 0 {
+		n = len(all)
+	}
+	drawn = make(numbered)
+	for from := 0; from < len(all) && len(tried) < n; {
+		to := min(len(all), from+n-len(tried)+n/3)
+		inside := make(numbered)
+		for i := from; i < to; i++ {
+			if all[i].in != nil && !known.has(all[i]) {
+				inside[i+1] = all[i]
+			}
+		}
+		if _, err := programs(folder, inside, work); err != nil {
+			return nil, nil, err
+		}
+		for ; from < to && len(tried) < n; from++ {
+			m := all[from]
+			if known.has(m) {
+				s.equivalent++
+				continue
+			}
+			if inside[from+1].in != nil {
+				drawn[from+1] = m
+			}
+			if m.in == nil || inside[from+1].in != nil {
+				tried = append(tried, from+1)
+			}
+		}
+	}
+	return tried, drawn, nil
+}
+
+// suitesOf are the tests of folders with the mutations of the first.
+func suitesOf(folders []string, all numbered, work string) (suites []suite, err error) {
+	files, err := programs(folders[0], all, work)
+	if err != nil {
+		return nil, err
+	}
+	overlay, err := overlaid(files, work)
+	if err != nil {
+		return nil, err
+	}
 	for _, folder := range folders {
-		one, err := newSuite(folder, work)
+		one, err := newSuite(folder, overlay, work)
 		if err != nil {
-			return s, err
+			return nil, err
 		}
 		suites = append(suites, one)
 	}
-	built := 0
-	for len(all) > 0 && (n == 0 || built < n) {
-		batch := all[:min(at, len(all))]
-		all = all[len(batch):]
-		outcomes, err := tryAll(batch, suites, known)
-		if err != nil {
-			return s, err
-		}
-		for i, m := range batch {
-			switch outcomes[i] {
-			case unbuilt:
-				continue
-			case noticed:
-				s.noticed++
-			case survived:
-				s.survivors = append(s.survivors, m)
-				fmt.Println(m)
-			default:
-				s.equivalent++
-			}
-			built++
-		}
-	}
-	return s, nil
+	return suites, nil
 }
 
-// equivalent is the outcome of what is not tried, for it changes nothing.
-const equivalent = outcome(-1)
-
-// tryAll tries mutations side by side.
-func tryAll(batch []mutation, suites []suite, known map[string]bool) ([]outcome, error) {
-	outcomes, errs := make([]outcome, len(batch)), make([]error, len(batch))
-	var all sync.WaitGroup
-	for i, m := range batch {
-		if known[m.key()] {
-			outcomes[i] = equivalent
-			continue
+// tryAll tries mutations by their numbers, some of them side by side.
+func (s *scored) tryAll(all []mutation, tried []int, at int, suites []suite) error {
+	outcomes, errs := make([]outcome, len(tried)), make([]error, len(tried))
+	var running sync.WaitGroup
+	turn := make(chan struct{}, at)
+	for i, number := range tried {
+		turn <- struct{}{}
+		running.Go(func() {
+			defer func() { <-turn }()
+			m := all[number-1]
+			if m.in == nil {
+				outcomes[i], errs[i] = tryAlone(m, suites)
+			} else {
+				outcomes[i] = try(number, suites)
+			}
+			if outcomes[i] == survived {
+				fmt.Println(m)
+			}
+		})
+	}
+	running.Wait()
+	for _, o := range outcomes {
+		switch o {
+		case noticed:
+			s.noticed++
+		case survived:
+			s.survived++
 		}
-		all.Go(func() { outcomes[i], errs[i] = try(m, suites) })
 	}
-	all.Wait()
-	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
-		return nil, errs[i]
-	}
-	return outcomes, nil
+	return errors.Join(errs...)
 }

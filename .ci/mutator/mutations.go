@@ -16,17 +16,15 @@ import (
 type mutation struct {
 	file     string // from the root of the repository
 	line     int
-	text     string // the line as it is, without its indentation
-	old, new string // on one line
-	from, to int    // bytes of the file
+	text     string    // the line as it is, without its indentation
+	old, new string    // on one line
+	from, to int       // bytes of the file
+	in       *function // nil for what is outside of functions
 }
 
 func (m mutation) String() string {
 	return fmt.Sprintf("%s:%d: %s → %s in: %s", m.file, m.line, cmp.Or(m.old, "nothing"), cmp.Or(m.new, "nothing"), m.text)
 }
-
-// key is what a mutation is known by when its line has moved.
-func (m mutation) key() string { return strings.Join([]string{m.file, m.old, m.new, m.text}, "\t") }
 
 // mutationsOf finds all mutations of a package's files, in their order.
 func mutationsOf(folder, only string) ([]mutation, error) {
@@ -52,6 +50,7 @@ func mutationsOf(folder, only string) ([]mutation, error) {
 type finder struct {
 	name  string
 	text  string
+	in    *function
 	files *token.FileSet
 	found []mutation
 }
@@ -70,6 +69,10 @@ func mutationsIn(name string) ([]mutation, error) {
 		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
 			continue
 		}
+		f.in = nil
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+			f.in = f.functionOf(fn)
+		}
 		ast.Inspect(d, func(n ast.Node) bool { f.visit(n); return true })
 	}
 	slices.SortStableFunc(f.found, func(a, b mutation) int { return cmp.Compare(a.from, b.from) })
@@ -81,7 +84,7 @@ func (f *finder) replace(from, to token.Pos, by string) {
 	a, b := f.files.Position(from), f.files.Position(to)
 	line := strings.Split(f.text, "\n")[a.Line-1]
 	old := strings.Join(strings.Fields(f.text[a.Offset:b.Offset]), " ")
-	f.found = append(f.found, mutation{f.name, a.Line, strings.TrimSpace(line), old, by, a.Offset, b.Offset})
+	f.found = append(f.found, mutation{f.name, a.Line, strings.TrimSpace(line), old, by, a.Offset, b.Offset, f.in})
 }
 
 func (f *finder) source(n ast.Node) string {

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,29 +16,42 @@ import (
 // slow is what a test takes that is tried only when the others notice nothing.
 const slow = 500 * time.Millisecond
 
-// suite is the tests of a package, the quick ones and the others.
+// suite is the tests of a package, built, the quick ones and the others.
 type suite struct {
-	folder string
-	slow   string // an expression of their names, empty if there are none
-	limit  time.Duration
+	folder  string
+	binary  string
+	drawn   []string      // how tests draw, where they do
+	slow    string        // an expression of their names, empty if there are none
+	wall    time.Duration // what they may take
+	seconds int           // of CPU
 }
 
 var passed = regexp.MustCompile(`(?m)^--- PASS: (\w+) \(([0-9.]+)s\)`)
 
-// newSuite runs the tests of a package as it is, which must pass.
-func newSuite(folder, work string) (suite, error) {
-	binary := filepath.Join(work, "as-it-is.test")
-	if out, err := command(context.Background(), ".", "go", "test", "-c", "-vet=off", "-o", binary, "./"+folder); err != nil {
-		return suite{}, fmt.Errorf("%s does not build:\n%s", folder, out)
+// asDrawn lets tests of rapid draw the same each time, waste no time on a smaller example,
+// and leave none behind, which would be tried under the next mutation.
+var asDrawn = []string{"-rapid.seed=1", "-rapid.shrinktime=1ms", "-rapid.nofailfile"}
+
+// newSuite builds the tests of a package with an overlay and runs them without a mutation.
+func newSuite(folder, overlay, work string) (suite, error) {
+	s := suite{folder: folder, binary: filepath.Join(work, strings.ReplaceAll(folder, "/", "-")+".test")}
+	if err := s.build(overlay, s.binary); err != nil {
+		return suite{}, err
+	}
+	ctx := context.Background()
+	if _, err := command(ctx, folder, s.binary, append(asDrawn, "-test.list", "^$")...); err == nil {
+		s.drawn = asDrawn
 	}
 	began := time.Now()
-	out, err := command(context.Background(), folder, binary, "-test.short", "-test.v")
+	c := exec.CommandContext(ctx, s.binary, append(s.drawn, "-test.short", "-test.v")...)
+	c.Dir = folder
+	out, err := c.CombinedOutput()
 	if err != nil {
 		return suite{}, fmt.Errorf("the tests of %s fail as it is:\n%s", folder, out)
 	}
-	s := suite{folder: folder, limit: 30*time.Second + 5*time.Since(began)}
+	s.wall, s.seconds = time.Minute+5*time.Since(began), 2+int(3*c.ProcessState.UserTime().Seconds())
 	var names []string
-	for _, m := range passed.FindAllStringSubmatch(out, -1) {
+	for _, m := range passed.FindAllStringSubmatch(string(out), -1) {
 		if seconds, _ := strconv.ParseFloat(m[2], 64); seconds >= slow.Seconds() {
 			names = append(names, m[1])
 		}
@@ -47,6 +60,14 @@ func newSuite(folder, work string) (suite, error) {
 		s.slow = "^(" + strings.Join(names, "|") + ")$"
 	}
 	return s, nil
+}
+
+func (s suite) build(overlay, binary string) error {
+	out, err := command(context.Background(), ".", "go", "test", "-c", "-vet=off", "-overlay", overlay, "-o", binary, "./"+s.folder)
+	if err != nil {
+		return fmt.Errorf("%s does not build:\n%s", s.folder, out)
+	}
+	return nil
 }
 
 // What came of a mutation.
@@ -58,26 +79,40 @@ const (
 	survived
 )
 
-// try builds the suites with a mutation and runs them until a test fails.
-func try(m mutation, suites []suite) (outcome, error) {
+// try runs the suites with a mutation until a test fails.
+func try(number int, suites []suite) outcome {
+	for _, s := range suites {
+		if !s.passes(s.binary, number) {
+			return noticed
+		}
+	}
+	return survived
+}
+
+// tryAlone builds the suites with a mutation outside of functions, and tries it.
+func tryAlone(m mutation, suites []suite) (outcome, error) {
 	work, err := os.MkdirTemp("", "mutation")
 	if err != nil {
 		return 0, err
 	}
 	defer os.RemoveAll(work)
-	overlay, err := overlaid(m, work)
+	text, err := os.ReadFile(m.file)
+	if err != nil {
+		return 0, err
+	}
+	overlay, err := overlaid(map[string]string{m.file: string(text[:m.from]) + m.new + string(text[m.to:])}, work)
 	if err != nil {
 		return 0, err
 	}
 	binary := filepath.Join(work, "mutated.test")
 	for i, s := range suites {
-		if _, err := command(context.Background(), ".", "go", "test", "-c", "-vet=off", "-overlay", overlay, "-o", binary, "./"+s.folder); err != nil {
+		if err := s.build(overlay, binary); err != nil {
 			if i == 0 {
 				return unbuilt, nil
 			}
-			return 0, fmt.Errorf("%s does not build with a mutation of another package", s.folder)
+			return 0, err
 		}
-		if !s.passes(binary) {
+		if !s.passes(binary, 0) {
 			return noticed, nil
 		}
 	}
@@ -85,41 +120,18 @@ func try(m mutation, suites []suite) (outcome, error) {
 }
 
 // passes reports whether all tests pass in the time.
-func (s suite) passes(binary string) bool {
-	ctx, cancel := context.WithTimeout(context.Background(), s.limit)
+func (s suite) passes(binary string, number int) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), s.wall)
 	defer cancel()
-	run := []string{"-test.short", "-test.failfast"}
-	if s.slow == "" {
-		_, err := command(ctx, s.folder, binary, run...)
+	run := func(args ...string) bool {
+		limited := fmt.Sprintf(`ulimit -t %d; SERVGAP_MUTATION=%d exec "$0" -test.short -test.failfast "$@"`, s.seconds, number)
+		_, err := command(ctx, s.folder, "bash", slices.Concat([]string{"-c", limited, binary}, s.drawn, args)...)
 		return err == nil
 	}
-	if _, err := command(ctx, s.folder, binary, append(run, "-test.skip", s.slow)...); err != nil {
-		return false
+	if s.slow == "" {
+		return run()
 	}
-	_, err := command(ctx, s.folder, binary, append(run, "-test.run", s.slow)...)
-	return err == nil
-}
-
-// overlaid writes a mutated file beside the tree and says to go what it stands for.
-func overlaid(m mutation, work string) (overlay string, err error) {
-	text, err := os.ReadFile(m.file)
-	if err != nil {
-		return "", err
-	}
-	mutated := filepath.Join(work, filepath.Base(m.file))
-	if err := os.WriteFile(mutated, []byte(string(text[:m.from])+m.new+string(text[m.to:])), 0o600); err != nil {
-		return "", err
-	}
-	original, err := filepath.Abs(m.file)
-	if err != nil {
-		return "", err
-	}
-	data, err := json.Marshal(map[string]map[string]string{"Replace": {original: mutated}})
-	if err != nil {
-		return "", err
-	}
-	overlay = filepath.Join(work, "overlay.json")
-	return overlay, os.WriteFile(overlay, data, 0o600)
+	return run("-test.skip", s.slow) && run("-test.run", s.slow)
 }
 
 func command(ctx context.Context, folder, name string, args ...string) (string, error) {

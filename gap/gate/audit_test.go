@@ -66,11 +66,59 @@ func TestWhatARulingCountsAs(t *testing.T) {
 	}
 }
 
+// An audit can fail on what else would warn or be told, but not where it is waived.
+func TestWhatAnAuditFailsOn(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		value    float64
+		severity Severity
+		failOn   []Outcome
+		waived   bool
+		counts   Outcome
+	}{
+		{"unsure", -1, Error, []Outcome{Unsure}, false, Fail},
+		{"unsure, on warnings alone", -1, Error, []Outcome{Warn}, false, Unsure},
+		{"a warning", -2, Warning, []Outcome{Warn, Unsure}, false, Fail},
+		{"a warning that is waived", -2, Warning, []Outcome{Warn}, true, Waived},
+		{"a pass", 0, Error, []Outcome{Warn, Unsure}, false, Pass},
+	} {
+		c := floor(-1)
+		c.Severity = tt.severity
+		a := Audit{Checks: []Check{c}, Now: waveOf("q", tt.value), FailOn: tt.failOn, Today: today}
+		if tt.waived {
+			a.Waivers = []Waiver{{Check: "floor", Who: "Kari", Why: "moved", Until: today}}
+		}
+		r := a.Rule()[0]
+		if r.Counts != tt.counts {
+			t.Errorf("%s counts as %s, want %s", tt.name, r.Counts, tt.counts)
+		}
+		if by := [3]string{r.WaivedBy, r.WaivedWhy, r.WaivedUntil}; tt.waived != (by == [3]string{"Kari", "moved", "2026-11-22"}) || !tt.waived && by != [3]string{} {
+			t.Errorf("%s: waived %v", tt.name, by)
+		}
+	}
+}
+
+// A waiver stands until the end of its last day, in UTC.
+func TestWaiversLastAllDay(t *testing.T) {
+	for day := range 60 {
+		until := time.Date(2026, 1, 1+day, 0, 0, 0, 0, time.UTC)
+		for after, want := range map[time.Duration]bool{0: false, 12 * time.Hour: false, 24*time.Hour - 1: false, 24 * time.Hour: true, 25 * time.Hour: true} {
+			if got := (Waiver{Until: until}).Expired(until.Add(after).In(time.FixedZone("east", 9*3600))); got != want {
+				t.Errorf("%s and %s later it has expired: %v", until, after, got)
+			}
+		}
+	}
+}
+
 func TestEveryCheckHasARuling(t *testing.T) {
 	now := waveOf("q3", -0.2, -0.3)
 	hidden := waveOf("q3", -0.2)
 	for _, r := range hidden.Results {
 		r.Gaps[0].Suppressed, r.Gaps[0].Value = true, gap.Undefined
+	}
+	betweenGroups := waveOf("q3", -0.2)
+	for _, r := range betweenGroups.Results {
+		r.Gaps[0].FromGroup = "managers"
 	}
 	fall := Check{Metric: Metric{Kind: Gap, Name: "service"}, Against: "previous", Fall: Fall{Limit: 0.3, Confidence: 0.95}}
 	with := func(c Check, change func(*Check)) Check {
@@ -84,6 +132,7 @@ func TestEveryCheckHasARuling(t *testing.T) {
 		before []Wave
 		want   Reason
 	}{
+		{"a share of people whose gaps are of two groups", with(floor(-1), func(c *Check) { c.Metric.Kind = Met }), betweenGroups, nil, NotMeasured},
 		{"a gap that is not there", with(floor(-1), func(c *Check) { c.Metric.Name = "knowledge" }), now, nil, NotMeasured},
 		{"a dimension that is not there", with(floor(-1), func(c *Check) { c.On = []string{"z"} }), now, nil, NotMeasured},
 		{"a part that is not there", with(floor(-1), func(c *Check) { c.Metric.Part = "weighted" }), now, nil, NotMeasured},
@@ -128,7 +177,7 @@ func TestAnswersByGroupOrRole(t *testing.T) {
 	for _, name := range []string{"guests", "customers"} {
 		c := Check{ID: "enough", Metric: Metric{Kind: Answers, Name: name}, Limit: Limit{Fail: Condition{"<", 150}}}
 		r := Audit{Checks: []Check{c}, Now: waveOf("q"), Today: today}.Rule()[0]
-		if r.Outcome != Pass || r.Value != 200 || r.Headroom != 50 {
+		if r.Outcome != Pass || r.Value != 200 || r.Headroom != 50 || r.Target != "guests" || r.Label != "guests" {
 			t.Errorf("%s: %+v", name, r)
 		}
 	}
@@ -180,14 +229,16 @@ func TestSelfTestFindsWhereAGateTrips(t *testing.T) {
 		{"above", Limit{Fail: Condition{">", 1}}, Fail, 1 + reach},
 		{"a warning comes first", Limit{Fail: Condition{"<=", -2}, Warn: Condition{"<=", -0.75}}, Warn, -0.75 - reach},
 		{"the number alone", Limit{Fail: Condition{"<=", -0.75}, Point: true}, Fail, -0.75},
+		{"as far on both sides, the lower", Limit{Fail: Condition{"<=", -0.75}, Pass: Condition{"<", -0.05}, Point: true}, Fail, -0.75},
 		{"as it is", Limit{Fail: Condition{"<=", -0.1}}, Fail, -0.40},
 		{"never", Limit{Fail: Condition{"<", -6}}, "", math.NaN()},
 	} {
 		tt.limit.Confidence = 0.95
 		c := Check{ID: "c", Metric: Metric{Kind: Gap, Name: "service"}, Limit: tt.limit}
-		got := Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0]
+		waived := []Waiver{{Check: "c", Until: today}} // it stands aside
+		got := Audit{Checks: []Check{c}, Now: now, Today: today, Waivers: waived}.SelfTest()[0]
 		near := math.Abs(float64(got.At)-tt.at) <= 0.01 || math.IsNaN(tt.at) && math.IsNaN(float64(got.At))
-		if got.Trips != tt.trips || !near {
+		if proof := map[bool]Proof{true: Point}[tt.limit.Point]; got.Trips != tt.trips || !near || got.Proof != proof {
 			t.Errorf("%s: %s at %v, want %s at %v", tt.name, got.Trips, got.At, tt.trips, tt.at)
 		}
 	}
@@ -199,9 +250,11 @@ func TestPresets(t *testing.T) {
 		if len(checks) != want {
 			t.Errorf("%s has %d checks", name, len(checks))
 		}
-		for _, c := range checks {
-			if c.falls() && c.Fall.Limit != 0.3 {
-				t.Errorf("%s: a fall of %v on a scale from 1 to 7", name, c.Fall.Limit)
+		for length, want := range map[float64]float64{6: 0.3, 4: 0.2, 10: 0.5, 100: 5, 0.5: 0.025} {
+			for _, c := range Preset(name, length, "previous") {
+				if c.falls() && c.Fall.Limit != want {
+					t.Errorf("%s: a fall of %v on a scale of length %v, want %v", name, c.Fall.Limit, length, want)
+				}
 			}
 		}
 	}

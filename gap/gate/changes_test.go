@@ -53,7 +53,7 @@ func TestFallsOfEachDimension(t *testing.T) {
 		outcome       Outcome
 	}{"a": {-1.5, -1, Fail}, "b": {-0.5, 0, Pass}} {
 		got := found[target]
-		if got.OldN != 40 || float64(got.OldValue) != -0.5 || float64(got.Value) != want.value || float64(got.Change) != want.change || got.Outcome != want.outcome {
+		if got.OldN != 40 || float64(got.OldValue) != -0.5 || float64(got.Value) != want.value || float64(got.Change) != want.change || float64(got.ToChange) != want.change || got.FromChange != 0 || got.Outcome != want.outcome {
 			t.Errorf("%s: %+v", target, got)
 		}
 	}
@@ -64,10 +64,15 @@ func TestFallsOfEachDimension(t *testing.T) {
 	if got := (Audit{Checks: []Check{floor(-1)}, Now: now, Today: today}).Rule()[0]; got.FailsAt.Defined() || got.NoFallOf.Defined() || got.Adjust != "" {
 		t.Errorf("a limit has what a fall has: %+v", got)
 	}
+	named := audit(0.3)
+	named.Checks[0].On = []string{"b"}
+	if got := named.Rule(); len(got) != 1 || got[0].Target != "b" || got[0].Outcome != Pass {
+		t.Errorf("of the dimension that is named: %+v", got)
+	}
 	for limit, want := range map[float64]float64{0.3: -0.8, 5.4: -5.9, 5.6: math.NaN()} { // from −0.5 to −6 at most
 		for _, trip := range audit(limit).SelfTest() {
 			at := float64(trip.At)
-			if trip.Target == "b" && !(math.Abs(at-want) < 0.011 || math.IsNaN(at) && math.IsNaN(want)) {
+			if trip.Target == "b" && !(math.Abs(at-want) < 0.0101 || math.IsNaN(at) && math.IsNaN(want)) {
 				t.Errorf("no_fall_of %v trips at %v, want %v", limit, trip.At, want)
 			}
 		}
@@ -78,6 +83,8 @@ func TestFallsOfEachDimension(t *testing.T) {
 // the same scale.
 func TestFallsOfTheWhole(t *testing.T) {
 	csat := gap.Outcome{ID: "csat", Group: "customers", Measure: gap.MeasureMean, N: 200, Value: 4, SE: 0.05, DF: 199, Least: 1, Most: 5}
+	other := csat
+	other.ID = "other"
 	changed := func(change func(*gap.Outcome)) gap.Outcome {
 		o := csat
 		o.Value = 4.5
@@ -105,12 +112,13 @@ func TestFallsOfTheWhole(t *testing.T) {
 			return w
 		}
 		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: 0.3, Proof: Detect, Confidence: 0.95}}
-		rulings := Audit{Checks: []Check{c}, Now: wave("q3", csat), Earlier: map[string][]Wave{"previous": {wave("q2", tt.before...)}}, Today: today}.Rule()
+		rulings := Audit{Checks: []Check{c}, Now: wave("q3", other, csat), Earlier: map[string][]Wave{"previous": {wave("q2", tt.before...)}}, Today: today}.Rule()
 		if got := rulings[0]; len(rulings) != 1 || got.Outcome != tt.want || tt.want == NotJudged && got.Reason != NotBefore {
 			t.Errorf("%s: %d rulings, %+v", name, len(rulings), got)
 		}
 		// Welch's interval of 1.965942 standard errors, the t quantile with 398 degrees of freedom.
-		if got := rulings[0]; name == "the same" && (!(math.Abs(float64(got.Low)+0.639013) <= 1e-6 && math.Abs(float64(got.High)+0.360987) <= 1e-6) || got.OldN != 200) {
+		// p is twice its survival at 0.5/√0.005 = 7.0710678 (R pt).
+		if got := rulings[0]; name == "the same" && (got.P != got.PAdj || !(math.Abs(float64(got.P)/6.95079813953e-12-1) <= 1e-6) || !(math.Abs(float64(got.Low)+0.639013) <= 1e-6 && math.Abs(float64(got.High)+0.360987) <= 1e-6) || got.OldN != 200) {
 			t.Errorf("%s: from %v to %v", name, got.Low, got.High)
 		}
 	}
@@ -128,7 +136,7 @@ func TestSelfTestOfTheWhole(t *testing.T) {
 	for limit, want := range map[float64]float64{3.4: 1.1, 3.6: math.NaN()} {
 		c := Check{ID: "csat", Metric: Metric{Kind: Whole, Name: "csat"}, Severity: Error, Against: "previous", Fall: Fall{Limit: limit, Proof: Point, Confidence: 0.95}}
 		a := Audit{Checks: []Check{c}, Now: wave("q3", 4), Earlier: map[string][]Wave{"previous": {wave("q2", 4.5)}}, Today: today}
-		if at := float64(a.SelfTest()[0].At); !(math.Abs(at-want) < 0.011 || math.IsNaN(at) && math.IsNaN(want)) {
+		if at := float64(a.SelfTest()[0].At); !(math.Abs(at-want) < 0.0011 || math.IsNaN(at) && math.IsNaN(want)) {
 			t.Errorf("no_fall_of %v trips at %v, want %v", limit, at, want)
 		}
 	}

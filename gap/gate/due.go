@@ -58,7 +58,7 @@ func (a Audit) due(blank Ruling) subject {
 	}
 	days := float64((a.Due.Unix() - a.Today.UTC().Truncate(day).Unix()) / int64(day/time.Second))
 	blank.Target, blank.Value = a.Due.Format(time.DateOnly), gap.Number(days)
-	return subject{Ruling: blank, target: Target{ID: blank.Target, Value: days}, least: min(days, -1), most: max(days, 0)}
+	return subject{Ruling: blank, target: Target{ID: blank.Target, Value: days}, least: min(days, -1), most: days}
 }
 
 // Cadence is the check that warns once an audit is overdue.

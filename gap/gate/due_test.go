@@ -68,8 +68,11 @@ func TestCadenceWarnsOnceOverdue(t *testing.T) {
 // Cadences are named from the shortest on, and each is a time of its own.
 func TestCadencesAreInOrder(t *testing.T) {
 	start := time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)
-	last := start
-	for _, cadence := range gate.Cadences() {
+	last, cadences := start, gate.Cadences()
+	if len(cadences) != 5 {
+		t.Errorf("%d cadences", len(cadences))
+	}
+	for _, cadence := range cadences {
 		if due := gate.DueAfter(start, cadence); !due.After(last) {
 			t.Errorf("%s is due on %s, not after %s", cadence, due.Format(time.DateOnly), last.Format(time.DateOnly))
 		} else {

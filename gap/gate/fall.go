@@ -79,7 +79,7 @@ func (f Fall) outcome(v Verdict) Outcome {
 	if v.Lo > -f.Limit {
 		return Pass
 	}
-	shown := v.Value < 0 && (v.SE == 0 || v.PAdj < 1-f.Confidence)
+	shown := v.SE == 0 || v.PAdj < 1-f.Confidence // to have changed
 	switch {
 	case f.Proof == Assure:
 		return Fail
@@ -113,9 +113,9 @@ func (f Fall) FailsAt(t Target, targets int, power float64) float64 {
 	}
 	among := 1
 	if f.Holm {
-		among = max(1, targets)
+		among = targets
 	}
-	reach := stat.StudentQuantile(1-(1-f.Confidence)/(2*float64(max(1, targets))), t.DF) * t.SE
+	reach := stat.StudentQuantile(1-(1-f.Confidence)/(2*float64(targets)), t.DF) * t.SE
 	spare := stat.NormalQuantile(power) * t.SE
 	switch f.Proof {
 	case Prove:

@@ -31,6 +31,9 @@ func TestFallRows(t *testing.T) {
 			if got.Outcome != want {
 				t.Errorf("%s, %s: %s (%.2f to %.2f, p %.3f), want %s", row.name, proof, got.Outcome, got.Lo, got.Hi, got.PAdj, want)
 			}
+			if row.se == 0 && !math.IsNaN(got.P) {
+				t.Errorf("%s: an exact change has the p %v", row.name, got.P)
+			}
 			if shown := got.PAdj < 0.05 && got.Value < 0; row.se > 0 && shown != row.shownAtAll {
 				t.Errorf("%s: p after Holm is %.3f", row.name, got.PAdj)
 			}
@@ -60,14 +63,23 @@ func TestFailsAtByHand(t *testing.T) {
 	target := Target{SE: 0.1, DF: 1e9}
 	for _, tt := range []struct {
 		proof   Proof
+		holm    bool
 		targets int
+		limit   float64
 		want    float64
 	}{
-		{Prove, 1, 0.30 + 0.19600 + 0.08416}, {Prove, 5, 0.30 + 0.25758 + 0.08416}, {Assure, 1, 0.30 - 0.19600 + 0.08416}, {Point, 5, 0.30 + 0.08416},
+		{Prove, true, 1, 0.30, 0.30 + 0.19600 + 0.08416}, {Prove, true, 5, 0.30, 0.30 + 0.25758 + 0.08416}, {Assure, true, 1, 0.30, 0.30 - 0.19600 + 0.08416}, {Point, true, 5, 0.30, 0.30 + 0.08416},
+		{Detect, true, 1, 0.30, 0.30 + 0.08416}, {Detect, true, 1, 0.10, 0.19600 + 0.08416}, {Detect, true, 5, 0.10, 0.25758 + 0.08416}, {Detect, false, 5, 0.10, 0.19600 + 0.08416},
 	} {
-		if got := (Fall{Limit: 0.3, Proof: tt.proof, Confidence: 0.95, Holm: true}).FailsAt(target, tt.targets, 0.8); !(math.Abs(got-tt.want) <= 1e-5) {
-			t.Errorf("%s of %d: %v, want %v", tt.proof, tt.targets, got, tt.want)
+		if got := (Fall{Limit: tt.limit, Proof: tt.proof, Confidence: 0.95, Holm: tt.holm}).FailsAt(target, tt.targets, 0.8); !(math.Abs(got-tt.want) <= 1e-5) {
+			t.Errorf("%s of %d by %v: %v, want %v", tt.proof, tt.targets, tt.limit, got, tt.want)
 		}
+	}
+	if got := (Fall{Limit: 0.05, Confidence: 0.95}).FailsAt(Target{}, 1, 0.8); got != 0.05 {
+		t.Errorf("an exact change: %v", got)
+	}
+	if got := (Fall{Limit: 0.05, Confidence: 0.95}).FailsAt(Target{SE: 0.1, DF: 9, Reason: "few"}, 1, 0.8); !math.IsNaN(got) {
+		t.Errorf("what is not judged: %v", got)
 	}
 	if got := (Fall{Limit: 0.05, Proof: Assure, Confidence: 0.95}).FailsAt(target, 1, 0.8); got != 0 {
 		t.Errorf("a fall below 0: %v", got)

@@ -76,9 +76,9 @@ func TestChangesOfTheWhole(t *testing.T) {
 		{"hidden before", gap.MeasureMean, 10, true, 0.05, NotJudged, 0, 0},
 	} {
 		now, before := wave(tt.measure, 6.8, 0.05, 200, 10, false), wave(tt.measure, 7, 0.04, 150, tt.most, tt.hidden)
-		c := Check{ID: "fall", Metric: Metric{Kind: Whole, Name: "q"}, Against: "previous", Fall: Fall{Limit: tt.limit, Confidence: 0.95}}
+		c := Check{ID: "fall", Metric: Metric{Kind: Whole, Name: "q"}, Against: "previous", Fall: Fall{Limit: tt.limit, Confidence: 0.95, Holm: true}}
 		got := Audit{Checks: []Check{c}, Now: now, Earlier: map[string][]Wave{"previous": {before}}, Today: today}.Rule()[0]
-		if got.Outcome != tt.outcome {
+		if got.Outcome != tt.outcome || got.Unit != tt.measure || got.Adjust != "holm" {
 			t.Errorf("%s: %+v, want %s", tt.name, got, tt.outcome)
 		} else if got.Outcome != NotJudged && (math.Abs(float64(got.Low)-tt.low) > 1e-6 || math.Abs(float64(got.High)-tt.high) > 1e-6) {
 			t.Errorf("%s: from %v to %v, want %v to %v", tt.name, got.Low, got.High, tt.low, tt.high)

@@ -53,14 +53,41 @@ func TestLimitsAsWritten(t *testing.T) {
 	}
 }
 
-// A share can be all and nothing, and the self-test looks no further.
+// A share and an alpha can be 1 and 0, and the self-test looks no further.
 func TestSelfTestOfShares(t *testing.T) {
 	now := waveOf("q", 0) // 60 % are not below 0
-	for limit, want := range map[Condition]float64{{"<", 0.53}: 0.53, {">", 0.9}: 0.9, {"<", 0}: math.NaN(), {">", 1}: math.NaN()} {
-		c := Check{ID: "met", Metric: Metric{Kind: Met, Name: "service"}, Limit: Limit{Fail: limit, Point: true, Confidence: 0.95}}
-		got := float64(Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0].At)
-		if !(math.Abs(got-want) < 0.0011 || math.IsNaN(got) && math.IsNaN(want)) {
-			t.Errorf("%+v trips at %v, want %v", limit, got, want)
+	r := now.Results[Segment{}]
+	r.Outcomes = []gap.Outcome{{ID: "csat", Measure: gap.MeasureMean, N: 200, Satisfied: 0.6}}
+	r.Consistency = []gap.Consistency{{Of: "perceived", Level: gap.LevelDimension, ID: "a", N: 200, Items: 5, Alpha: 0.6}}
+	now.Results[Segment{}] = r
+	for _, metric := range []Metric{{Kind: Met, Name: "service"}, {Kind: Satisfied, Name: "csat"}, {Kind: Alpha, Name: "perceived"}} {
+		for limit, want := range map[Condition]float64{{"<=", 0.5295}: 0.529, {">=", 0.8995}: 0.9, {"<=", 0}: 0, {">=", 1}: 1, {"<", 0}: math.NaN(), {">", 1}: math.NaN()} {
+			c := Check{ID: "c", Metric: metric, Limit: Limit{Fail: limit, Point: true, Confidence: 0.95}}
+			got := float64(Audit{Checks: []Check{c}, Now: now, Today: today}.SelfTest()[0].At)
+			if !(math.Abs(got-want) < 1e-9 || math.IsNaN(got) && math.IsNaN(want)) {
+				t.Errorf("%s %+v trips at %v, want %v", metric, limit, got, want)
+			}
+		}
+	}
+}
+
+// A gap lies between minus and plus the length of its scale, a number of answers between
+// none and one more than any limit.
+func TestSelfTestToTheEnds(t *testing.T) {
+	for _, tt := range []struct {
+		metric Metric
+		limit  Condition
+		want   float64
+	}{
+		{Metric{Kind: Gap, Name: "service"}, Condition{"<=", -6}, -6}, {Metric{Kind: Gap, Name: "service"}, Condition{">=", 6}, 6},
+		{Metric{Kind: Gap, Name: "service"}, Condition{"<", -6}, math.NaN()}, {Metric{Kind: Gap, Name: "service"}, Condition{">", 6}, math.NaN()},
+		{Metric{Kind: Answers, Name: "customers"}, Condition{"<=", 0}, 0}, {Metric{Kind: Answers, Name: "customers"}, Condition{"<", 150}, 149},
+		{Metric{Kind: Answers, Name: "customers"}, Condition{">", 300}, 301}, {Metric{Kind: Answers, Name: "customers"}, Condition{"<", 0}, math.NaN()},
+	} {
+		c := Check{ID: "c", Metric: tt.metric, Limit: Limit{Fail: tt.limit, Point: true, Confidence: 0.95}}
+		got := float64(Audit{Checks: []Check{c}, Now: waveOf("q", 0), Today: today}.SelfTest()[0].At)
+		if !(math.Abs(got-tt.want) < 1e-9 || math.IsNaN(got) && math.IsNaN(tt.want)) {
+			t.Errorf("%s %+v trips at %v, want %v", tt.metric, tt.limit, got, tt.want)
 		}
 	}
 }

@@ -48,7 +48,7 @@ type Verdict struct {
 // interval is the one of a target among so many that hold together with the given
 // confidence (Bonferroni: each at 1 − (1 − confidence)/targets).
 func (t Target) interval(confidence float64, targets int) (lo, hi float64) {
-	each := 1 - (1-confidence)/float64(max(1, targets))
+	each := 1 - (1-confidence)/float64(targets)
 	if t.Ends != nil {
 		return t.Ends(t.Value, each)
 	}

@@ -177,6 +177,15 @@ func TestResampleAgainstTheEnumeration(t *testing.T) {
 	near(t, "acceleration", r.Acceleration, (-1-0.125+3.375)/(6*math.Pow(3.5, 1.5)), 1e-14)
 }
 
+// What is not defined of the people is of no replicate either, and is not drawn.
+func TestResampleOfWhatIsUndefined(t *testing.T) {
+	drawn := 0
+	r := Resample([]int64{2, 3}, func([]int64) float64 { drawn++; return math.NaN() }, Draws{Seed: 1, Name: "none", Replicates: 50})
+	if r.Reason != ZeroVariance || !math.IsNaN(r.Value) || !math.IsNaN(r.SE) || drawn != 1 {
+		t.Errorf("drawn %d times: %+v", drawn, r)
+	}
+}
+
 // 999 replicates from 1 to 999: the quantile q is at 1000·q, and so is its value.
 func TestEndsOfTheInterval(t *testing.T) {
 	r := Replicates{Value: 480, N: 40, SE: 1, Z0: 0.1, Acceleration: 0.05}
@@ -190,6 +199,13 @@ func TestEndsOfTheInterval(t *testing.T) {
 	near(t, "corrected low", bca.Lo, 1000*NormalCDF(0.1+(0.1-z)/(1-0.05*(0.1-z))), 1e-12)
 	near(t, "corrected high", bca.Hi, 1000*NormalCDF(0.1+(0.1+z)/(1-0.05*(0.1+z))), 1e-12)
 	same(t, "beyond the last", r.Percentile(0.9999).Hi, 999)
+	same(t, "before the first", r.Percentile(0.9999).Lo, 1)
+	for _, z0 := range []float64{math.Inf(1), math.Inf(-1)} {
+		r.Z0 = z0
+		if got := r.BCa(0.95); got.Reason != BiasInfinite || got.Method != percentile.Method || got.Lo != percentile.Lo || got.Hi != percentile.Hi {
+			t.Errorf("on one side of the value: %+v", got)
+		}
+	}
 }
 
 // The interval of a mean of many people is the t interval but for chance.

@@ -48,7 +48,7 @@ func CliffDelta(x, y Hist, level float64) Estimate {
 }
 
 func cliffInterval(d, se, z, smaller float64) (lo, hi float64) {
-	end := math.Max(-1, (smaller-z*z)/(smaller+z*z))
+	end := (smaller - z*z) / (smaller + z*z)
 	switch d {
 	case 1:
 		return end, 1

@@ -59,4 +59,6 @@ func TestCliffDeltaEdges(t *testing.T) {
 	// 20 above all 30: (20 − z²)/(20 + z²).
 	e := CliffDelta(NewHist(0, 1, 1, map[int64]int64{5: 20}), NewHist(0, 1, 1, map[int64]int64{1: 30}), 0.95)
 	near(t, "low", e.Lo, (20-3.841458820694124)/(20+3.841458820694124), 1e-14)
+	e = CliffDelta(unit.hist([]int64{1, 3}), unit.hist([]int64{7, 6, 6}), 0.95) // 2 below all 3
+	near(t, "high of two", e.Hi, (3.841458820694124-2)/(3.841458820694124+2), 1e-14)
 }

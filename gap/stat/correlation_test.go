@@ -27,6 +27,15 @@ func TestBivariateNormalCDF(t *testing.T) {
 		near(t, "P(X ≤ h, Y ≤ k)", BivariateNormalCDF(tt.h, tt.k, tt.rho), tt.want, 1e-13)
 		near(t, "turned", BivariateNormalCDF(tt.k, tt.h, tt.rho), tt.want, 1e-13)
 	}
+	for h := -6.0; h <= 6; h += 0.75 {
+		for k := -6.0; k <= 6; k += 0.75 {
+			for _, rho := range []float64{-1, -0.999, -0.95, -0.5, 0, 0.5, 0.95, 0.999, 1} {
+				if p := BivariateNormalCDF(h, k, rho); !(p >= 0 && p <= min(NormalCDF(h), NormalCDF(k))+1e-15) {
+					t.Errorf("P(X ≤ %v, Y ≤ %v) with rho %v is %v", h, k, rho, p)
+				}
+			}
+		}
+	}
 	near(t, "close to one line", BivariateNormalCDF(0.5, 0.5001, 0.99999), 0.6908517941502605, 1e-9)
 	for _, x := range [][3]float64{{nan, 0, 0}, {0, nan, 0}, {0, 0, nan}, {0, 0, 1.1}} {
 		same(t, "undefined", BivariateNormalCDF(x[0], x[1], x[2]), nan)
@@ -58,6 +67,7 @@ func TestMeanWithCorrelation(t *testing.T) {
 	}
 	// R, 200,000 bootstrap samples: −0.356 with r, −0.352 with artanh r.
 	near(t, "ceiling", MeanWithCorrelation(NewJoint(0, 1, 1, counts)), -0.3565, 0.01)
+	near(t, "on another scale", MeanWithCorrelation(NewJoint(-3, 2, 10, counts)), MeanWithCorrelation(NewJoint(0, 1, 1, counts)), 1e-13)
 	constant := NewJoint(0, 1, 1, map[[2]int64]int64{{3, 1}: 4, {3, 2}: 5})
 	same(t, "constant", MeanWithCorrelation(constant), math.NaN())
 	same(t, "nobody", MeanWithCorrelation(NewJoint(0, 1, 1, nil)), math.NaN())

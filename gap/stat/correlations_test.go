@@ -129,6 +129,12 @@ func TestSpearmanByHand(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { same(t, "rho", test.of.Spearman(), test.want) })
 	}
+	// R cor(method = "spearman").
+	var people [][2]int64
+	for i, x := range []int64{1, 1, 1, 2, 2, 3, 4, 4, 5, 5, 5, 5} {
+		people = append(people, [2]int64{x, []int64{1, 3, 1, 2, 4, 2, 5, 5, 4, 5, 5, 3}[i]})
+	}
+	near(t, "rho of many ties", joint(people...).Spearman(), 0.70111178438590882, 1e-14)
 }
 
 func TestDifferencesAreThoseOfThePeople(t *testing.T) {

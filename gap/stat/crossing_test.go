@@ -60,6 +60,49 @@ func TestCrossingIsTheSumsOfEverybody(t *testing.T) {
 	})
 }
 
+// Each number of numbers has its places in words, and each largest code its planes and
+// lanes: people who give 0, the largest code and what lies between.
+func TestCrossingOfEverySize(t *testing.T) {
+	for k := 1; k <= 9; k++ {
+		for _, most := range []int64{1, 6, 7, 8, 15, 16, 360, 40_000, 1 << 40} {
+			for _, least := range []int64{0, -most} {
+				got, want := NewCrossing(NewCross(k, -2, 3, 10), least, most, 1), NewCross(k, -2, 3, 10)
+				if got.K() != k || len(want.Sums) != k || len(want.Products) != k*(k+1)/2 {
+					t.Fatalf("of %d numbers: %d, %d sums and %d products", k, got.K(), len(want.Sums), len(want.Products))
+				}
+				codes := make([]int64, k)
+				for person := range 150 {
+					for i := range codes {
+						codes[i] = least + int64(person*(i+1)*(i+3))%(most-least+1)
+					}
+					codes[person%k] = []int64{least, most}[person%2]
+					got.AddTimes(codes, 1)
+					want.AddTimes(codes, 1)
+				}
+				if diff := cmp.Diff(want, got.Cross(), cmp.AllowUnexported(Sum{})); diff != "" {
+					t.Fatalf("%d numbers from %d to %d (-want +got):\n%s", k, least, most, diff)
+				}
+			}
+		}
+	}
+}
+
+// Lanes hold as many people as the sums of their largest products have room for.
+func TestCrossingOfManyPeople(t *testing.T) {
+	for _, most := range []int64{1, 2, 6, 100, 181} {
+		for _, code := range []int64{most, -most} {
+			got, want := NewCrossing(NewCross(3, 0, 1, 1), -most, most, 1), NewCross(3, 0, 1, 1)
+			for range 70_000 {
+				got.AddTimes([]int64{code, most, -code}, 1)
+			}
+			want.AddTimes([]int64{code, most, -code}, 70_000)
+			if diff := cmp.Diff(want, got.Cross(), cmp.AllowUnexported(Sum{})); diff != "" {
+				t.Errorf("of %d (-want +got):\n%s", code, diff)
+			}
+		}
+	}
+}
+
 func BenchmarkCrossing(b *testing.B) {
 	for _, of := range []struct {
 		k    int

@@ -173,6 +173,11 @@ func TestDistEdges(t *testing.T) {
 		{"StudentSurvival(1, 0)", StudentSurvival(1, 0), nan},
 		{"StudentSurvival(1, NaN)", StudentSurvival(1, nan), nan},
 		{"StudentSurvival(1, 1e13)", StudentSurvival(1, 1e13), nan},
+		{"StudentSurvival(1, -Inf)", StudentSurvival(1, -inf), nan},
+		{"StudentQuantile(0.1, -Inf)", StudentQuantile(0.1, -inf), nan},
+		{"StudentSurvival(0, -1)", StudentSurvival(0, -1), nan},
+		{"StudentSurvival(+Inf, 3)", StudentSurvival(inf, 3), 0},
+		{"StudentCDF(+Inf, 3)", StudentCDF(inf, 3), 1},
 		{"StudentSurvival(2, +Inf)", StudentSurvival(2, inf), NormalSurvival(2)},
 		{"StudentQuantile(0.1, +Inf)", StudentQuantile(0.1, inf), NormalQuantile(0.1)},
 		{"StudentQuantile(0, 3)", StudentQuantile(0, 3), -inf},
@@ -193,6 +198,17 @@ func TestDistEdges(t *testing.T) {
 		{"FisherSurvival(+Inf, 3, 4)", FisherSurvival(inf, 3, 4), 0},
 		{"FisherSurvival(NaN, 3, 4)", FisherSurvival(nan, 3, 4), nan},
 		{"FisherSurvival(1, 0, 4)", FisherSurvival(1, 0, 4), nan},
+		{"FisherCDF(+Inf, 3, 4)", FisherCDF(inf, 3, 4), 1},
+		{"FisherCDF(-1, 3, 4)", FisherCDF(-1, 3, 4), 0},
+		{"FisherSurvival(-1, 3, 4)", FisherSurvival(-1, 3, 4), 1},
+		{"FisherSurvival(1, 3, 0)", FisherSurvival(1, 3, 0), nan},
+		{"FisherQuantile(0, 3, 4)", FisherQuantile(0, 3, 4), 0},
+		{"FisherQuantile(1.1, 3, 4)", FisherQuantile(1.1, 3, 4), nan},
+		{"FisherQuantile(-0.1, 3, 4)", FisherQuantile(-0.1, 3, 4), nan},
+		{"ChiSquaredCDF(+Inf, 3)", ChiSquaredCDF(inf, 3), 1},
+		{"ChiSquaredSurvival(-1, 3)", ChiSquaredSurvival(-1, 3), 1},
+		{"ChiSquaredQuantile(1.1, 3)", ChiSquaredQuantile(1.1, 3), nan},
+		{"ChiSquaredQuantile(-0.1, 3)", ChiSquaredQuantile(-0.1, 3), nan},
 		{"FisherQuantile(1, 3, 4)", FisherQuantile(1, 3, 4), inf},
 		{"FisherQuantile(0.5, 3, NaN)", FisherQuantile(0.5, 3, nan), nan},
 		{"BetaCDF(0, 2, 3)", BetaCDF(0, 2, 3), 0},
@@ -204,6 +220,15 @@ func TestDistEdges(t *testing.T) {
 		{"BetaQuantile(1, 2, 3)", BetaQuantile(1, 2, 3), 1},
 		{"BetaQuantile(0.5, 2, 0)", BetaQuantile(0.5, 2, 0), nan},
 		{"BetaQuantile(NaN, 2, 3)", BetaQuantile(nan, 2, 3), nan},
+		{"BetaCDF(-1, 2, 3)", BetaCDF(-1, 2, 3), 0},
+		{"BetaCDF(2, 2, 3)", BetaCDF(2, 2, 3), 1},
+		{"BetaCDF(0.5, 0, 3)", BetaCDF(0.5, 0, 3), nan},
+		{"BetaQuantile(1.1, 2, 3)", BetaQuantile(1.1, 2, 3), nan},
+		{"BetaQuantile(-0.1, 2, 3)", BetaQuantile(-0.1, 2, 3), nan},
+		{"BinomialCDF(3, 1e12 + 1, 0.5)", BinomialCDF(3, 1e12+1, 0.5), nan},
+		{"BinomialCDF(3, 0, 0.5)", BinomialCDF(3, 0, 0.5), 1},
+		{"BinomialSurvival(9, 10, 1)", BinomialSurvival(9, 10, 1), 1},
+		{"BinomialSurvival(0, 10, 0)", BinomialSurvival(0, 10, 0), 0},
 		{"BinomialCDF(-1, 10, 0.5)", BinomialCDF(-1, 10, 0.5), 0},
 		{"BinomialCDF(10, 10, 0.5)", BinomialCDF(10, 10, 0.5), 1},
 		{"BinomialSurvival(0, 0, 0.5)", BinomialSurvival(0, 0, 0.5), 0},
@@ -212,6 +237,9 @@ func TestDistEdges(t *testing.T) {
 		{"BinomialCDF(3, -1, 0.5)", BinomialCDF(3, -1, 0.5), nan},
 		{"BinomialCDF(3, 10, NaN)", BinomialCDF(3, 10, nan), nan},
 		{"BinomialCDF(3, 10, 1.5)", BinomialCDF(3, 10, 1.5), nan},
+		{"BinomialCDF(3, 10, -0.5)", BinomialCDF(3, 10, -0.5), nan},
+		{"BinomialCDF(10, 10, 1.5)", BinomialCDF(10, 10, 1.5), nan},
+		{"BinomialCDF(-1, 10, -0.5)", BinomialCDF(-1, 10, -0.5), nan},
 	} {
 		if c.got != c.want && !(math.IsNaN(c.got) && math.IsNaN(c.want)) {
 			t.Errorf("%s = %g, want %g", c.call, c.got, c.want)
@@ -232,5 +260,13 @@ func TestDistNearZero(t *testing.T) {
 		if q, want := StudentQuantile(p, c.df), (p-0.5)/c.density; math.Abs(q-want) > 1e-14*want {
 			t.Errorf("StudentQuantile(1/2 + %g, %g) = %g, want %g", p-0.5, c.df, q, want)
 		}
+	}
+}
+
+// Near the least normal float the lower tail of chi-squared is its first term,
+// (x/2)^(3/2)/Gamma(5/2).
+func TestDistOfTheLeastProbabilities(t *testing.T) {
+	for _, p := range []float64{1e-301, 1e-305, 1e-307} {
+		near(t, "ChiSquaredQuantile", ChiSquaredQuantile(p, 3), 2*math.Pow(math.Gamma(2.5)*p, 2./3), 1e-9)
 	}
 }

@@ -66,6 +66,20 @@ func TestEffectOfPairEdges(t *testing.T) {
 	}
 }
 
+// The formulas written out in R, of x = c(4,2,5,3,6), y = c(3,3,4,1,6) and z = c(1,3,2).
+func TestEffectsByR(t *testing.T) {
+	pair := EffectOfPair(crossOf([]int64{4, 3}, []int64{2, 3}, []int64{5, 4}, []int64{3, 1}, []int64{6, 6}))
+	near(t, "d_z", pair.Dz, -0.52623481158421748, 1e-13)
+	near(t, "g_z", pair.Gz, -0.41987463152005194, 1e-13)
+	near(t, "d_av", pair.Dav, -0.35317707356145794, 1e-13)
+	near(t, "d_rm", pair.Drm, -0.3523321317088221, 1e-13)
+	near(t, "r", pair.R, 0.78334945180064031, 1e-13)
+	groups := EffectOfGroups(moments(4, 2, 5, 3, 6), moments(1, 3, 2))
+	near(t, "d", groups.Pooled, 1.4142135623730949, 1e-13)
+	near(t, "g", groups.G, 1.2284236425647483, 1e-13)
+	near(t, "d_av", groups.Dav, 1.5118578920369088, 1e-13)
+}
+
 func TestEffectOfGroupsEdges(t *testing.T) {
 	got := EffectOfGroups(moments(1, 3), moments(2, 2, 2))
 	same(t, "equal means", got.Pooled, 0)

@@ -122,6 +122,15 @@ func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
 
 // Where the factors stand before is nothing to where they come to rest: not even to
 // the last digits, which would tell one machine from another.
+// Kaiser's angle is the best one: turned by it, two factors turn no further.
+func TestVarimaxTurnsTwoFactorsOnce(t *testing.T) {
+	for _, loadings := range [][][]float64{{{0.9, 0.1}, {0.7, 0.5}, {0.2, 0.8}, {0.4, 0.6}}, {{0.8, 0.6}, {0.6, -0.8}, {0.9, 0.4}}, {{0.1, 0.9}, {-0.7, 0.5}, {0.2, 0.8}, {0.4, 0.6}, {0.9, -0.1}}} {
+		if first, second := turn(loadings, 0, 1), turn(loadings, 0, 1); math.Abs(first) < 1e-3 || math.Abs(second) > 1e-14 {
+			t.Errorf("turned by %g, then by %g", first, second)
+		}
+	}
+}
+
 func TestObliminComesToOneRest(t *testing.T) {
 	for seed := range uint64(20) {
 		f := crossOf(grouped(300, 9, 10*seed)...).Correlations().MinimumResiduals(3)
@@ -177,6 +186,12 @@ func TestChanceEigenvaluesAreThoseOfR(t *testing.T) {
 				}
 			}
 		})
+	}
+	if got := ChanceEigenvalues(2, 3, 10, 0.95, 1); len(got) != 3 || !(math.Abs(got[0]-3) <= 1e-12 && math.Abs(got[1]) <= 1e-12) {
+		t.Errorf("two people lie on a line: %v", got)
+	}
+	if got := ChanceEigenvalues(9, 0, 10, 0.95, 1); got != nil {
+		t.Errorf("of no numbers: %v", got)
 	}
 	if got := ChanceEigenvalues(1, 6, 10, 0.95, 1); got != nil {
 		t.Errorf("of one person: got %v, want none", got)

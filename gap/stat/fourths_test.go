@@ -70,6 +70,25 @@ func TestFourthsByTheirDefinition(t *testing.T) {
 	})
 }
 
+// Sums are as wide as 9,000 people of the largest weight need, who give the largest code or
+// the lowest.
+func TestFourthsOfTheLargestCodes(t *testing.T) {
+	const weight, people = 1e15, 9000
+	for _, most := range []int64{1, 6, 1<<15 - 1, 1 << 15, 1 << 20, 1 << 30, 1 << 40, 1<<50 - 1, 1<<61 - 1} {
+		for _, code := range []int64{most, -most} {
+			f := NewFourths(1, most)
+			f.Add([]int64{code}, weight, people)
+			want := plainFourths(1, []fourfold{{[]int64{code}, weight}})
+			for _, sum := range want {
+				sum.Mul(sum, big.NewInt(people))
+			}
+			if got := f.Sums(); !equalSums(got, want) || !NewFourths(1, most).Take(want) {
+				t.Errorf("of %d: got %v, want %v", code, got, want)
+			}
+		}
+	}
+}
+
 // The same people twice are the sums twice.
 func TestFourthsOfSeveralAtOnce(t *testing.T) {
 	once, times := NewFourths(2, 6), NewFourths(2, 6)

@@ -61,6 +61,8 @@ func TestDunnByHand(t *testing.T) {
 		near(t, "z", g.Test.Statistic, w.Test.Statistic, 1e-13)
 		near(t, "p", g.Test.P, w.Test.P, 1e-13)
 		near(t, "Holm", g.PAdj, w.PAdj, 1e-13)
+		near(t, "low", g.Estimate.Lo, w.Estimate.Value-1.959963984540054*w.Estimate.SE, 1e-13)
+		near(t, "high", g.Estimate.Hi, w.Estimate.Value+1.959963984540054*w.Estimate.SE, 1e-13)
 	}
 }
 

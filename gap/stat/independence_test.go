@@ -19,6 +19,7 @@ func TestIndependenceByR(t *testing.T) {
 		{"nobody neutral", []int64{0, 0, 6}, []int64{4, 0, 3}, 4.95238095238095255, math.NaN(), 0.069930069930069935, ChiSquaredExact},
 		{"far apart", []int64{9, 0, 1}, []int64{3, 4, 8}, 11.9212962962962976, math.NaN(), 0.0020454239528139109, ChiSquaredExact},
 		{"many", []int64{20, 30, 50}, []int64{40, 60, 60}, 3.93939393939393945, 2, 0.13949912227207403, ChiSquared},
+		{"five expected of each", []int64{4, 6}, []int64{6, 4}, 0.8, 1, 0.37109336952269761, ChiSquared},
 		{"two kinds", []int64{20, 0, 80}, []int64{90, 0, 70}, 33.130303030303025, 1, 8.6185018562615638e-09, ChiSquared},
 	}
 	for _, test := range tests {

@@ -38,6 +38,50 @@ func TestLine(t *testing.T) {
 	}
 }
 
+// R summary(lm(y ~ x)), the p to 17 digits by DLMF 8.17, with x = c(1,2,2,2,3,3,5), y = c(3,1,4,4,5,2,6), of which one person
+// alone is at the first and at the last time.
+func TestLineOfSamples(t *testing.T) {
+	samples := momentsOf([][]int64{{3}, {1, 4, 4}, {5, 2}, {}, {6}})
+	l := LineOfSamples([]float64{1, 2, 3, 4, 5}, samples, 0.95)
+	near(t, "slope", l.Slope.Value, 0.79411764705882326, 1e-13)
+	near(t, "intercept", l.Intercept, 1.52941176470588314, 1e-13)
+	near(t, "SE", l.Slope.SE, 0.48844786300985338, 1e-13)
+	near(t, "R2", l.R2, 0.34582542694497165, 1e-13)
+	near(t, "low", l.Slope.Lo, -0.46147755724968043, 1e-13)
+	near(t, "high", l.Slope.Hi, 2.04971285136732684, 1e-13)
+	near(t, "p", l.Test.P, 0.16492092005368103, 1e-13)
+	if l.Test.DF != 5 || l.Slope.N != 7 {
+		t.Errorf("%v degrees of freedom of %d people", l.Test.DF, l.Slope.N)
+	}
+}
+
+// R cor.test(method = "kendall", exact = FALSE).
+func TestKendallByR(t *testing.T) {
+	for _, c := range []struct {
+		x, y      []float64
+		tau, z, p float64
+	}{
+		{[]float64{1, 2, 3, 4, 5, 6}, []float64{2, 1, 4, 3, 6, 5}, 0.59999999999999998, 1.6908055859299038, 0.090873939986249042},
+		{[]float64{1, 1, 2, 2, 2, 3, 4}, []float64{5, 3, 3, 3, 2, 2, 1}, -0.82352941176470584, -2.3404646590656681, 0.019259761118353511},
+		{[]float64{1, 2}, []float64{2, 1}, -1, -1, 0.31731050786291415}, // R has no z: the variance is 2·9/18
+		{[]float64{1, 1, 2}, []float64{1, 2, 2}, 0.5, 0.70710678118654746, 0.47950012218695348},
+	} {
+		tau, test := Kendall(c.x, c.y)
+		near(t, "tau", tau, c.tau, 1e-14)
+		near(t, "z", test.Statistic, c.z, 1e-13)
+		near(t, "p", test.P, c.p, 1e-13)
+	}
+	for name, c := range map[string]struct {
+		x    []float64
+		want Reason
+	}{"nothing": {nil, FewWaves}, "one": {[]float64{1}, FewWaves}, "a constant": {[]float64{2, 2, 2}, ZeroVariance}} {
+		tau, test := Kendall(c.x, c.x)
+		if !math.IsNaN(tau) || test.Reason != c.want {
+			t.Errorf("%s: tau %v, %+v", name, tau, test)
+		}
+	}
+}
+
 // The worked example of Wheeler's factors: mean −.74375, mean range .2285714.
 func TestXmR(t *testing.T) {
 	b := XmR([]float64{-.8, -.9, -.7, -.85, -.6, -.95, -.75, -.4})
@@ -56,8 +100,12 @@ func TestXmR(t *testing.T) {
 		"one is outside":     {[]float64{1, 2, 1, 2, 1, 2, 1, 9, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2}, []int{7}},
 		"eight on a side":    {[]float64{1.3, 1.45, 1.3, 1.45, 1.3, 1.45, 1.3, 1.45, 1.7, 1.55, 1.7, 1.55, 1.7, 1.55, 1.7, 1.55}, []int{7, 15}},
 		"three of four near": {[]float64{1, 2, 1, 2, 3.6, 3.6, 1, 3.6, 1, 2, 1, 2, 1, 2, 1, 2}, []int{7}},
-		"all equal":          {[]float64{2, 2, 2, 2, 2, 2, 2, 2}, nil},
-		"one number":         {[]float64{2}, nil},
+		// The limits are 1.62 ± 3.55: 2.9 is nearer to the mean, 3.6 nearer to the limit.
+		"three of four less near": {[]float64{1, 2, 1, 2, 2.9, 2.9, 1, 2.9, 1, 2, 1, 2, 1, 2, 1, 2}, nil},
+		"three of four below":     {[]float64{2, 1, 2, 1, -0.6, -0.6, 2, -0.6, 2, 1, 2, 1, 2, 1, 2, 1}, []int{7}},
+		"two numbers":             {[]float64{1, 2}, nil},
+		"all equal":               {[]float64{2, 2, 2, 2, 2, 2, 2, 2}, nil},
+		"one number":              {[]float64{2}, nil},
 	} {
 		got := XmR(c.x).Signals
 		if len(got) != len(c.want) {

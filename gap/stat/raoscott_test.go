@@ -35,6 +35,19 @@ func TestDividedAlikeByR(t *testing.T) {
 	}
 }
 
+// Two people of a weight each are enough. R survey as above, with k = c(1,0, 0,0,0,1,1,0,0,1)
+// and w = c(1,2, 1,1,1,1,1,1,1,1).
+func TestDividedAlikeOfTwoPeople(t *testing.T) {
+	ours := drawnSample{values: []int64{1, 0}, weights: []int64{1000, 2000}}.of(anybody)
+	theirs := drawnSample{values: []int64{0, 0, 0, 1, 1, 0, 0, 1}}.of(anybody)
+	for _, test := range []FTest{DividedAlike(ours, theirs), DividedAlike(theirs, ours)} {
+		near(t, "F", test.Statistic, 0.0072227549527462531, 1e-10)
+		near(t, "df", test.DF, 1, 1e-12)
+		near(t, "df of the denominator", test.DF2, 8, 1e-12)
+		near(t, "p", test.P, 0.9343602625005591467, 1e-10)
+	}
+}
+
 // Two plain samples have the test of their counts.
 func TestDividedAlikeOfCounts(t *testing.T) {
 	x, y := drawnSample{values: []int64{1, 1, 0, -1}}.of(anybody), drawnSample{values: []int64{1, 0, 0, 0}}.of(anybody)

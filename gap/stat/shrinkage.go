@@ -44,7 +44,7 @@ func Shrink(units []Moments) Shrinkage {
 		}
 		if k++; u.N > 1 {
 			freedom += float64(u.N - 1)
-			squares, spread = squares+float64(u.N-1)*u.MeanVariance(), spread+u.SD
+			squares, spread = squares+float64(u.N-1)*u.MeanVariance(), max(spread, u.SD)
 		}
 	}
 	switch {

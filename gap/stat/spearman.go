@@ -15,12 +15,12 @@ func (j Joint) Spearman() float64 {
 	return ranks.Cor(0, 1)
 }
 
-// twiceRanks is twice the mid-rank of each code, an integer.
+// twiceRanks is twice the mid-rank of each code less 1, an integer.
 func (h Hist) twiceRanks() map[int64]int64 {
 	ranks := make(map[int64]int64)
 	var below int64
 	for i, code := range h.Code {
-		ranks[code] = 2*below + h.N[i] + 1
+		ranks[code] = 2*below + h.N[i]
 		below += h.N[i]
 	}
 	return ranks

@@ -11,7 +11,7 @@ import (
 // R survey: svycontrast(svyby(~x, ~g, design, svymean, covmat = TRUE), c(1, -1)) of
 // svydesign(~crossed, weights = ~w), of svydesign(~1, strata = ~g, weights = ~w), where each
 // part has a variance of its own, and of svydesign(~nested, strata = ~g, weights = ~w); df
-// and p of the last by Satterthwaite's formula written out.
+// and p of the last, and all where some clusters have people of both, by the formulas written out.
 func TestSubgroupsTByR(t *testing.T) {
 	for name, c := range map[string]struct {
 		clusters  []string
@@ -19,6 +19,7 @@ func TestSubgroupsTByR(t *testing.T) {
 	}{
 		"clusters of both": {crossed, 0.43164622083654136, 3, 2 * StudentSurvival(0.75585284280936449/0.43164622083654136, 3)},
 		"weights alone":    {nil, 0.81941665333330960, math.NaN(), math.NaN()},
+		"some of both":     {letters("bbddffbdffdbabcdeabd"), 0.78869748811072737, 2.749891230782505, 0.41435568675214535},
 		"clusters of one":  {nested, 0.43077381978772045, 4.32009109057306961, 0.14884604366422460},
 		"a person in each": {names(20), 0.81941665333330960, math.NaN(), math.NaN()},
 	} {
@@ -76,6 +77,7 @@ func TestSubgroupsWithoutATest(t *testing.T) {
 	}{
 		"one cluster":               {letters("aaaabcbc"), []int64{1, 2, 3, 4, 1, 3, 2, 2}, FewClusters},
 		"the same in every cluster": {letters("aabbaabb"), []int64{2, 2, 3, 3, 1, 1, 2, 2}, ZeroVariance},
+		"the same, and large":       {letters("aaabbbaaabbb"), []int64{2e6, 5e6, 3e6, 1e6, 7e6, 3e6, 3e6, 6e6, 4e6, 2e6, 8e6, 4e6}, ZeroVariance},
 		"one person":                {nil, []int64{2, 3}, OneAnswer},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -87,6 +89,23 @@ func TestSubgroupsWithoutATest(t *testing.T) {
 				t.Errorf("got %+v and %+v", e, test)
 			}
 		})
+	}
+}
+
+// Who is not among all cannot be taken away.
+func TestWithoutOthers(t *testing.T) {
+	d := drawnSample{values: []int64{1, 2, 3, 4}, clusters: letters("aabb")}
+	other := drawnSample{values: []int64{1}, clusters: letters("c")}
+	more := drawnSample{values: []int64{1, 1, 1, 1, 1}, clusters: letters("aabbb")}
+	for name, part := range map[string]Subgroup{"another cluster": other.of(anybody).Subgroup(), "more people": more.of(anybody).Subgroup()} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: it is taken away", name)
+				}
+			}()
+			d.of(anybody).Subgroup().Without(part)
+		}()
 	}
 }
 
@@ -230,5 +249,16 @@ func TestKishOfSubgroups(t *testing.T) {
 	c := h.cross()
 	if c.Known = 0.5; c.effective() != 3.2 {
 		t.Errorf("half of all with weights are worth %v", c.effective())
+	}
+}
+
+// R: the mean squares of anova(lm(x ~ nested)), and Donner's formula; those of both parts
+// are crossed with them, so that clusters are of 2, 3 and 4 people.
+func TestICCByR(t *testing.T) {
+	near(t, "ICC", drawnSample{partX, nil, nested}.of(anybody).ICC(), -0.030297813737304204, 1e-12)
+	for name, clusters := range map[string]string{"one cluster": "aaaaaaaaaaaaaaaaaaaa", "a person in each": "abcdefghijklmnopqrst"} {
+		if got := (drawnSample{partX, nil, letters(clusters)}).of(anybody).ICC(); !math.IsNaN(got) {
+			t.Errorf("%s: %v", name, got)
+		}
 	}
 }

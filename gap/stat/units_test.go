@@ -32,6 +32,16 @@ func TestShrinkByR(t *testing.T) {
 	near(t, "mean", apart.Mean[3], 8.6151781052409717, 1e-14)
 }
 
+// Two people have a variance of their own.
+func TestShrinkOfPairsByR(t *testing.T) {
+	s := Shrink(momentsOf([][]int64{{3, 5}, {1, 2, 2, 1}, {4, 4}, {6}, {2, 4, 3}}))
+	near(t, "tau squared", s.Tau2, 2.8491647559777271, 1e-13)
+	near(t, "centre", s.Centre, 3.5983636329554503, 1e-14)
+	for i, want := range []float64{3.8956562286868053, 1.5596295822721924, 3.9552626956091834, 5.5185973364287726, 3.0626723217802971} {
+		near(t, "mean", s.Mean[i], want, 1e-14)
+	}
+}
+
 func TestUnitsWithoutSpread(t *testing.T) {
 	cases := map[string]struct {
 		units        [][]int64

@@ -180,6 +180,26 @@ func TestFinitePopulation(t *testing.T) {
 	}
 }
 
+// 4 of 8 in two clusters, 3 and 1: 2·(1² + 1²)/8² is the variance, times 7/8 with the divisor
+// n, which is that of 4.57 people, whose interval is Wilson's
+// (R: the formula written out).
+func TestShareOfTwoClusters(t *testing.T) {
+	d := drawnSample{values: []int64{-1, -1, 0, -1, 0, 0, -1, 0}, clusters: letters("aaaabbbb")}
+	e := d.of(anybody).Below().Share(0.95)
+	near(t, "SE", e.SE, math.Sqrt(7./128), 1e-14)
+	near(t, "people", e.Size, 4.57142857142857117, 1e-13)
+	near(t, "low", e.Lo, 0.16213316974664393, 1e-13)
+	near(t, "high", e.Hi, 1-0.16213316974664393, 1e-13)
+}
+
+// Where everybody has a property, four clusters are worth four people: 4/(4 + z²).
+func TestShareOfAllInClusters(t *testing.T) {
+	d := drawnSample{values: []int64{-1, -1, -1, -1, -2, -1, -1, -1}, clusters: letters("aabbccdd")}
+	e := d.of(anybody).Below().Share(0.95)
+	near(t, "low", e.Lo, 0.51010916354540281, 1e-13)
+	near(t, "people", e.Size, 4, 0)
+}
+
 // METHODS, oracle: Kish's number of the weights 0.5, 1, 1.5 and 2 is 25/7.5.
 func TestKish(t *testing.T) {
 	l := NewLoad()

@@ -82,6 +82,10 @@ func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 		"zone, one too many":    {func(c counts) { c["zone"].([]any)[0].(counts)["below"] = 9 }, "zones of tolerance"},
 		"zone, one too few":     {func(c counts) { c["zone"].([]any)[0].(counts)["inside"] = 0 }, "zones of tolerance"},
 		"zone, negative":        {func(c counts) { c["zone"].([]any)[0].(counts)["inverted"] = -1 }, "zones of tolerance"},
+		"zone, made up": {func(c counts) {
+			z := c["zone"].([]any)[0].(counts)
+			z["below"], z["inside"], z["above"], z["inverted"] = 0, 3, -1, 1
+		}, "zones of tolerance"},
 		"zone, too many":        {func(c counts) { c["zone"].([]any)[0].(counts)["ends"].(counts)["n"] = 4 }, "zones of tolerance"},
 		"together left out":     {func(c counts) { c["together"] = nil }, "sums of all items"},
 		"together, too many":    {func(c counts) { c["together"].([]any)[0].(counts)["n"] = 4 }, "sums of all items"},
@@ -92,6 +96,7 @@ func TestDecodeRefusesCountsThatDoNotFit(t *testing.T) {
 		"code off the scale":    {func(c counts) { row(row(pair(c)["items"], 0), 0)[0] = 5 }, "answers of a pair"},
 		"code below the scale":  {func(c counts) { row(row(pair(c)["items"], 0), 0)[1] = -1 }, "answers of a pair"},
 		"unknown kind":          {func(c counts) { row(row(pair(c)["items"], 0), 0)[1] = 0xFFF4 }, "answers of a pair"},
+		"answers, zero count":   {func(c counts) { row(row(pair(c)["items"], 0), 0)[2] = 0 }, "answers of a pair"},
 		"answers of nobody":     {func(c counts) { pair(c)["items"].([]any)[0] = []any{} }, "answers of a pair"},
 		"numbers of answers":    {func(c counts) { row(pair(c)["answered"], 0)[0] = 1 }, "numbers of answers"},
 		"straight, negative":    {func(c counts) { pair(c)["straight"].(counts)["both"] = -1 }, "respondents with one answer"},

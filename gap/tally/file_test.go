@@ -98,16 +98,51 @@ func TestFilesThatCannotBeMerged(t *testing.T) {
 	}
 }
 
+// A file has the same bytes in whatever order its groups, columns and sources are.
+func TestFilesAreWrittenInOrder(t *testing.T) {
+	plan := small()
+	f := divided(t, plan, []survey.Response{plan.Questionnaire.NewResponse()}, []string{"North"}, "a")
+	g := f.Groups[0]
+	g.By = append(g.By, Division{"Age", g.By[0].Levels})
+	for _, of := range []Group{{Wave: "2026", ID: "staff"}, {Wave: "2025", ID: "staff"}} {
+		of.Whole, of.By = g.Whole, g.By
+		f.Groups = append(f.Groups, of)
+	}
+	for _, of := range []Source{{Wave: "2026", Group: "customers", SHA256: "0"}, {Wave: "2025", Group: "staff", Sheet: "2"}, {Wave: "2025", Group: "staff", Sheet: "1"}, {Wave: "2025", Group: "customers", Sheet: "9"}} {
+		f.Sources = append(f.Sources, of)
+	}
+	want := encodedFile(t, f)
+	places := func(of ...string) (at []int) {
+		for _, text := range of {
+			at = append(at, strings.Index(want, text))
+		}
+		return at
+	}
+	if at := places(`"wave":"2025","group":"staff","fingerprint"`, `"column":"Age"`, `"column":"Region"`, `"wave":"2026","group":"customers","fingerprint"`, `"wave":"2026","group":"staff","fingerprint"`, `"sheet":"9"`, `"sheet":"1"`, `"sheet":"2"`, `"sha256":"0"`, `"sha256":"a"`); at[0] < 0 || !slices.IsSorted(at) {
+		t.Errorf("in the places %v of %s", at, want)
+	}
+	slices.Reverse(f.Groups)
+	slices.Reverse(f.Groups[0].By)
+	slices.Reverse(f.Sources)
+	if got := encodedFile(t, f); got != want {
+		t.Errorf("turned round:\n%s\nwas\n%s", got, want)
+	}
+}
+
 func TestDecodeRefusesLevelsThatDoNotFit(t *testing.T) {
 	plan := small()
 	r := plan.Questionnaire.NewResponse()
 	valid := encodedFile(t, divided(t, plan, []survey.Response{r, r, r}, []string{"North", "north", "South"}, "a"))
+	of := func(from, to string) string {
+		begin := strings.Index(valid, from)
+		return valid[begin : begin+strings.Index(valid[begin:], to)]
+	}
 	for name, change := range map[string][2]string{
 		"spellings":       {`"spelled":[{"name":"North","n":1}`, `"spelled":[{"name":"North","n":2}`},
 		"other name":      {`{"name":"north","n":1}`, `{"name":"east","n":1}`},
 		"the same twice":  {`[{"name":"South","n":1}]`, `[{"name":"NORTH","n":1}]`},
 		"too few people":  {`"others":{"responses":0`, `"others":{"responses":1`},
-		"column twice":    {`"by":[`, `"by":[{"column":"Region","levels":[],"others":{"responses":0}},`},
+		"column twice":    {`"by":[`, of(`"by":[`, `]}],"sources"`) + ","},
 		"group twice":     {`"counts":[`, `"counts":[` + valid[strings.Index(valid, `"counts":[`)+10:strings.Index(valid, `],"sources"`)] + ","},
 		"source twice":    {`"sources":[`, `"sources":[{"wave":"2026","group":"customers","sha256":"a"},`},
 		"unknown in them": {`"sources":[{`, `"sources":[{"path":"x",`},
@@ -115,8 +150,8 @@ func TestDecodeRefusesLevelsThatDoNotFit(t *testing.T) {
 		if !strings.Contains(valid, change[0]) {
 			t.Fatalf("%s: no %s in %s", name, change[0], valid)
 		}
-		if _, err := Decode(strings.NewReader(strings.Replace(valid, change[0], change[1], 1))); err == nil {
-			t.Errorf("%s: no error", name)
+		if _, err := Decode(strings.NewReader(strings.Replace(valid, change[0], change[1], 1))); err == nil || name != "unknown in them" && strings.Contains(err.Error(), "not a tally file") {
+			t.Errorf("%s: the error %v", name, err)
 		}
 	}
 	back, err := Decode(strings.NewReader(valid))

@@ -91,6 +91,16 @@ func TestFourthsAreForWeightsAlone(t *testing.T) {
 	}
 }
 
+// The longest sum has six words, so 116 digits; what is longer than its 121 places is not
+// read as a number.
+func TestWholeNumbersAreAsLongAsSums(t *testing.T) {
+	for digits, want := range map[int]bool{1: true, 116: true, 121: true, 122: false, 1000: false} {
+		if _, ok := wholeNumbers([]string{strings.Repeat("7", digits)}); ok != want {
+			t.Errorf("of %d digits: %v", digits, ok)
+		}
+	}
+}
+
 func TestDecodeRefusesFourthsThatDoNotFit(t *testing.T) {
 	plan := small()
 	plan.Weights, plan.Listwise = "column", []Listwise{{Outcomes: []int{0}}}

@@ -1,7 +1,9 @@
 package tally
 
 import (
+	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -131,4 +133,20 @@ func sameMoments(t *rapid.T, name string, counted *Tally, block Listwise, want s
 
 func alike(a, b float64) bool {
 	return math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= 1e-12*max(1, math.Abs(b))
+}
+
+// On a scale of an odd number of answers the middle one is on no side.
+func TestEndsOfScales(t *testing.T) {
+	for most, want := range map[int64][2]string{
+		1: {"10", "01"}, 4: {"11000", "00001"}, 5: {"111000", "000001"}, 6: {"1110000", "0000001"}, 8: {"111100000", "000000011"}, 10: {"11111000000", "00000000011"},
+	} {
+		codes := []int64{9, 9} // of something else
+		for code := range most + 1 {
+			codes = append(codes, code)
+		}
+		got := ends(codes, int(most+1), most)
+		if low, high := fmt.Sprint(got[:most+1]), fmt.Sprint(got[most+1:]); strings.Join(strings.Fields(strings.Trim(low, "[]")), "") != want[0] || strings.Join(strings.Fields(strings.Trim(high, "[]")), "") != want[1] {
+			t.Errorf("of 0 to %d: low %s, high %s", most, low, high)
+		}
+	}
 }

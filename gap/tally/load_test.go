@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -200,6 +201,19 @@ func TestTooHeavyToCount(t *testing.T) {
 	if heavy.TooHeavy() {
 		t.Error("4,000 of the heaviest are too heavy")
 	}
+	read, err := Decode(strings.NewReader(encoded(t, heavy)))
+	if err != nil || read.Groups[0].Whole.TooHeavy() {
+		t.Errorf("4,000 of the heaviest are not read back: %v", err)
+	}
+	more := newTally(t, plan)
+	if err := more.Merge(heavy); err != nil || more.TooHeavy() {
+		t.Errorf("4,000 of the heaviest and nobody are too heavy: %v", err)
+	}
+	r.Weight = 1
+	if more.Add(r); !more.TooHeavy() {
+		t.Error("4,000 of the heaviest and the least weight are not too heavy")
+	}
+	r.Weight = survey.HeaviestWeight * stat.WeightUnit
 	sum := newTally(t, plan)
 	for range 2 {
 		if err := sum.Merge(heavy); err != nil {
@@ -208,6 +222,40 @@ func TestTooHeavyToCount(t *testing.T) {
 	}
 	if heavy.AddTimes(r, 4_000); !heavy.TooHeavy() || !sum.TooHeavy() {
 		t.Error("8,000 of the heaviest are not too heavy")
+	}
+}
+
+// Clusters are counted in the order of their names, and a population that answered in part
+// narrows what is read.
+func TestSizesOfClusters(t *testing.T) {
+	plan := smallTally(t).Plan()
+	if n, ok := newTally(t, plan).Clusters(); n != 0 || ok {
+		t.Errorf("%d clusters of a tally without", n)
+	}
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	r := plan.Questionnaire.NewResponse()
+	r.Answers[0] = 3
+	for _, name := range []string{"Oslo", "Bergen", "Oslo", "Åse", "Oslo"} {
+		r.Cluster = name
+		counted.Add(r)
+	}
+	if n, ok := counted.Clusters(); n != 3 || !ok || counted.TooManyClusters() {
+		t.Errorf("%d clusters, %v", n, ok)
+	}
+	if got := counted.EachCluster(); !slices.Equal(got, []int64{1, 3, 1}) {
+		t.Errorf("sizes %v", got)
+	}
+	first := plan.Questionnaire.Constructs[0]
+	if !counted.Answered(first) || counted.Answered(plan.Questionnaire.Constructs[1]) {
+		t.Error("it is of another construct that there are answers")
+	}
+	known := counted.Known(0.25)
+	if got := known.Answers(first, 0); got.Known != 0.25 || len(got.Clusters) != 3 || got.Clusters[1].Name != "Oslo" || counted.Answers(first, 0).Known != 0 {
+		t.Errorf("of a quarter: %+v", got)
+	}
+	if counted.Fingerprint() == newTally(t, small()).Fingerprint() || known.Fingerprint() != counted.Fingerprint() {
+		t.Error("the fingerprint is of another plan")
 	}
 }
 

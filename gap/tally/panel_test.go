@@ -67,4 +67,42 @@ func TestPanelOfTwoQuestionnaires(t *testing.T) {
 	if _, err := tally.NewPanel(askedInOrder("a", "b"), askedInOrder("a", "c")); err == nil {
 		t.Error("an item that was asked once is joined")
 	}
+	for name, change := range map[string]func(*survey.Questionnaire){
+		"another scale":     func(q *survey.Questionnaire) { q.Instrument.Scale.Points = 5 },
+		"another construct": func(q *survey.Questionnaire) { q.Constructs = []survey.Construct{survey.Adequate, survey.Perceived} },
+		"one construct":     func(q *survey.Questionnaire) { q.Constructs = q.Constructs[:1] },
+		"another dimension": func(q *survey.Questionnaire) { q.Instrument.Dimensions[1].ID = "c" },
+		"one dimension":     func(q *survey.Questionnaire) { q.Instrument.Dimensions = q.Instrument.Dimensions[:1] },
+		"one item": func(q *survey.Questionnaire) {
+			q.Instrument.Items, q.Instrument.Dimensions = q.Instrument.Items[:1], q.Instrument.Dimensions[:1]
+		},
+	} {
+		old, later := askedInOrder("a", "b"), askedInOrder("a", "b")
+		old.Pairs, later.Pairs = nil, nil
+		change(&later.Questionnaire)
+		if _, err := tally.NewPanel(old, later); err == nil {
+			t.Errorf("%s: they are joined", name)
+		}
+	}
+}
+
+// Points that one wave lacks count in neither, and nobody has points who was asked for none.
+func TestPanelWithoutPoints(t *testing.T) {
+	p, err := tally.NewPanel(askedInOrder("a", "b"), askedInOrder("b", "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := []survey.Code{3, 6, 2, 1}
+	p.Add(survey.Response{Answers: answers, Points: []survey.Share{600_000_000, 400_000_000}}, survey.Response{Answers: answers})
+	for _, of := range []*tally.Tally{p.Old, p.Later, p.Change} {
+		if m := of.Points(); m.N != 0 || m.K != 2 {
+			t.Errorf("points of %d in %d dimensions", m.N, m.K)
+		}
+	}
+	plan := askedInOrder("a", "b")
+	plan.Questionnaire.Points = false
+	none, err := tally.New(plan)
+	if err != nil || none.Points().K != 0 {
+		t.Errorf("points of %d dimensions, %v", none.Points().K, err)
+	}
 }

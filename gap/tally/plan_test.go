@@ -37,6 +37,21 @@ func TestNewRefuses(t *testing.T) {
 		{"block without what is perceived", func(p *Plan) {
 			p.Questionnaire.Constructs, p.Pairs, p.Listwise = p.Questionnaire.Constructs[:1], nil, []Listwise{{Part: Scores}}
 		}, "needs what is perceived"},
+		{"block of gaps without their pair", func(p *Plan) { p.Pairs, p.Listwise = nil, []Listwise{{Part: Gaps}} }, "needs the pair of what is expected and perceived"},
+		{"block of too many items", func(p *Plan) {
+			p.Questionnaire.Instrument = undivided(MostTogether+1, instrument(p).Scale)
+			p.Listwise = []Listwise{{Part: Items, Items: numbersTo(MostTogether + 1)}}
+		}, "101 items are counted together"},
+		{"antecedents without their gaps", func(p *Plan) {
+			asked := antecedents(instrument(p).Scale)
+			asked.Gaps = asked.Gaps[1:]
+			p.Questionnaire.Antecedents = &asked
+		}, "antecedents go along with"},
+		{"antecedents asked twice", func(p *Plan) {
+			asked := antecedents(instrument(p).Scale)
+			asked.Questionnaire.Constructs = append(asked.Questionnaire.Constructs, survey.Perceived)
+			p.Questionnaire.Antecedents = &asked
+		}, "more than one answer to each item"},
 		{"points without dimensions", func(p *Plan) { instrument(p).Dimensions = nil }, "points need dimensions"},
 		{"outcome without a scale", func(p *Plan) { p.Questionnaire.Outcomes[0].Scale = survey.Scale{} }, `outcome "nps" has a scale of 0 answers`},
 	}
@@ -77,6 +92,9 @@ func TestScoreUnit(t *testing.T) {
 		want   int64 // 0 if it does not fit
 	}{
 		{"one item", seven, 1, false, 1},
+		{"36 items far below 0", survey.Scale{Min: -1e9, Step: 1, Den: 1, Points: 7}, 36, false, 0},
+		{"36 items of wide steps", survey.Scale{Min: 0, Step: 1e9, Den: 1, Points: 7}, 36, false, 0},
+		{"36 items of many places", survey.Scale{Min: 0, Step: 1, Den: 1e9, Points: 7}, 36, false, 0},
 		{"five items", seven, 5, true, 60},
 		{"six items", seven, 6, false, 60},
 		{"36 items", seven, 36, false, 144403552893600},

@@ -31,6 +31,19 @@ func TestSet(t *testing.T) {
 			t.Errorf("codes at %q: %s, want %s", level, got, want)
 		}
 	}
+	of, rest := set.Split([]string{"NORTH", "nowhere"})
+	if got := of.Levels(); !slices.Equal(got, []string{"North"}) || of.Whole().Responses() != 2 || of.Overflow() {
+		t.Errorf("split off: %q of %d", got, of.Whole().Responses())
+	}
+	if got := rest.Levels(); !slices.Equal(got, []string{"", "South"}) || rest.Whole().Responses() != 4 {
+		t.Errorf("the rest: %q of %d", got, rest.Whole().Responses())
+	}
+	if n := set.Together([]string{"North", "South", "nowhere"}).Responses(); n != 4 {
+		t.Errorf("%d in the north and the south, want 4", n)
+	}
+	if alone := tally.Alone(set.Level("South")); alone.Whole().Responses() != 2 || len(alone.Levels()) > 1 {
+		t.Errorf("alone: %q of %d", alone.Levels(), alone.Whole().Responses())
+	}
 	if n := set.Whole().Responses(); n != 6 {
 		t.Errorf("%d responses of everybody, want 6", n)
 	}

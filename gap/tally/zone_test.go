@@ -4,8 +4,11 @@ import (
 	"math/big"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -27,19 +30,23 @@ func zoneTally(t failer) *Tally {
 func TestZoneByHand(t *testing.T) {
 	counted := zoneTally(t)
 	tests := []struct {
-		name string
-		want Zone
-		n    int64
-		zone func() (Zone, bool)
+		name          string
+		want          Zone
+		n             int64
+		codes, counts []int64 // below 0, inside 1, above 2
+		zone          func() (Zone, bool)
 	}{
-		{"on the lower end twice, above a zone without width once", Zone{Inside: 2, Above: 1}, 3, func() (Zone, bool) { return counted.ZoneOfItem(0) }},
-		{"inverted twice", Zone{Inverted: 2}, 2, func() (Zone, bool) { return counted.ZoneOfItem(1) }},
-		{"on the upper end, the others do not know", Zone{Inside: 1}, 1, func() (Zone, bool) { return counted.ZoneOfItem(2) }},
+		{"on the lower end twice, above a zone without width once", Zone{Inside: 2, Above: 1}, 3, []int64{1, 2}, []int64{2, 1}, func() (Zone, bool) { return counted.ZoneOfItem(0) }},
+		{"inverted twice", Zone{Inverted: 2}, 2, nil, nil, func() (Zone, bool) { return counted.ZoneOfItem(1) }},
+		{"on the upper end, the others do not know", Zone{Inside: 1}, 1, []int64{1}, []int64{1}, func() (Zone, bool) { return counted.ZoneOfItem(2) }},
 		// Scores 2.5 of 3.5 and 1.5; 2 of 2 and 2, with one item of two.
-		{"dimension", Zone{Below: 2, Inside: 1}, 3, func() (Zone, bool) { return counted.ZoneOfDimension(0) }},
+		{"dimension", Zone{Below: 2, Inside: 1}, 3, []int64{0, 1}, []int64{2, 1}, func() (Zone, bool) { return counted.ZoneOfDimension(0) }},
 	}
 	for _, test := range tests {
 		got, ok := test.zone()
+		if places := (stat.Hist{Base: -1, Step: 1, Den: 1, Code: test.codes, N: test.counts}); !cmp.Equal(got.Places, places, cmpopts.EquateEmpty()) {
+			t.Errorf("%s: places %+v, want %+v", test.name, got.Places, places)
+		}
 		if !ok || got.Ends.N != test.n || got.Below != test.want.Below || got.Inside != test.want.Inside || got.Above != test.want.Above || got.Inverted != test.want.Inverted {
 			t.Errorf("%s: got %+v, want %+v of %d", test.name, got, test.want, test.n)
 		}
