@@ -18,8 +18,9 @@ type guess struct {
 // readHead reads what the decision is made from. It is whole if the file ends
 // within it.
 func readHead(in io.Reader, size int) (head []byte, whole bool, err error) {
-	head, err = io.ReadAll(io.LimitReader(in, int64(size)))
-	return head, len(head) < size, err
+	buffer := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // of which a short file takes what it needs
+	_, err = buffer.ReadFrom(io.LimitReader(in, int64(size)))
+	return buffer.Bytes(), buffer.Len() < size, err
 }
 
 // decide finds the encoding: a byte order mark, else the user's word, else the

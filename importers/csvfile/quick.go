@@ -49,7 +49,7 @@ func (c *cursor) quick(text string) int {
 			for ; marks != 0; marks &= marks - 1 {
 				end := first(marks)
 				cells[n] = text[start:end]
-				short[n] = record.ShortOf(cells[n])
+				short[n] = shortOf(word>>(8*start), end-start)
 				n, start = n+1, end+1
 			}
 			text = text[start:]
@@ -71,6 +71,15 @@ func fourOf(word uint64) uint32 {
 	word &= 0x00_ff_00_ff_00_ff_00_ff
 	word = (word | word>>8) & 0x00_00_ff_ff_00_00_ff_ff
 	return uint32(word | word>>16)
+}
+
+// shortOf is what stands in short for a cell of some bytes, the first of a word. Whether
+// it is blank is no question that a branch asks, for nobody can foresee it.
+func shortOf(word uint64, size int) byte {
+	if size > 1 {
+		return record.Long
+	}
+	return byte(word) & -byte(size)
 }
 
 // stops marks the delimiters in front of the first quote or line end. A tab is a

@@ -100,16 +100,7 @@ func (c *content) starts(as func([]byte) bool) bool {
 
 // tally reads the content as a tally.
 func (c *content) tally() (tally.File, error) {
-	var in io.Reader = c.once
-	if c.once == nil {
-		file, err := os.Open(c.path)
-		if err != nil {
-			return tally.File{}, unreadable(c.path, err)
-		}
-		defer file.Close()
-		in = file
-	}
-	data, err := io.ReadAll(in)
+	data, err := c.all()
 	if err != nil {
 		return tally.File{}, unreadable(c.path, err)
 	}
@@ -122,6 +113,14 @@ func (c *content) tally() (tally.File, error) {
 		}
 	}
 	return f, nil
+}
+
+// all reads the content to its end.
+func (c *content) all() ([]byte, error) {
+	if c.once != nil {
+		return io.ReadAll(c.once)
+	}
+	return os.ReadFile(c.path) // which knows how much there is
 }
 
 // name is what the content is called in messages.
