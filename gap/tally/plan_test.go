@@ -104,6 +104,8 @@ func TestScoreUnit(t *testing.T) {
 		{"42 items on a slider", slider, 42, false, 0},
 		{"43 items", seven, 43, false, 0},
 		{"200 items", seven, 200, false, 0},
+		{"two items that fill the room", survey.Scale{Min: 0, Step: 1, Den: maxScore / 2, Points: 7}, 2, false, 2},
+		{"two items and one too many", survey.Scale{Min: 0, Step: 1, Den: maxScore/2 + 1, Points: 7}, 2, false, 0},
 		{"many places with points", fine, 4, true, 0},
 		{"many places", fine, 4, false, 12},
 	}
