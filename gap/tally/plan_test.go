@@ -94,6 +94,7 @@ func TestScoreUnit(t *testing.T) {
 		{"one item", seven, 1, false, 1},
 		{"36 items far below 0", survey.Scale{Min: -1e9, Step: 1, Den: 1, Points: 7}, 36, false, 0},
 		{"36 items of wide steps", survey.Scale{Min: 0, Step: 1e9, Den: 1, Points: 7}, 36, false, 0},
+		{"36 items of seven large steps", survey.Scale{Min: 0, Step: 4000, Den: 1, Points: 7}, 36, false, 0},
 		{"36 items of many places", survey.Scale{Min: 0, Step: 1, Den: 1e9, Points: 7}, 36, false, 0},
 		{"five items", seven, 5, true, 60},
 		{"six items", seven, 6, false, 60},
