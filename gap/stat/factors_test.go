@@ -65,6 +65,9 @@ func TestFactorsUndefined(t *testing.T) {
 			if f.Reason != test.reason || !slices.Equal(f.Numbers, test.numbers) || (f.Loadings == nil) != (test.reason != "") {
 				t.Errorf("got %q of %v, loadings %v, want %q of %v", f.Reason, f.Numbers, f.Loadings, test.reason, test.numbers)
 			}
+			if axes := test.of.PrincipalAxes(test.m); axes.Reason != test.reason || (axes.Rounds > 0) != (test.reason == "" || test.reason == Heywood) {
+				t.Errorf("principal axes: %q after %d rounds", axes.Reason, axes.Rounds)
+			}
 			for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {
 				if test.reason != "" && (rotated.Reason != test.reason || rotated.Loadings != nil) {
 					t.Errorf("%s: got %q", name, rotated.Reason)

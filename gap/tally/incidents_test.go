@@ -65,6 +65,13 @@ func TestIncidentsByHand(t *testing.T) {
 			t.Errorf("satisfied where it was %s: %v %v, want %s", resolution, h.Code, h.N, want)
 		}
 	}
+	if h := counted.Whole(false).Satisfied(""); len(h.Code) != 0 {
+		t.Errorf("satisfied with what nobody told: %+v", h)
+	}
+	unrated := countIncidents([]survey.Incident{{Resolution: survey.Resolved}}).Whole(false)
+	if h := unrated.Satisfied(survey.Resolved); unrated.Resolved != 1 || len(h.Code) != 0 {
+		t.Errorf("resolved, and nobody told how satisfied: %+v", unrated)
+	}
 	if h := counted.Whole(true).Satisfied(survey.Resolved); len(h.Code) != 0 {
 		t.Errorf("satisfied of nobody: %+v", h)
 	}

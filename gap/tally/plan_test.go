@@ -94,6 +94,7 @@ func TestScoreUnit(t *testing.T) {
 		{"one item", seven, 1, false, 1},
 		{"36 items far below 0", survey.Scale{Min: -1e9, Step: 1, Den: 1, Points: 7}, 36, false, 0},
 		{"36 items of wide steps", survey.Scale{Min: 0, Step: 1e9, Den: 1, Points: 7}, 36, false, 0},
+		{"36 items of seven large steps", survey.Scale{Min: 0, Step: 4000, Den: 1, Points: 7}, 36, false, 0},
 		{"36 items of many places", survey.Scale{Min: 0, Step: 1, Den: 1e9, Points: 7}, 36, false, 0},
 		{"five items", seven, 5, true, 60},
 		{"six items", seven, 6, false, 60},
@@ -104,6 +105,8 @@ func TestScoreUnit(t *testing.T) {
 		{"42 items on a slider", slider, 42, false, 0},
 		{"43 items", seven, 43, false, 0},
 		{"200 items", seven, 200, false, 0},
+		{"two items that fill the room", survey.Scale{Min: 0, Step: 1, Den: maxScore / 2, Points: 7}, 2, false, 2},
+		{"two items and one too many", survey.Scale{Min: 0, Step: 1, Den: maxScore/2 + 1, Points: 7}, 2, false, 0},
 		{"many places with points", fine, 4, true, 0},
 		{"many places", fine, 4, false, 12},
 	}
