@@ -23,7 +23,6 @@ const (
 	noAnswer    = 0x80
 	mostCodes   = noAnswer
 	mostSummed  = 1<<8 - 1 // by eight bytes at a time
-	kindOfByte  = survey.MissingKinds - 1
 	everyPerson = ^uint64(0)
 )
 
@@ -83,6 +82,15 @@ func newBatch(q survey.Questionnaire) *batch {
 	return b
 }
 
+// shareScratch has the responses that wait worked out where those of another tally of the
+// plan are, on the same goroutine.
+func (t *Tally) shareScratch(with *Tally) {
+	if t.waiting {
+		t.scratch = with.scratch
+	}
+}
+
+// put writes the codes of one person into columns.
 func put(columns [][stat.AtOnce]byte, codes []survey.Code, at int) {
 	columns, at = columns[:len(codes)], at&(stat.AtOnce-1)
 	for i, code := range codes {
