@@ -17,12 +17,10 @@ type batch struct {
 	gave     uint64              // who gave points
 }
 
-// A kind of no answer is known by the highest bit of its lower byte, and counted by the
-// lowest ones.
 const (
-	noAnswer    = 0x80
+	noAnswer    = 0x80 // the highest bit of the lower byte of a kind of no answer
 	mostCodes   = noAnswer
-	mostSummed  = 1<<8 - 1 // by eight bytes at a time
+	mostSummed  = 1<<8 - 1 // in a byte, of a dimension
 	everyPerson = ^uint64(0)
 )
 
