@@ -17,13 +17,10 @@ type batch struct {
 	gave     uint64              // who gave points
 }
 
-// A kind of no answer is known by the highest bit of its lower byte, and counted by the
-// lowest ones.
 const (
-	noAnswer    = 0x80
+	noAnswer    = 0x80 // the highest bit of the lower byte of a kind of no answer
 	mostCodes   = noAnswer
-	mostSummed  = 1<<8 - 1 // by eight bytes at a time
-	kindOfByte  = survey.MissingKinds - 1
+	mostSummed  = 1<<8 - 1 // in a byte, of a dimension
 	everyPerson = ^uint64(0)
 )
 
@@ -83,6 +80,15 @@ func newBatch(q survey.Questionnaire) *batch {
 	return b
 }
 
+// shareScratch has the responses that wait worked out where those of another tally of the
+// plan are, on the same goroutine.
+func (t *Tally) shareScratch(with *Tally) {
+	if t.waiting {
+		t.scratch = with.scratch
+	}
+}
+
+// put writes the codes of one person into columns.
 func put(columns [][stat.AtOnce]byte, codes []survey.Code, at int) {
 	columns, at = columns[:len(codes)], at&(stat.AtOnce-1)
 	for i, code := range codes {

@@ -75,3 +75,24 @@ func TestLevelsWaitEachOfItsOwn(t *testing.T) {
 		t.Error("the whole has other bytes than one by one")
 	}
 }
+
+// Numbers have room for so many people; before there are more they get their places.
+func TestNumbersDoNotOverflow(t *testing.T) {
+	r := survey.Response{Answers: []survey.Code{4, 3, 4, 1, 2, 3}, Outcomes: []survey.Code{7}}
+	full, other, want := newTally(t, small()), newTally(t, small()), newTally(t, small())
+	for range 2 {
+		full.AddTimes(r, 1)
+		if full.count(); full.numbered != 1 {
+			t.Errorf("%d people have numbers, want the last", full.numbered)
+		}
+		full.numbered = mostNumbered
+		other.Add(r)
+	}
+	if merge(t, full, other); full.numbered != 0 {
+		t.Errorf("%d people have numbers, want none", full.numbered)
+	}
+	want.AddTimes(r, 4)
+	if encoded(t, full) != encoded(t, want) {
+		t.Error("people are lost or counted twice")
+	}
+}

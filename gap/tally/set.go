@@ -128,6 +128,7 @@ func (s *Set) level(key string) *level {
 		s.overflow = true
 	default:
 		l = &level{tally: s.others.Empty(), spelled: make(spellings)}
+		l.tally.shareScratch(s.others)
 		s.levels[strings.Clone(key)] = l // the key is a piece of a whole part of a file
 	}
 	return l
