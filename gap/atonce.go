@@ -31,19 +31,21 @@ func atOnce(n int, do func(i int)) {
 	}
 }
 
-// apart reports whether no two parts share a tally. Reading one settles what was counted
-// last, so that two must not read it at once.
+// apart settles the tallies of parts, and reports whether no two of these share one.
+// Reading it moves what was counted last, so that two must not read it at once.
 func apart(parts []Part) bool {
-	seen := make(map[*tally.Tally]bool)
+	seen, apart := make(map[*tally.Tally]bool), true
 	for _, p := range parts {
 		for _, role := range roles {
 			for _, t := range []*tally.Tally{p.Study.Group(role), p.Rest.Group(role)} {
-				if t != nil && seen[t] {
-					return false
+				if t == nil {
+					continue
 				}
+				t.Settle()
+				apart = apart && !seen[t]
 				seen[t] = true
 			}
 		}
 	}
-	return true
+	return apart
 }

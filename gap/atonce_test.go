@@ -9,6 +9,7 @@ import (
 
 	"servgap/gap"
 	"servgap/gap/survey"
+	"servgap/gap/tally"
 )
 
 // Once with customers alone, whose parts are analysed side by side, and once with managers,
@@ -31,10 +32,19 @@ func TestPartsAreTheSameOnAnyNumberOfCores(t *testing.T) {
 func partsOn(t *testing.T, cores int, shared bool) []byte {
 	t.Helper()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+	set, err := tally.NewSet(gap.Plan(form(), tally.HalfPairs))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var all []gap.Part
 	for level := range 9 {
 		p := gap.Part{Segment: "Region", Value: fmt.Sprint("level ", level), Level: true}
-		p.Study.Customers = count(t, form(), times(7+level, complete, "5 6 4 4 4 4", "7 6 3 2 5 5")...)
+		for _, row := range times(7+level, complete, "5 6 4 4 4 4", "7 6 3 2 5 5") {
+			r := responseOf(t, form(), row)
+			r.Segments = []string{p.Value}
+			set.Add(r)
+		}
+		p.Study.Customers = set.Level(p.Value)
 		all = append(all, p)
 	}
 	if shared {

@@ -106,6 +106,18 @@ func wholePoints(shares []survey.Share) bool {
 	return true
 }
 
+// Settle counts what still waits. Reading a tally does the same, but where several of one
+// set are to be read at once, each is settled first: they are worked out in one place.
+func (t *Tally) Settle() {
+	t.settle()
+	for _, of := range t.eachCluster() {
+		of.Settle()
+	}
+	for _, beside := range t.beside {
+		beside.Settle()
+	}
+}
+
 // settle counts the responses that wait, and gives what was counted its places. Whatever
 // reads the tally has it settled first.
 func (t *Tally) settle() {
