@@ -55,7 +55,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 			all, first, c.instrument = k, layout, layout.Questionnaire.Instrument
 		default:
 			if err = sameSurvey(first, layout, paths[0], path); err == nil {
-				err = c.addFile(all, k, path)
+				err = c.addFile(&all, k, path)
 			}
 		}
 		if err != nil && i == len(paths)-1 && len(problems) == 0 {
@@ -73,7 +73,7 @@ func (sh *shared) file(ctx context.Context, path string, f *sourceFlags) (counte
 }
 
 // addFile adds what a further file of a group holds.
-func (c *counted) addFile(all, k kept, file string) error {
+func (c *counted) addFile(all *kept, k kept, file string) error {
 	if err := all.merge(k); err != nil {
 		return err
 	}

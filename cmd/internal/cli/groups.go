@@ -62,7 +62,7 @@ func (c *counted) countFiles(ctx context.Context, files []config.File, g config.
 		}
 		if total.answers == nil {
 			total = k
-		} else if err := c.addFile(total, k, f.Path.Value); err != nil {
+		} else if err := c.addFile(&total, k, f.Path.Value); err != nil {
 			return kept{}, err
 		}
 	}
