@@ -55,7 +55,8 @@ func visible(r rune) string {
 
 // Hidden reports characters that a terminal obeys instead of showing: C0, DEL,
 // C1, line separators and the invisible format class (bidirectional overrides,
-// zero width). The replacement character stands for bytes that are no text.
+// zero width), and U+FFFE and U+FFFF, which are no characters and which YAML and XML
+// refuse. The replacement character stands for bytes that are no text.
 func Hidden(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == '\ufffe' || r == '\uffff'
 }

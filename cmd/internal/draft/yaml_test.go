@@ -15,7 +15,7 @@ var hostile = []string{
 	"no", "Yes", "NO", "true", "null", "~", "none", "y", "N", "1", "01", "1.5", "-1", "+1", "1e3", "0x1F", ".5", "2026-09-30", "12:30", ".nan", ".inf",
 	"- item", "-", "--- a", "# remark", "a # b", "a #b", "a: b", "a:b", ":", "?", "? a", "a ?", "Which branch did you visit?", "{item}", "[a]", "a, b", "a]", "a}",
 	"\"quoted\"", "it's", "'a'", "a\\b", "\\", "\"", "&a", "*a", "!a", "|", ">", "%", "50 %", "@a", "`a`", "=", "<<",
-	" leading", "trailing ", "a  b", "a\tb", "line\nbreak", "a\r\nb", "\u00a0", "\u200b", "\u2028", "\u0085", "\ufeff", "\x00", "\x1b[31m",
+	" leading", "trailing ", "a  b", "a\tb", "line\nbreak", "a\r\nb", "\u00a0", "\u200b", "\u2028", "\u0085", "\ufeff", "\ufffe", "\uffff", "\x00", "\x1b[31m",
 	"Æøå", "é", "日本語", "👍🏽", "emoji 👍 in it", "Segment: \"A\", #1", "…", "Hvor viktig er dette? [Rad, 1]", "a\u0301",
 }
 
