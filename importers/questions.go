@@ -76,7 +76,7 @@ func (d *Decoder) codes(questions []question, rec *record.Record, into []survey.
 	into = into[:len(questions)]
 	for i := range questions {
 		q := &questions[i]
-		code := unread
+		var code survey.Code
 		if rec.Short != nil {
 			code = q.short[rec.Short[q.column]]
 		} else {

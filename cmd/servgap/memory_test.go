@@ -92,16 +92,15 @@ func (r *repeating) Read(to []byte) (int, error) {
 	if r.left <= 0 && r.at == len(r.piece) {
 		return 0, io.EOF
 	}
-	from := &r.start
-	if *from == "" {
-		if from = &r.piece; r.at == len(r.piece) {
+	if r.start == "" {
+		if r.at == len(r.piece) {
 			r.at = 0
 		}
 		n := copy(to, r.piece[r.at:])
 		r.at, r.left = r.at+n, r.left-int64(n)
 		return n, nil
 	}
-	n := copy(to, *from)
+	n := copy(to, r.start)
 	r.start = r.start[n:]
 	return n, nil
 }

@@ -108,9 +108,11 @@ func TestFilesAreWrittenInOrder(t *testing.T) {
 		of.Whole, of.By = g.Whole, g.By
 		f.Groups = append(f.Groups, of)
 	}
-	for _, of := range []Source{{Wave: "2026", Group: "customers", SHA256: "0"}, {Wave: "2025", Group: "staff", Sheet: "2"}, {Wave: "2025", Group: "staff", Sheet: "1"}, {Wave: "2025", Group: "customers", Sheet: "9"}} {
-		f.Sources = append(f.Sources, of)
-	}
+	f.Sources = append(f.Sources,
+		Source{Wave: "2026", Group: "customers", SHA256: "0"},
+		Source{Wave: "2025", Group: "staff", Sheet: "2"},
+		Source{Wave: "2025", Group: "staff", Sheet: "1"},
+		Source{Wave: "2025", Group: "customers", Sheet: "9"})
 	want := encodedFile(t, f)
 	places := func(of ...string) (at []int) {
 		for _, text := range of {

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -56,7 +55,7 @@ func (f nameless) replace(name string) error {
 func (f nameless) link(name string) error {
 	err := unix.Linkat(unix.AT_FDCWD, descriptor(f.File), unix.AT_FDCWD, name, unix.AT_SYMLINK_FOLLOW)
 	if err != nil {
-		return &os.LinkError{Op: "link", Old: f.Name(), New: name, Err: err.(syscall.Errno)}
+		return &os.LinkError{Op: "link", Old: f.Name(), New: name, Err: err}
 	}
 	return nil
 }
