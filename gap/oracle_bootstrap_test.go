@@ -39,7 +39,7 @@ func bootstrap(o *oracle, r record) map[string]any {
 	drawn := stat.Resample(counts, statistic, stat.Draws{Seed: 1, Name: r.Dataset + m[0], Replicates: 10_000})
 	percentile, bca := drawn.Percentile(0.95), drawn.BCa(0.95)
 	return map[string]any{
-		"estimate": drawn.Value, "acceleration": drawn.Acceleration, "z0": drawn.Z0, "boot_se": drawn.SE, "boot_bias": drawn.Bias,
+		"estimate": drawn.Value, "acceleration": drawn.Acceleration(), "z0": drawn.Z0, "boot_se": drawn.SE, "boot_bias": drawn.Bias,
 		"percentile_lo": percentile.Lo, "percentile_hi": percentile.Hi, "bca_lo": bca.Lo, "bca_hi": bca.Hi,
 	}
 }

@@ -17,9 +17,9 @@ type Draws struct {
 	Replicates int    // 10,000 leave a hundredth of the SE to chance at the ends
 }
 
-func (d Draws) source() *rand.PCG {
+func (d Draws) stream() *stream {
 	key := sha256.Sum256(append(binary.LittleEndian.AppendUint64(nil, d.Seed), d.Name...))
-	return rand.NewPCG(binary.LittleEndian.Uint64(key[:]), binary.LittleEndian.Uint64(key[8:]))
+	return &stream{source: rand.NewPCG(binary.LittleEndian.Uint64(key[:]), binary.LittleEndian.Uint64(key[8:]))}
 }
 
 // Replicates is what a statistic became in samples drawn anew. What is undefined
@@ -31,13 +31,21 @@ type Replicates struct {
 	SE, Bias float64
 	// Z0 is Φ⁻¹ of the share of replicates below Value, those equal to it counting
 	// half: answers are discrete, and many are.
-	Z0 float64
-	// Acceleration is Σu³/(6·(Σu²)^1.5), u the mean of the statistics without one
-	// person less each of them.
-	Acceleration float64
-	Undefined    int // replicates in which the statistic is undefined, left out
-	Reason       Reason
-	sorted       []float64
+	Z0        float64
+	Undefined int // replicates in which the statistic is undefined, left out
+	Reason    Reason
+	sorted    []float64
+	// acceleration takes the statistic once for each cell, and BCa alone wants it.
+	acceleration func() float64
+}
+
+// Acceleration is Σu³/(6·(Σu²)^1.5), u the mean of the statistics without one person
+// less each of them; NaN where nobody can be left out.
+func (r Replicates) Acceleration() float64 {
+	if r.acceleration == nil {
+		return math.NaN()
+	}
+	return r.acceleration()
 }
 
 // Resample is the bootstrap (Efron 1979, Annals of Statistics 7:1) of a statistic
@@ -60,7 +68,7 @@ func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) R
 	}
 	nan := math.NaN()
 	m := newMultinomial(counts)
-	r := Replicates{Value: nan, N: m.n, SE: nan, Bias: nan, Z0: nan, Acceleration: nan}
+	r := Replicates{Value: nan, N: m.n, SE: nan, Bias: nan, Z0: nan}
 	if m.n > 0 {
 		r.Value = statistic(counts)
 	}
@@ -72,9 +80,9 @@ func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) R
 		r.Reason = ZeroVariance
 		return r
 	}
-	source, drawn := d.source(), make([]int64, len(counts))
+	from, drawn := d.stream(), make([]int64, len(counts))
 	for range d.Replicates {
-		m.draw(source, drawn)
+		m.draw(from, drawn)
 		if x := statistic(drawn); math.IsNaN(x) {
 			r.Undefined++
 		} else {
@@ -83,7 +91,7 @@ func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) R
 	}
 	slices.Sort(r.sorted)
 	r.describe()
-	r.Acceleration = acceleration(counts, m.n, statistic)
+	r.acceleration = func() float64 { return acceleration(counts, m.n, statistic) }
 	return r
 }
 

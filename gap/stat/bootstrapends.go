@@ -31,12 +31,13 @@ func (r Replicates) BCa(level float64) Estimate {
 	}
 	z := NormalQuantile((1 + level) / 2)
 	lower, upper := r.Z0-z, r.Z0+z
-	if a := r.Acceleration; !(1-a*lower > 0 && 1-a*upper > 0) {
+	a := r.Acceleration()
+	if !(1-a*lower > 0 && 1-a*upper > 0) {
 		e.Reason = NoAcceleration
 		return e
 	}
 	return r.interval("bootstrap, BCa", level,
-		NormalCDF(r.Z0+lower/(1-r.Acceleration*lower)), NormalCDF(r.Z0+upper/(1-r.Acceleration*upper)))
+		NormalCDF(r.Z0+lower/(1-a*lower)), NormalCDF(r.Z0+upper/(1-a*upper)))
 }
 
 func (r Replicates) interval(method string, level, low, high float64) Estimate {

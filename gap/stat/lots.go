@@ -2,7 +2,6 @@ package stat
 
 import (
 	"math"
-	"math/bits"
 	"math/rand/v2"
 	"slices"
 )
@@ -10,8 +9,8 @@ import (
 // lots draws one of several places, each with a chance of its own, by the alias
 // method (Walker 1977, ACM Transactions on Mathematical Software 3:253), built as by
 // Vose (1991, IEEE Transactions on Software Engineering 17:972). All lots are as
-// likely; a place without enough for its lot shares it with another. Together the
-// chances are off by less than 2^-32.
+// likely; a place without enough for its lot shares it with another. A chance
+// is off by about 2^-32 for each lot that has to do with it.
 type lots []lot
 
 type lot struct {
@@ -47,30 +46,49 @@ func newLots(weights []float64) lots {
 	return all
 }
 
-func (l lots) draw(source *rand.PCG) int {
-	at, part := bits.Mul64(source.Uint64(), uint64(len(l)))
-	place := int(l[at].other)
-	if uint32(part>>32) < l[at].own { // either is as likely: a choice, not a jump
-		place = int(at)
-	}
-	return place
+// place is where a number of 32 bits falls, each of which is as likely.
+func (l lots) place(number uint32) int {
+	product := uint64(number) * uint64(len(l))
+	at := product >> 32
+	lot := l[at]
+	isOwn := uint64((int64(uint32(product)) - int64(lot.own)) >> 63) // either is as likely: no jump
+	return int(at&isOwn | uint64(lot.other)&^isOwn)
 }
 
-// poisson draws Poisson numbers from a table of their probabilities, less those that
-// are below 2^-60 of the largest. A number of a large mean is the sum of several, so
-// that no table is long.
+// stream is numbers of 32 bits, two of each that its source draws, and some in advance.
+type stream struct {
+	source *rand.PCG
+	drawn  [256]uint32
+	left   []uint32
+}
+
+// next is as many numbers as are drawn, at most so many.
+func (s *stream) next(most int64) []uint32 {
+	if len(s.left) == 0 {
+		for i := 0; i < len(s.drawn); i += 2 {
+			both := s.source.Uint64()
+			s.drawn[i], s.drawn[i+1] = uint32(both), uint32(both>>32)
+		}
+		s.left = s.drawn[:]
+	}
+	n := min(most, int64(len(s.left)))
+	numbers := s.left[:n]
+	s.left = s.left[n:]
+	return numbers
+}
+
+// poisson is a table of the probabilities of Poisson numbers, less those that are below
+// 2^-60 of the largest.
 type poisson struct {
 	numbers lots
 	least   int64 // number of the table
-	times   int
 }
 
-// largestMean keeps a table below 5,000 numbers.
+// largestMean keeps a table below 5,000 numbers. A number of a larger mean is the sum of
+// several.
 const largestMean = 1 << 16
 
 func newPoisson(mean float64) *poisson {
-	times := math.Ceil(mean / largestMean)
-	mean /= times
 	mode, most := math.Floor(mean), 1.0
 	least, terms := mode, []float64{most}
 	for term := most; least > 0 && term > most*0x1p-60; least-- {
@@ -82,13 +100,5 @@ func newPoisson(mean float64) *poisson {
 		term *= mean / k
 		terms = append(terms, term)
 	}
-	return &poisson{numbers: newLots(terms), least: int64(least), times: int(times)}
-}
-
-func (p *poisson) draw(source *rand.PCG) int64 {
-	sum := int64(p.times) * p.least
-	for range p.times {
-		sum += int64(p.numbers.draw(source))
-	}
-	return sum
+	return &poisson{numbers: newLots(terms), least: int64(least)}
 }

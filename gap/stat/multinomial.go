@@ -1,8 +1,9 @@
 package stat
 
 import (
+	"cmp"
 	"math"
-	"math/rand/v2"
+	"slices"
 )
 
 // multinomial draws n people anew from the cells they are in. Each cell gives a
@@ -12,23 +13,27 @@ import (
 // rounds of that kind, and the last of them one by one.
 type multinomial struct {
 	n        int64
-	occupied []int
+	occupied []int // cells, those of as many people beside each other
 	rounds   []round
 	person   lots    // which of the occupied cells somebody is in
-	drawn    []int64 // of the occupied cells in one round
+	drawn    []int64 // of the occupied cells
+	more     []int64 // in one round
 }
 
 func newMultinomial(counts []int64) *multinomial {
 	m := &multinomial{}
-	var chances []float64
 	for i, count := range counts {
 		if count > 0 {
 			m.n += count
 			m.occupied = append(m.occupied, i)
-			chances = append(chances, float64(count))
 		}
 	}
-	m.person, m.drawn = newLots(chances), make([]int64, len(chances))
+	slices.SortStableFunc(m.occupied, func(a, b int) int { return cmp.Compare(counts[a], counts[b]) })
+	var chances []float64
+	for _, at := range m.occupied {
+		chances = append(chances, float64(counts[at]))
+	}
+	m.person, m.drawn, m.more = newLots(chances), make([]int64, len(chances)), make([]int64, len(chances))
 	n, spare := float64(m.n), oneIn14*math.Sqrt(float64(m.n))
 	for size := n - spare; size > cellCost*float64(len(chances)); size = min(size, spare) / 2 {
 		m.rounds = append(m.rounds, newRound(chances, size/n, size))
@@ -46,51 +51,84 @@ const oneIn14 = 1.5
 const cellCost = 2
 
 // draw fills the occupied cells.
-func (m *multinomial) draw(source *rand.PCG, into []int64) {
-	for _, at := range m.occupied {
-		into[at] = 0
-	}
+func (m *multinomial) draw(from *stream, into []int64) {
+	clear(m.drawn)
 	left := m.n
 	for _, r := range m.rounds {
 		if left < r.from {
 			continue
 		}
-		left -= r.draw(source, left, m.drawn)
-		for i, at := range m.occupied {
-			into[at] += m.drawn[i]
+		left -= r.draw(from, left, m.more)
+		for i, more := range m.more {
+			m.drawn[i] += more
 		}
 	}
-	for range left {
-		into[m.occupied[m.person.draw(source)]]++
+	m.drawAlone(from, left)
+	for i, at := range m.occupied {
+		into[at] = m.drawn[i]
+	}
+}
+
+// drawAlone draws people one by one. Who follow on each other are counted apart, for one
+// number takes its time to be ready again.
+func (m *multinomial) drawAlone(from *stream, people int64) {
+	clear(m.more)
+	in := [2][]int64{m.drawn, m.more}
+	for people > 0 {
+		numbers := from.next(people)
+		for i, number := range numbers {
+			in[i&1][m.person.place(number)]++
+		}
+		people -= int64(len(numbers))
+	}
+	for i, more := range m.more {
+		m.drawn[i] += more
 	}
 }
 
 // round draws about as many people as it is large.
 type round struct {
-	from  int64 // as many people, few of whose draws are too large
-	cells []*poisson
+	from   int64 // as many people, few of whose draws are too large
+	shares []share
+}
+
+// share is a Poisson number of people of an occupied cell, all or a part of it.
+type share struct {
+	cell   int
+	people *poisson
 }
 
 // newRound shares a table between cells of the same size.
 func newRound(counts []float64, part, size float64) round {
 	r := round{from: int64(size + oneIn14*math.Sqrt(size))}
-	tables := make(map[float64]*poisson)
-	for _, count := range counts {
-		if tables[count] == nil {
-			tables[count] = newPoisson(count * part)
+	var people *poisson
+	times := 0
+	for i, count := range counts {
+		if i == 0 || count != counts[i-1] {
+			times = int(math.Ceil(count * part / largestMean))
+			people = newPoisson(count * part / float64(times))
 		}
-		r.cells = append(r.cells, tables[count])
+		for range times {
+			r.shares = append(r.shares, share{i, people})
+		}
 	}
 	return r
 }
 
 // draw gives the people of each cell and of all, at most as many as there may be.
-func (r round) draw(source *rand.PCG, most int64, into []int64) int64 {
+func (r round) draw(from *stream, most int64, into []int64) int64 {
 	for {
+		clear(into)
 		var all int64
-		for i, cell := range r.cells {
-			into[i] = cell.draw(source)
-			all += into[i]
+		for rest := r.shares; len(rest) > 0; {
+			numbers := from.next(int64(len(rest)))
+			for i, number := range numbers {
+				of := &rest[i]
+				more := of.people.least + int64(of.people.numbers.place(number))
+				into[of.cell] += more
+				all += more
+			}
+			rest = rest[len(numbers):]
 		}
 		if all <= most {
 			return all

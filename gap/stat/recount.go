@@ -6,7 +6,7 @@ import "math"
 // Σ counts[i]·Value(i)/Σ counts[i], of a sample that is not empty. Equal samples have
 // equal means bit by bit.
 func (h Hist) MeanWith(counts []int64) float64 {
-	n, sum, _ := h.sumsWith(counts)
+	n, sum := h.sumWith(counts)
 	return (float64(h.Base) + float64(h.Step)*(float64(h.Code[0])+sum/n)) / float64(h.Den)
 }
 
@@ -16,6 +16,22 @@ func (h Hist) DzWith(counts []int64) float64 {
 	n, sum, squares := h.sumsWith(counts)
 	sd := float64(h.Step) / float64(h.Den) * math.Sqrt((n*squares-sum*sum)/(n*(n-1)))
 	return quotient(h.MeanWith(counts), sd)
+}
+
+// sumWith counts and sums codes above the first: as integers, as long as they hold the
+// sum.
+func (h Hist) sumWith(counts []int64) (n, sum float64) {
+	counts = counts[:len(h.Code)]
+	var all, whole int64
+	for i, code := range h.Code {
+		all += counts[i]
+		whole += counts[i] * (code - h.Code[0])
+	}
+	if span := h.Code[len(h.Code)-1] - h.Code[0]; span > 0 && all > math.MaxInt64/span {
+		n, sum, _ = h.sumsWith(counts)
+		return n, sum
+	}
+	return float64(all), float64(whole)
 }
 
 // sumsWith sums codes above the first and their squares; floats hold the sums of
