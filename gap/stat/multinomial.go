@@ -34,17 +34,29 @@ func newMultinomial(counts []int64) *multinomial {
 		chances = append(chances, float64(counts[at]))
 	}
 	m.person, m.drawn, m.more = newLots(chances), make([]int64, len(chances)), make([]int64, len(chances))
-	n, spare := float64(m.n), oneIn14*math.Sqrt(float64(m.n))
-	for size := n - spare; size > cellCost*float64(len(chances)); size = min(size, spare) / 2 {
-		m.rounds = append(m.rounds, newRound(chances, size/n, size))
+	for n, most := float64(m.n), float64(m.n); ; most = min(2*math.Sqrt(n), most/2) {
+		size := most - toSpare(most, len(chances))
+		if size <= cellCost*float64(len(chances)) {
+			return m
+		}
+		m.rounds = append(m.rounds, newRound(chances, size/n, most))
 	}
-	return m
 }
 
-// A Poisson number exceeds its mean by so many standard deviations once in fourteen
-// draws. Fewer would be drawn again more often, more would leave more people for the
-// next round.
-const oneIn14 = 1.5
+// toSpare is how many fewer people a round should draw than it may at most, so that few
+// numbers are drawn: with fewer people to spare it is too large and drawn again more
+// often, with more it leaves more people for the next rounds. Of s·√most to spare,
+// cells/Φ(s) numbers are drawn, and √most·(s + φ(s)/Φ(s)) people left.
+func toSpare(most float64, cells int) float64 {
+	sd, fewest, best := math.Sqrt(most), math.Inf(1), 0.0
+	for s := 0.25; s <= 3; s += 0.25 {
+		fits := NormalCDF(s)
+		if numbers := float64(cells)/fits + sd*(s+normalDensity(s)/fits); numbers < fewest {
+			fewest, best = numbers, s*sd
+		}
+	}
+	return best
+}
 
 // cellCost is how many people of a cell must be expected for a round to be quicker
 // than they are one by one.
@@ -55,12 +67,14 @@ func (m *multinomial) draw(from *stream, into []int64) {
 	clear(m.drawn)
 	left := m.n
 	for _, r := range m.rounds {
-		if left < r.from {
-			continue
-		}
-		left -= r.draw(from, left, m.more)
-		for i, more := range m.more {
-			m.drawn[i] += more
+		for left >= r.most {
+			drawn := r.draw(from, left, m.more)
+			if left == m.n { // they are the first
+				m.drawn, m.more = m.more, m.drawn
+			} else {
+				m.add()
+			}
+			left -= drawn
 		}
 	}
 	m.drawAlone(from, left)
@@ -81,6 +95,11 @@ func (m *multinomial) drawAlone(from *stream, people int64) {
 		}
 		people -= int64(len(numbers))
 	}
+	m.add()
+}
+
+// add adds those of one round.
+func (m *multinomial) add() {
 	for i, more := range m.more {
 		m.drawn[i] += more
 	}
@@ -88,7 +107,7 @@ func (m *multinomial) drawAlone(from *stream, people int64) {
 
 // round draws about as many people as it is large.
 type round struct {
-	from   int64 // as many people, few of whose draws are too large
+	most   int64 // people, of which few draws are more
 	shares []share
 }
 
@@ -99,8 +118,8 @@ type share struct {
 }
 
 // newRound shares a table between cells of the same size.
-func newRound(counts []float64, part, size float64) round {
-	r := round{from: int64(size + oneIn14*math.Sqrt(size))}
+func newRound(counts []float64, part, most float64) round {
+	r := round{most: int64(math.Ceil(most))}
 	var people *poisson
 	times := 0
 	for i, count := range counts {
