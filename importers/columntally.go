@@ -175,7 +175,7 @@ func missingAs(text string) (vocabulary.NoAnswer, bool) {
 	if _, number := numberOf(text); number {
 		return "", false // no word: the vocabulary need not be read for it
 	}
-	kind, ok := vocabulary.Default().Kind(text)
+	kind, ok := vocabulary.Kind(text)
 	return kind, ok && kind != vocabulary.Ambiguous
 }
 

@@ -57,6 +57,8 @@ type inspector struct {
 	rows    int64
 	blanks  int64
 	judged  map[Doubts]*passage
+	// inNumbers says that no block of words is looked for.
+	inNumbers bool
 }
 
 func newInspector(s *Source, o InspectOptions) *inspector {

@@ -20,6 +20,8 @@ func (f *finder) stops() {
 	}
 	x := inspectorOf(f, InspectOptions{})
 	columns := x.sample()
+	paired := columnsOf(f.paired)
+	x.inNumbers = x.onlyNumbers(paired, columns)
 	x.plan, x.width = x.planOf(columns), 0
 	x.firstRows()
 	kept, _ := x.settle()
@@ -30,7 +32,6 @@ func (f *finder) stops() {
 	for at := range x.plan.blocks {
 		blocks = append(blocks, r.block(at))
 	}
-	paired := columnsOf(f.paired)
 	for _, b := range blocks {
 		if slices.ContainsFunc(b.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
 			f.stopAtHeader(b)
