@@ -40,7 +40,12 @@ func Words() iter.Seq2[string, NoAnswer] {
 func (v *Vocabulary) Kind(text string) (kind NoAnswer, ok bool) { return v.noAnswer.kind(text) }
 
 // Kind is that of the Default vocabulary, whose sets need not be read for it.
-func Kind(text string) (kind NoAnswer, ok bool) { return standardNoAnswers().kind(text) }
+func Kind(text string) (kind NoAnswer, ok bool) {
+	if text != "" && text[0] >= '0' && text[0] <= '9' { // as dates begin, and none of its words
+		return "", false
+	}
+	return standardNoAnswers().kind(text)
+}
 
 // noAnswers are words for no answer by the plain word.
 type noAnswers map[string]NoAnswer
