@@ -18,6 +18,7 @@ type plan struct {
 	duration *durationPlan // nil without one
 	held     []held        // to be confirmed by all rows
 	missing  map[string]survey.Code
+	aside    []bool // columns that are not counted by themselves, nil if all are
 }
 
 // blockPlan is columns that seem to share one question or scale.
