@@ -18,7 +18,7 @@ func (x *inspector) joins(blocks []blockPlan, c blockPlan, sample []columnTally)
 			}
 			continue
 		}
-		grid := strings.HasPrefix(c.key, keyQuestion) || strings.HasPrefix(c.key, keyConstruct)
+		grid := isGrid(c.key)
 		adjacent := x.adjacent(b.columns[len(b.columns)-1], c.columns[0])
 		switch {
 		case c.choices && (c.key != keyOptions || adjacent):

@@ -49,7 +49,7 @@ func (f *finder) anchorsOf(column int) []vocabulary.NumberedLabel {
 			if n.Number.Places > 0 {
 				continue
 			}
-			kind, _ := vocabulary.Default().Kind(n.Label)
+			kind, _ := vocabulary.Kind(n.Label)
 			if _, noAnswer := missingKinds[kind]; !noAnswer {
 				anchors = append(anchors, n)
 			}

@@ -96,7 +96,7 @@ func (t *columnTally) stream(text string, n int64) {
 		t.missing[text] += n
 		return
 	}
-	if _, ok := missingAs(text); ok && len(t.missing) < mostWords {
+	if _, ok := missingWord(text); ok && len(t.missing) < mostWords {
 		if t.missing == nil {
 			t.missing = make(map[string]int64)
 		}
@@ -175,7 +175,12 @@ func missingAs(text string) (vocabulary.NoAnswer, bool) {
 	if _, number := numberOf(text); number {
 		return "", false // no word: the vocabulary need not be read for it
 	}
-	kind, ok := vocabulary.Default().Kind(text)
+	return missingWord(text)
+}
+
+// missingWord is that of a text that is no number.
+func missingWord(text string) (vocabulary.NoAnswer, bool) {
+	kind, ok := vocabulary.Kind(text)
 	return kind, ok && kind != vocabulary.Ambiguous
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"servgap/gap/survey"
@@ -23,19 +24,30 @@ const kindExpectation = "expectation"
 func (f *finder) readCompared() {
 	f.compared = make(map[int]bool)
 	labels := f.firstLabels()
+	expecting := sync.OnceValue(func() *vocabulary.Vocabulary { return vocabulary.Of(kindExpectation) })
 	for column := range f.header {
 		c := f.columnOf(column)
 		if c.Kind != dialect.Answer || f.isRated(column) {
 			continue
 		}
-		if compares(f.header[column]) || compares(c.Text) || compares(c.Stem) || inExpectation(labels[column]) {
+		if compares(f.header[column], c.Text, c.Stem) || inExpectation(labels[column], expecting) {
 			f.compared[column] = true
 		}
 	}
 }
 
-// compares reports whether a question asks for a comparison with what was expected.
-func compares(question string) bool {
+// compares reports whether a question, in one of its wordings, asks for a comparison with
+// what was expected.
+func compares(wordings ...string) bool {
+	for i, wording := range wordings {
+		if !slices.Contains(wordings[:i], wording) && asksToCompare(wording) {
+			return true
+		}
+	}
+	return false
+}
+
+func asksToCompare(question string) bool {
 	expecting := func(m vocabulary.Mark) bool { return m.Construct == string(survey.Expected) }
 	if !slices.ContainsFunc(vocabulary.Stem(question), expecting) {
 		return false
@@ -80,13 +92,17 @@ func (f *finder) firstLabels() []map[string]int64 {
 	return labels
 }
 
-// inExpectation reports whether labels compare with what was expected.
-func inExpectation(labels map[string]int64) bool {
+// inExpectation reports whether labels compare with what was expected. Of most it is enough
+// to know that none is in a set of that kind.
+func inExpectation(labels map[string]int64, expecting func() *vocabulary.Vocabulary) bool {
 	var counts []vocabulary.Count
 	for text, n := range labels {
 		counts = append(counts, vocabulary.Count{Text: text, N: n})
 	}
 	if len(counts) == 0 {
+		return false
+	}
+	if !expecting().KnowsAny(counts) {
 		return false
 	}
 	read := vocabulary.Default().Read(counts)

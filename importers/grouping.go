@@ -18,6 +18,7 @@ type plan struct {
 	duration *durationPlan // nil without one
 	held     []held        // to be confirmed by all rows
 	missing  map[string]survey.Code
+	aside    []bool // columns that are not counted by themselves, nil if all are
 }
 
 // blockPlan is columns that seem to share one question or scale.
@@ -79,7 +80,7 @@ func (x *inspector) group(sample []columnTally) []blockPlan {
 		switch {
 		case c.Kind == dialect.Choice:
 			candidate.choices, candidate.key = true, "o:"+c.Stem
-		case c.Kind != dialect.Answer || slices.Contains(x.finder.layout.points, i) || isRemark(c, &sample[i]) || !ratable(&sample[i]):
+		case c.Kind != dialect.Answer || slices.Contains(x.finder.layout.points, i) || x.inNumbers && hasWords(&sample[i]) || !ratable(&sample[i]) || isRemark(c, &sample[i]):
 			continue
 		default:
 			candidate.construct = constructs[i]
@@ -95,6 +96,25 @@ func (x *inspector) group(sample []columnTally) []blockPlan {
 		blocks[at].numeric = blocks[at].numeric && candidate.numeric
 	}
 	return x.rated(blocks, sample)
+}
+
+// hasWords reports whether not all answers in a column are numbers.
+func hasWords(t *columnTally) bool {
+	_, words := t.allNumbers()
+	return words > 0
+}
+
+// onlyNumbers reports whether the answers in some columns are numbers and no block that
+// they may be in has words: one of a grid. The words in a file say nothing of such columns.
+func (x *inspector) onlyNumbers(columns []int, sample []columnTally) bool {
+	constructs := x.constructs()
+	for i := range sample {
+		key := x.keyOf(i, constructs[i])
+		if (slices.Contains(columns, i) || isGrid(key)) && hasWords(&sample[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // constructs are what the columns were asked on, by column.
@@ -125,6 +145,11 @@ const (
 	keyNumbered  = "n:"
 	keyBeside    = ""
 )
+
+// isGrid reports whether columns of a key have one scale, wherever they stand.
+func isGrid(key string) bool {
+	return strings.HasPrefix(key, keyQuestion) || strings.HasPrefix(key, keyConstruct)
+}
 
 func (x *inspector) keyOf(column int, construct survey.Construct) string {
 	c := x.finder.columnOf(column)

@@ -57,11 +57,13 @@ type inspector struct {
 	rows    int64
 	blanks  int64
 	judged  map[Doubts]*passage
+	// inNumbers says that no block of words is looked for.
+	inNumbers bool
 }
 
 func newInspector(s *Source, o InspectOptions) *inspector {
 	x := inspectorOf(find(s, o.Columns), o)
-	x.plan = x.planOf(x.sample())
+	x.plan = x.planOf(x.sample(nil))
 	return x
 }
 
@@ -78,9 +80,10 @@ func inspectorOf(f *finder, o InspectOptions) *inspector {
 	return x
 }
 
-// sample tallies the first rows, in which the blocks are looked for.
-func (x *inspector) sample() []columnTally {
-	first := inspector{source: x.source, width: x.width, rules: x.rules, blank: x.blank, judged: make(map[Doubts]*passage)}
+// sample tallies the first rows, in which the blocks are looked for, but for the columns
+// that are set aside.
+func (x *inspector) sample(aside []bool) []columnTally {
+	first := inspector{source: x.source, width: x.width, rules: x.rules, blank: x.blank, plan: plan{aside: aside}, judged: make(map[Doubts]*passage)}
 	first.firstRows()
 	kept, _ := first.settle()
 	return kept.columns

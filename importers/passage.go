@@ -32,7 +32,9 @@ func newPassage(columns int, p *plan) *passage {
 func (t *passage) add(cells []string) {
 	t.rows++
 	for i := range t.columns {
-		t.columns[i].add(cellAt(cells, i))
+		if t.plan.aside == nil || !t.plan.aside[i] {
+			t.columns[i].add(cellAt(cells, i))
+		}
 	}
 	for i := range t.blocks {
 		t.blocks[i].add(&t.plan.blocks[i], cells)

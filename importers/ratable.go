@@ -18,20 +18,31 @@ func ratable(t *columnTally) bool {
 	if found, words := t.allNumbers(); len(answers) > mostDifferent {
 		return words == 0 && found.whole && float(found.low) >= 0 && float(found.high) <= 100
 	}
-	total, known, numbered := int64(0), 0, 0
+	total := int64(0)
+	var words []string
 	for _, c := range answers {
 		total += c.N
 		number, ok := numberOf(c.Text)
 		switch {
 		case ok && number.Places > 0, len(c.Text) > longestAnswer, strings.Contains(c.Text, "@"):
 			return false
-		case ok:
-			numbered++
-		case vocabulary.Default().Knows(c.Text) || len(vocabulary.Numbered(c.Text)) > 0:
+		case !ok:
+			words = append(words, c.Text)
+		}
+	}
+	return len(words) == 0 || total >= 2*int64(len(answers)) || areLabels(words, len(answers))
+}
+
+// areLabels reports whether the words among some answers are labels as far as anybody
+// knows: all of them, or half of the answers.
+func areLabels(words []string, answers int) bool {
+	known := 0
+	for _, word := range words {
+		if vocabulary.Default().Knows(word) || len(vocabulary.Numbered(word)) > 0 {
 			known++
 		}
 	}
-	return numbered+known == len(answers) || 2*known >= len(answers) || total >= 2*int64(len(answers))
+	return known == len(words) || 2*known >= answers
 }
 
 // remarks are what columns of free text are called, in the five languages.

@@ -32,7 +32,7 @@ func variablesOf(columns []savfile.Column) []variable {
 		var values []int64
 		doubtful := false // a label may be the middle or no answer
 		for _, l := range c.Labels {
-			kind, _ := vocabulary.Default().Kind(l.Label)
+			kind, _ := vocabulary.Kind(l.Label)
 			_, noAnswer := missingKinds[kind]
 			number, isNumber := survey.ParseDecimal(l.Value)
 			switch {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"servgap/gap/survey"
+	"servgap/importers/dialect"
 	"servgap/importers/problem"
 )
 
@@ -19,7 +20,9 @@ func (f *finder) stops() {
 		return
 	}
 	x := inspectorOf(f, InspectOptions{})
-	columns := x.sample()
+	columns := x.sample(x.beside())
+	paired := columnsOf(f.paired)
+	x.inNumbers = x.onlyNumbers(paired, columns)
 	x.plan, x.width = x.planOf(columns), 0
 	x.firstRows()
 	kept, _ := x.settle()
@@ -30,7 +33,6 @@ func (f *finder) stops() {
 	for at := range x.plan.blocks {
 		blocks = append(blocks, r.block(at))
 	}
-	paired := columnsOf(f.paired)
 	for _, b := range blocks {
 		if slices.ContainsFunc(b.Columns, func(c int) bool { return slices.Contains(paired, c) }) {
 			f.stopAtHeader(b)
@@ -45,6 +47,16 @@ func (f *finder) stops() {
 		}
 	}
 	f.stopAtShares()
+}
+
+// beside are the columns that can be in no block, such as dates and comments.
+func (x *inspector) beside() []bool {
+	aside := make([]bool, x.width)
+	for i := range aside {
+		kind := x.finder.columnOf(i).Kind
+		aside[i] = kind != dialect.Answer && kind != dialect.Choice
+	}
+	return aside
 }
 
 // shown reports whether a few rows show a finding as well as many. A negative number

@@ -28,9 +28,11 @@ func sumOf(file *os.File, size int64) *sum {
 	go func() {
 		defer close(s.ended)
 		defer func() { s.panicked = recover() }()
-		in := io.NewSectionReader(file, 0, size)
+		in, buffer := io.NewSectionReader(file, 0, size), make([]byte, 32<<10)
 		for s.err == nil && !s.stopped.Load() {
-			_, s.err = io.CopyN(s.hash, in, 1<<20)
+			var n int
+			n, s.err = in.Read(buffer)
+			s.hash.Write(buffer[:n])
 		}
 	}()
 	return s

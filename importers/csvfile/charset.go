@@ -131,3 +131,11 @@ func (c charset) reader(in io.Reader, position int64) io.Reader {
 		return &utf8Reader{in: in, position: position}
 	}
 }
+
+// grown is how many bytes of UTF-8 one byte becomes at most.
+func (c charset) grown() int {
+	if c.table == nil && c.order == noOrder {
+		return 1
+	}
+	return 3
+}

@@ -18,8 +18,13 @@ type guess struct {
 // readHead reads what the decision is made from. It is whole if the file ends
 // within it.
 func readHead(in io.Reader, size int) (head []byte, whole bool, err error) {
-	buffer := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // of which a short file takes what it needs
-	_, err = buffer.ReadFrom(io.LimitReader(in, int64(size)))
+	first := min(size, shortFile)
+	buffer := bytes.NewBuffer(make([]byte, 0, first+bytes.MinRead))
+	_, err = buffer.ReadFrom(io.LimitReader(in, int64(first)))
+	if rest := size - first; err == nil && rest > 0 && buffer.Len() == first {
+		buffer.Grow(rest + bytes.MinRead)
+		_, err = buffer.ReadFrom(io.LimitReader(in, int64(rest)))
+	}
 	return buffer.Bytes(), buffer.Len() < size, err
 }
 

@@ -67,9 +67,6 @@ func NewReader(in io.Reader, o Options) (*Reader, error) {
 	return newReader(in, o, headSize, blockSize)
 }
 
-// mostGrown is how many bytes of UTF-8 one byte of any encoding becomes at most.
-const mostGrown = 3
-
 func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 	if err := checkDelimiter(o.Delimiter); err != nil {
 		return nil, err
@@ -88,7 +85,7 @@ func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 	in = io.MultiReader(bytes.NewReader(head[guess.mark:]), in)
 	split := newSplitter(guess.charset.reader(in, int64(guess.mark)), size)
 	if whole {
-		look = min(look, mostGrown*len(head)+1)
+		look = min(look, guess.charset.grown()*len(head)+1)
 	}
 	split.fill(look)
 	text := string(split.buffered())

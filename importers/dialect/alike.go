@@ -79,5 +79,5 @@ func (t *table) isRated(column int) bool {
 }
 
 func isRating(text string) bool {
-	return vocabulary.Default().Knows(text) || len(text) < 3 && isNumber(text)
+	return len(text) < 3 && isNumber(text) || vocabulary.Default().Knows(text)
 }

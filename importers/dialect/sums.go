@@ -54,24 +54,29 @@ const leastAbove = 3
 // below all that has none. It learns on the way what the responses hold.
 func (r *Rule) findTotals(rows [][]string, blank Rule) {
 	last, above := 0, make([][]float64, r.width)
+	words, counts := make([]int, len(rows)), make([]int, len(rows))
 	for at, row := range rows {
-		if word, _ := r.sums(row); word < 0 && !blank.Drops(row) {
+		words[at], counts[at] = r.sums(row)
+		if words[at] < 0 && !blank.Drops(row) {
 			last = at
 		}
 	}
 	r.answered = make([]answered, r.width)
 	for at, row := range rows {
-		word, numbers := r.sums(row)
+		word, numbers := words[at], counts[at]
 		named := numbers > 1 && (word >= 0 && at > last && isTotal(row[word]) || r.unanswered(row))
 		if (named || isTexted(row) && r.unanswered(row)) && computed(row, above, word) {
 			r.totals = append(r.totals, row)
 			continue
 		}
-		if r.isTotal(row) {
+		if r.isComputed(row) || r.isSum(row, word, numbers) {
 			continue
 		}
 		for i := range above {
 			if n, ok := number(cell(row, i)); ok {
+				if above[i] == nil {
+					above[i] = make([]float64, 0, len(rows)-at)
+				}
 				above[i] = append(above[i], n)
 				r.answered[i].add(n)
 			}

@@ -57,13 +57,22 @@ func distinct(texts []string) bool {
 }
 
 func (r *Rule) isTotal(cells []string) bool {
-	same := func(known []string) bool {
-		return slices.EqualFunc(known, cells, func(a, b string) bool { return a == clean(b) })
-	}
-	if slices.ContainsFunc(r.totals, same) {
+	if r.isComputed(cells) {
 		return true
 	}
 	word, numbers := r.sums(cells)
+	return r.isSum(cells, word, numbers)
+}
+
+// isComputed reports whether a row is one of those that were found to be computed.
+func (r *Rule) isComputed(cells []string) bool {
+	return slices.ContainsFunc(r.totals, func(known []string) bool {
+		return slices.EqualFunc(known, cells, func(a, b string) bool { return a == clean(b) })
+	})
+}
+
+// isSum reports whether a row, which sums has read, is a total by itself.
+func (r *Rule) isSum(cells []string, word, numbers int) bool {
 	switch {
 	case numbers == 0:
 		return false

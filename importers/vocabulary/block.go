@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -53,7 +54,7 @@ func (v *Vocabulary) newBlock(counts []Count) *block {
 			continue
 		}
 		text := plain(c.Text)
-		kind, noAnswer := v.kindOf(text)
+		kind, noAnswer := v.noAnswer.of(text)
 		if value, ok := survey.ParseDecimal(tidy(c.Text)); ok && !noAnswer {
 			n := numbers[value]
 			if n == nil {
@@ -102,7 +103,7 @@ func (v *Vocabulary) labelOf(text string) *label {
 	l := &label{readings: readings(text)}
 	for _, r := range l.readings {
 		mark := r.number != nil && !strings.ContainsFunc(r.text, unicode.IsLetter) // as in "- 5"
-		if kind, ok := v.kindOf(r.text); ok && !mark {
+		if kind, ok := v.noAnswer.of(r.text); ok && !mark {
 			l.kind, l.beside = kind, r.number
 			l.declared = v.declared[r.text] || v.declared[bare(r.text)]
 			break
@@ -122,6 +123,14 @@ func readings(text string) []reading {
 // Knows reports whether a text is a label of some set, or a word for no answer.
 func (v *Vocabulary) Knows(text string) bool {
 	return len(text) <= longestLabel && v.knows(v.labelOf(text))
+}
+
+// KnowsAny reports whether Knows holds for any of some labels, as the file has it or as it
+// would be in another code page. Where it does not, Read finds nothing.
+func (v *Vocabulary) KnowsAny(labels []Count) bool {
+	return slices.ContainsFunc(labels, func(c Count) bool {
+		return len(c.Text) <= longestLabel && !v.newLabel(c.Text).unknown
+	})
 }
 
 // knows reports whether a label is a word for no answer or in any set.

@@ -94,7 +94,7 @@ func TestNoAnswerData(t *testing.T) {
 				t.Errorf("%q is %s and %s", word, other, kind)
 			}
 			kinds[key] = kind
-			if got, ok := Default().Kind(strings.ToUpper(word)); !ok || string(got) != kind {
+			if got, ok := Kind(strings.ToUpper(word)); !ok || string(got) != kind {
 				t.Errorf("Kind(%q) = %s, want %s", word, got, kind)
 			}
 		}

@@ -38,6 +38,15 @@ func FuzzRead(f *testing.F) {
 		}
 		r := v.Read(counts)
 		checkResult(t, r, counts)
+		if !v.KnowsAny(counts) && (r.Decision != Unknown || len(r.Alternatives) > 0) {
+			t.Errorf("%q: none is known, and Read finds %+v", text, r)
+		}
+		standard := Default().Read(counts)
+		for _, kind := range append(standard.Kinds(), kindsOf(standard.Alternatives)...) {
+			if !Of(kind).KnowsAny(counts) {
+				t.Errorf("%q: Read finds labels of %s, and that kind has none of them", text, kind)
+			}
+		}
 		slices.Reverse(counts)
 		again := v.Read(counts)
 		if again.Decision != r.Decision || again.Points != r.Points || again.Order != r.Order || len(again.Alternatives) != len(r.Alternatives) {
@@ -51,6 +60,13 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+func kindsOf(choices []Choice) (kinds []string) {
+	for _, c := range choices {
+		kinds = append(kinds, c.Kinds()...)
+	}
+	return kinds
+}
+
 func checkText(t *testing.T, text string) {
 	t.Helper()
 	if folded := Fold(text); Fold(folded) != folded {
@@ -58,7 +74,15 @@ func checkText(t *testing.T, text string) {
 	}
 	Loose(text)
 	Stem(text)
-	Default().Kind(text)
+	kind, missing := Default().Kind(text)
+	if got, ok := Kind(text); got != kind || ok != missing {
+		t.Errorf("Kind(%q) = %s, %v, and of the vocabulary %s, %v", text, got, ok, kind, missing)
+	}
+	for _, f := range forms() {
+		if text := tidy(text); len(text) <= longestLabel && !endsInNumber(text) && f.pattern.MatchString(text) {
+			t.Errorf("%q has a number at an end, by %s", text, f.pattern)
+		}
+	}
 	if label, ok := Similar(text, []string{"Helt enig", "Uenig", "Litt fornøyd"}); ok != (label != "") {
 		t.Errorf("Similar(%q) = %q, %v", text, label, ok)
 	}

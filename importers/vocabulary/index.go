@@ -78,8 +78,9 @@ func (v *Vocabulary) add(x *index, set Set, own bool) {
 	}
 	e := &entry{Set: set, own: own, labels: make([]placed, 0, spelled)}
 	if x.known[set.Language] == nil {
-		x.known[set.Language] = make(map[string]int, usualLabels)
-		x.keys[set.Language] = make(map[string][2]string, usualLabels)
+		room := min(usualLabels, len(x.sets))
+		x.known[set.Language] = make(map[string]int, room)
+		x.keys[set.Language] = make(map[string][2]string, room)
 	}
 	known := x.known[set.Language]
 	for step, spellings := range set.Steps {

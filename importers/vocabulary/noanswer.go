@@ -3,6 +3,7 @@ package vocabulary
 import (
 	"iter"
 	"strings"
+	"sync"
 )
 
 // NoAnswer is why a label is no answer.
@@ -36,30 +37,52 @@ func Words() iter.Seq2[string, NoAnswer] {
 
 // Kind is the kind of no answer that a whole text stands for; a blank one is not
 // answered. A word may be an answer all the same if a set has it: see Read.
-func (v *Vocabulary) Kind(text string) (kind NoAnswer, ok bool) {
+func (v *Vocabulary) Kind(text string) (kind NoAnswer, ok bool) { return v.noAnswer.kind(text) }
+
+// Kind is that of the Default vocabulary, whose sets need not be read for it.
+func Kind(text string) (kind NoAnswer, ok bool) {
+	if text != "" && text[0] >= '0' && text[0] <= '9' { // as dates begin, and none of its words
+		return "", false
+	}
+	return standardNoAnswers().kind(text)
+}
+
+// noAnswers are words for no answer by the plain word.
+type noAnswers map[string]NoAnswer
+
+// standardNoAnswers are those of the program, which nothing changes.
+var standardNoAnswers = sync.OnceValue(func() noAnswers {
+	words := make(noAnswers)
+	for word, kind := range Words() {
+		words.add(kind, word)
+	}
+	return words
+})
+
+func (n noAnswers) kind(text string) (kind NoAnswer, ok bool) {
 	if len(text) > longestLabel {
 		return "", false
 	}
-	return v.kindOf(plain(text))
+	return n.of(plain(text))
 }
 
-// kindOf is the kind of a plain text, with or without its remark.
-func (v *Vocabulary) kindOf(text string) (NoAnswer, bool) {
+// of is the kind of a plain text, with or without its remark.
+func (n noAnswers) of(text string) (NoAnswer, bool) {
 	if text == "" {
 		return NotAnswered, true
 	}
-	if kind, ok := v.noAnswer[text]; ok {
+	if kind, ok := n[text]; ok {
 		return kind, true
 	}
-	kind, ok := v.noAnswer[bare(text)]
+	kind, ok := n[bare(text)]
 	return kind, ok
 }
 
-// addNoAnswer adds words; later ones win.
-func (v *Vocabulary) addNoAnswer(kind NoAnswer, words ...string) {
+// add adds words; later ones win.
+func (n noAnswers) add(kind NoAnswer, words ...string) {
 	for _, word := range words {
 		if word = plain(word); word != "" {
-			v.noAnswer[word] = kind
+			n[word] = kind
 		}
 	}
 }

@@ -2,7 +2,9 @@ package vocabulary
 
 import (
 	"regexp"
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"servgap/gap/survey"
 )
@@ -46,6 +48,9 @@ func Numbered(text string) []NumberedLabel {
 		return nil
 	}
 	text = tidy(text)
+	if !endsInNumber(text) { // else no pattern can hold, and they take time
+		return nil
+	}
 	var found []NumberedLabel
 	for _, f := range forms() {
 		m := f.pattern.FindStringSubmatch(text)
@@ -57,4 +62,15 @@ func Numbered(text string) []NumberedLabel {
 		}
 	}
 	return found
+}
+
+// endsInNumber reports whether a text has a digit and what parts a number from a label,
+// and something at one of its ends that a number there can begin or end with.
+func endsInNumber(text string) bool {
+	const digits = "0123456789"
+	if !strings.ContainsAny(text, digits) || !strings.ContainsAny(text, " .:=()[]–—-") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(digits+"+−-([", first) || strings.ContainsAny(text[len(text)-1:], digits+")]")
 }

@@ -293,6 +293,6 @@ func TestWithRefuses(t *testing.T) {
 func BenchmarkEmbedded(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		embedded()
+		embedded("")
 	}
 }

@@ -22,8 +22,8 @@ var endingLines string
 // Vocabulary is sets of labels and words for no answer. It does not change: With
 // and WithNoAnswer make another one.
 type Vocabulary struct {
-	own, program *index                       // the sets of the user, and those of the program
-	noAnswer     map[string]NoAnswer          // by the plain word
+	own, program *index // the sets of the user, and those of the program
+	noAnswer     noAnswers
 	declared     map[string]bool              // those of the user
 	endings      map[string]map[string]string // by language: a form of a word, and the one that stands for it
 }
@@ -31,21 +31,26 @@ type Vocabulary struct {
 // Default is the vocabulary of the program, read when it is first asked for.
 func Default() *Vocabulary { return standard() }
 
-var standard = sync.OnceValue(embedded)
+var standard = sync.OnceValue(func() *Vocabulary { return embedded("") })
 
-// embedded reads the sets and words of the program.
-func embedded() *Vocabulary {
-	v := Vocabulary{noAnswer: make(map[string]NoAnswer), endings: make(map[string]map[string]string)}
+// Of is the vocabulary of the program with the sets of one kind alone, which takes much
+// less time to be read. What none of these have is in no set of the kind.
+func Of(kind string) *Vocabulary { return embedded(kind) }
+
+// embedded reads the words of the program and its sets: those of a kind, or all if it is
+// empty.
+func embedded(kind string) *Vocabulary {
+	v := Vocabulary{noAnswer: standardNoAnswers(), endings: make(map[string]map[string]string)}
 	var sets []Set
 	for line := range dataLines(setLines) {
+		if _, of, _ := fields(line); kind != "" && of != kind {
+			continue
+		}
 		set, err := parseSet(line) // which the tests check
 		if err != nil {
 			panic("vocabulary: sets.txt: " + err.Error())
 		}
 		sets = append(sets, set)
-	}
-	for word, kind := range Words() {
-		v.addNoAnswer(kind, word)
 	}
 	for line := range dataLines(endingLines) {
 		languages, words, _ := strings.Cut(line, "|")
@@ -117,7 +122,7 @@ func (v *Vocabulary) WithNoAnswer(kind NoAnswer, words ...string) *Vocabulary {
 	for _, word := range words {
 		with.declared[plain(word)] = true
 	}
-	with.addNoAnswer(kind, words...)
+	with.noAnswer.add(kind, words...)
 	return &with
 }
 

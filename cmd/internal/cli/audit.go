@@ -42,7 +42,7 @@ func newAudit(sh *shared) *cobra.Command {
 	}
 	o.output.bindReports(cmd, sh.early)
 	flags := cmd.Flags()
-	flags.StringSliceVar(&o.failOn, "fail-on", nil, sh.early.Say("what fails the audit beside failures: warn, unsure"))
+	separated(flags, &o.failOn, "fail-on", "", sh.early.Say("what fails the audit beside failures: warn, unsure"))
 	flags.BoolVar(&o.exitZero, "exit-zero", false, sh.early.Say("end with 0 where a check failed; not where one could not be judged"))
 	flags.BoolVar(&o.selfTest, "self-test", false, sh.early.Say("where each check trips: moves the numbers step by step, and fails if a check never can"))
 	completeFlag(cmd, "fail-on", failsOn)

@@ -37,7 +37,7 @@ func (f *outputFlags) bindReports(cmd *cobra.Command, w lang.Words) {
 		asked = append(asked, name+"=")
 	}
 	f.bind(cmd, w)
-	cmd.Flags().StringArrayVar(&f.reports, "report", nil, w.Say("write a report as FORM=FILE, such as junit=audit.xml (may be repeated; servgap help reports)"))
+	repeated(cmd.Flags(), &f.reports, "report", "", w.Say("write a report as FORM=FILE, such as junit=audit.xml (may be repeated; servgap help reports)"))
 	completeFlag(cmd, "report", asked)
 }
 

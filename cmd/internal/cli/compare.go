@@ -50,7 +50,7 @@ func newCompare(sh *shared) *cobra.Command {
 	flags.BoolVar(&o.paired, "paired", false, sh.early.Say("compare those who answered in both waves with themselves, joined by their ids"))
 	flags.StringVar(&o.source.columns.Identity.Column.Name, "id", "", sh.early.Say("with --paired: the column of a file that tells respondents apart"))
 	flags.StringVar(&o.against, "against", "", sh.early.Say("a baseline file in place of the earlier wave"))
-	flags.StringArrayVar(&o.rivals, "rival", nil, sh.early.Say("in place of a wave, a competitor whom the same customers rated: Fjell=R1:R22 (may be repeated)"))
+	repeated(flags, &o.rivals, "rival", "", sh.early.Say("in place of a wave, a competitor whom the same customers rated: Fjell=R1:R22 (may be repeated)"))
 	flags.StringVar(&o.control, "control", "", sh.early.Say("the level of --by in which nothing was done: the changes of the others less its own"))
 	flags.StringVar(&o.event, "event", "", sh.early.Say("an event of servgap.yaml: the last wave before it and the first behind it"))
 	flags.BoolVar(&o.long, "long", false, sh.early.Say("more columns: n, standard error, effect size, p-values"))

@@ -39,18 +39,29 @@ func argumentNamesOf(w lang.Words) map[string]completer {
 
 // completeNames has a shell complete names below a command. A flag that completes its
 // values already keeps them.
-func (sh *shared) completeNames(cmd *cobra.Command) {
-	for flag, names := range flagNamesOf() {
-		if cmd.LocalFlags().Lookup(flag) != nil {
-			_ = cmd.RegisterFlagCompletionFunc(flag, sh.completing(names, cobra.ShellCompDirectiveNoFileComp))
+func (sh *shared) completeNames(root *cobra.Command) {
+	flags, arguments := flagNamesOf(), argumentNamesOf(sh.early)
+	var complete func(*cobra.Command)
+	complete = func(cmd *cobra.Command) {
+		for flag, names := range flags {
+			if declares(cmd, flag) {
+				_ = cmd.RegisterFlagCompletionFunc(flag, sh.completing(names, cobra.ShellCompDirectiveNoFileComp))
+			}
+		}
+		if names, ok := arguments[cmd.CommandPath()]; ok {
+			cmd.ValidArgsFunction = sh.completing(names, cobra.ShellCompDirectiveDefault)
+		}
+		for _, sub := range cmd.Commands() {
+			complete(sub)
 		}
 	}
-	if names, ok := argumentNamesOf(sh.early)[cmd.CommandPath()]; ok {
-		cmd.ValidArgsFunction = sh.completing(names, cobra.ShellCompDirectiveDefault)
-	}
-	for _, sub := range cmd.Commands() {
-		sh.completeNames(sub)
-	}
+	complete(root)
+}
+
+// declares reports whether a flag is a command's own. Cobra's LocalFlags would say so, too,
+// after it had put together the flags of every command.
+func declares(cmd *cobra.Command, flag string) bool {
+	return cmd.Flags().Lookup(flag) != nil || cmd.PersistentFlags().Lookup(flag) != nil
 }
 
 func (sh *shared) completing(names completer, directive cobra.ShellCompDirective) cobra.CompletionFunc {

@@ -40,7 +40,7 @@ func newDissatisfied(sh *shared) *cobra.Command {
 	o.source.bindOutcome(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	flags := cmd.Flags()
-	flags.StringArrayVar(&o.source.division.by, "by", nil, sh.early.Say("a background question whose levels are compared (may be repeated; default in a project: its segments)"))
+	repeated(flags, &o.source.division.by, "by", "", sh.early.Say("a background question whose levels are compared (may be repeated; default in a project: its segments)"))
 	flags.StringVar(&o.rule, "rule", "", problem.Say("who is dissatisfied: %s; default: the first that was asked", problem.Comma(gap.DissatisfiedRules())).In(sh.early))
 	flags.StringVar(&o.cut, "cut", "", sh.early.Say("with --rule satisfaction: the highest answer of who is dissatisfied; default: below the middle of the scale"))
 	flags.IntVar(&o.below, "items-below", 1, sh.early.Say("with --rule below-adequate: items below what is accepted that make somebody dissatisfied"))

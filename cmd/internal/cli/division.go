@@ -28,12 +28,12 @@ type divisionFlags struct {
 }
 
 func (f *divisionFlags) bind(cmd *cobra.Command, w lang.Words) {
-	cmd.Flags().StringArrayVar(&f.by, "by", nil, w.Say("by a background question: the column that holds it"))
+	repeated(cmd.Flags(), &f.by, "by", "", w.Say("by a background question: the column that holds it"))
 	f.bindWhere(cmd, w)
 }
 
 func (f *divisionFlags) bindWhere(cmd *cobra.Command, w lang.Words) {
-	cmd.Flags().StringArrayVar(&f.where, "where", nil, w.Say("only responses whose column is the value: 'Region=North' (may be repeated: one value of each column has to hold)"))
+	repeated(cmd.Flags(), &f.where, "where", "", w.Say("only responses whose column is the value: 'Region=North' (may be repeated: one value of each column has to hold)"))
 }
 
 // division is whose answers count: conditions, and a column that divides them. A

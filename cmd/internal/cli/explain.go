@@ -63,7 +63,7 @@ func newExplain(sh *shared) *cobra.Command {
 	o.source.division.bindWhere(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	cmd.Flags().StringVar(&o.emit, "emit", "", sh.early.Say("of a gap, a script that makes the number anew: r"))
-	cmd.Flags().StringArrayVar(&o.rivals, "rival", nil, sh.early.Say("of rivals and companies in a file, the columns of a competitor: Fjell=R1:R22 (may be repeated)"))
+	repeated(cmd.Flags(), &o.rivals, "rival", "", sh.early.Say("of rivals and companies in a file, the columns of a competitor: Fjell=R1:R22 (may be repeated)"))
 	completeFlag(cmd, "emit", names(scripts))
 	return cmd
 }

@@ -37,7 +37,7 @@ func newIncidents(sh *shared) *cobra.Command {
 	o.source.bindReading(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
 	flags := cmd.Flags()
-	flags.StringArrayVar(&o.columns, "column", nil, sh.early.Say("the column of a field, if its name does not say it: cause=Why (may be repeated)"))
+	repeated(flags, &o.columns, "column", "", sh.early.Say("the column of a field, if its name does not say it: cause=Why (may be repeated)"))
 	flags.Int64Var(&o.customers, "customers", 0, sh.early.Say("how many customers there were, for rates per 100 of them"))
 	return cmd
 }

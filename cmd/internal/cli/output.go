@@ -59,7 +59,7 @@ func (f *outputFlags) accepted() []form {
 func (f *outputFlags) bind(cmd *cobra.Command, w lang.Words) {
 	known := names(f.accepted())
 	cmd.Flags().StringVarP(&f.format, "format", "f", "", problem.Or(known).In(w))
-	cmd.Flags().StringArrayVarP(&f.files, "output", "o", nil, w.Say("write a file in the form of its ending (may be repeated); prints only if -f is given, too"))
+	repeated(cmd.Flags(), &f.files, "output", "o", w.Say("write a file in the form of its ending (may be repeated); prints only if -f is given, too"))
 	completeFlag(cmd, "format", known)
 }
 

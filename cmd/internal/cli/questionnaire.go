@@ -41,8 +41,8 @@ func newQuestionnaire(sh *shared) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return sh.runQuestionnaire(&o) },
 	}
 	w, flags := sh.early, cmd.Flags()
-	flags.StringSliceVarP(&o.formats, "format", "f", nil, problem.Say("%s; default: all of them", problem.Comma(formatNames())).In(w))
-	flags.StringSliceVar(&o.roles, "for", nil, problem.Say("%s; default: all of them", problem.Comma(roleNames())).In(w))
+	separated(flags, &o.formats, "format", "f", problem.Say("%s; default: all of them", problem.Comma(formatNames())).In(w))
+	separated(flags, &o.roles, "for", "", problem.Say("%s; default: all of them", problem.Comma(roleNames())).In(w))
 	flags.StringVarP(&o.folder, "output", "o", questionnaireFolder, w.Say("folder of the files"))
 	flags.StringVar(&o.preset, "preset", "", problem.Say("instrument: %s; default: the project's, else servqual-1991", problem.Comma(survey.Presets())).In(w))
 	flags.BoolVar(&o.inside, "inside", false, w.Say("ask managers and staff of the company itself, too: servgap help antecedents"))

@@ -92,10 +92,10 @@ func (f *sourceFlags) bindAnswers(cmd *cobra.Command, w lang.Words) {
 	f.cmd = cmd
 	flags := cmd.Flags()
 	f.columns.English = lang.English
-	flags.StringArrayVar(&f.columns.Expected, "expected", nil, w.Say("columns of what was expected: e1:e23, 'E_*', AC:AG or names with commas; may be repeated"))
-	flags.StringArrayVar(&f.columns.Perceived, "perceived", nil, w.Say("columns of what was perceived, likewise"))
-	flags.StringArrayVar(&f.columns.Adequate, "adequate", nil, w.Say("columns of the least that is accepted, for a zone of tolerance, as with --expected"))
-	flags.StringArrayVar(&f.columns.Direct, "direct", nil, w.Say("columns of how it was against what was expected, in one answer: d1:d23, 'D_*'"))
+	repeated(flags, &f.columns.Expected, "expected", "", w.Say("columns of what was expected: e1:e23, 'E_*', AC:AG or names with commas; may be repeated"))
+	repeated(flags, &f.columns.Perceived, "perceived", "", w.Say("columns of what was perceived, likewise"))
+	repeated(flags, &f.columns.Adequate, "adequate", "", w.Say("columns of the least that is accepted, for a zone of tolerance, as with --expected"))
+	repeated(flags, &f.columns.Direct, "direct", "", w.Say("columns of how it was against what was expected, in one answer: d1:d23, 'D_*'"))
 	flags.StringVar(&f.columns.DirectScale, "direct-scale", "", w.Say("scale of these answers; its middle is as expected"))
 	flags.StringVar(&f.columns.Scale, "scale", "", w.Say("scale of the answers: 1-7, -3..3, 0..100/0.01"))
 	flags.StringVar(&f.columns.Preset, "preset", "", problem.Say("instrument: %s, or none", problem.Comma(survey.Presets())).In(w))
@@ -103,8 +103,8 @@ func (f *sourceFlags) bindAnswers(cmd *cobra.Command, w lang.Words) {
 	flags.StringVar(&f.columns.Careless.Fast, "drop-fast", "", w.Say("leave out responses given in fewer seconds"))
 	flags.BoolVar(&f.columns.Careless.Straight, "drop-straight", false, w.Say("leave out responses with one answer to everything"))
 	flags.BoolVar(&f.columns.Careless.Repeated, "drop-repeated", false, w.Say("leave out responses whose id came before"))
-	flags.StringSliceVar(&f.columns.DontKnow, "dont-know", nil, w.Say("answers that say \"don't know\", such as 99"))
-	flags.StringSliceVar(&f.columns.NotApplicable, "not-applicable", nil, w.Say("answers that say \"not applicable\""))
+	separated(flags, &f.columns.DontKnow, "dont-know", "", w.Say("answers that say \"don't know\", such as 99"))
+	separated(flags, &f.columns.NotApplicable, "not-applicable", "", w.Say("answers that say \"not applicable\""))
 	f.bindReading(cmd, w)
 	completeFlag(cmd, "preset", append(survey.Presets(), importers.NoPreset))
 }

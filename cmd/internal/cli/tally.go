@@ -29,7 +29,7 @@ func newTally(sh *shared) *cobra.Command {
 	}
 	o.source.bind(cmd, sh.early)
 	o.output.bind(cmd, sh.early)
-	cmd.Flags().StringArrayVar(&o.by, "by", nil, sh.early.Say("by a background question, too: the column that holds it (may be repeated)"))
+	repeated(cmd.Flags(), &o.by, "by", "", sh.early.Say("by a background question, too: the column that holds it (may be repeated)"))
 	cmd.Flags().StringVar(&o.group, "group", "", sh.early.Say("the group of the project that the files are of, whose columns they have"))
 	return cmd
 }

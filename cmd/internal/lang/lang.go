@@ -121,6 +121,9 @@ func (w Words) LabelWithin(id, label string) string {
 // English is the label that a preset gives an item or a dimension in English, of the label
 // in any of the languages; ok is false of a text that is none.
 func English(label string) (english string, ok bool) {
+	if strings.ContainsAny(label, "0123456789") { // as the names of columns do, and no label
+		return "", false
+	}
 	english, ok = englishLabels()[strings.ToLower(strings.Join(strings.Fields(label), " "))]
 	return english, ok
 }
