@@ -60,7 +60,7 @@ func TestSets(t *testing.T) {
 					t.Errorf("%s has %q in two steps", set, spelling)
 				}
 				steps[key] = i
-				if kind, ok := v.Kind(spelling); ok && kind != Ambiguous {
+				if kind, ok := v.noAnswer.kind(spelling); ok && kind != Ambiguous {
 					t.Errorf("%s has %q, which stands for no answer: %s", set, spelling, kind)
 				}
 			}

@@ -74,7 +74,7 @@ func checkText(t *testing.T, text string) {
 	}
 	Loose(text)
 	Stem(text)
-	kind, missing := Default().Kind(text)
+	kind, missing := Default().noAnswer.kind(text)
 	if got, ok := Kind(text); got != kind || ok != missing {
 		t.Errorf("Kind(%q) = %s, %v, and of the vocabulary %s, %v", text, got, ok, kind, missing)
 	}

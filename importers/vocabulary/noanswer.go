@@ -35,11 +35,9 @@ func Words() iter.Seq2[string, NoAnswer] {
 	}
 }
 
-// Kind is the kind of no answer that a whole text stands for; a blank one is not
-// answered. A word may be an answer all the same if a set has it: see Read.
-func (v *Vocabulary) Kind(text string) (kind NoAnswer, ok bool) { return v.noAnswer.kind(text) }
-
-// Kind is that of the Default vocabulary, whose sets need not be read for it.
+// Kind is the kind of no answer that a whole text stands for by the Default vocabulary,
+// whose sets need not be read for it; a blank one is not answered. A word may be an answer
+// all the same if a set has it: see Read.
 func Kind(text string) (kind NoAnswer, ok bool) {
 	if text != "" && text[0] >= '0' && text[0] <= '9' { // as dates begin, and none of its words
 		return "", false
