@@ -88,6 +88,7 @@ func TestCompareCorrelations(t *testing.T) {
 		want       Reason
 	}{
 		{0.1, 0.2, 0.3, 0, NoData}, {0.1, 0.2, 0.3, 3, FewPeople}, {math.NaN(), 0.2, 0.3, 9, ZeroVariance}, {0.2, 0.2, 1, 9, Collinear},
+		{0.5, -0.5, -1, 9, ZeroVariance}, // one is the other turned round: nothing is left to differ by
 	} {
 		if got := CompareCorrelations(tt.ry, tt.sy, tt.rs, tt.n); got.Reason != tt.want || !math.IsNaN(got.P) {
 			t.Errorf("%+v: got %+v", tt, got)

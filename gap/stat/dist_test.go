@@ -122,3 +122,13 @@ func TestNoAreaIsAboveOne(t *testing.T) {
 		t.Errorf("got %v", a.value)
 	}
 }
+
+// Below the smallest normal float a quantile is a start alone, between that of it and of the
+// smallest float, R qnorm(log(p), log.p = TRUE).
+func TestNormalQuantileOfTheSmallestFloats(t *testing.T) {
+	last := NormalQuantile(0x1p-1022)
+	near(t, "the smallest normal float", last, -37.519379347144501, 1e-14)
+	if got := NormalQuantile(5e-324); !(got < last && got > -38.4679) {
+		t.Errorf("the smallest float: %v", got)
+	}
+}

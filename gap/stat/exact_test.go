@@ -198,3 +198,17 @@ func TestQuantileByHand(t *testing.T) {
 		same(t, test.name, h.hist(test.values).Quantile(test.p), test.want)
 	}
 }
+
+// Nobody stands behind the last of a sample.
+func TestRankBeyondTheSample(t *testing.T) {
+	h := unit.hist([]int64{1, 1, 4})
+	for k, want := range []float64{1, 1, 4} {
+		same(t, "in order", h.ranked(int64(k)), want)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a fourth of three is found")
+		}
+	}()
+	h.ranked(3)
+}

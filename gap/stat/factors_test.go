@@ -87,6 +87,49 @@ func TestFactorsUndefined(t *testing.T) {
 	}
 }
 
+// An iteration that may not go on comes to no end, and an item without anything of its own
+// is named, however its factor was found.
+func TestFactorsWithoutAnEnd(t *testing.T) {
+	six := crossOf(grouped(100, 6, 2)...).Correlations()
+	if f := six.axes(2, minresChange, 2); f.Reason != NotConverged || f.Rounds != 2 || f.Loadings != nil {
+		t.Errorf("two rounds: %+v", f)
+	}
+	f := oneFactor([]float64{0.99995, 0.5, 0.4}, []float64{1e-4, 0.75, 0.84}, 7)
+	if f.Reason != Heywood || !slices.Equal(f.Numbers, []int{0}) || f.Rounds != 7 || f.Loadings != nil {
+		t.Errorf("an item of the factor alone: %+v", f)
+	}
+	f = oneFactor([]float64{-0.6, -0.5, 0.4}, []float64{0.64, 0.75, 0.84}, 3)
+	if f.Reason != "" || !(f.Loadings[0][0] == 0.6 && f.Loadings[2][0] == -0.4) || !(math.Abs(f.Communalities[1]-0.25) <= 1e-15) {
+		t.Errorf("three items: %+v", f)
+	}
+	twice := crossOf(with(answers(40, 4, 3), func(row []int64) int64 { return row[1] })...).Correlations()
+	if o := twice.OmegaByLikelihood(); o.Reason != Repeated || !slices.Equal(o.Numbers, []int{1, 4}) || o.Loadings != nil {
+		t.Errorf("omega of an item twice: %+v", o)
+	}
+}
+
+// An item without loadings keeps none, and a factor without loadings cannot be fitted.
+func TestRotationsOfNothing(t *testing.T) {
+	f := Factors{Loadings: [][]float64{{0.8, 0.3}, {0, 0}, {0.2, 0.7}, {0.6, 0.5}}, Phi: identity(2)}
+	for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax()} {
+		for i, h := range []float64{0.73, 0, 0.53, 0.61} {
+			sum := 0.0
+			for a, l := range rotated.Loadings[i] {
+				for b, m := range rotated.Loadings[i] {
+					sum += l * rotated.Phi[a][b] * m
+				}
+			}
+			if !(math.Abs(sum-h) <= 1e-12) {
+				t.Errorf("%s: item %d has the communality %v, want %v", name, i, sum, h)
+			}
+		}
+	}
+	f.Loadings = [][]float64{{0, 0}, {0, 0}, {0, 0}}
+	if p := f.Promax(); p.Reason != NotConverged || p.Loadings != nil {
+		t.Errorf("promax of nothing: %+v", p)
+	}
+}
+
 // A rotation leaves the correlations that the factors give as they are.
 func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
 	f := crossOf(grouped(300, 9, 4)...).Correlations().MinimumResiduals(3)

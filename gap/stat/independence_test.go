@@ -53,3 +53,15 @@ func TestIndependenceUndefined(t *testing.T) {
 func TestIndependenceOfEqualsIsOne(t *testing.T) {
 	near(t, "p", Independence([]int64{1, 1, 3}, []int64{2, 2, 6}).P, 1, 1e-13)
 }
+
+// Of three and three people of three kinds the divisions are those of 3 of 6: the 12 of 20
+// in which somebody's kind is whole on a side have an X² of 4, the others of 0.
+func TestIndependenceOfKindsThatOneSideFills(t *testing.T) {
+	test := Independence([]int64{2, 1, 0}, []int64{0, 1, 2})
+	near(t, "statistic", test.Statistic, 4, 1e-15)
+	near(t, "p", test.P, 0.6, 1e-14)
+	near(t, "p of none", Independence([]int64{1, 1, 1}, []int64{1, 1, 1}).P, 1, 1e-14)
+	if test.Name != ChiSquaredExact || test.N != 6 {
+		t.Errorf("got %+v", test)
+	}
+}

@@ -74,3 +74,22 @@ func TestBlendOfOne(t *testing.T) {
 		t.Errorf("got %+v", m)
 	}
 }
+
+// The p alone is that of the test, also where there is none; a difference of parts of a whole
+// population is known.
+func TestPOfADifference(t *testing.T) {
+	x, y := NewHist(0, 1, 1, map[int64]int64{1: 2, 4: 3}), NewHist(0, 1, 1, map[int64]int64{2: 3, 3: 1})
+	_, test := SubgroupsT(x.Subgroup(), y.Subgroup(), 0.95)
+	near(t, "p", SubgroupsP(x.Subgroup(), y.Subgroup()), test.P, 1e-14)
+	alone := NewHist(0, 1, 1, map[int64]int64{1: 1})
+	same(t, "p of one", SubgroupsP(x.Subgroup(), alone.Subgroup()), math.NaN())
+	x.Known, y.Known = 1, 1
+	e, test := SubgroupsT(x.Subgroup(), y.Subgroup(), 0.95)
+	if e.Reason != Census || test.Reason != Census || e.Lo != e.Value || e.Hi != e.Value || e.SE != 0 || e.N != 9 {
+		t.Errorf("of a population: %+v and %+v", e, test)
+	}
+	two := NewHist(0, 1, 1, map[int64]int64{1: 2})
+	if e, _ := SubgroupsT(two.Subgroup(), two.Subgroup(), 0.95); e.Reason != ZeroVariance {
+		t.Errorf("without spread: %+v", e)
+	}
+}

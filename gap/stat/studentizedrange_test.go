@@ -102,3 +102,13 @@ func BenchmarkStudentizedRange(b *testing.B) {
 		}
 	})
 }
+
+// Far out the range of two is still Student's t.
+func TestFarOut(t *testing.T) {
+	two := NewStudentizedRange(2)
+	for _, df := range []float64{3, 10, 60} {
+		for _, q := range []float64{40, 60, 200, 1000} {
+			near(t, "tail", two.Survival(q, df), 2*StudentSurvival(q/math.Sqrt2, df), 1e-11)
+		}
+	}
+}

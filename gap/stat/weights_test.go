@@ -274,3 +274,40 @@ func BenchmarkRake(b *testing.B) {
 		})
 	}
 }
+
+// A single person, or a single cluster, does not say how far others differ.
+func TestNoCovarianceOfOne(t *testing.T) {
+	one := weightedJoint([]person{{3, 4, WeightUnit, 0}}, false).Cross()
+	cluster := weightedJoint([]person{{3, 4, WeightUnit, 2}, {1, 4, WeightUnit, 2}}, true).Cross()
+	nan := math.NaN()
+	same(t, "weighted covariance of one", one.weightedCov(0, 1), nan)
+	same(t, "design covariance of one", one.DesignCov(0, 1), nan)
+	same(t, "design covariance of one cluster", cluster.DesignCov(0, 0), nan)
+	near(t, "weighted variance of two", cluster.weightedCov(0, 0), 2, 1e-15)
+	if m := cluster.Combine([]int64{1, 0}); m.reason() != FewClusters || m.Mean != 3 {
+		t.Errorf("of one cluster: %+v", m)
+	}
+}
+
+// A net of a whole population has no error, and weights of 0 leave nothing to go by.
+func TestNetOfAPopulation(t *testing.T) {
+	h := NewHist(0, 1, 1, map[int64]int64{-1: 1, 0: 2, 1: 5})
+	h.Known = 1
+	e := NetOf(h).Estimate(0.95)
+	same(t, "net", e.Value, 0.5)
+	same(t, "SE", e.SE, 0)
+	near(t, "half of it is worth twice as many", withKnown(h, 0.5).Portion(func(x int64) bool { return x == 1 }).Share(0.95).Size, 16*8/7.0*7/8, 1e-13)
+}
+
+func withKnown(h Hist, known float64) Hist {
+	h.Known = known
+	return h
+}
+
+// A target for a category of which nobody is, and of nobody, is no number.
+func TestRakeOfNobody(t *testing.T) {
+	r := Rake([]RakeCell{{[]int{0, 0}, 5, 1}}, [][]float64{{1, 0}, {1}}, Bounds{})
+	if !math.IsNaN(r.Deviation) {
+		t.Errorf("got a deviation of %v", r.Deviation)
+	}
+}
