@@ -192,6 +192,7 @@ func TestCrossOfLargeNumbersIsNearest(t *testing.T) {
 		"a large base":            {lattice: lattice{base: 1<<52 + 1, step: 3, den: 7}, codes: [][]int64{{1, 2}, {4, 3}, {5, 5}}},
 		"a large step":            {lattice: lattice{base: -7, step: 1<<52 + 1, den: 3}, codes: [][]int64{{1, 2}, {4, 3}, {5, 5}}},
 		"a large denominator":     {lattice: lattice{base: 1, step: 1, den: 1<<52 + 1}, codes: [][]int64{{1, 2}, {4, 3}, {5, 5}}},
+		"products of 63 bits":     {lattice: lattice{base: 0, step: 1, den: 1}, codes: [][]int64{{5368708119, 0}, {-1073740825, 1<<31 - 2}}},
 		"a sum just past a float": {lattice: lattice{base: 1 << 52, step: 1, den: 3}, codes: [][]int64{{1<<52 + 1, 1 << 51}}},
 		"below 0 past a float":    {lattice: lattice{base: -1 << 52, step: 1, den: 3}, codes: [][]int64{{-1<<52 - 1, 1 << 51}}},
 	} {

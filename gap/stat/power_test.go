@@ -23,6 +23,19 @@ func TestNoncentralSurvival(t *testing.T) {
 	}
 }
 
+// A chance is never outside 0 and 1, however far the tail is.
+func TestNoncentralSurvivalIsAChance(t *testing.T) {
+	for _, delta := range []float64{-37, -9, -5, -1, 1, 5, 9, 37} {
+		for _, x := range []float64{-60, -10, -1, 0, 0.5, 2, 8, 30, 60} {
+			for _, df := range []float64{1, 3, 12.5, 200} {
+				if p := NoncentralSurvival(x, df, delta); !(p >= 0 && p <= 1) {
+					t.Errorf("P(T > %v; df %v, delta %v) = %v", x, df, delta, p)
+				}
+			}
+		}
+	}
+}
+
 // R power.t.test(n, delta = 0.5, sd = 1, strict = TRUE), of the last one-sided.
 func TestPowerByR(t *testing.T) {
 	for _, tt := range []struct {
