@@ -215,6 +215,13 @@ func TestWhatASeedDraws(t *testing.T) {
 // An acceleration that turns one end round leaves the percentile interval, be it the lower
 // or the upper one.
 func TestAccelerationTurnsAnEnd(t *testing.T) {
+	for _, end := range []float64{-2, 2} { // and an end at 1/a is at no quantile
+		z0 := end - math.Copysign(NormalQuantile(0.975), end)
+		r := Replicates{Value: 2, N: 5, Z0: z0, Acceleration: 1 / end, sorted: []float64{1, 2, 2, 3, 5}}
+		if got := r.BCa(0.95); got.Reason != NoAcceleration {
+			t.Errorf("an end at %v: %+v", end, got)
+		}
+	}
 	for a, want := range map[float64]Reason{-0.6: NoAcceleration, -0.5: "", 0.4: "", 0.5: NoAcceleration, math.NaN(): NoAcceleration} {
 		r := Replicates{Value: 2, N: 5, Z0: 0.1, Acceleration: a, sorted: []float64{1, 2, 2, 3, 5}} // ends at 0.1 ± 1.96
 		if got := r.BCa(0.95); got.Reason != want {
