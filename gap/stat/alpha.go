@@ -41,7 +41,7 @@ func Alpha(items Cross, level float64) Consistency {
 	for i := range k {
 		rest := shares.without(i)
 		withRest := new(big.Int).Sub(shares.withAll[i], shares.own[i])
-		c.ItemTotal = append(c.ItemTotal, correlation(items.N, shares.own[i], rest.total, withRest))
+		c.ItemTotal = append(c.ItemTotal, correlation(shares.own[i], rest.total, withRest))
 		c.IfDeleted = append(c.IfDeleted, rest.alpha())
 	}
 	return c
