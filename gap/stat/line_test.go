@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -116,6 +117,45 @@ func TestXmR(t *testing.T) {
 			if got[i] != c.want[i] {
 				t.Errorf("%s: got signals %v, want %v", name, got, c.want)
 			}
+		}
+	}
+}
+
+// Limits move with the unit, and two numbers have some.
+func TestXmROnAnotherScale(t *testing.T) {
+	near := []float64{1, 2, 1, 2, 3.6, 3.6, 1, 3.6, 1, 2, 1, 2, 1, 2, 1, 2}
+	less := []float64{1, 2, 1, 2, 2.9, 2.9, 1, 2.9, 1, 2, 1, 2, 1, 2, 1, 2}
+	for _, unit := range []float64{0.1, 10, 1000} {
+		for name, x := range map[string][]float64{"near": near, "less near": less} {
+			scaled := make([]float64, len(x))
+			for i, v := range x {
+				scaled[i] = unit * v
+			}
+			if got, want := XmR(scaled).Signals, XmR(x).Signals; !slices.Equal(got, want) {
+				t.Errorf("%s, in units of %v: %v, want %v", name, unit, got, want)
+			}
+		}
+	}
+	if b := XmR([]float64{1, 2}); b.Mean != 1.5 || b.High != 1.5+2.66 || b.Low != 1.5-2.66 || b.RangeHigh != 3.267 {
+		t.Errorf("two numbers: %+v", b)
+	}
+	if b := XmR([]float64{1}); b.Mean != 1 || !math.IsNaN(b.Range+b.Low) || !math.IsNaN(b.High+b.RangeHigh) || b.Signals != nil {
+		t.Errorf("one number: %+v", b)
+	}
+}
+
+// A number on a limit is not beyond it, and neither is the last where only those before are.
+func TestLastBeyondALimit(t *testing.T) {
+	for _, c := range []struct {
+		x    []float64
+		want bool
+	}{
+		{[]float64{-3, -3, -3, -1}, false}, {[]float64{3, 3, 3, 1}, false}, {[]float64{-3, -3, -1, -3}, true}, {[]float64{3, 3, 1, 3}, true},
+		{[]float64{-3, -1, -1, -3}, false}, {[]float64{3, -3, 3, 3}, true}, {[]float64{3, 3, 3, -3}, false}, {[]float64{3, 3}, false}, {[]float64{3, 3, 3}, true},
+		{[]float64{3, 3, 0, 0, 3}, false}, {[]float64{-3, -3, 0, 0, -3}, false},
+	} {
+		if got := (Behaviour{}).lastBeyond(c.x, 4, 3, -1, 1); got != c.want {
+			t.Errorf("%v: got %v", c.x, got)
 		}
 	}
 }
