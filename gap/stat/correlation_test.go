@@ -95,3 +95,27 @@ func TestCompareCorrelations(t *testing.T) {
 		}
 	}
 }
+
+// Four people are the fewest with an interval: the standard error is 1.
+func TestCorrelationOfFour(t *testing.T) {
+	for _, r := range []float64{-0.5, 0, 0.5} {
+		got := Correlation(r, 4, 0.95)
+		same(t, "SE", got.SE, 1)
+		near(t, "low", got.Lo, math.Tanh(math.Atanh(r)-1.959963984540054), 1e-13)
+		near(t, "high", got.Hi, math.Tanh(math.Atanh(r)+1.959963984540054), 1e-13)
+	}
+	if got := CompareCorrelations(0.6, 0.5, 0.7, 4); got.DF != 1 || !(got.P > 0 && got.P < 1) {
+		t.Errorf("compared: %+v", got)
+	}
+}
+
+// Numbers that do not correlate at all move neither with their mean, and correlations that
+// nobody's numbers have together leave nothing unexplained.
+func TestCorrelationsAtTheEdge(t *testing.T) {
+	even := NewJoint(0, 1, 1, map[[2]int64]int64{{0, 0}: 3, {0, 1}: 3, {1, 0}: 3, {1, 1}: 3})
+	if got := MeanWithCorrelation(even); !(math.Abs(got) <= 1e-15) {
+		t.Errorf("no correlation: %v", got)
+	}
+	got := CompareCorrelations(0.9, 0.1, 0.9, 10)
+	near(t, "t", got.Statistic, 0.8*math.Sqrt(9*1.9/(0.25*math.Pow(0.1, 3))), 1e-12)
+}

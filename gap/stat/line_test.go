@@ -136,7 +136,7 @@ func TestXmROnAnotherScale(t *testing.T) {
 			}
 		}
 	}
-	if b := XmR([]float64{1, 2}); b.Mean != 1.5 || b.High != 1.5+2.66 || b.Low != 1.5-2.66 || b.RangeHigh != 3.267 {
+	if b := XmR([]float64{1, 2}); b.Mean != 1.5 || b.High != 1.5+xFactor || math.Abs(b.Low+1.16) > 1e-15 || b.RangeHigh != 3.267 {
 		t.Errorf("two numbers: %+v", b)
 	}
 	if b := XmR([]float64{1}); b.Mean != 1 || !math.IsNaN(b.Range+b.Low) || !math.IsNaN(b.High+b.RangeHigh) || b.Signals != nil {
