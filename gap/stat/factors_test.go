@@ -255,6 +255,29 @@ func TestObliminComesToOneRest(t *testing.T) {
 	}
 }
 
+// Where places to rest are of different heights, the lowest is taken, whichever of the starts
+// leads to it: the first, the middle ones or the last alone.
+func TestObliminTakesTheLowestRest(t *testing.T) {
+	for _, c := range []struct {
+		lowest   float64
+		loadings [][]float64
+	}{
+		{0.0820258359965, [][]float64{{0.65, -0.05, 0.45}, {0.45, -0.25, 0.5}, {-0.25, 0.25, -0.2}, {0.4, 0.35, 0.6}, {0.1, 0.65, -0.1}, {0.65, 0.65, 0.45}, {0.5, -0.1, 0.35}}},
+		{0.0729874144435, [][]float64{{-0.2, 0.7, 0.05}, {0.6, -0.2, 0.4}, {0.3, 0.45, 0.6}, {-0.1, -0.1, 0.25}, {0.35, 0.05, 0.4}, {0.3, -0.2, 0.45}, {0.35, 0.25, 0.05}}},
+		{0.0570236348622, [][]float64{{0.25, 0.7, 0.55}, {0.3, 0.6, 0.55}, {0.5, 0.6, 0.45}, {0.4, 0.15, 0.6}, {0.05, 0.55, 0.2}, {-0.15, 0.4, -0.2}, {0.55, -0.15, 0.6}}},
+	} {
+		height := 0.0
+		for _, row := range (Factors{Loadings: c.loadings, Phi: identity(3)}).Oblimin().Loadings {
+			for j, l := range row {
+				for _, other := range row[:j] {
+					height += l * l * other * other / 2
+				}
+			}
+		}
+		near(t, "height", height, c.lowest, 1e-9)
+	}
+}
+
 func TestOneFactorIsNotRotated(t *testing.T) {
 	for seed := range uint64(5) {
 		f := crossOf(answers(100, 5, 5+seed)...).Correlations().MinimumResiduals(1)
