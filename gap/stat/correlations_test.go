@@ -220,6 +220,33 @@ func TestJohnsByHand(t *testing.T) {
 	}
 }
 
+// What the reliability of a difference is made of is that of each side alone, and it is
+// one less the part of error in the variance of the differences.
+func TestJohnsIsMadeOfItsSides(t *testing.T) {
+	var first, second, gaps, both [][]int64
+	for _, row := range answers(30, 6, 9) {
+		from, to := row[:3], row[3:]
+		first, second, both = append(first, from), append(second, to), append(both, row)
+		gaps = append(gaps, []int64{from[0] + from[1] + from[2], to[0] + to[1] + to[2]})
+	}
+	got, scores := Johns(crossOf(both...)), crossOf(gaps...)
+	near(t, "alpha of the first", got.AlphaFrom, Alpha(crossOf(first...), 0.95).Alpha, 1e-14)
+	near(t, "alpha of the second", got.AlphaTo, Alpha(crossOf(second...), 0.95).Alpha, 1e-14)
+	near(t, "variance of the first", got.VarFrom, scores.Cov(0, 0)/9, 1e-14)
+	near(t, "variance of the second", got.VarTo, scores.Cov(1, 1)/9, 1e-14)
+	near(t, "r", got.R, scores.Cor(0, 1), 1e-14)
+	covariance := got.R * math.Sqrt(got.VarFrom*got.VarTo)
+	want := (got.VarFrom*got.AlphaFrom + got.VarTo*got.AlphaTo - 2*covariance) / (got.VarFrom + got.VarTo - 2*covariance)
+	near(t, "reliability", got.Reliability, want, 1e-12)
+	two := Johns(crossOf([]int64{1, 2, 2, 4}, []int64{3, 1, 1, 8}))
+	if got.N != 30 || two.N != 2 || two.Reason != "" || math.IsNaN(two.Reliability) {
+		t.Errorf("of 30 people %+v, of two %+v", got, two)
+	}
+	weighted := crossOf(both...)
+	weighted.Weights, weighted.Known = NewLoads(6), 0.5
+	same(t, "each person counts once", Johns(weighted).Reliability, got.Reliability)
+}
+
 // Numbers that differ by less than their correlations can tell have no shares of their own.
 func TestPredictorsThatFloatsCannotTellApart(t *testing.T) {
 	var people [][]int64
