@@ -117,4 +117,29 @@ func TestShareDifferenceByR(t *testing.T) {
 	near(t, "z", test.Statistic, 3.0036527470001251, 1e-13)
 }
 
+// Only nobody and everybody leave no test of two shares, and only an empty sample no interval.
+func TestShareDifferenceAtTheEdge(t *testing.T) {
+	for name, c := range map[string]struct {
+		x, nx, y, ny     int64
+		estimate, reason Reason
+	}{
+		"nobody":                     {0, 10, 0, 20, "", ZeroVariance},
+		"everybody":                  {10, 10, 20, 20, "", ZeroVariance},
+		"as many in both":            {5, 10, 5, 20, "", ""},
+		"as many as more are in one": {3, 10, 2, 5, "", ""},
+		"everybody of one":           {10, 10, 0, 20, "", ""},
+		"one person each":            {1, 1, 0, 1, "", ""},
+		"the first is empty":         {0, 0, 1, 5, NoData, NoData},
+		"the second is empty":        {1, 5, 0, 0, NoData, NoData},
+		"both are empty":             {0, 0, 0, 0, NoData, NoData},
+	} {
+		e, test := ShareDifference(c.x, c.nx, c.y, c.ny, 0.95)
+		if e.Reason != c.estimate || test.Reason != c.reason || e.N != c.nx+c.ny || test.N != e.N || math.IsNaN(e.Lo) != (c.estimate != "") || math.IsNaN(test.P) != (c.reason != "") {
+			t.Errorf("%s: %+v and %+v", name, e, test)
+		}
+	}
+	e := SharesApart(Share(3, 8, 0.95), Share(5, 9, 0.95))
+	near(t, "SE", e.SE, math.Sqrt(3./8*5/8/8+5./9*4/9/9), 1e-14)
+}
+
 func firstOf(e Estimate, _ Test) Estimate { return e }
