@@ -130,6 +130,60 @@ func TestRotationsOfNothing(t *testing.T) {
 	}
 }
 
+// Two factors of three items each are found again, also one that explains less than an item,
+// by residuals to the last digits and by principal axes to the thousandth at which they stop.
+func TestFactorsOfKnownLoadings(t *testing.T) {
+	known := [][]float64{{0.8, 0}, {0.7, 0}, {0.6, 0}, {0, 0.6}, {0, 0.5}, {0, 0.4}}
+	c := Correlations{N: 500, R: square(6)}
+	for i, a := range known {
+		for j, b := range known {
+			c.R[i][j] = a[0]*b[0] + a[1]*b[1]
+		}
+		c.R[i][i] = 1
+	}
+	for _, test := range []struct {
+		name      string
+		f         Factors
+		tolerance float64
+	}{{"residuals", c.MinimumResiduals(2), 1e-9}, {"principal axes", c.PrincipalAxes(2), 0.02}} {
+		f := test.f.Varimax()
+		for i, row := range known {
+			if h := row[0]*row[0] + row[1]*row[1]; !(math.Abs(f.Communalities[i]-h) <= test.tolerance) {
+				t.Errorf("%s: communality %v of item %d, want %v", test.name, f.Communalities[i], i, h)
+			}
+			for j, l := range row {
+				if !(math.Abs(f.Loadings[i][j]-l) <= test.tolerance) {
+					t.Errorf("%s: loadings %v of item %d, want %v", test.name, f.Loadings[i], i, row)
+				}
+			}
+		}
+	}
+	for _, row := range c.PrincipalAxes(3).Loadings { // the third has nothing left to explain
+		if math.IsNaN(row[0] + row[1] + row[2]) {
+			t.Errorf("a factor too many: %v", row)
+		}
+	}
+	if a, b := c.MinimumResiduals(2).Rounds, c.PrincipalAxes(2).Rounds; !(a > b && b > 1 && b < axesRounds) {
+		t.Errorf("%d and %d rounds", a, b)
+	}
+}
+
+// Factors are in the order of their variance, each turned so that its loadings add up to 0 or
+// more, and their correlations go with them.
+func TestFactorsInOrder(t *testing.T) {
+	f := Factors{
+		Loadings: [][]float64{{0.1, -0.7, 0.4}, {-0.2, -0.6, 0.5}, {0.15, 0.5, -0.6}},
+		Phi:      [][]float64{{1, 0.2, 0.3}, {0.2, 1, -0.4}, {0.3, -0.4, 1}},
+	}.inOrder()
+	loadings := [][]float64{{0.7, 0.4, 0.1}, {0.6, 0.5, -0.2}, {-0.5, -0.6, 0.15}}
+	phi := [][]float64{{1, 0.4, -0.2}, {0.4, 1, 0.3}, {-0.2, 0.3, 1}}
+	for i := range loadings {
+		if !slices.Equal(f.Phi[i], phi[i]) || !slices.Equal(f.Loadings[i], loadings[i]) {
+			t.Errorf("row %d: %v and %v, want %v and %v", i, f.Loadings[i], f.Phi[i], loadings[i], phi[i])
+		}
+	}
+}
+
 // A rotation leaves the correlations that the factors give as they are.
 func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
 	f := crossOf(grouped(300, 9, 4)...).Correlations().MinimumResiduals(3)
