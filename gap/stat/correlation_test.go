@@ -21,6 +21,8 @@ func TestBivariateNormalCDF(t *testing.T) {
 		{0.4, 0.2, -1, NormalCDF(0.4) + NormalCDF(0.2) - 1},
 		{-0.4, 0.2, -1, 0},
 		{inf, 0.7, 0.5, NormalCDF(0.7)},
+		{-inf, -0.7, 0.5, 0}, {-inf, -0.7, -0.5, 0}, {-inf, inf, 0.5, 0}, {inf, inf, -0.5, 1}, {-inf, -inf, 0.5, 0},
+		{inf, -0.7, -0.5, NormalCDF(-0.7)}, {inf, -0.7, 1, NormalCDF(-0.7)}, {-inf, 0.7, -1, 0},
 		{-inf, 0.7, 0.5, 0},
 	}
 	for _, tt := range tests {
@@ -37,7 +39,7 @@ func TestBivariateNormalCDF(t *testing.T) {
 		}
 	}
 	near(t, "close to one line", BivariateNormalCDF(0.5, 0.5001, 0.99999), 0.6908517941502605, 1e-9)
-	for _, x := range [][3]float64{{nan, 0, 0}, {0, nan, 0}, {0, 0, nan}, {0, 0, 1.1}} {
+	for _, x := range [][3]float64{{nan, 0, 0}, {0, nan, 0}, {0, 0, nan}, {0, 0, 1.1}, {0, 0, -1.1}, {inf, 0, nan}, {inf, 0, 1.1}} {
 		same(t, "undefined", BivariateNormalCDF(x[0], x[1], x[2]), nan)
 	}
 }
