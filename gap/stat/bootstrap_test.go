@@ -381,3 +381,16 @@ func BenchmarkBootstrap(b *testing.B) {
 		}
 	}
 }
+
+// The mean and d_z of drawn counts are those of a sample with these counts.
+func TestRecounts(t *testing.T) {
+	h := NewHist(-3, 2, 10, map[int64]int64{-1: 4, 0: 2, 3: 1, 7: 5})
+	for _, counts := range [][]int64{{4, 2, 1, 5}, {1, 0, 0, 2}, {0, 3, 3, 1}, {12, 0, 1, 0}} {
+		drawn := h
+		drawn.N = counts
+		m := drawn.Moments()
+		near(t, "mean", h.MeanWith(counts), m.Mean, 1e-14)
+		near(t, "d_z", h.DzWith(counts), m.Mean/m.SD, 1e-13)
+	}
+	same(t, "d_z of equal values", h.DzWith([]int64{0, 6, 0, 0}), math.NaN())
+}

@@ -65,3 +65,25 @@ func TestIndependenceOfKindsThatOneSideFills(t *testing.T) {
 		t.Errorf("got %+v", test)
 	}
 }
+
+// Five expected are enough for chi-squared, fewer are not; a kind of nobody does not count.
+func TestIndependenceChangesOverAtFive(t *testing.T) {
+	for _, c := range []struct {
+		x, y []int64
+		name string
+		df   float64
+	}{
+		{[]int64{6, 4}, []int64{4, 6}, ChiSquared, 1},
+		{[]int64{6, 0, 4}, []int64{4, 0, 6}, ChiSquared, 1},
+		{[]int64{6, 4, 6}, []int64{4, 6, 6}, ChiSquared, 2},
+		{[]int64{5, 5}, []int64{4, 6}, ChiSquaredExact, math.NaN()},
+		{[]int64{6, 4}, []int64{40, 50}, ChiSquaredExact, math.NaN()},
+	} {
+		got := Independence(c.x, c.y)
+		if got.Name != c.name || got.Reason != "" || !(got.P > 0 && got.P <= 1) {
+			t.Errorf("%v and %v: %+v, want %s", c.x, c.y, got, c.name)
+		}
+		same(t, "df", got.DF, c.df)
+	}
+	near(t, "statistic", Independence([]int64{6, 4}, []int64{4, 6}).Statistic, 0.8, 1e-14)
+}

@@ -159,3 +159,23 @@ func TestLastBeyondALimit(t *testing.T) {
 		}
 	}
 }
+
+// Three numbers are the fewest with an interval: R summary(lm(c(1, 3, 4) ~ c(0, 1, 2))). On a
+// line the slope is known, and two numbers have one without an interval.
+func TestLineOfThree(t *testing.T) {
+	l := LineThrough([]float64{0, 1, 2}, []float64{1, 3, 4}, 0.95)
+	for name, pair := range map[string][2]float64{
+		"slope": {l.Slope.Value, 1.5}, "intercept": {l.Intercept, 1.166666666666667}, "SE": {l.Slope.SE, 0.288675134594813}, "R2": {l.R2, 0.9642857142857142},
+		"low": {l.Slope.Lo, -2.16796536240448}, "high": {l.Slope.Hi, 5.167965362404481}, "t": {l.Test.Statistic, 5.19615242270663}, "p": {l.Test.P, 0.1210377183236768},
+	} {
+		near(t, name, pair[0], pair[1], 1e-12)
+	}
+	on := LineThrough([]float64{0, 1, 2}, []float64{1, 3, 5}, 0.95).Slope
+	if on.Value != 2 || on.SE != 0 || on.Lo != 2 || on.Hi != 2 {
+		t.Errorf("on the line: %+v", on)
+	}
+	two := LineThrough([]float64{0, 1}, []float64{1, 3}, 0.95)
+	if two.Slope.Value != 2 || !math.IsNaN(two.Slope.SE) || !math.IsNaN(two.Slope.Lo) || !math.IsNaN(two.R2) || two.Slope.N != 2 {
+		t.Errorf("two numbers: %+v", two)
+	}
+}

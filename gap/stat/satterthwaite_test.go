@@ -93,3 +93,25 @@ func TestPOfADifference(t *testing.T) {
 		t.Errorf("without spread: %+v", e)
 	}
 }
+
+// An empty sample is the first reason, then one person and one cluster, whatever their order.
+func TestReasonsOfParts(t *testing.T) {
+	nan := math.NaN()
+	empty, one, cluster, sound, flat := Part{Variance: nan}, Part{Variance: nan, N: 1}, Part{Variance: nan, N: 8, Clusters: 1}, Part{Variance: 1, N: 5}, Part{N: 2}
+	for _, c := range []struct {
+		parts []Part
+		want  Reason
+	}{
+		{[]Part{sound, empty}, NoData}, {[]Part{empty, one}, NoData}, {[]Part{one, empty}, NoData}, {[]Part{cluster, empty}, NoData},
+		{[]Part{sound, one}, OneAnswer}, {[]Part{one, cluster}, OneAnswer}, {[]Part{cluster, sound}, FewClusters}, {[]Part{sound, cluster}, FewClusters},
+		{[]Part{flat, flat}, ZeroVariance}, {[]Part{flat, sound}, ""}, {[]Part{sound, {Variance: 1, N: 9, Clusters: 2}}, ""},
+	} {
+		e, test := DifferenceT("t", 1, c.parts, 0.95)
+		if e.Reason != c.want || test.Reason != c.want || math.IsNaN(test.P) != (c.want != "") {
+			t.Errorf("%+v: got the reason %q, want %q", c.parts, e.Reason, c.want)
+		}
+	}
+	if _, test := DifferenceT("t", 1, []Part{sound, {Variance: 1, N: 9, Clusters: 2}}, 0.95); test.DF != 4/(1./4+1) {
+		t.Errorf("%v degrees of freedom", test.DF)
+	}
+}
