@@ -192,6 +192,7 @@ func TestQuantileByHand(t *testing.T) {
 		{"one value", []int64{4}, 0.3, 4},
 		{"none", nil, 0.5, math.NaN()},
 		{"p above 1", []int64{4}, 1.5, math.NaN()},
+		{"p below 0", []int64{4}, -0.1, math.NaN()},
 		{"p NaN", []int64{4}, math.NaN(), math.NaN()},
 	}
 	for _, test := range tests {

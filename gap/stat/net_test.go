@@ -26,6 +26,27 @@ func TestNetIsAMean(t *testing.T) {
 	})
 }
 
+// Of 9 positive answers and 1 negative the plain interval would pass 1; the adjusted one is
+// that of 9.75, 1.75 and 1.5 of 13. Turned round it lies the other way.
+func TestNetNearTheEnd(t *testing.T) {
+	margin := 1.959963984540054 * math.Sqrt((11.5/13-64./169)/13)
+	e, turned := Net{Negative: 1, Positive: 9}.Estimate(0.95), Net{Negative: 9, Positive: 1}.Estimate(0.95)
+	near(t, "net", e.Value, 0.8, 1e-15)
+	near(t, "low", e.Lo, 8./13-margin, 1e-13)
+	near(t, "high", e.Hi, min(1, 8./13+margin), 1e-13)
+	near(t, "turned low", turned.Lo, -e.Hi, 1e-13)
+	near(t, "turned high", turned.Hi, -e.Lo, 1e-13)
+	plain := Net{Negative: 30, Neutral: 40, Positive: 50}.Estimate(0.95)
+	if e.Method != "adjusted normal" || turned.Method != e.Method || plain.Method != "normal" {
+		t.Errorf("%s and %s at the ends, %s between", e.Method, turned.Method, plain.Method)
+	}
+	near(t, "low between", plain.Lo, 1./6-1.959963984540054*math.Sqrt((2./3-1./36)/120), 1e-13)
+	near(t, "high between", plain.Hi, 1./6+1.959963984540054*math.Sqrt((2./3-1./36)/120), 1e-13)
+	if two := (Net{Negative: 1, Positive: 1}).Estimate(0.95); two.Reason != "" || two.Value != 0 || !(two.Lo < 0 && two.Hi > 0) {
+		t.Errorf("two people: %+v", two)
+	}
+}
+
 // Ten customers and ten of the company: nets of −10 and 60, 70 points apart.
 func TestNetDifferenceByHand(t *testing.T) {
 	company, customers := Net{Negative: 1, Neutral: 2, Positive: 7}, Net{Negative: 4, Neutral: 3, Positive: 3}
