@@ -47,6 +47,7 @@ func TestOfHowMany(t *testing.T) {
 	both(7)(NetDifference(net, Net{}, 0.9))
 	tests(8, MannWhitney(x, y, true), KruskalWallis([]Hist{x, y}), KruskalWallis([]Hist{x, nobody, y}))
 	tests(5, MannWhitney(x, nobody, true), KruskalWallis([]Hist{x, nobody}), ranks.Exact(), ranks.Normal(true), ranks.Sign(), ranks.Pratt())
+	tests(0, MannWhitney(nobody, nobody, true), KruskalWallis([]Hist{nobody, nobody}), KruskalWallis(nil))
 	tests(2, zeros.Exact(), zeros.Normal(true), zeros.Sign(), zeros.Pratt())
 	anova, between := Anova(groups)
 	tests(10, anova.Test, WelchAnova(all).Test, WelchAnova(append(all, one)).Test)
