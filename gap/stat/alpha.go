@@ -32,7 +32,7 @@ type Consistency struct {
 // items, which psych drops, against the closed form.
 func Alpha(items Cross, level float64) Consistency {
 	c, shares := alphaAlone(items, level)
-	nan, k := math.NaN(), items.K
+	k := items.K
 	if k < 2 || items.N < 2 {
 		return c
 	}
@@ -41,12 +41,8 @@ func Alpha(items Cross, level float64) Consistency {
 	for i := range k {
 		rest := shares.without(i)
 		withRest := new(big.Int).Sub(shares.withAll[i], shares.own[i])
-		c.ItemTotal = append(c.ItemTotal, correlation(items.N, shares.own[i], rest.total, withRest))
-		if k == 2 {
-			c.IfDeleted = append(c.IfDeleted, nan)
-		} else {
-			c.IfDeleted = append(c.IfDeleted, rest.alpha())
-		}
+		c.ItemTotal = append(c.ItemTotal, correlation(shares.own[i], rest.total, withRest))
+		c.IfDeleted = append(c.IfDeleted, rest.alpha())
 	}
 	return c
 }
@@ -108,7 +104,8 @@ func (s shares) without(i int) shares {
 	return rest
 }
 
-// alpha is k/(k − 1)·(1 − apart/total), NaN where the total has no variance.
+// alpha is k/(k − 1)·(1 − apart/total), NaN where the total has no variance and of one item,
+// which is all of the total.
 func (s shares) alpha() float64 {
 	if s.total.Sign() == 0 {
 		return math.NaN()

@@ -86,3 +86,27 @@ func TestFeldtPublishedExample(t *testing.T) {
 		t.Errorf("interval %.5f to %.5f, want 0.70468 to 0.86161", lo, hi)
 	}
 }
+
+// Items 1 and 2 are equal and the third goes with neither: r is 1/3 in the mean, and three
+// of these have 3·(1/3)/(1 + 2/3).
+func TestStandardizedAlphaByHand(t *testing.T) {
+	got := Alpha(crossOf([]int64{0, 0, 3}, []int64{2, 2, 1}, []int64{4, 4, 3}), 0.95)
+	near(t, "mean r", got.MeanR, 1.0/3, 1e-15)
+	near(t, "standardized", got.Standardized, 0.6, 1e-15)
+}
+
+// Alpha alone is that of Alpha with its interval, and nothing else.
+func TestAlphaAlone(t *testing.T) {
+	for name, items := range map[string]Cross{
+		"three items": crossOf(answers(20, 3, 1)...), "one item": crossOf([]int64{1}, []int64{2}),
+		"one person": crossOf([]int64{1, 2, 3}), "no variance": crossOf([]int64{1, 2}, []int64{1, 2}),
+	} {
+		got, want := AlphaAlone(items, 0.9), Alpha(items, 0.9)
+		for _, pair := range [][2]float64{{got.Alpha, want.Alpha}, {got.Lo, want.Lo}, {got.Hi, want.Hi}, {got.Level, 0.9}, {got.MeanR, math.NaN()}, {got.Standardized, math.NaN()}} {
+			same(t, name, pair[0], pair[1])
+		}
+		if got.Reason != want.Reason || got.N != items.N || got.Items != items.K || got.ItemTotal != nil || got.IfDeleted != nil {
+			t.Errorf("%s: got %+v, want %+v", name, got, want)
+		}
+	}
+}

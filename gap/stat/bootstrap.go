@@ -97,16 +97,13 @@ func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) R
 
 // describe takes SE, Bias and Z0 from the sorted replicates.
 func (r *Replicates) describe() {
-	size := float64(len(r.sorted))
-	switch {
-	case size > 0 && r.sorted[0] < r.sorted[len(r.sorted)-1]:
-	case r.Undefined > 0:
-		r.Reason = Irreplicable
-		return
-	default:
-		r.Reason = ZeroVariance
+	if len(r.sorted) == 0 || r.sorted[0] == r.sorted[len(r.sorted)-1] {
+		if r.Reason = ZeroVariance; r.Undefined > 0 {
+			r.Reason = Irreplicable
+		}
 		return
 	}
+	size := float64(len(r.sorted))
 	// Taken from Value, sums do not cancel.
 	sum, squares := 0.0, 0.0
 	for _, x := range r.sorted {
@@ -135,11 +132,9 @@ func acceleration(counts []int64, n int64, statistic func([]int64) float64) floa
 	}
 	var squares, cubes float64
 	for i, count := range counts {
-		if count > 0 {
-			u := mean - without[i]
-			squares += float64(count) * u * u
-			cubes += float64(count) * u * u * u
-		}
+		u := mean - without[i]
+		squares += float64(count) * u * u
+		cubes += float64(count) * u * u * u
 	}
 	return cubes / (6 * math.Pow(squares, 1.5))
 }

@@ -145,6 +145,91 @@ func TestReplicatesByHand(t *testing.T) {
 	}
 }
 
+// Two replicates that differ have a spread; one has none, nor have equal ones, and those
+// that are undefined are the reason.
+func TestReplicatesWithoutSpread(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		sorted    []float64
+		undefined int
+		want      Reason
+	}{
+		{"two", []float64{1, 3}, 0, ""},
+		{"two, one undefined", []float64{1, 3}, 1, ""},
+		{"one", []float64{2}, 0, ZeroVariance},
+		{"equal", []float64{2, 2, 2}, 0, ZeroVariance},
+		{"equal, one undefined", []float64{2, 2}, 1, Irreplicable},
+		{"none is defined", nil, 5, Irreplicable},
+	} {
+		r := Replicates{Value: 2, SE: math.NaN(), Undefined: test.undefined, sorted: test.sorted}
+		if r.describe(); r.Reason != test.want || math.IsNaN(r.SE) != (test.want != "") {
+			t.Errorf("%s: %+v, want the reason %q", test.name, r, test.want)
+		}
+	}
+	h := unit.hist([]int64{1, 2, 6})
+	if r := Resample(h.N, h.MeanWith, Draws{Seed: 1, Name: "one", Replicates: 1}); r.Reason != ZeroVariance || r.Value != 3 || r.N != 3 {
+		t.Errorf("one replicate: %+v", r)
+	}
+}
+
+// Nobody is left out of a cell without people, of which the statistic could not say anything.
+func TestNobodyIsLeftOutOfAnEmptyCell(t *testing.T) {
+	counts := []int64{1, 0, 2, 0, 3}
+	got := acceleration(counts, 6, func(counts []int64) float64 {
+		sum := 0.0
+		for i, n := range counts {
+			if n < 0 {
+				t.Errorf("asked of %v", counts)
+			}
+			sum += float64(int64(i) * n)
+		}
+		return sum / 5
+	})
+	// 0, 2, 2, 4, 4, 4 have the mean 8/3; without one of them it moves by −8/15, −2/15 or 4/15.
+	squares, cubes := (64+2*4+3*16)/225.0, (-512-2*8+3*64)/3375.0
+	near(t, "acceleration", got, cubes/(6*math.Pow(squares, 1.5)), 1e-13)
+}
+
+// What is drawn by a seed and a name stays what it was: a report can be made again.
+func TestWhatASeedDraws(t *testing.T) {
+	source := Draws{Seed: 1, Name: "gap.service"}.source()
+	if a, b := source.Uint64(), source.Uint64(); a != 0xfba22eb4b3f2e45c || b != 0x46e484a8578d6ea3 {
+		t.Errorf("drew %#x and %#x", a, b)
+	}
+	for _, test := range []struct {
+		counts           map[int64]int64
+		low, high, error float64
+	}{
+		{map[int64]int64{-3: 40, -2: 100, -1: 200, 0: 250, 1: 90, 2: 20}, -0.65612515278960726, -0.45506826859527977, 0.05124290795448222},
+		{map[int64]int64{-3: 40, -2: 100, -1: 200, 0: 250, 1: 90000, 2: 200000}, 1.6825763000982741, 1.6864641143749004, 0.00092048913103217375},
+	} {
+		h := NewHist(0, 1, 1, test.counts)
+		r := Resample(h.N, h.MeanWith, Draws{Seed: 1, Name: "gap.service", Replicates: 99})
+		e := r.BCa(0.95)
+		near(t, "low", e.Lo, test.low, 1e-12)
+		near(t, "high", e.Hi, test.high, 1e-12)
+		near(t, "SE", r.SE, test.error, 1e-10)
+	}
+}
+
+// An acceleration that turns one end round leaves the percentile interval, be it the lower
+// or the upper one.
+func TestAccelerationTurnsAnEnd(t *testing.T) {
+	for _, end := range []float64{-2, 2} { // and an end at 1/a is at no quantile
+		z0 := end - math.Copysign(NormalQuantile(0.975), end)
+		r := Replicates{Value: 2, N: 5, Z0: z0, Acceleration: 1 / end, sorted: []float64{1, 2, 2, 3, 5}}
+		if got := r.BCa(0.95); got.Reason != NoAcceleration {
+			t.Errorf("an end at %v: %+v", end, got)
+		}
+	}
+	for a, want := range map[float64]Reason{-0.6: NoAcceleration, -0.5: "", 0.4: "", 0.5: NoAcceleration, math.NaN(): NoAcceleration} {
+		r := Replicates{Value: 2, N: 5, Z0: 0.1, Acceleration: a, sorted: []float64{1, 2, 2, 3, 5}} // ends at 0.1 ± 1.96
+		if got := r.BCa(0.95); got.Reason != want {
+			t.Errorf("acceleration %v: %+v, want the reason %q", a, got, want)
+		}
+	}
+}
+
 // All 27 ordered samples of three different values give the exact shares of the
 // replicates; six of them are the sample itself and its mean.
 func TestResampleAgainstTheEnumeration(t *testing.T) {
@@ -295,4 +380,17 @@ func BenchmarkBootstrap(b *testing.B) {
 			Resample(h.N, h.MeanWith, Draws{Seed: 1, Name: fmt.Sprint(i), Replicates: 10_000}).BCa(0.95)
 		}
 	}
+}
+
+// The mean and d_z of drawn counts are those of a sample with these counts.
+func TestRecounts(t *testing.T) {
+	h := NewHist(-3, 2, 10, map[int64]int64{-1: 4, 0: 2, 3: 1, 7: 5})
+	for _, counts := range [][]int64{{4, 2, 1, 5}, {1, 0, 0, 2}, {0, 3, 3, 1}, {12, 0, 1, 0}} {
+		drawn := h
+		drawn.N = counts
+		m := drawn.Moments()
+		near(t, "mean", h.MeanWith(counts), m.Mean, 1e-14)
+		near(t, "d_z", h.DzWith(counts), m.Mean/m.SD, 1e-13)
+	}
+	same(t, "d_z of equal values", h.DzWith([]int64{0, 6, 0, 0}), math.NaN())
 }

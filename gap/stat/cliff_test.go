@@ -39,6 +39,8 @@ func TestCliffDeltaEdges(t *testing.T) {
 		{"both empty", nil, nil, math.NaN(), NoData},
 		{"one empty", few, nil, math.NaN(), NoData},
 		{"one of one", few, []int64{4}, -1, OneAnswer},
+		{"the first of one", []int64{2}, few, 0, OneAnswer},
+		{"the first empty", nil, few, math.NaN(), NoData},
 		{"all equal", []int64{2, 2}, []int64{2, 2, 2}, 0, Overlapping},
 		{"all above", []int64{7, 6}, few, 1, ""},
 		{"all below", few, []int64{7, 6}, -1, ""},

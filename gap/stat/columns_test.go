@@ -79,6 +79,30 @@ func TestPlanesAreEverybodyInThem(t *testing.T) {
 	})
 }
 
+// One person alone may have a number larger than the others', above 0 or below.
+func TestPlanesOfOneLargeNumber(t *testing.T) {
+	for _, alone := range []int{0, 1, 17, 63} {
+		for _, large := range []int64{-15, -9, -8, 8, 9, 15} {
+			columns, zeros := []*Column{{}, {}}, []*Column{{}, {}}
+			for p := range AtOnce {
+				columns[0][p], columns[1][p] = int64(p%4), int64(p%7)
+			}
+			columns[1][alone], zeros[1][alone] = max(0, large), max(0, -large)
+			planes := planesOf(columns)
+			for i, plane := range planesOf(zeros) {
+				planes[i] = planes[i].Less(&plane)
+			}
+			columns[1][alone] = large
+			got, want := NewCrossing(NewCross(2, 0, 1, 1), -15, 15, 1), NewCross(2, 0, 1, 1)
+			got.AddPlanes(planes, ^uint64(0))
+			addOneByOne(&want, columns, ^uint64(0), nil)
+			if diff := cmp.Diff(want, got.Cross(), cmp.AllowUnexported(Sum{})); diff != "" {
+				t.Errorf("%d of person %d (-want +got):\n%s", large, alone, diff)
+			}
+		}
+	}
+}
+
 func planesOf(columns []*Column) []Plane {
 	var planes []Plane
 	for _, column := range columns {

@@ -21,6 +21,8 @@ func TestBivariateNormalCDF(t *testing.T) {
 		{0.4, 0.2, -1, NormalCDF(0.4) + NormalCDF(0.2) - 1},
 		{-0.4, 0.2, -1, 0},
 		{inf, 0.7, 0.5, NormalCDF(0.7)},
+		{-inf, -0.7, 0.5, 0}, {-inf, -0.7, -0.5, 0}, {-inf, inf, 0.5, 0}, {inf, inf, -0.5, 1}, {-inf, -inf, 0.5, 0},
+		{inf, -0.7, -0.5, NormalCDF(-0.7)}, {inf, -0.7, 1, NormalCDF(-0.7)}, {-inf, 0.7, -1, 0},
 		{-inf, 0.7, 0.5, 0},
 	}
 	for _, tt := range tests {
@@ -37,7 +39,7 @@ func TestBivariateNormalCDF(t *testing.T) {
 		}
 	}
 	near(t, "close to one line", BivariateNormalCDF(0.5, 0.5001, 0.99999), 0.6908517941502605, 1e-9)
-	for _, x := range [][3]float64{{nan, 0, 0}, {0, nan, 0}, {0, 0, nan}, {0, 0, 1.1}} {
+	for _, x := range [][3]float64{{nan, 0, 0}, {0, nan, 0}, {0, 0, nan}, {0, 0, 1.1}, {0, 0, -1.1}, {inf, 0, nan}, {inf, 0, 1.1}} {
 		same(t, "undefined", BivariateNormalCDF(x[0], x[1], x[2]), nan)
 	}
 }
@@ -88,9 +90,34 @@ func TestCompareCorrelations(t *testing.T) {
 		want       Reason
 	}{
 		{0.1, 0.2, 0.3, 0, NoData}, {0.1, 0.2, 0.3, 3, FewPeople}, {math.NaN(), 0.2, 0.3, 9, ZeroVariance}, {0.2, 0.2, 1, 9, Collinear},
+		{0.5, -0.5, -1, 9, ZeroVariance}, // one is the other turned round: nothing is left to differ by
 	} {
 		if got := CompareCorrelations(tt.ry, tt.sy, tt.rs, tt.n); got.Reason != tt.want || !math.IsNaN(got.P) {
 			t.Errorf("%+v: got %+v", tt, got)
 		}
 	}
+}
+
+// Four people are the fewest with an interval: the standard error is 1.
+func TestCorrelationOfFour(t *testing.T) {
+	for _, r := range []float64{-0.5, 0, 0.5} {
+		got := Correlation(r, 4, 0.95)
+		same(t, "SE", got.SE, 1)
+		near(t, "low", got.Lo, math.Tanh(math.Atanh(r)-1.959963984540054), 1e-13)
+		near(t, "high", got.Hi, math.Tanh(math.Atanh(r)+1.959963984540054), 1e-13)
+	}
+	if got := CompareCorrelations(0.6, 0.5, 0.7, 4); got.DF != 1 || !(got.P > 0 && got.P < 1) {
+		t.Errorf("compared: %+v", got)
+	}
+}
+
+// Numbers that do not correlate at all move neither with their mean, and correlations that
+// nobody's numbers have together leave nothing unexplained.
+func TestCorrelationsAtTheEdge(t *testing.T) {
+	even := NewJoint(0, 1, 1, map[[2]int64]int64{{0, 0}: 3, {0, 1}: 3, {1, 0}: 3, {1, 1}: 3})
+	if got := MeanWithCorrelation(even); !(math.Abs(got) <= 1e-15) {
+		t.Errorf("no correlation: %v", got)
+	}
+	got := CompareCorrelations(0.9, 0.1, 0.9, 10)
+	near(t, "t", got.Statistic, 0.8*math.Sqrt(9*1.9/(0.25*math.Pow(0.1, 3))), 1e-12)
 }

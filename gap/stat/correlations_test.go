@@ -78,6 +78,49 @@ func TestFactorabilityOfTwoItems(t *testing.T) {
 	near(t, "second eigenvalue", values[1], 1-math.Abs(r), 1e-14)
 }
 
+// In R with v <- solve(R) and q <- -cov2cor(v), both without their diagonals:
+// sum(r^2)/(sum(r^2) + sum(q^2)), 1 - 1/diag(v), and Bartlett's formula with pchisq.
+func TestFactorabilityByR(t *testing.T) {
+	three := correlationsOf(0.6, 0.5, 0.4)
+	four := Correlations{N: 100, R: [][]float64{{1, 0.1, 0.05, 0.02}, {0.1, 1, 0.03, 0.06}, {0.05, 0.03, 1, 0.04}, {0.02, 0.06, 0.04, 1}}}
+	for _, test := range []struct {
+		of                Correlations
+		kmo, chi, df, p   float64
+		msa, correlations []float64
+	}{
+		{three, 0.657812884033528, 752.88335362257828, 3, ChiSquaredSurvival(752.88335362257828, 3),
+			[]float64{0.61634072752423241, 0.65425133556343296, 0.73664509919255661}, []float64{0.44047619047619047, 0.37333333333333329, 0.265625}},
+		{four, 0.52575417633338917, 1.7828465455955769, 6, 0.93854789681684592,
+			[]float64{0.52014205720067364, 0.52004727096356018, 0.54758182613034978, 0.53521570205469848},
+			[]float64{0.0123606600915049381, 0.0138844090881696802, 0.0045455872809861964, 0.00521130813658921}},
+	} {
+		f := test.of.Factorability()
+		near(t, "KMO", f.KMO, test.kmo, 1e-13)
+		near(t, "chi-squared", f.Sphericity.Statistic, test.chi, 1e-12)
+		near(t, "p", f.Sphericity.P, test.p, 1e-11)
+		same(t, "greater", f.Sphericity.Greater, f.Sphericity.P)
+		same(t, "less", f.Sphericity.Less, math.NaN())
+		same(t, "df", f.Sphericity.DF, test.df)
+		for i := range test.msa {
+			near(t, "MSA", f.MSA[i], test.msa[i], 1e-13)
+			near(t, "SMC", f.SMC[i], test.correlations[i], 1e-12)
+		}
+	}
+}
+
+func TestEigenvaluesOfFewNumbers(t *testing.T) {
+	one := Correlations{N: 9, R: [][]float64{{1}}}
+	if got := one.Eigenvalues(); !slices.Equal(got, []float64{1}) {
+		t.Errorf("one number: %v", got)
+	}
+	constant := Correlations{N: 9, R: [][]float64{{math.NaN()}}}
+	for name, c := range map[string]Correlations{"none": {N: 9}, "a constant one": constant} {
+		if got := c.Eigenvalues(); got != nil {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestOpposed(t *testing.T) {
 	reversed := func(row []int64) int64 { return 7 - row[0] + row[1]%2 }
 	tests := []struct {
@@ -174,5 +217,49 @@ func TestJohnsByHand(t *testing.T) {
 				t.Errorf("got %v, %q, want %v, %q", got.Reliability, got.Reason, test.want, test.reason)
 			}
 		})
+	}
+}
+
+// What the reliability of a difference is made of is that of each side alone, and it is
+// one less the part of error in the variance of the differences.
+func TestJohnsIsMadeOfItsSides(t *testing.T) {
+	var first, second, gaps, both [][]int64
+	for _, row := range answers(30, 6, 9) {
+		from, to := row[:3], row[3:]
+		first, second, both = append(first, from), append(second, to), append(both, row)
+		gaps = append(gaps, []int64{from[0] + from[1] + from[2], to[0] + to[1] + to[2]})
+	}
+	got, scores := Johns(crossOf(both...)), crossOf(gaps...)
+	near(t, "alpha of the first", got.AlphaFrom, Alpha(crossOf(first...), 0.95).Alpha, 1e-14)
+	near(t, "alpha of the second", got.AlphaTo, Alpha(crossOf(second...), 0.95).Alpha, 1e-14)
+	near(t, "variance of the first", got.VarFrom, scores.Cov(0, 0)/9, 1e-14)
+	near(t, "variance of the second", got.VarTo, scores.Cov(1, 1)/9, 1e-14)
+	near(t, "r", got.R, scores.Cor(0, 1), 1e-14)
+	covariance := got.R * math.Sqrt(got.VarFrom*got.VarTo)
+	want := (got.VarFrom*got.AlphaFrom + got.VarTo*got.AlphaTo - 2*covariance) / (got.VarFrom + got.VarTo - 2*covariance)
+	near(t, "reliability", got.Reliability, want, 1e-12)
+	two := Johns(crossOf([]int64{1, 2, 2, 4}, []int64{3, 1, 1, 8}))
+	if got.N != 30 || two.N != 2 || two.Reason != "" || math.IsNaN(two.Reliability) {
+		t.Errorf("of 30 people %+v, of two %+v", got, two)
+	}
+	weighted := crossOf(both...)
+	weighted.Weights, weighted.Known = NewLoads(6), 0.5
+	same(t, "each person counts once", Johns(weighted).Reliability, got.Reliability)
+}
+
+// Numbers that differ by less than their correlations can tell have no shares of their own.
+func TestPredictorsThatFloatsCannotTellApart(t *testing.T) {
+	var people [][]int64
+	for i, z := range []int64{1, 3, 2, 5, 4, 6, 6, 2, 5, 4} {
+		x := int64(i%7) * 1_000_000
+		people = append(people, []int64{x, x + z, int64(i) + z})
+	}
+	m := Regress(crossOf(people...), numbers(3, 0, 1), numbers(3, 2)[0], 0.95)
+	if m.Reason != "" || math.IsNaN(m.R2) {
+		t.Fatalf("no model: %q", m.Reason)
+	}
+	for i := range 2 {
+		same(t, "LMG", m.LMG(nil)[i], math.NaN())
+		same(t, "Johnson", m.Johnson()[i], math.NaN())
 	}
 }

@@ -116,7 +116,7 @@ func (c Cross) Cov(i, j int) float64 {
 //
 // Checked against exact fractions and gonum.
 func (c Cross) Cor(i, j int) float64 {
-	return correlation(c.N, c.centred(i, i), c.centred(j, j), c.centred(i, j))
+	return correlation(c.centred(i, i), c.centred(j, j), c.centred(i, j))
 }
 
 // Combine is the moments of Σ weights[i]·number i over the same people: in integers, each
@@ -205,11 +205,11 @@ func (c Cross) Contrast(a, b float64) Moments {
 
 // apart is the moments of the first number less the second.
 func (c Cross) apart() Moments {
-	x, ok1 := c.Sums[0].less(c.Sums[1]).small()
+	x, _ := c.Sums[0].less(c.Sums[1]).small() // it is where the squares are, and x² ≤ N·xx
 	squares := c.Products[0].less(c.Products[1])
 	squares.AddSum(c.Products[2].less(c.Products[1]))
-	xx, ok2 := squares.small()
-	if c.K != 2 || c.designed() || !ok1 || !ok2 || c.N < 2 || !fits(c.N, xx) || !fits(x, x) {
+	xx, ok := squares.small()
+	if c.K != 2 || c.designed() || !ok || c.N < 2 || !fits(c.N, xx) {
 		return c.Combine([]int64{1, -1})
 	}
 	above, ok1 := inFloat(c.Step, x)
@@ -227,7 +227,7 @@ func (c Cross) apart() Moments {
 //
 // Checked against exact fractions.
 func (c Cross) CorOf(v, w []int64) float64 {
-	return correlation(c.N, bilinear(v, v, c.centred), bilinear(w, w, c.centred), bilinear(v, w, c.centred))
+	return correlation(bilinear(v, v, c.centred), bilinear(w, w, c.centred), bilinear(v, w, c.centred))
 }
 
 // Differences is the second half of the numbers less the first, each less the one
@@ -263,8 +263,10 @@ func bilinear(v, w []int64, of func(i, j int) *big.Int) *big.Int {
 	return sum
 }
 
-func correlation(n int64, x, y, xy *big.Int) float64 {
-	if n < 2 || x.Sign() == 0 || y.Sign() == 0 {
+// correlation is xy/√(x·y) of variances and a covariance, NaN where a variance is 0, as of one
+// person and of nobody.
+func correlation(x, y, xy *big.Int) float64 {
+	if x.Sign() == 0 || y.Sign() == 0 {
 		return math.NaN()
 	}
 	r := rootRatio(new(big.Int).Mul(xy, xy), new(big.Int).Mul(x, y))

@@ -183,3 +183,40 @@ func TestCrossSumsAreExact(t *testing.T) {
 		}
 	})
 }
+
+// Codes and bases may be so large that neither floats nor int64 hold their sums.
+func TestCrossOfLargeNumbersIsNearest(t *testing.T) {
+	large := [][]int64{{1 << 33, 5 << 32}, {3 << 32, -1 << 34}, {7 << 32, 1 << 32}, {-9 << 32, 1<<32 + 1}}
+	for name, p := range map[string]people{
+		"large codes":             {lattice: lattice{base: 1<<40 + 1, step: 3, den: 10}, codes: large},
+		"a large base":            {lattice: lattice{base: 1<<52 + 1, step: 3, den: 7}, codes: [][]int64{{1, 2}, {4, 3}, {5, 5}}},
+		"a large step":            {lattice: lattice{base: -7, step: 1<<52 + 1, den: 3}, codes: [][]int64{{1, 2}, {4, 3}, {5, 5}}},
+		"a large denominator":     {lattice: lattice{base: 1, step: 1, den: 1<<52 + 1}, codes: [][]int64{{1, 2}, {4, 3}, {5, 5}}},
+		"products of 63 bits":     {lattice: lattice{base: 0, step: 1, den: 1}, codes: [][]int64{{5368708119, 0}, {-1073740825, 1<<31 - 2}}},
+		"a sum just past a float": {lattice: lattice{base: 1 << 52, step: 1, den: 3}, codes: [][]int64{{1<<52 + 1, 1 << 51}}},
+		"below 0 past a float":    {lattice: lattice{base: -1 << 52, step: 1, den: 3}, codes: [][]int64{{-1<<52 - 1, 1 << 51}}},
+	} {
+		p.values = make([][]*big.Rat, 2)
+		for _, codes := range p.codes {
+			for i, code := range codes {
+				p.values[i] = append(p.values[i], p.rat(code))
+			}
+		}
+		c := p.cross()
+		for i := range 2 {
+			same(t, name+": mean", c.Mean(i), nearest(meanRat(p.values[i])))
+			if c.N < 2 {
+				continue
+			}
+			for j := range 2 {
+				same(t, name+": covariance", c.Cov(i, j), nearest(covRat(p.values[i], p.values[j])))
+				same(t, name+": correlation", c.Cor(i, j), correlationRat(p.values[i], p.values[j]))
+			}
+		}
+		got, difference := c.Contrast(0.5, 0.5), p.combined([]int64{1, -1})
+		same(t, name+": mean difference", got.Mean, 0.5*nearest(meanRat(difference)))
+		if c.N > 1 {
+			same(t, name+": its SD", got.SD, 0.5*root(covRat(difference, difference)))
+		}
+	}
+}

@@ -126,3 +126,19 @@ func BenchmarkCrossing(b *testing.B) {
 		})
 	}
 }
+
+// A Cross is merged as those who were counted into it.
+func TestCrossingMergesACross(t *testing.T) {
+	counted, into := NewCross(2, 0, 1, 1), NewCrossing(NewCross(2, 0, 1, 1), 0, 7, 1)
+	for i := range int64(5) {
+		counted.Add([]int64{i, 7 - i})
+		into.AddTimes([]int64{i, 1}, 1)
+	}
+	into.MergeCross(counted)
+	c := into.Cross()
+	near(t, "mean of the first", c.Mean(0), 2, 1e-15)
+	near(t, "mean of the second", c.Mean(1), 3, 1e-15)
+	if c.N != 10 {
+		t.Errorf("%d people", c.N)
+	}
+}

@@ -55,3 +55,40 @@ func TestCrossPairsAreOfThoseWhoHaveBoth(t *testing.T) {
 		}
 	})
 }
+
+// People in planes, of whom those who lack a number are taken by Lack, too, are counted as
+// one by one.
+func TestCrossPairsOfPlanes(t *testing.T) {
+	const k = 3
+	got, want := NewCrossPairs(k, -2, 3, 10, 15, 1), NewCrossPairs(k, -2, 3, 10, 15, 1)
+	columns := make([]*Column, k)
+	for i := range columns {
+		columns[i] = new(Column)
+	}
+	who := uint64(0xF0F0_FFFF_0F0F_1234)
+	for p := range AtOnce {
+		codes, has := make([]int64, k), make([]bool, k)
+		for i := range k {
+			if has[i] = (p+i)%4 != 0; has[i] {
+				codes[i] = int64(p*(i+3)) % 16
+			}
+			columns[i][p] = codes[i]
+		}
+		if who>>p&1 == 1 {
+			want.AddTimes(codes, has, 1)
+			if !has[0] || !has[1] || !has[2] {
+				got.Lack(codes, has)
+			}
+		}
+	}
+	if got.AddPlanes(planesOf(columns), who); got.K() != k {
+		t.Errorf("%d numbers", got.K())
+	}
+	for i := range k {
+		for j := range i {
+			if g, w := got.Cross(i, j), want.Cross(i, j); !reflect.DeepEqual(g, w) || g.N == 0 {
+				t.Errorf("numbers %d and %d: got %+v, want %+v", i, j, g, w)
+			}
+		}
+	}
+}

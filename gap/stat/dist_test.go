@@ -122,3 +122,27 @@ func TestNoAreaIsAboveOne(t *testing.T) {
 		t.Errorf("got %v", a.value)
 	}
 }
+
+// Shapes and degrees of freedom go from 1e-12 to 1e12, both included.
+func TestShapes(t *testing.T) {
+	for v, want := range map[float64]bool{1e-12: true, 0.9e-12: false, 0: false, -1: false, 1: true, 1e12: true, 1e12 + 1: false, math.Inf(1): false} {
+		if isShape(v) != want {
+			t.Errorf("%v is a shape: %v", v, !want)
+		}
+	}
+	if isShape(math.NaN()) {
+		t.Error("NaN is a shape")
+	}
+	same(t, "trials without end", BinomialCDF(3, 1e12+1, 0.5), math.NaN())
+	same(t, "as many as can be", BinomialCDF(3, 1e12, 0.5), 0)
+}
+
+// Below the smallest normal float a quantile is a start alone, between that of it and of the
+// smallest float, R qnorm(log(p), log.p = TRUE).
+func TestNormalQuantileOfTheSmallestFloats(t *testing.T) {
+	last := NormalQuantile(0x1p-1022)
+	near(t, "the smallest normal float", last, -37.519379347144501, 1e-14)
+	if got := NormalQuantile(5e-324); !(got < last && got > -38.4679) {
+		t.Errorf("the smallest float: %v", got)
+	}
+}

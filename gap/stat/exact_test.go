@@ -192,9 +192,24 @@ func TestQuantileByHand(t *testing.T) {
 		{"one value", []int64{4}, 0.3, 4},
 		{"none", nil, 0.5, math.NaN()},
 		{"p above 1", []int64{4}, 1.5, math.NaN()},
+		{"p below 0", []int64{4}, -0.1, math.NaN()},
 		{"p NaN", []int64{4}, math.NaN(), math.NaN()},
 	}
 	for _, test := range tests {
 		same(t, test.name, h.hist(test.values).Quantile(test.p), test.want)
 	}
+}
+
+// Nobody stands behind the last of a sample.
+func TestRankBeyondTheSample(t *testing.T) {
+	h := unit.hist([]int64{1, 1, 4})
+	for k, want := range []float64{1, 1, 4} {
+		same(t, "in order", h.ranked(int64(k)), want)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a fourth of three is found")
+		}
+	}()
+	h.ranked(3)
 }

@@ -47,6 +47,13 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%s: got %+v, want the reason %s", tt.name, got, tt.want)
 		}
 	}
+	four := NewCross(4, 0, 1, 1)
+	for _, p := range people[:4] {
+		four.Add(p)
+	}
+	if got := Explain(four, [][]int64{first, second}, outcome); got.Reason != "" || !(got.R2 > 0 && got.R2 <= 1) {
+		t.Errorf("four people, two predictors: %+v", got)
+	}
 	perfect := Explain(c, [][]int64{first}, []int64{2, 0, 0, 0})
 	near(t, "perfect", perfect.R2, 1, 0)
 	near(t, "partial of a perfect one", perfect.Partial[0], 1, 0)

@@ -46,7 +46,7 @@ func (f Factors) SumsOfSquares() []float64 {
 // Checked by hand.
 func MostFactors(k int) int {
 	m := 0
-	for m+1 < k && (k-m-1)*(k-m-1) >= k+m+1 {
+	for m < k && (k-m-1)*(k-m-1) >= k+m+1 {
 		m++
 	}
 	return m

@@ -87,6 +87,103 @@ func TestFactorsUndefined(t *testing.T) {
 	}
 }
 
+// An iteration that may not go on comes to no end, and an item without anything of its own
+// is named, however its factor was found.
+func TestFactorsWithoutAnEnd(t *testing.T) {
+	six := crossOf(grouped(100, 6, 2)...).Correlations()
+	if f := six.axes(2, minresChange, 2); f.Reason != NotConverged || f.Rounds != 2 || f.Loadings != nil {
+		t.Errorf("two rounds: %+v", f)
+	}
+	f := oneFactor([]float64{0.99995, 0.5, 0.4}, []float64{1e-4, 0.75, 0.84}, 7)
+	if f.Reason != Heywood || !slices.Equal(f.Numbers, []int{0}) || f.Rounds != 7 || f.Loadings != nil {
+		t.Errorf("an item of the factor alone: %+v", f)
+	}
+	f = oneFactor([]float64{-0.6, -0.5, 0.4}, []float64{0.64, 0.75, 0.84}, 3)
+	if f.Reason != "" || !(f.Loadings[0][0] == 0.6 && f.Loadings[2][0] == -0.4) || !(math.Abs(f.Communalities[1]-0.25) <= 1e-15) {
+		t.Errorf("three items: %+v", f)
+	}
+	twice := crossOf(with(answers(40, 4, 3), func(row []int64) int64 { return row[1] })...).Correlations()
+	if o := twice.OmegaByLikelihood(); o.Reason != Repeated || !slices.Equal(o.Numbers, []int{1, 4}) || o.Loadings != nil {
+		t.Errorf("omega of an item twice: %+v", o)
+	}
+}
+
+// An item without loadings keeps none, and a factor without loadings cannot be fitted.
+func TestRotationsOfNothing(t *testing.T) {
+	f := Factors{Loadings: [][]float64{{0.8, 0.3}, {0, 0}, {0.2, 0.7}, {0.6, 0.5}}, Phi: identity(2)}
+	for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax()} {
+		for i, h := range []float64{0.73, 0, 0.53, 0.61} {
+			sum := 0.0
+			for a, l := range rotated.Loadings[i] {
+				for b, m := range rotated.Loadings[i] {
+					sum += l * rotated.Phi[a][b] * m
+				}
+			}
+			if !(math.Abs(sum-h) <= 1e-12) {
+				t.Errorf("%s: item %d has the communality %v, want %v", name, i, sum, h)
+			}
+		}
+	}
+	f.Loadings = [][]float64{{0, 0}, {0, 0}, {0, 0}}
+	if p := f.Promax(); p.Reason != NotConverged || p.Loadings != nil {
+		t.Errorf("promax of nothing: %+v", p)
+	}
+}
+
+// Two factors of three items each are found again, also one that explains less than an item,
+// by residuals to the last digits and by principal axes to the thousandth at which they stop.
+func TestFactorsOfKnownLoadings(t *testing.T) {
+	known := [][]float64{{0.8, 0}, {0.7, 0}, {0.6, 0}, {0, 0.6}, {0, 0.5}, {0, 0.4}}
+	c := Correlations{N: 500, R: square(6)}
+	for i, a := range known {
+		for j, b := range known {
+			c.R[i][j] = a[0]*b[0] + a[1]*b[1]
+		}
+		c.R[i][i] = 1
+	}
+	for _, test := range []struct {
+		name      string
+		f         Factors
+		tolerance float64
+	}{{"residuals", c.MinimumResiduals(2), 1e-9}, {"principal axes", c.PrincipalAxes(2), 0.02}} {
+		f := test.f.Varimax()
+		for i, row := range known {
+			if h := row[0]*row[0] + row[1]*row[1]; !(math.Abs(f.Communalities[i]-h) <= test.tolerance) {
+				t.Errorf("%s: communality %v of item %d, want %v", test.name, f.Communalities[i], i, h)
+			}
+			for j, l := range row {
+				if !(math.Abs(f.Loadings[i][j]-l) <= test.tolerance) {
+					t.Errorf("%s: loadings %v of item %d, want %v", test.name, f.Loadings[i], i, row)
+				}
+			}
+		}
+	}
+	for _, row := range c.PrincipalAxes(3).Loadings { // the third has nothing left to explain
+		if math.IsNaN(row[0] + row[1] + row[2]) {
+			t.Errorf("a factor too many: %v", row)
+		}
+	}
+	if a, b := c.MinimumResiduals(2).Rounds, c.PrincipalAxes(2).Rounds; !(a > b && b > 1 && b < axesRounds) {
+		t.Errorf("%d and %d rounds", a, b)
+	}
+}
+
+// Factors are in the order of their variance, each turned so that its loadings add up to 0 or
+// more, and their correlations go with them.
+func TestFactorsInOrder(t *testing.T) {
+	f := Factors{
+		Loadings: [][]float64{{0.1, -0.7, 0.4}, {-0.2, -0.6, 0.5}, {0.15, 0.5, -0.6}},
+		Phi:      [][]float64{{1, 0.2, 0.3}, {0.2, 1, -0.4}, {0.3, -0.4, 1}},
+	}.inOrder()
+	loadings := [][]float64{{0.7, 0.4, 0.1}, {0.6, 0.5, -0.2}, {-0.5, -0.6, 0.15}}
+	phi := [][]float64{{1, 0.4, -0.2}, {0.4, 1, 0.3}, {-0.2, 0.3, 1}}
+	for i := range loadings {
+		if !slices.Equal(f.Phi[i], phi[i]) || !slices.Equal(f.Loadings[i], loadings[i]) {
+			t.Errorf("row %d: %v and %v, want %v and %v", i, f.Loadings[i], f.Phi[i], loadings[i], phi[i])
+		}
+	}
+}
+
 // A rotation leaves the correlations that the factors give as they are.
 func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
 	f := crossOf(grouped(300, 9, 4)...).Correlations().MinimumResiduals(3)
@@ -123,8 +220,67 @@ func TestRotationsKeepWhatFactorsExplain(t *testing.T) {
 	}
 }
 
-// Where the factors stand before is nothing to where they come to rest: not even to
-// the last digits, which would tell one machine from another.
+// In R, with the loadings below: v <- varimax(L, eps = 1e-15), p <- promax(v$loadings, m = 4)
+// and solve(t(p$rotmat) %*% p$rotmat), by falling sums of squares; R stops at 2e-8.
+func TestRotationsByR(t *testing.T) {
+	f := Factors{Phi: identity(3), Loadings: [][]float64{
+		{0.7, 0.3, 0.1}, {0.6, 0.4, -0.2}, {0.5, 0.5, 0.3}, {0.6, -0.4, 0.2}, {0.7, -0.3, -0.1}, {0.5, -0.2, 0.5}, {0.4, 0.1, 0.6}, {0.6, 0.2, -0.5},
+	}}
+	varimax := [][]float64{
+		{0.5569767858052516, 0.4690266390625836, 0.24452172076056625}, {0.7076215542912602, 0.2347781738104860, 0.06442782787456733},
+		{0.4062879487855459, 0.6518147254102317, -0.00822595951961641}, {0.0963969831129947, 0.1944207426944010, 0.71617609318998554},
+		{0.3810448411663793, 0.0317054301931178, 0.66618285381474540}, {-0.0437876058719883, 0.4943860325239368, 0.54190875285165918},
+		{-0.0228231783362401, 0.6772800605832624, 0.26602785956919012}, {0.7808045984925553, -0.1009536923944570, 0.17364484145751430},
+	}
+	promax := [][]float64{
+		{0.45420361197627268, 0.4360032560584685, 0.101643917030699}, {0.67561277448348278, 0.2025076797488153, -0.051861539739865},
+		{0.28042178892328640, 0.7050425852174896, -0.202729631256012}, {-0.00274120303680286, 0.0572345795686072, 0.722497836669108},
+		{0.33081322137818742, -0.1329706201881423, 0.680765096053418}, {-0.19752541364432472, 0.4399229072263713, 0.474340317116636},
+		{-0.19190284929917212, 0.7027646570732248, 0.128893369527840}, {0.81432435413711479, -0.2018258361854006, 0.140409621735170},
+	}
+	phi := [][]float64{{1, 0.31163457688760, 0.23330654899227}, {0.31163457688760, 1, 0.43209040549558}, {0.23330654899227, 0.43209040549558, 1}}
+	close := func(name string, got, want [][]float64) {
+		t.Helper()
+		for i := range want {
+			for j := range want[i] {
+				if !(math.Abs(got[i][j]-want[i][j]) <= 1e-7) {
+					t.Errorf("%s, row %d: got %v, want %v", name, i, got[i], want[i])
+				}
+			}
+		}
+	}
+	close("varimax", f.Varimax().Loadings, varimax)
+	close("promax", f.Promax().Loadings, promax)
+	close("promax, its factors", f.Promax().Phi, phi)
+	close("promax of varimax", f.Varimax().Promax().Loadings, promax)
+}
+
+// Items of one factor each are found again by oblimin, with the correlation of the factors,
+// however these are turned.
+func TestObliminFindsASimpleStructure(t *testing.T) {
+	simple := [][]float64{{0.9, 0}, {0.8, 0}, {0.7, 0}, {0, 0.6}, {0, 0.7}, {0, 0.5}}
+	const r = 0.4 // the second factor is r times the first and √(1 − r²) times another
+	for _, angle := range []float64{0.3, 1, 2, 4} {
+		sin, cos := math.Sincos(angle)
+		f := Factors{Phi: identity(2)}
+		for _, l := range simple {
+			x, y := l[0]+r*l[1], math.Sqrt(1-r*r)*l[1]
+			f.Loadings = append(f.Loadings, []float64{cos*x + sin*y, cos*y - sin*x})
+		}
+		got := f.Oblimin()
+		for i, l := range simple {
+			for j := range l {
+				if !(math.Abs(got.Loadings[i][j]-l[j]) <= 1e-6) {
+					t.Errorf("turned by %v, item %d: got %v, want %v", angle, i, got.Loadings[i], l)
+				}
+			}
+		}
+		if !(math.Abs(got.Phi[0][1]-r) <= 1e-6) || got.Phi[0][1] != got.Phi[1][0] {
+			t.Errorf("turned by %v: the factors correlate by %v", angle, got.Phi)
+		}
+	}
+}
+
 // Kaiser's angle is the best one: turned by it, two factors turn no further.
 func TestVarimaxTurnsTwoFactorsOnce(t *testing.T) {
 	for _, loadings := range [][][]float64{{{0.9, 0.1}, {0.7, 0.5}, {0.2, 0.8}, {0.4, 0.6}}, {{0.8, 0.6}, {0.6, -0.8}, {0.9, 0.4}}, {{0.1, 0.9}, {-0.7, 0.5}, {0.2, 0.8}, {0.4, 0.6}, {0.9, -0.1}}} {
@@ -134,6 +290,8 @@ func TestVarimaxTurnsTwoFactorsOnce(t *testing.T) {
 	}
 }
 
+// Where the factors stand before is nothing to where they come to rest: not even to
+// the last digits, which would tell one machine from another.
 func TestObliminComesToOneRest(t *testing.T) {
 	for seed := range uint64(20) {
 		f := crossOf(grouped(300, 9, 10*seed)...).Correlations().MinimumResiduals(3)
@@ -151,11 +309,39 @@ func TestObliminComesToOneRest(t *testing.T) {
 	}
 }
 
+// Where places to rest are of different heights, the lowest is taken, whichever of the starts
+// leads to it: the first, the middle ones or the last alone.
+func TestObliminTakesTheLowestRest(t *testing.T) {
+	for _, c := range []struct {
+		lowest   float64
+		loadings [][]float64
+	}{
+		{0.0820258359965, [][]float64{{0.65, -0.05, 0.45}, {0.45, -0.25, 0.5}, {-0.25, 0.25, -0.2}, {0.4, 0.35, 0.6}, {0.1, 0.65, -0.1}, {0.65, 0.65, 0.45}, {0.5, -0.1, 0.35}}},
+		{0.0729874144435, [][]float64{{-0.2, 0.7, 0.05}, {0.6, -0.2, 0.4}, {0.3, 0.45, 0.6}, {-0.1, -0.1, 0.25}, {0.35, 0.05, 0.4}, {0.3, -0.2, 0.45}, {0.35, 0.25, 0.05}}},
+		{0.0570236348622, [][]float64{{0.25, 0.7, 0.55}, {0.3, 0.6, 0.55}, {0.5, 0.6, 0.45}, {0.4, 0.15, 0.6}, {0.05, 0.55, 0.2}, {-0.15, 0.4, -0.2}, {0.55, -0.15, 0.6}}},
+	} {
+		height := 0.0
+		for _, row := range (Factors{Loadings: c.loadings, Phi: identity(3)}).Oblimin().Loadings {
+			for j, l := range row {
+				for _, other := range row[:j] {
+					height += l * l * other * other / 2
+				}
+			}
+		}
+		near(t, "height", height, c.lowest, 1e-9)
+	}
+}
+
 func TestOneFactorIsNotRotated(t *testing.T) {
-	f := crossOf(answers(100, 5, 5)...).Correlations().MinimumResiduals(1)
-	for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {
+	for seed := range uint64(5) {
+		f := crossOf(answers(100, 5, 5+seed)...).Correlations().MinimumResiduals(1)
 		for i := range f.Loadings {
-			same(t, name, rotated.Loadings[i][0], f.Loadings[i][0])
+			f.Loadings[i][0] *= -1.3 // as it is, whatever it is
+		}
+		for name, rotated := range map[string]Factors{"varimax": f.Varimax(), "promax": f.Promax(), "oblimin": f.Oblimin()} {
+			for i := range f.Loadings {
+				same(t, name, rotated.Loadings[i][0], f.Loadings[i][0])
+			}
 		}
 	}
 }

@@ -104,7 +104,14 @@ func TestFourthsOfSeveralAtOnce(t *testing.T) {
 func TestFourthsThatDoNotFit(t *testing.T) {
 	f := NewFourths(1, 6)
 	wide := new(big.Int).Lsh(big.NewInt(1), 191)
+	last := new(big.Int).Sub(wide, big.NewInt(1))
+	for _, sum := range []*big.Int{last, new(big.Int).Neg(last), big.NewInt(-1), new(big.Int)} {
+		if sums := []*big.Int{sum, sum, sum, sum, sum}; !f.Take(sums) || !equalSums(f.Sums(), sums) {
+			t.Errorf("%v is read back as %v", sum, f.Sums()[0])
+		}
+	}
 	for name, sums := range map[string][]*big.Int{
+		"too many": {wide, wide, wide, wide, wide, wide},
 		"too few":  {big.NewInt(1)},
 		"too wide": {wide, wide, wide, wide, wide},
 	} {

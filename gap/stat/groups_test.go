@@ -81,6 +81,7 @@ func TestTwoGroupsAreTheTwoSampleTests(t *testing.T) {
 		if pair := GamesHowell(momentsOf(groups), 0.95, StudentizedRanges{})[0]; welch.Reason == "" {
 			near(t, "Games-Howell", pair.PAdj, welch.P, 1e-11)
 			near(t, "its lower end and 10", 10+pair.Estimate.Lo, 10+e.Lo, 1e-8)
+			near(t, "its upper end and 10", 10+pair.Estimate.Hi, 10+e.Hi, 1e-8)
 		}
 		h := KruskalWallis(hists(groups))
 		if h.Reason == "" {
@@ -110,6 +111,29 @@ func TestOrderOfGroupsDoesNotMatter(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Groups that are empty have no part in a test, which names them.
+func TestGroupsThatAreLeftOut(t *testing.T) {
+	groups := hists([][]int64{nil, threeGroups[0], threeGroups[1], nil, threeGroups[2]})
+	want, effect := Anova(hists(threeGroups))
+	got, again := Anova(groups)
+	near(t, "F", got.Statistic, want.Statistic, 0)
+	near(t, "p", got.P, want.P, 0)
+	if !slices.Equal(got.Left, []int{0, 3}) || got.DF != 2 || got.DF2 != 12 || again != effect || got.N != 15 || want.Left != nil {
+		t.Errorf("got %+v and %+v, want %+v", got, again, want)
+	}
+	h, all := KruskalWallis(groups), KruskalWallis(hists(threeGroups))
+	if h.P != all.P || h.DF != 2 || h.N != 15 || !math.IsNaN(h.Less) || !math.IsNaN(h.Greater) {
+		t.Errorf("ranks: %+v, want %+v", h, all)
+	}
+	welch := WelchAnova(append(momentsOf(threeGroups), moments(4), moments(2, 2)))
+	if !slices.Equal(welch.Left, []int{3, 4}) || welch.DF != 2 || welch.P != WelchAnova(momentsOf(threeGroups)).P {
+		t.Errorf("Welch: %+v", welch)
+	}
+	if r := IntraclassOf(groups); r != IntraclassOf(hists(threeGroups)) || r.N != 15 {
+		t.Errorf("units: %+v", r)
+	}
 }
 
 func TestGroupsEdges(t *testing.T) {

@@ -53,3 +53,37 @@ func TestIndependenceUndefined(t *testing.T) {
 func TestIndependenceOfEqualsIsOne(t *testing.T) {
 	near(t, "p", Independence([]int64{1, 1, 3}, []int64{2, 2, 6}).P, 1, 1e-13)
 }
+
+// Of three and three people of three kinds the divisions are those of 3 of 6: the 12 of 20
+// in which somebody's kind is whole on a side have an X² of 4, the others of 0.
+func TestIndependenceOfKindsThatOneSideFills(t *testing.T) {
+	test := Independence([]int64{2, 1, 0}, []int64{0, 1, 2})
+	near(t, "statistic", test.Statistic, 4, 1e-15)
+	near(t, "p", test.P, 0.6, 1e-14)
+	near(t, "p of none", Independence([]int64{1, 1, 1}, []int64{1, 1, 1}).P, 1, 1e-14)
+	if test.Name != ChiSquaredExact || test.N != 6 {
+		t.Errorf("got %+v", test)
+	}
+}
+
+// Five expected are enough for chi-squared, fewer are not; a kind of nobody does not count.
+func TestIndependenceChangesOverAtFive(t *testing.T) {
+	for _, c := range []struct {
+		x, y []int64
+		name string
+		df   float64
+	}{
+		{[]int64{6, 4}, []int64{4, 6}, ChiSquared, 1},
+		{[]int64{6, 0, 4}, []int64{4, 0, 6}, ChiSquared, 1},
+		{[]int64{6, 4, 6}, []int64{4, 6, 6}, ChiSquared, 2},
+		{[]int64{5, 5}, []int64{4, 6}, ChiSquaredExact, math.NaN()},
+		{[]int64{6, 4}, []int64{40, 50}, ChiSquaredExact, math.NaN()},
+	} {
+		got := Independence(c.x, c.y)
+		if got.Name != c.name || got.Reason != "" || !(got.P > 0 && got.P <= 1) {
+			t.Errorf("%v and %v: %+v, want %s", c.x, c.y, got, c.name)
+		}
+		same(t, "df", got.DF, c.df)
+	}
+	near(t, "statistic", Independence([]int64{6, 4}, []int64{4, 6}).Statistic, 0.8, 1e-14)
+}

@@ -66,3 +66,40 @@ func TestDeviationsOfDesigns(t *testing.T) {
 		near(t, name+": net share", NetOf(h).Estimate(0.95).Value, signs.Mean, 1e-13)
 	}
 }
+
+// Pairs are in ascending order of the first value and then of the second, whatever the order
+// they were counted in.
+func TestJointIsInOrder(t *testing.T) {
+	counts := make(map[[2]int64]int64)
+	var want [][3]int64
+	for from := range int64(4) {
+		for to := range int64(4) {
+			counts[[2]int64{from, 3 - to}] = 4*from + to + 1
+			want = append(want, [3]int64{from, to, 4*from + 3 - to + 1})
+		}
+	}
+	j := NewJoint(0, 1, 1, counts)
+	for i, w := range want {
+		if got := [3]int64{j.From[i], j.To[i], j.N[i]}; got != w {
+			t.Errorf("place %d: got %v, want %v", i, got, w)
+		}
+	}
+}
+
+// A side of a pair, its difference and its sums were drawn as the pair was.
+func TestSidesAreDrawnAsThePair(t *testing.T) {
+	j := NewJoint(1, 2, 10, map[[2]int64]int64{{0, 4}: 2, {1, 3}: 5, {2, 0}: 1})
+	j.Known, j.Name = 0.25, "north"
+	j.Clusters = []Joint{{Base: 1, Step: 2, Den: 10, From: []int64{0, 1}, To: []int64{4, 3}, N: []int64{2, 5}, Name: "a"}, {Base: 1, Step: 2, Den: 10, From: []int64{2}, To: []int64{0}, N: []int64{1}, Name: "b"}}
+	for name, h := range map[string]Hist{"first": j.First(), "second": j.Second(), "difference": j.Difference()} {
+		if h.Known != 0.25 || h.Name != "north" || len(h.Clusters) != 2 || h.Clusters[1].Name != "b" || h.Clusters[0].count() != 7 {
+			t.Errorf("%s: %+v", name, h)
+		}
+	}
+	c := j.Cross()
+	if c.Known != 0.25 || c.Name != "north" || len(c.Clusters) != 2 || c.Clusters[0].Name != "a" || c.Clusters[0].N != 7 {
+		t.Errorf("sums: %+v", c)
+	}
+	near(t, "SE of the first", c.Combine([]int64{1, 0}).SE(), j.First().Moments().SE(), 1e-13)
+	near(t, "SE of the difference", c.Combine([]int64{-1, 1}).SE(), j.Difference().Moments().SE(), 1e-13)
+}

@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -117,5 +118,64 @@ func TestXmR(t *testing.T) {
 				t.Errorf("%s: got signals %v, want %v", name, got, c.want)
 			}
 		}
+	}
+}
+
+// Limits move with the unit, and two numbers have some.
+func TestXmROnAnotherScale(t *testing.T) {
+	near := []float64{1, 2, 1, 2, 3.6, 3.6, 1, 3.6, 1, 2, 1, 2, 1, 2, 1, 2}
+	less := []float64{1, 2, 1, 2, 2.9, 2.9, 1, 2.9, 1, 2, 1, 2, 1, 2, 1, 2}
+	for _, unit := range []float64{0.1, 10, 1000} {
+		for name, x := range map[string][]float64{"near": near, "less near": less} {
+			scaled := make([]float64, len(x))
+			for i, v := range x {
+				scaled[i] = unit * v
+			}
+			if got, want := XmR(scaled).Signals, XmR(x).Signals; !slices.Equal(got, want) {
+				t.Errorf("%s, in units of %v: %v, want %v", name, unit, got, want)
+			}
+		}
+	}
+	if b := XmR([]float64{1, 2}); b.Mean != 1.5 || b.High != 1.5+xFactor || math.Abs(b.Low+1.16) > 1e-15 || b.RangeHigh != 3.267 {
+		t.Errorf("two numbers: %+v", b)
+	}
+	if b := XmR([]float64{1}); b.Mean != 1 || !math.IsNaN(b.Range+b.Low) || !math.IsNaN(b.High+b.RangeHigh) || b.Signals != nil {
+		t.Errorf("one number: %+v", b)
+	}
+}
+
+// A number on a limit is not beyond it, and neither is the last where only those before are.
+func TestLastBeyondALimit(t *testing.T) {
+	for _, c := range []struct {
+		x    []float64
+		want bool
+	}{
+		{[]float64{-3, -3, -3, -1}, false}, {[]float64{3, 3, 3, 1}, false}, {[]float64{-3, -3, -1, -3}, true}, {[]float64{3, 3, 1, 3}, true},
+		{[]float64{-3, -1, -1, -3}, false}, {[]float64{3, -3, 3, 3}, true}, {[]float64{3, 3, 3, -3}, false}, {[]float64{3, 3}, false}, {[]float64{3, 3, 3}, true},
+		{[]float64{3, 3, 0, 0, 3}, false}, {[]float64{-3, -3, 0, 0, -3}, false},
+	} {
+		if got := (Behaviour{}).lastBeyond(c.x, 4, 3, -1, 1); got != c.want {
+			t.Errorf("%v: got %v", c.x, got)
+		}
+	}
+}
+
+// Three numbers are the fewest with an interval: R summary(lm(c(1, 3, 4) ~ c(0, 1, 2))). On a
+// line the slope is known, and two numbers have one without an interval.
+func TestLineOfThree(t *testing.T) {
+	l := LineThrough([]float64{0, 1, 2}, []float64{1, 3, 4}, 0.95)
+	for name, pair := range map[string][2]float64{
+		"slope": {l.Slope.Value, 1.5}, "intercept": {l.Intercept, 1.166666666666667}, "SE": {l.Slope.SE, 0.288675134594813}, "R2": {l.R2, 0.9642857142857142},
+		"low": {l.Slope.Lo, -2.16796536240448}, "high": {l.Slope.Hi, 5.167965362404481}, "t": {l.Test.Statistic, 5.19615242270663}, "p": {l.Test.P, 0.1210377183236768},
+	} {
+		near(t, name, pair[0], pair[1], 1e-12)
+	}
+	on := LineThrough([]float64{0, 1, 2}, []float64{1, 3, 5}, 0.95).Slope
+	if on.Value != 2 || on.SE != 0 || on.Lo != 2 || on.Hi != 2 {
+		t.Errorf("on the line: %+v", on)
+	}
+	two := LineThrough([]float64{0, 1}, []float64{1, 3}, 0.95)
+	if two.Slope.Value != 2 || !math.IsNaN(two.Slope.SE) || !math.IsNaN(two.Slope.Lo) || !math.IsNaN(two.R2) || two.Slope.N != 2 {
+		t.Errorf("two numbers: %+v", two)
 	}
 }

@@ -120,7 +120,7 @@ func (s solution) wald(kept []int, all []influence, e variances, middle [][]*big
 	t, r := make([]float64, k), square(k)
 	for i, of := range all {
 		for j := range i + 1 {
-			r[i][j] = correlation(s.n, through(of.of, middle, of.of), through(all[j].of, middle, all[j].of), through(of.of, middle, all[j].of))
+			r[i][j] = correlation(through(of.of, middle, of.of), through(all[j].of, middle, all[j].of), through(of.of, middle, all[j].of))
 			r[j][i] = r[i][j]
 		}
 		if math.IsNaN(r[i][i]) {

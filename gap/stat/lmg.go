@@ -92,9 +92,6 @@ func (w *lmgWalk) walk(at, s int, r2 float64) (with, without float64) {
 		w.told++
 		w.progress(float64(w.told) / (1 << toldDepth))
 	}
-	if left == 0 {
-		return w.with[s] * r2, w.without[s] * r2
-	}
 	m, rest := w.rows[left], w.rows[left-1]
 	pivot := m[0]
 	gain := pivot[left] * pivot[left] / pivot[0]

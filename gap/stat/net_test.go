@@ -26,6 +26,27 @@ func TestNetIsAMean(t *testing.T) {
 	})
 }
 
+// Of 9 positive answers and 1 negative the plain interval would pass 1; the adjusted one is
+// that of 9.75, 1.75 and 1.5 of 13. Turned round it lies the other way.
+func TestNetNearTheEnd(t *testing.T) {
+	margin := 1.959963984540054 * math.Sqrt((11.5/13-64./169)/13)
+	e, turned := Net{Negative: 1, Positive: 9}.Estimate(0.95), Net{Negative: 9, Positive: 1}.Estimate(0.95)
+	near(t, "net", e.Value, 0.8, 1e-15)
+	near(t, "low", e.Lo, 8./13-margin, 1e-13)
+	near(t, "high", e.Hi, min(1, 8./13+margin), 1e-13)
+	near(t, "turned low", turned.Lo, -e.Hi, 1e-13)
+	near(t, "turned high", turned.Hi, -e.Lo, 1e-13)
+	plain := Net{Negative: 30, Neutral: 40, Positive: 50}.Estimate(0.95)
+	if e.Method != "adjusted normal" || turned.Method != e.Method || plain.Method != "normal" {
+		t.Errorf("%s and %s at the ends, %s between", e.Method, turned.Method, plain.Method)
+	}
+	near(t, "low between", plain.Lo, 1./6-1.959963984540054*math.Sqrt((2./3-1./36)/120), 1e-13)
+	near(t, "high between", plain.Hi, 1./6+1.959963984540054*math.Sqrt((2./3-1./36)/120), 1e-13)
+	if two := (Net{Negative: 1, Positive: 1}).Estimate(0.95); two.Reason != "" || two.Value != 0 || !(two.Lo < 0 && two.Hi > 0) {
+		t.Errorf("two people: %+v", two)
+	}
+}
+
 // Ten customers and ten of the company: nets of −10 and 60, 70 points apart.
 func TestNetDifferenceByHand(t *testing.T) {
 	company, customers := Net{Negative: 1, Neutral: 2, Positive: 7}, Net{Negative: 4, Neutral: 3, Positive: 3}
@@ -115,6 +136,31 @@ func TestShareDifferenceByR(t *testing.T) {
 	_, test := ShareDifference(45, 80, 30, 90, 0.95)
 	near(t, "p", test.P, 0.0026675960430907896, 1e-12)
 	near(t, "z", test.Statistic, 3.0036527470001251, 1e-13)
+}
+
+// Only nobody and everybody leave no test of two shares, and only an empty sample no interval.
+func TestShareDifferenceAtTheEdge(t *testing.T) {
+	for name, c := range map[string]struct {
+		x, nx, y, ny     int64
+		estimate, reason Reason
+	}{
+		"nobody":                     {0, 10, 0, 20, "", ZeroVariance},
+		"everybody":                  {10, 10, 20, 20, "", ZeroVariance},
+		"as many in both":            {5, 10, 5, 20, "", ""},
+		"as many as more are in one": {3, 10, 2, 5, "", ""},
+		"everybody of one":           {10, 10, 0, 20, "", ""},
+		"one person each":            {1, 1, 0, 1, "", ""},
+		"the first is empty":         {0, 0, 1, 5, NoData, NoData},
+		"the second is empty":        {1, 5, 0, 0, NoData, NoData},
+		"both are empty":             {0, 0, 0, 0, NoData, NoData},
+	} {
+		e, test := ShareDifference(c.x, c.nx, c.y, c.ny, 0.95)
+		if e.Reason != c.estimate || test.Reason != c.reason || e.N != c.nx+c.ny || test.N != e.N || math.IsNaN(e.Lo) != (c.estimate != "") || math.IsNaN(test.P) != (c.reason != "") {
+			t.Errorf("%s: %+v and %+v", name, e, test)
+		}
+	}
+	e := SharesApart(Share(3, 8, 0.95), Share(5, 9, 0.95))
+	near(t, "SE", e.SE, math.Sqrt(3./8*5/8/8+5./9*4/9/9), 1e-14)
 }
 
 func firstOf(e Estimate, _ Test) Estimate { return e }

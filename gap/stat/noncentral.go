@@ -22,7 +22,7 @@ func NoncentralSurvival(t, df, delta float64) float64 {
 	switch {
 	case delta == 0:
 		return StudentSurvival(t, df)
-	case math.IsNaN(t) || math.IsNaN(delta) || math.Abs(delta) > mostNoncentral || !isShape(df):
+	case math.Abs(delta) > mostNoncentral || !isShape(df):
 		return math.NaN()
 	case t < 0:
 		return 1 - NoncentralSurvival(-t, df, -delta)
@@ -30,8 +30,8 @@ func NoncentralSurvival(t, df, delta float64) float64 {
 	x, half := t*t/(df+t*t), delta*delta/2
 	p := math.Exp(-half)
 	q := delta * p * math.Sqrt(2/math.Pi)
-	sum, weight := 0.0, 0.0
-	for j := 0.0; weight < 1-1e-16 && j < 4000; j++ {
+	var sum, weight float64
+	for j := 0.0; weight < 1-1e-16; j++ {
 		sum += p*BetaCDF(x, j+0.5, df/2) + q*BetaCDF(x, j+1, df/2)
 		weight += p
 		if j > half && p < 1e-18 {

@@ -21,6 +21,7 @@ func TestRate(t *testing.T) {
 	for _, test := range tests {
 		e := Rate(test.count, test.exposure, test.level)
 		near(t, test.name+", rate", e.Value, float64(test.count)/test.exposure, 0)
+		near(t, test.name+", SE", e.SE, math.Sqrt(float64(test.count))/test.exposure, 1e-15)
 		near(t, test.name+", low", e.Lo, test.lo, 1e-13)
 		near(t, test.name+", high", e.Hi, test.hi, 1e-13)
 	}

@@ -71,9 +71,6 @@ func (p Planned) Size(power float64) float64 {
 		} else {
 			high = middle
 		}
-		if middle == (low+high)/2 {
-			break
-		}
 	}
 	return high
 }

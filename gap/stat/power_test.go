@@ -23,6 +23,19 @@ func TestNoncentralSurvival(t *testing.T) {
 	}
 }
 
+// A chance is never outside 0 and 1, however far the tail is.
+func TestNoncentralSurvivalIsAChance(t *testing.T) {
+	for _, delta := range []float64{-37, -9, -5, -1, 1, 5, 9, 37} {
+		for _, x := range []float64{-60, -10, -1, 0, 0.5, 2, 8, 30, 60} {
+			for _, df := range []float64{1, 3, 12.5, 200} {
+				if p := NoncentralSurvival(x, df, delta); !(p >= 0 && p <= 1) {
+					t.Errorf("P(T > %v; df %v, delta %v) = %v", x, df, delta, p)
+				}
+			}
+		}
+	}
+}
+
 // R power.t.test(n, delta = 0.5, sd = 1, strict = TRUE), of the last one-sided.
 func TestPowerByR(t *testing.T) {
 	for _, tt := range []struct {
@@ -96,5 +109,31 @@ func TestBeyondPopulationTurnsInPopulationRound(t *testing.T) {
 	}
 	if got := BeyondPopulation(500, 500); !math.IsInf(got, 1) {
 		t.Errorf("all of 500: got %v", got)
+	}
+}
+
+// Two people are the fewest that have a power: R power.t.test(n = 2, delta = 1.5, …) as above.
+func TestPowerOfTwo(t *testing.T) {
+	for _, c := range []struct {
+		p    Planned
+		want float64
+	}{
+		{Planned{1.5, 0.05, 1, false}, 0.132952124157357}, {Planned{1.5, 0.05, 1, true}, 0.260764266043059},
+		{Planned{1.5, 0.05, 2, false}, 0.148691579150563}, {Planned{1.5, 0.05, 2, true}, 0.270724761456146},
+	} {
+		near(t, "power", c.p.Power(2), c.want, 1e-7)
+		near(t, "difference", c.p.Difference(2, c.want), 1.5, 1e-6)
+	}
+	same(t, "no difference", Planned{0, 0.05, 1, false}.Power(10), math.NaN())
+	same(t, "the power of no difference", Planned{Alpha: 0.05, Samples: 1}.Difference(50, 0.05), math.NaN())
+}
+
+// Where a tail is too far out to be known it is 1 or 0 only if it lies well beyond.
+func TestSurvivalBeyond(t *testing.T) {
+	for _, c := range []struct{ t, delta, want float64 }{
+		{29, 40, 1}, {30, 40, math.NaN()}, {35, 40, math.NaN()}, {60, 40, math.NaN()}, {2, -38, 0},
+		{20, 37, NoncentralSurvival(20, 10, 37)}, {2, 36, NoncentralSurvival(2, 10, 36)}, {2, -36, NoncentralSurvival(2, 10, -36)},
+	} {
+		same(t, "tail", survivalBeyond(c.t, 10, c.delta), c.want)
 	}
 }

@@ -190,3 +190,37 @@ func TestMannWhitneyEdges(t *testing.T) {
 	}
 	same(t, "Cliff's delta of nobody", CliffDelta(unit.hist(nil), unit.hist([]int64{1}), 0.95).Value, math.NaN())
 }
+
+// R wilcox.test(x, y, exact = FALSE, correct = TRUE and FALSE) of x = c(1,2,2,3,5,7) and
+// y = c(2,4,4,5,6), and of the differences c(-3,-1,-1,2,2,2,4,5,-6,7) alone.
+func TestRankTestsByR(t *testing.T) {
+	x, y := unit.hist([]int64{1, 2, 2, 3, 5, 7}), unit.hist([]int64{2, 4, 4, 5, 6})
+	ranks := RankDifferences(unit.hist([]int64{-3, -1, -1, 2, 2, 2, 4, 5, -6, 7}))
+	for _, c := range []struct {
+		name             string
+		test             Test
+		p, less, greater float64
+	}{
+		{"two samples, corrected", MannWhitney(x, y, true), 0.4590186329613657, 0.2295093164806828, 0.8226677818581576},
+		{"two samples", MannWhitney(x, y, false), 0.4048324636058782, 0.2024162318029391, 0.7975837681970609},
+		{"differences, corrected", ranks.Normal(true), 0.3573857160375264, 0.8467562216924602, 0.1786928580187632},
+		{"differences", ranks.Normal(false), 0.3313048352161356, 0.8343475823919322, 0.1656524176080678},
+	} {
+		near(t, c.name, c.test.P, c.p, 1e-13)
+		near(t, c.name+", less", c.test.Less, c.less, 1e-13)
+		near(t, c.name+", greater", c.test.Greater, c.greater, 1e-13)
+		same(t, c.name+", df", c.test.DF, math.NaN())
+	}
+}
+
+// Two differences of one size are tied, one alone is not.
+func TestTies(t *testing.T) {
+	for _, c := range []struct {
+		values []int64
+		want   int64
+	}{{[]int64{1, 2, 3}, 0}, {[]int64{1, -1, 3}, 2}, {[]int64{2, 2, 3, -3, 5}, 4}, {[]int64{4, 4, 4, 0, 0}, 3}} {
+		if got := RankDifferences(unit.hist(c.values)).Ties; got != c.want {
+			t.Errorf("%v: %d are tied, want %d", c.values, got, c.want)
+		}
+	}
+}

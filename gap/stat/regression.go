@@ -175,7 +175,7 @@ func (s solution) correlate(r *Regression) {
 	r.correlations = square(len(of))
 	for a, i := range of {
 		for b, j := range of {
-			r.correlations[a][b] = correlation(s.n, s.m[i][i], s.m[j][j], s.m[i][j])
+			r.correlations[a][b] = correlation(s.m[i][i], s.m[j][j], s.m[i][j])
 		}
 	}
 }

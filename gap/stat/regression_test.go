@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"math/big"
 	"testing"
 )
 
@@ -148,4 +149,24 @@ func TestKendallAtTheEdge(t *testing.T) {
 func TestKendallWithTies(t *testing.T) {
 	_, test := Kendall([]float64{1, 1, 2, 2, 3, 3, 4}, []float64{1, 2, 2, 3, 3, 1, 5})
 	near(t, "z", test.Statistic, 1.445572754890112, 1e-14)
+}
+
+// Columns without anybody have no model, nor have those of one person.
+func TestRegressColumnsOfFew(t *testing.T) {
+	one := []*big.Rat{big.NewRat(3, 2)}
+	for name, c := range map[string]struct {
+		x, y []*big.Rat
+		want Reason
+	}{"nobody": {[]*big.Rat{}, []*big.Rat{}, NoData}, "one person": {one, one, ZeroVariance}} {
+		for _, origin := range []bool{false, true} {
+			want := c.want
+			if origin && want != NoData {
+				want = FewPeople
+			}
+			m := RegressColumns([][]*big.Rat{c.x}, c.y, origin, 0.95)
+			if m.Reason != want || !math.IsNaN(m.R2) || m.N != int64(len(c.y)) || !math.IsNaN(m.Slopes[0].Value) {
+				t.Errorf("%s, through the origin %v: %+v", name, origin, m)
+			}
+		}
+	}
 }

@@ -27,6 +27,24 @@ func TestRiskRatioByR(t *testing.T) {
 	}
 }
 
+// Everybody in one sample, or one person who is everybody, leaves the error of the other.
+func TestRiskRatioOfEverybodyInOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		x, nx, y, ny int64
+		ratio        float64
+	}{
+		"everybody of five":     {5, 5, 3, 9, 3},
+		"everybody of one":      {1, 1, 3, 9, 3},
+		"everybody else":        {3, 9, 5, 5, 1. / 3},
+		"one who is all others": {3, 9, 1, 1, 1. / 3},
+	} {
+		e, test := RiskRatio(c.x, c.nx, c.y, c.ny, 0.95)
+		near(t, name, e.Value, c.ratio, 1e-14)
+		near(t, name+", SE", e.SE, math.Sqrt(2)/3, 1e-14)
+		near(t, name+", z", test.Statistic, math.Log(c.ratio)/(math.Sqrt(2)/3), 1e-14)
+	}
+}
+
 func TestRiskRatioWithoutOne(t *testing.T) {
 	for name, c := range map[string]struct {
 		x, nx, y, ny int64

@@ -74,3 +74,44 @@ func TestBlendOfOne(t *testing.T) {
 		t.Errorf("got %+v", m)
 	}
 }
+
+// The p alone is that of the test, also where there is none; a difference of parts of a whole
+// population is known.
+func TestPOfADifference(t *testing.T) {
+	x, y := NewHist(0, 1, 1, map[int64]int64{1: 2, 4: 3}), NewHist(0, 1, 1, map[int64]int64{2: 3, 3: 1})
+	_, test := SubgroupsT(x.Subgroup(), y.Subgroup(), 0.95)
+	near(t, "p", SubgroupsP(x.Subgroup(), y.Subgroup()), test.P, 1e-14)
+	alone := NewHist(0, 1, 1, map[int64]int64{1: 1})
+	same(t, "p of one", SubgroupsP(x.Subgroup(), alone.Subgroup()), math.NaN())
+	x.Known, y.Known = 1, 1
+	e, test := SubgroupsT(x.Subgroup(), y.Subgroup(), 0.95)
+	if e.Reason != Census || test.Reason != Census || e.Lo != e.Value || e.Hi != e.Value || e.SE != 0 || e.N != 9 {
+		t.Errorf("of a population: %+v and %+v", e, test)
+	}
+	two := NewHist(0, 1, 1, map[int64]int64{1: 2})
+	if e, _ := SubgroupsT(two.Subgroup(), two.Subgroup(), 0.95); e.Reason != ZeroVariance {
+		t.Errorf("without spread: %+v", e)
+	}
+}
+
+// An empty sample is the first reason, then one person and one cluster, whatever their order.
+func TestReasonsOfParts(t *testing.T) {
+	nan := math.NaN()
+	empty, one, cluster, sound, flat := Part{Variance: nan}, Part{Variance: nan, N: 1}, Part{Variance: nan, N: 8, Clusters: 1}, Part{Variance: 1, N: 5}, Part{N: 2}
+	for _, c := range []struct {
+		parts []Part
+		want  Reason
+	}{
+		{[]Part{sound, empty}, NoData}, {[]Part{empty, one}, NoData}, {[]Part{one, empty}, NoData}, {[]Part{cluster, empty}, NoData},
+		{[]Part{sound, one}, OneAnswer}, {[]Part{one, cluster}, OneAnswer}, {[]Part{cluster, sound}, FewClusters}, {[]Part{sound, cluster}, FewClusters},
+		{[]Part{flat, flat}, ZeroVariance}, {[]Part{flat, sound}, ""}, {[]Part{sound, {Variance: 1, N: 9, Clusters: 2}}, ""},
+	} {
+		e, test := DifferenceT("t", 1, c.parts, 0.95)
+		if e.Reason != c.want || test.Reason != c.want || math.IsNaN(test.P) != (c.want != "") {
+			t.Errorf("%+v: got the reason %q, want %q", c.parts, e.Reason, c.want)
+		}
+	}
+	if _, test := DifferenceT("t", 1, []Part{sound, {Variance: 1, N: 9, Clusters: 2}}, 0.95); test.DF != 4/(1./4+1) {
+		t.Errorf("%v degrees of freedom", test.DF)
+	}
+}

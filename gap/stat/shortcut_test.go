@@ -29,22 +29,27 @@ func TestSmallSumsAreThoseOfBigIntegers(t *testing.T) {
 	})
 }
 
-// The p of a contrast is left out only where it is above .05.
+// The p of a contrast is left out only where t is below the least, and p above .05.
 func TestPFromIsThatOfTheTest(t *testing.T) {
 	const least = 1.9599
 	for _, n := range []int64{2, 3, 5, 30, 1000, 1_000_000} {
-		for _, at := range []float64{0, 1, 1.9, 1.9598, 1.96, -1.96, 2.5, -40} {
+		for _, at := range []float64{0, 1, 1.9, 1.9598, least, -least, 1.96, -1.96, 2.5, -40} {
 			m := Moments{N: n, Mean: at, SD: math.Sqrt(float64(n))}
 			want := PairedT(m).P
-			if got := PairedPFrom(least, m); got != want && !(got == 1 && want > 0.05) {
+			if got := PairedPFrom(least, m); got != want && !(got == 1 && want > 0.05 && math.Abs(m.Mean/m.SE()) < least) {
 				t.Errorf("n %d, t %v: %v, the test has %v", n, at, got, want)
 			}
 			_, welch := DifferenceT("Welch t", at, []Part{m.Part(), {Variance: 0.5, N: 7}}, 0.95)
-			if got := DifferencePFrom(least, at, m.Part(), Part{Variance: 0.5, N: 7}); got != welch.P && !(got == 1 && welch.P > 0.05) {
+			if got := DifferencePFrom(least, at, m.Part(), Part{Variance: 0.5, N: 7}); got != welch.P && !(got == 1 && welch.P > 0.05 && math.Abs(welch.Statistic) < least) {
 				t.Errorf("n %d, difference %v: %v, the test has %v", n, at, got, welch.P)
 			}
 		}
 	}
+	two := []Part{{Variance: 3, N: 9}, {Variance: 1, N: 12}} // a standard error of 2
+	_, test := DifferenceT("t", 2*least, two, 0.95)
+	same(t, "t of the least", DifferencePFrom(least, 2*least, two...), test.P)
+	same(t, "below it", DifferencePFrom(least, 1.999*least, two...), 1)
+	same(t, "of one", DifferencePFrom(least, 0.1, Part{Variance: math.NaN(), N: 1}, two[0]), math.NaN())
 	for _, m := range []Moments{{}, {N: 1, SD: math.NaN()}, {N: 4, Mean: 1}, {N: 4}} {
 		same(t, "undefined", PairedPFrom(least, m), math.NaN())
 	}

@@ -68,7 +68,8 @@ func TestStudentizedRangeEdges(t *testing.T) {
 		df     float64
 		want   float64
 	}{
-		{0, 3, 10, 1}, {-1, 3, 10, 1}, {inf, 3, 10, 0}, {nan, 3, 10, nan}, {2, 1, 10, nan}, {2, 3, 0.9, nan}, {2, 3, 1e13, nan}, {2, 3, nan, nan}, {1e5, 3, inf, 0},
+		{0, 3, 10, 1}, {-1, 3, 10, 1}, {inf, 3, 10, 0}, {nan, 3, 10, nan}, {2, 1, 10, nan}, {2, 3, 0.9, nan}, {2, 3, 1e13, nan}, {2, 3, nan, nan}, {2, 3, -inf, nan}, {-inf, 3, 10, 1}, {1e5, 3, inf, 0},
+		{1e5, 3, inf, 0},
 	} {
 		same(t, "tail", NewStudentizedRange(test.groups).Survival(test.q, test.df), test.want)
 	}
@@ -101,4 +102,14 @@ func BenchmarkStudentizedRange(b *testing.B) {
 			known.Quantile(0.05, 60)
 		}
 	})
+}
+
+// Far out the range of two is still Student's t.
+func TestFarOut(t *testing.T) {
+	two := NewStudentizedRange(2)
+	for _, df := range []float64{3, 10, 60} {
+		for _, q := range []float64{40, 60, 200, 1000} {
+			near(t, "tail", two.Survival(q, df), 2*StudentSurvival(q/math.Sqrt2, df), 1e-11)
+		}
+	}
 }

@@ -85,10 +85,10 @@ func (s Subgroup) with(other Subgroup) (covariance float64, clusters int) {
 			i, j, both = i+1, j+1, both+1
 		}
 	}
-	if both == 0 {
-		return 0, 0
+	if both > 0 {
+		clusters = len(s.pulls) + len(other.pulls) - both
 	}
-	return covariance, len(s.pulls) + len(other.pulls) - both
+	return covariance, clusters
 }
 
 // without takes people away, who are all among those of c.

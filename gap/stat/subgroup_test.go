@@ -33,9 +33,28 @@ func TestSubgroupsTByR(t *testing.T) {
 				near(t, "df", test.DF, c.df, 1e-10)
 				near(t, "p", test.P, c.p, 1e-10)
 			}
+			if _, welch := WelchT(x.Moments, y.Moments, 0.95); math.IsNaN(c.df) {
+				near(t, "df of Welch", test.DF, welch.DF, 1e-12)
+			}
 			near(t, "p alone", SubgroupsP(x, y), test.P, 1e-12)
 		})
 	}
+}
+
+// One cluster of three has people of both: of 1, 2 and 4, 5 the pulls are ∓1.5/√2 and of 3, 7
+// and 1, 2 they are ±1.75/√2; on two degrees of freedom at most. Where only one part was
+// drawn in clusters none is shared.
+func TestSubgroupsOfOneClusterInCommon(t *testing.T) {
+	x := drawnSample{values: []int64{1, 2, 4, 5}, clusters: letters("aabb")}.of(anybody)
+	y := drawnSample{values: []int64{3, 7, 1, 2}, clusters: letters("bbcc")}.of(anybody)
+	e, test := SubgroupsT(x.Subgroup(), y.Subgroup(), 0.95)
+	near(t, "SE", e.SE, math.Sqrt(2.25+3.0625-2*1.3125), 1e-14)
+	near(t, "df", test.DF, 5.3125*5.3125/(2.25*2.25+3.0625*3.0625), 1e-14)
+	alone := drawnSample{values: []int64{4, 1, 2, 2, 5, 3, 3, 3, 6, 1}}.of(anybody)
+	_, got := SubgroupsT(x.Subgroup(), alone.Subgroup(), 0.95)
+	_, want := WelchT(x.Moments(), alone.Moments(), 0.95)
+	near(t, "df beside people alone", got.DF, want.DF, 1e-14)
+	near(t, "p beside people alone", got.P, want.P, 1e-14)
 }
 
 // names are n of them.
@@ -59,10 +78,14 @@ func TestWithout(t *testing.T) {
 			d.clusters = rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c", "d"}), n, n).Draw(t, "clusters")
 		}
 		part := rapid.IntRange(0, n).Draw(t, "part")
-		got := d.of(anybody).Subgroup().Without(d.of(func(i int) bool { return i < part }).Subgroup())
+		first := d.of(func(i int) bool { return i < part }).Subgroup()
+		got := d.of(anybody).Subgroup().Without(first)
 		want := d.of(func(i int) bool { return i >= part }).Subgroup()
 		if got.N != want.N || got.Load() != want.Load() || !alike(got.Kish(), want.Kish()) || got.N > 0 && got.Mean != want.Mean || got.N > 1 && !alike(got.SE(), want.SE()) || got.clusters() != want.clusters() {
 			t.Fatalf("got %+v, want %+v", got, want)
+		}
+		if g, w := SubgroupsP(got, first), SubgroupsP(want, first); !alike(g, w) {
+			t.Fatalf("against the others p is %v, want %v", g, w)
 		}
 	})
 }

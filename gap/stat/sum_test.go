@@ -94,6 +94,43 @@ func TestSumTextRefuses(t *testing.T) {
 	}
 }
 
+// A fraction is rounded once, however many bits its sides have.
+func TestRatioIsRoundedOnce(t *testing.T) {
+	sides := []int64{1, 3, 7, 1<<26 + 1, 1<<52 + 1, 1<<53 - 1, 1 << 53, 1<<53 + 1, 1<<54 + 3, 1<<62 + 1, math.MaxInt64}
+	for _, x := range append([]int64{0}, sides...) {
+		for _, y := range sides {
+			want, _ := big.NewRat(x, y).Float64()
+			same(t, "ratio", ratio(big.NewInt(x), big.NewInt(y)), want)
+			same(t, "below 0", ratio(big.NewInt(-x), big.NewInt(y)), -want)
+		}
+	}
+}
+
+// A product is a float only where that holds it, and an integer of any size.
+func TestProducts(t *testing.T) {
+	for _, test := range []struct {
+		factors []int64
+		exact   bool
+	}{
+		{nil, true}, {[]int64{7}, true}, {[]int64{-3, 5}, true}, {[]int64{1 << 26, 1<<26 - 1}, true}, {[]int64{0, 1 << 62}, true},
+		{[]int64{1 << 26, 1 << 27}, false}, {[]int64{3, 3002399751580331}, false}, {[]int64{-3, 3002399751580331}, false}, // 2^53 + 1
+		{[]int64{1 << 31, 1 << 31, 1 << 31}, false}, {[]int64{-1 << 40, 3, 1 << 20}, false}, {[]int64{3, 1 << 40, -1 << 62, 5}, false},
+		{[]int64{1<<31 - 1, 1<<31 - 1}, false}, {[]int64{-1 << 31, -1 << 31, 2, 2}, false},
+	} {
+		want := big.NewInt(1)
+		for _, f := range test.factors {
+			want.Mul(want, big.NewInt(f))
+		}
+		if got := product(test.factors...); got.Cmp(want) != 0 {
+			t.Errorf("%v: got %v, want %v", test.factors, got, want)
+		}
+		got, ok := inFloat(test.factors...)
+		if ok != test.exact || ok && got != float64(want.Int64()) {
+			t.Errorf("%v: %v as a float, %v", test.factors, got, ok)
+		}
+	}
+}
+
 func TestRootOfNoVarianceIsNaN(t *testing.T) {
 	for _, sign := range []int64{1, -1} {
 		if got := rootRatio(big.NewInt(-sign), big.NewInt(2*sign)); !math.IsNaN(got) {
@@ -102,6 +139,24 @@ func TestRootOfNoVarianceIsNaN(t *testing.T) {
 	}
 	if got := rootRatio(big.NewInt(9), big.NewInt(16)); got != 0.75 {
 		t.Errorf("√(9/16) = %g, want 0.75", got)
+	}
+}
+
+// One side of a fraction may be too large for an int64, or both.
+func TestRootOfLargeFractions(t *testing.T) {
+	large := new(big.Int).Lsh(big.NewInt(9), 80)
+	same(t, "large over small", rootRatio(large, big.NewInt(4)), 1.5*(1<<40))
+	same(t, "small over large", rootRatio(big.NewInt(4), large), 2./3/(1<<40))
+	same(t, "large over large", rootRatio(large, new(big.Int).Lsh(big.NewInt(1), 80)), 3)
+	same(t, "nothing over large", rootRatio(new(big.Int), large), 0)
+	for _, x := range []int64{0, -1} {
+		if _, sure := rootRatioOf(x, 4); sure {
+			t.Errorf("√(%d/4) is sure", x)
+		}
+	}
+	for n := range int64(2000) {
+		same(t, "small", rootRatioSmall(n, n+7), rootRatio(big.NewInt(n), big.NewInt(n+7)))
+		same(t, "a square", rootRatioSmall(n*n, 4), float64(n)/2)
 	}
 }
 

@@ -9,12 +9,9 @@ import "math"
 // values are equal the interval is that value and Reason says ZeroVariance.
 // Checked against R t.test.
 func Mean(m Moments, level float64) Estimate {
-	e := Estimate{Value: m.Mean, SE: m.SE(), Lo: math.NaN(), Hi: math.NaN(), Level: level, N: m.N, Method: "t", Reason: m.reason()}
-	if m.N > 1 {
-		margin := StudentQuantile((1+level)/2, m.DF()) * e.SE
-		e.Lo, e.Hi = m.Mean-margin, m.Mean+margin
-	}
-	return e
+	se := m.SE()
+	margin := StudentQuantile((1+level)/2, m.DF()) * se // NaN without degrees of freedom
+	return Estimate{Value: m.Mean, SE: se, Lo: m.Mean - margin, Hi: m.Mean + margin, Level: level, N: m.N, Method: "t", Reason: m.reason()}
 }
 
 // PairedT tests that the mean of the differences whose moments are given is 0:

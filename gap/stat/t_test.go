@@ -127,3 +127,22 @@ func TestWelchTByHand(t *testing.T) {
 	near(t, "t", p.Statistic, -math.Sqrt(7), 1e-14)
 	near(t, "df", p.DF, (49.0/1296)/(1.0/162+1.0/432), 1e-14)
 }
+
+// A t that is 0, without end or no number has tails, too, as has one on normal ground; without
+// degrees of freedom there are none.
+func TestTailsOfT(t *testing.T) {
+	inf, nan := math.Inf(1), math.NaN()
+	for _, c := range []struct{ t, df, less, greater, p float64 }{
+		{0, 5, 0.5, 0.5, 1}, {inf, 5, 1, 0, 0}, {-inf, 5, 0, 1, 0}, {nan, 5, nan, nan, nan},
+		{0, inf, 0.5, 0.5, 1}, {1.5, inf, NormalCDF(1.5), NormalCDF(-1.5), 2 * NormalCDF(-1.5)}, {inf, inf, 1, 0, 0},
+		{1.5, 0, nan, nan, nan}, {1.5, nan, nan, nan, nan}, {0, -1, nan, nan, nan},
+		{1, 1, 0.75, 0.25, 0.5}, {-1, 1, 0.25, 0.75, 0.5},
+	} {
+		got := studentTest("t", c.t, c.df, 7)
+		for name, pair := range map[string][2]float64{"less": {got.Less, c.less}, "greater": {got.Greater, c.greater}, "p": {got.P, c.p}, "df": {got.DF, c.df}, "t": {got.Statistic, c.t}} {
+			if math.IsNaN(pair[1]) != math.IsNaN(pair[0]) || math.Abs(pair[0]-pair[1]) > 1e-15 {
+				t.Errorf("t %v on %v: %s is %v, want %v", c.t, c.df, name, pair[0], pair[1])
+			}
+		}
+	}
+}

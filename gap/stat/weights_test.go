@@ -274,3 +274,83 @@ func BenchmarkRake(b *testing.B) {
 		})
 	}
 }
+
+// A single person, or a single cluster, does not say how far others differ.
+func TestNoCovarianceOfOne(t *testing.T) {
+	one := weightedJoint([]person{{3, 4, WeightUnit, 0}}, false).Cross()
+	cluster := weightedJoint([]person{{3, 4, WeightUnit, 2}, {1, 4, WeightUnit, 2}}, true).Cross()
+	nan := math.NaN()
+	same(t, "weighted covariance of one", one.weightedCov(0, 1), nan)
+	same(t, "design covariance of one", one.DesignCov(0, 1), nan)
+	same(t, "design covariance of one cluster", cluster.DesignCov(0, 0), nan)
+	near(t, "weighted variance of two", cluster.weightedCov(0, 0), 2, 1e-15)
+	if m := cluster.Combine([]int64{1, 0}); m.reason() != FewClusters || m.Mean != 3 {
+		t.Errorf("of one cluster: %+v", m)
+	}
+}
+
+// A net of a whole population has no error, and weights of 0 leave nothing to go by.
+func TestNetOfAPopulation(t *testing.T) {
+	h := NewHist(0, 1, 1, map[int64]int64{-1: 1, 0: 2, 1: 5})
+	h.Known = 1
+	e := NetOf(h).Estimate(0.95)
+	same(t, "net", e.Value, 0.5)
+	same(t, "SE", e.SE, 0)
+	near(t, "half of it is worth twice as many", withKnown(h, 0.5).Portion(func(x int64) bool { return x == 1 }).Share(0.95).Size, 16*8/7.0*7/8, 1e-13)
+}
+
+func withKnown(h Hist, known float64) Hist {
+	h.Known = known
+	return h
+}
+
+// Raked weights have a mean of 1 and each category its share of them; those that were cut lie
+// on a bound, and Trimmed and Outside count their people.
+func TestRakedSums(t *testing.T) {
+	cells := []RakeCell{{[]int{0, 0}, 20, 1}, {[]int{0, 1}, 30, 1}, {[]int{1, 0}, 10, 1}, {[]int{1, 1}, 40, 2}, {[]int{2, 0}, 7, 3}, {[]int{2, 1}, 3, 1}}
+	targets := [][]float64{{0.5, 0.3, 0.2}, {0.55, 0.45}}
+	for _, bounds := range []Bounds{{}, {0.5, 2}, {0.6, 1.9}} {
+		r := Rake(cells, targets, bounds)
+		all, sums := 0.0, [][]float64{make([]float64, 3), make([]float64, 2)}
+		var beyond int64
+		for i, c := range cells {
+			all += r.Weights[i] * float64(c.N)
+			for m, at := range c.Levels {
+				sums[m][at] += r.Weights[i] * float64(c.N)
+			}
+			if bounds != (Bounds{}) && (r.Weights[i] < bounds.Least-slack || r.Weights[i] > bounds.Most+slack) {
+				beyond += c.N
+			}
+		}
+		near(t, "sum", all, 110, 1e-6)
+		worst := 0.0
+		for m, shares := range targets {
+			for at, share := range shares {
+				worst = max(worst, math.Abs(sums[m][at]/(share*110)-1))
+			}
+		}
+		if !(worst < RakeTolerance) || !(math.Abs(worst-r.Deviation) <= 1e-12) || r.Outside != beyond {
+			t.Errorf("within %v: off by %v, said to be by %v; %d outside, said to be %d", bounds, worst, r.Deviation, beyond, r.Outside)
+		}
+	}
+	// Of half and half, 90 and 10 people have weights of 5/9 and 5; at most 4 for the 10 leaves
+	// no weights that fit, so that they are cut and raked again without end.
+	half := []RakeCell{{[]int{0}, 90, 1}, {[]int{1}, 10, 1}}
+	free, tight := Rake(half, [][]float64{{0.5, 0.5}}, Bounds{}), Rake(half, [][]float64{{0.5, 0.5}}, Bounds{0.1, 4})
+	near(t, "many", free.Weights[0], 5.0/9, 1e-14)
+	near(t, "few", free.Weights[1], 5, 1e-14)
+	if free.Trimmed != 0 || free.Outside != 0 || tight.Trimmed != 10 || tight.Outside != 10 {
+		t.Errorf("free %+v, tight %+v", free, tight)
+	}
+	if r := Rake(half, [][]float64{{0.5, 0.5}}, Bounds{0.6, 9}); r.Trimmed != 90 || r.Outside != 90 {
+		t.Errorf("too low: %+v", r)
+	}
+}
+
+// A target for a category of which nobody is, and of nobody, is no number.
+func TestRakeOfNobody(t *testing.T) {
+	r := Rake([]RakeCell{{[]int{0, 0}, 5, 1}}, [][]float64{{1, 0}, {1}}, Bounds{})
+	if !math.IsNaN(r.Deviation) {
+		t.Errorf("got a deviation of %v", r.Deviation)
+	}
+}

@@ -37,3 +37,14 @@ func TestShareEndsSolveTheirEquation(t *testing.T) {
 		}
 	})
 }
+
+// Wilson's interval of a share is that of as many people as it is worth.
+func TestShareOfPeopleItIsWorth(t *testing.T) {
+	got, want := ShareOf(0.3, 40, 0.9), Share(12, 40, 0.9)
+	for _, pair := range [][2]float64{{got.Value, want.Value}, {got.SE, want.SE}, {got.Lo, want.Lo}, {got.Hi, want.Hi}, {got.Level, 0.9}, {got.Size, 40}} {
+		same(t, "share", pair[0], pair[1])
+	}
+	if half := ShareOf(0.3, 20.5, 0.9); !(half.Lo < got.Lo && half.Hi > got.Hi) {
+		t.Errorf("of fewer people: %+v, of 40 %+v", half, got)
+	}
+}
