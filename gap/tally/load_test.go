@@ -307,3 +307,50 @@ func TestTooManyClusters(t *testing.T) {
 		t.Errorf("%d clusters, and they are not too many", n)
 	}
 }
+
+// What is too much stays so where it is merged, on either side.
+func TestTooMuchStays(t *testing.T) {
+	plan := small()
+	plan.Weights, plan.Clusters = "column", true
+	r := plan.Questionnaire.NewResponse()
+	r.Weight = survey.HeaviestWeight * stat.WeightUnit
+	much := func() *Tally {
+		counted := newTally(t, plan)
+		counted.AddTimes(r, 4_001)
+		counted.clusters.tooMany = true
+		return counted
+	}
+	for name, counted := range map[string]*Tally{
+		"into nobody": merge(t, newTally(t, plan), much()), "nobody": merge(t, much(), newTally(t, plan)), "twice": merge(t, much(), much()),
+	} {
+		if !counted.TooHeavy() || !counted.TooManyClusters() {
+			t.Errorf("merged %s: too heavy %v, too many clusters %v", name, counted.TooHeavy(), counted.TooManyClusters())
+		}
+	}
+	if none := newTally(t, plan); none.TooHeavy() || none.TooManyClusters() || newTally(t, small()).TooManyClusters() {
+		t.Error("nobody is too much")
+	}
+}
+
+// A share of the population that is known narrows whatever is read.
+func TestKnownIsOfEverySample(t *testing.T) {
+	plan := direct()
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	r := plan.Questionnaire.NewResponse()
+	r.Cluster = "Oslo"
+	counted.Add(r)
+	known := counted.Known(0.5)
+	view, _ := known.Pair(survey.Expected, survey.Perceived)
+	for name, got := range map[string]float64{
+		"answers": known.Answers(survey.Expected, 0).Known, "scores": view.Scores(0).Known, "points": known.Points().Known,
+		"beside the items": known.Direct(0).Answers(survey.Rated, 0).Known,
+	} {
+		if got != 0.5 {
+			t.Errorf("%s: %v is known, want 0.5", name, got)
+		}
+	}
+	if n := len(known.Direct(0).Answers(survey.Rated, 0).Clusters); n != 1 {
+		t.Errorf("%d clusters beside the items, want 1", n)
+	}
+}

@@ -169,3 +169,40 @@ func oneItem(t *testing.T) *tally.Set {
 	}
 	return set
 }
+
+// That a set had too many levels is not forgotten where it is divided or merged.
+func TestOverflowStays(t *testing.T) {
+	small, large := oneItem(t), oneItem(t)
+	small.Allow(1)
+	for _, level := range []string{"north", "south"} {
+		r := small.Plan().Questionnaire.NewResponse()
+		r.Segments = []string{level}
+		small.Add(r)
+	}
+	if of, rest := small.Split([]string{"north"}); of.Overflow() || !rest.Overflow() {
+		t.Errorf("divided: overflow of the level %v, of the rest %v", of.Overflow(), rest.Overflow())
+	}
+	if err := large.Merge(small); err != nil || !large.Overflow() {
+		t.Errorf("merged into a set with room: overflow %v, %v", large.Overflow(), err)
+	}
+	if err := large.Merge(oneItem(t)); err != nil || !large.Overflow() {
+		t.Errorf("merged with a set that has none: overflow %v, %v", large.Overflow(), err)
+	}
+	if none := small.Empty(); none.Overflow() {
+		t.Error("a set of nobody has too many levels")
+	}
+}
+
+// Sets of other plans are not merged.
+func TestSetsOfTwoPlans(t *testing.T) {
+	other, err := tally.NewSet(askedInOrder("a", "b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := oneItem(t).Merge(other); err == nil {
+		t.Error("a set of another plan is merged")
+	}
+	if _, err := tally.NewSet(tally.Plan{}); err == nil {
+		t.Error("there is a set of no plan")
+	}
+}
