@@ -37,7 +37,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"item that does not exist", replace(`"Items":[2]`, `"Items":[3]`), "an item 4 of 3"},
 		{"scale without end", replace(`"Points":5`, `"Points":1099511627776`), "a scale of 1099511627776 answers"},
 		{"negative scale of an outcome", replace(`"Points":11`, `"Points":-11`), "a scale of -11 answers"},
-		{"negative number of responses", replace(`"responses":3`, `"responses":-3`), "responses do not fit"},
+		{"negative number of responses", replace(`"responses":3`, `"responses":-1`), "responses do not fit"},
 		{"another number of responses", replace(`"responses":3`, `"responses":4`), "answers do not fit"},
 		{"negative count", replace(`[[0,0,1,0,2,`, `[[0,0,4,-3,2,`), "answers do not fit"},
 		{"count left out", replace(`[[0,0,1,0,2,`, `[[0,0,1,0,`), "answers do not fit"},
