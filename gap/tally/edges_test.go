@@ -9,7 +9,7 @@ import (
 )
 
 // asked is a plan of what is expected and perceived of dimensions of so many items, with
-// everything that a tally can count of them and an outcome on a scale of its own.
+// everything that a tally can count of them and an index on a scale of its own.
 func asked(points, outcome int, dimensions ...int) Plan {
 	in := survey.Instrument{ID: "asked", Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: points}}
 	for d, items := range dimensions {
@@ -25,10 +25,13 @@ func asked(points, outcome int, dimensions ...int) Plan {
 			Instrument: in,
 			Constructs: []survey.Construct{survey.Adequate, survey.Expected, survey.Perceived},
 			Points:     true,
-			Outcomes:   []survey.Outcome{{ID: "o", Kind: survey.KindIndex, Scale: survey.Scale{Min: 0, Step: 1, Den: 1, Points: outcome}}},
 		},
 		Pairs:     []Pair{{survey.Expected, survey.Perceived, HalfPairs}, {survey.Adequate, survey.Perceived, HalfScores}},
 		ItemPairs: true, Together: true, Zone: true,
+	}
+	for _, id := range []string{"satisfied", "met", "ideal"} {
+		scale := survey.Scale{Min: 0, Step: 1, Den: 1, Points: outcome}
+		plan.Questionnaire.Outcomes = append(plan.Questionnaire.Outcomes, survey.Outcome{ID: id, Kind: survey.KindIndex, Scale: scale})
 	}
 	plan.Listwise = everyBlock(plan.Questionnaire)
 	return plan
@@ -146,14 +149,16 @@ func shuffled(plan Plan) Plan {
 // of them, are those who are added at once.
 func TestSumsHaveRoomForTheLargestAnswers(t *testing.T) {
 	const steps, each = 31, 40
-	for _, of := range []struct{ points, outcome int }{{2, 2}, {5, 11}, {11, 5}, {20, 3}} {
+	for _, of := range []struct{ points, outcome int }{{2, 2}, {2, 20}, {5, 11}, {11, 5}, {20, 3}} {
 		plan := asked(of.points, of.outcome, 2, 1, 3)
 		plan.Together = false
 		highest, lowest := plan.Questionnaire.NewResponse(), plan.Questionnaire.NewResponse()
 		for i := range highest.Answers {
 			highest.Answers[i], lowest.Answers[i] = survey.Code(of.points-1), 0
 		}
-		highest.Outcomes[0], lowest.Outcomes[0] = survey.Code(of.outcome-1), 0
+		for o := range highest.Outcomes {
+			highest.Outcomes[o], lowest.Outcomes[o] = survey.Code(of.outcome-1), 0
+		}
 		items := len(plan.Questionnaire.Instrument.Items)
 		above, below := highest.Clone(), lowest.Clone()
 		copy(above.Answers[items:2*items], lowest.Answers)

@@ -213,7 +213,7 @@ func TestFingerprintIgnoresWords(t *testing.T) {
 	if got := plan.Fingerprint(); got != want {
 		t.Errorf("fingerprint %s became %s with other labels", want, got)
 	}
-	if plan.Questionnaire.Instrument.Items[0].Label != "another" {
+	if plan.Questionnaire.Instrument.Items[0].Label != "another" || plan.Questionnaire.Instrument.Dimensions[0].Label != "another" {
 		t.Error("Fingerprint changed the plan")
 	}
 	merge(t, smallTally(t), newTally(t, plan))

@@ -191,6 +191,17 @@ func TestDigitsOfTheHeaviestWeight(t *testing.T) {
 	}
 }
 
+// A tally file holds digits of 35 bits.
+func TestDigitsByHand(t *testing.T) {
+	for weight, want := range map[int64][4]int64{
+		1: {1, 1, 0, 0}, 1 << 17: {1 << 17, 1 << 34, 0, 0}, 1 << 18: {1 << 18, 0, 2, 0}, 1<<18 + 1: {1<<18 + 1, 1<<19 + 1, 2, 0}, 1 << 35: {1 << 35, 0, 0, 1}, 1 << 49: {1 << 49, 0, 0, 1 << 28},
+	} {
+		if got := inPlaceOf(weight); got != want {
+			t.Errorf("weight %d: got %v, want %v", weight, got, want)
+		}
+	}
+}
+
 func TestTooHeavyToCount(t *testing.T) {
 	plan := smallTally(t).Plan()
 	plan.Weights = "column"

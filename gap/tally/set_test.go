@@ -44,6 +44,10 @@ func TestSet(t *testing.T) {
 	if alone := tally.Alone(set.Level("South")); alone.Whole().Responses() != 2 || len(alone.Levels()) > 1 {
 		t.Errorf("alone: %q of %d", alone.Levels(), alone.Whole().Responses())
 	}
+	none := set.Empty()
+	if whole := none.Whole(); whole != none.Whole() {
+		t.Error("without levels the whole is a copy")
+	}
 	if n := set.Whole().Responses(); n != 6 {
 		t.Errorf("%d responses of everybody, want 6", n)
 	}
