@@ -14,7 +14,7 @@ const wholePercent = 100
 const percent = int64(survey.Whole) / wholePercent
 
 // All points are the whole, or this does not compile.
-const _ = uint(percent*wholePercent-int64(survey.Whole)) + uint(int64(survey.Whole)-percent*wholePercent)
+var _ [percent * wholePercent]struct{} = [survey.Whole]struct{}{}
 
 // times is how often a response mostly counts: once, or as often as the digits of weights
 // say.

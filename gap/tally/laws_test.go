@@ -185,6 +185,8 @@ func TestMergeRefusesAnotherPlan(t *testing.T) {
 		"complete":   func(p *Plan) { p.Complete = true },
 		"item pairs": func(p *Plan) { p.ItemPairs = false },
 		"together":   func(p *Plan) { p.Together = true },
+		"brief":      func(p *Plan) { p.Brief = true },
+		"weighed":    func(p *Plan) { p.WeighOutcomes = true },
 		"listwise":   func(p *Plan) { p.Listwise = []Listwise{{Outcomes: []int{0}}} },
 	}
 	for name, change := range tests {

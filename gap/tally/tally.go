@@ -162,7 +162,6 @@ func (t *Tally) Merge(other *Tally) error {
 	}
 	other.count()
 	if t.numbered += other.numbered; t.numbered > mostNumbered {
-		t.numbered -= other.numbered
 		t.place()
 		other.place()
 	}
