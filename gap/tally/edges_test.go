@@ -196,3 +196,37 @@ func TestSettleLeavesNobodyWaiting(t *testing.T) {
 		}
 	}
 }
+
+// Reading in parts what still waits leaves it as it is: beside the items, as a part of a
+// population, level by level.
+func TestReadingInPartsChangesNothing(t *testing.T) {
+	plan := direct()
+	plan.Clusters = true
+	for name, read := range map[string]func(*Set){
+		"beside the items": func(s *Set) { s.Level("north").Direct(0).Answers(survey.Rated, 0) },
+		"as a part":        func(s *Set) { s.Level("north").Known(0.5).Score(survey.Expected, 0) },
+		"all levels":       func(s *Set) { s.Whole() },
+		"as a file": func(s *Set) {
+			encodedFile(t, File{Groups: []Group{{Whole: s.Level("north"), By: []Division{{"Region", s}}}}})
+		},
+	} {
+		counted := func() *Set {
+			set, err := NewSet(plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range somePeople(plan, 70) {
+				r.Cluster, r.Segments = []string{"Oslo", "Bergen"}[i%2], []string{"north"}
+				r.Beside[0].Answers[0] = survey.Code(i % 3)
+				set.Add(r)
+			}
+			return set
+		}
+		set := counted()
+		read(set)
+		read(set)
+		if encoded(t, set.Level("north")) != encoded(t, counted().Level("north")) {
+			t.Errorf("%s: what was read is counted otherwise", name)
+		}
+	}
+}
