@@ -3,6 +3,9 @@ package tally
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -90,5 +93,88 @@ func TestPracticesAndOpportunitiesByHand(t *testing.T) {
 	// Four steps above the lowest importance, three below the highest state.
 	if m := weighed.Answers(survey.Opportunity, 0).Moments(); m.N != 4 || m.Mean != 12 {
 		t.Errorf("weighed: %+v", m)
+	}
+}
+
+// Whatever is read first of a tally counts those who wait.
+func TestReadingCountsWhoeverWaits(t *testing.T) {
+	plan := asked(5, 11, 2, 1)
+	plan.Clusters, plan.WeighOutcomes = true, false
+	r := plan.Questionnaire.NewResponse()
+	for i := range r.Answers {
+		r.Answers[i] = survey.Code(i % 5)
+	}
+	for o := range r.Outcomes {
+		r.Outcomes[o] = 7
+	}
+	r.Answers[0], r.Points, r.Cluster = survey.DontKnow, []survey.Share{survey.Whole / 4, survey.Whole / 4 * 3}, "Oslo"
+	two := func(a, b any) any { return []any{a, b} }
+	pair := func(read func(PairView) any) func(*Tally) any {
+		return func(of *Tally) any {
+			view, _ := of.Pair(survey.Expected, survey.Perceived)
+			return read(view)
+		}
+	}
+	for name, read := range map[string]func(*Tally) any{
+		"responses":              func(of *Tally) any { return of.Responses() },
+		"clusters":               func(of *Tally) any { return of.EachCluster() },
+		"answers":                func(of *Tally) any { return of.Answers(survey.Expected, 0) },
+		"answered":               func(of *Tally) any { return of.Answered(survey.Expected) },
+		"missing":                func(of *Tally) any { return of.Missing(survey.Adequate, 0, survey.DontKnow) },
+		"outcome":                func(of *Tally) any { return of.Outcome(1) },
+		"item beside an outcome": func(of *Tally) any { return of.OutcomeOfItem(1, 0) },
+		"score beside it":        func(of *Tally) any { return of.OutcomeOfDimension(1, 0) },
+		"score":                  func(of *Tally) any { return of.Score(survey.Expected, 0) },
+		"overall":                func(of *Tally) any { return of.Overall(survey.Expected) },
+		"profile":                func(of *Tally) any { return of.Dimensions(survey.Expected) },
+		"weighted":               func(of *Tally) any { return of.Weighted(survey.Expected) },
+		"points":                 func(of *Tally) any { return of.Points() },
+		"block":                  func(of *Tally) any { return of.Block(survey.Expected, 0) },
+		"together":               func(of *Tally) any { return two(of.Together(survey.Expected)) },
+		"index":                  func(of *Tally) any { return of.Index() },
+		"zone of an item":        func(of *Tally) any { return two(of.ZoneOfItem(1)) },
+		"zone of a dimension":    func(of *Tally) any { return two(of.ZoneOfDimension(1)) },
+		"known":                  func(of *Tally) any { return of.Known(1).Answers(survey.Expected, 0) },
+		"model": func(of *Tally) any {
+			view, _ := of.Listwise(plan.Listwise[1])
+			return view.Cross
+		},
+		"items of a pair":      pair(func(v PairView) any { return v.Item(0) }),
+		"scores of a pair":     pair(func(v PairView) any { return v.Scores(0) }),
+		"answered by both":     pair(func(v PairView) any { return v.Answered(0) }),
+		"straight":             pair(func(v PairView) any { return v.Straight() }),
+		"overall gap":          pair(func(v PairView) any { return two(v.Overall()) }),
+		"weighted gap":         pair(func(v PairView) any { return two(v.Weighted()) }),
+		"scores of all":        pair(func(v PairView) any { return v.Dimensions() }),
+		"contributions":        pair(func(v PairView) any { return v.Contributions() }),
+		"shares":               pair(func(v PairView) any { return v.Shares() }),
+		"gaps of two items":    pair(func(v PairView) any { return two(v.ItemPair(0, 1)) }),
+		"sides":                pair(func(v PairView) any { return two(v.Sides(0)) }),
+		"sides together":       pair(func(v PairView) any { return two(v.SidesTogether()) }),
+		"scores with outcomes": pair(func(v PairView) any { return v.WithOutcome(1) }),
+		"scores with shares":   pair(func(v PairView) any { return v.WithShare(0) }),
+	} {
+		waiting, settled := newTally(t, plan), newTally(t, plan)
+		waiting.Add(r)
+		settled.Add(r)
+		settled.Settle()
+		got, want := read(waiting), read(settled)
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(stat.Sum{})); diff != "" {
+			t.Errorf("%s (-settled +waiting):\n%s", name, diff)
+		}
+	}
+}
+
+// Nobody is beside an outcome where nothing was perceived.
+func TestNothingIsBesideAnOutcomeUnlessPerceived(t *testing.T) {
+	plan := small()
+	plan.Questionnaire.Constructs, plan.Pairs = []survey.Construct{survey.Expected}, nil
+	counted := newTally(t, plan)
+	counted.Add(survey.Response{Answers: []survey.Code{4, 3, 4}, Outcomes: []survey.Code{7}})
+	if item, score := counted.OutcomeOfItem(0, 1), counted.OutcomeOfDimension(0, 0); len(item.N) != 0 || len(score.N) != 0 || item.Den != 1 || score.Den == 0 {
+		t.Errorf("of an item %+v, of a dimension %+v", item, score)
+	}
+	if m := counted.Outcome(0).Moments(); m.N != 1 || m.Mean != 7 {
+		t.Errorf("the outcome alone: %+v", m)
 	}
 }
