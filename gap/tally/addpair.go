@@ -68,7 +68,7 @@ func (t *Tally) addScores(pair int, references, received []survey.Code, all []ti
 			continue
 		}
 		a, b := t.mean(first), t.mean(second)
-		place := 0
+		var place int
 		if first.answered == second.answered {
 			place = p.scores[d].places.near(t.near(d, first)*t.widths[d]+int(second.sum), a, b)
 		} else {

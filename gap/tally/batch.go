@@ -1,6 +1,8 @@
 package tally
 
 import (
+	"math"
+
 	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
@@ -20,7 +22,7 @@ type batch struct {
 const (
 	noAnswer    = 0x80 // the highest bit of the lower byte of a kind of no answer
 	mostCodes   = noAnswer
-	mostSummed  = 1<<8 - 1 // in a byte, of a dimension
+	mostSummed  = math.MaxUint8 // in a byte, of a dimension
 	everyPerson = ^uint64(0)
 )
 

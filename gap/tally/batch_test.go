@@ -96,3 +96,126 @@ func TestNumbersDoNotOverflow(t *testing.T) {
 		t.Error("people are lost or counted twice")
 	}
 }
+
+// Whoever waits is counted as who does not, on either side of every size at which counting
+// goes another way.
+func TestEitherWayOfCountingHasTheSameBytes(t *testing.T) {
+	undivided := asked(5, 5, 3)
+	undivided.Questionnaire.Instrument.Dimensions, undivided.Questionnaire.Points = nil, false
+	undivided.Listwise, undivided.Zone = nil, false
+	brief := asked(7, 11, 4, 2)
+	brief.Brief, brief.Together, brief.Listwise, brief.Zone = true, false, nil, false
+	reversed := asked(7, 11, 2, 8)
+	for i := range reversed.Questionnaire.Instrument.Items {
+		reversed.Questionnaire.Instrument.Items[i].Reverse = i%3 == 1
+	}
+	wide := asked(9, 5, 32, 1) // of which scores with points would have no room
+	wide.Questionnaire.Points = false
+	complete := asked(7, 11, 5, 3)
+	complete.Complete, complete.Pairs[0].Rule = true, Complete
+	for name, test := range map[string]struct {
+		plan   Plan
+		people int
+	}{
+		"no dimensions":                        {undivided, 150},
+		"brief":                                {brief, 150},
+		"complete":                             {complete, 150},
+		"one item on two answers":              {asked(2, 2, 1), 150},
+		"pairs of answers that are few":        {asked(7, 7, 3, 1), 150},
+		"the largest scale in arrays":          {asked(16, 16, 3, 2, 1), 150},
+		"one answer more":                      {asked(17, 17, 3, 2, 1), 150},
+		"an outcome that fills half a byte":    {asked(5, 128, 2, 2), 150},
+		"one answer more than that":            {asked(5, 129, 2, 2), 150},
+		"sums that fill a byte":                {asked(16, 5, 17, 1), 150},
+		"sums that are one more":               {wide, 150},
+		"means that have no numbers":           {asked(16, 11, 11, 2), 300},
+		"so many gaps that they have numbers":  {asked(5, 11, 2, 1), fewResponses + 200},
+		"items that are turned round":          {reversed, 150},
+		"items that do not stand in a row":     {shuffled(asked(7, 11, 3, 4)), 150},
+		"nobody who has all dimensions":        {asked(7, 11, 1, 1, 1, 1, 1, 1), 150},
+		"as many as are counted at once":       {asked(5, 11, 2, 1), 64},
+		"one more than are counted at once":    {asked(5, 11, 2, 1), 65},
+		"twice as many as are counted at once": {asked(5, 11, 2, 1), 128},
+	} {
+		t.Run(name, func(t *testing.T) {
+			waiting, atOnce := newTally(t, test.plan), newTally(t, test.plan)
+			atOnce.waiting = false
+			for i, r := range somePeople(test.plan, test.people) {
+				waiting.Add(r)
+				atOnce.Add(r)
+				if i%50 == 49 {
+					waiting.AddTimes(r, 2)
+					atOnce.AddTimes(r, 2)
+				}
+			}
+			file := encoded(t, atOnce)
+			if encoded(t, waiting) != file {
+				t.Error("those who wait give other bytes than those who do not")
+			}
+			if encoded(t, merge(t, newTally(t, test.plan), waiting)) != file {
+				t.Error("those who wait are merged as others")
+			}
+		})
+	}
+}
+
+// shuffled is a plan whose dimensions have items that do not stand side by side.
+func shuffled(plan Plan) Plan {
+	first, second := plan.Questionnaire.Instrument.Dimensions[0].Items, plan.Questionnaire.Instrument.Dimensions[1].Items
+	first[0], second[0] = second[0], first[0]
+	first[1], first[2] = first[2], first[1]
+	return plan
+}
+
+// What is settled waits nowhere: not in a cluster, and not beside the items.
+func TestSettleLeavesNobodyWaiting(t *testing.T) {
+	plan := direct()
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	r := plan.Questionnaire.NewResponse()
+	r.Cluster = "Oslo"
+	counted.Add(r)
+	counted.Settle()
+	for name, of := range map[string]*Tally{
+		"the whole": counted, "beside the items": counted.beside[0],
+		"a cluster": counted.clusters.of["Oslo"], "beside the items of a cluster": counted.clusters.of["Oslo"].beside[0],
+	} {
+		if of.responses != 1 || of.batch.people != 0 || of.numbered != 0 {
+			t.Errorf("%s: %d are counted, %d wait, %d have numbers", name, of.responses, of.batch.people, of.numbered)
+		}
+	}
+}
+
+// Reading in parts what still waits leaves it as it is: beside the items, as a part of a
+// population, level by level.
+func TestReadingInPartsChangesNothing(t *testing.T) {
+	plan := direct()
+	plan.Clusters = true
+	for name, read := range map[string]func(*Set){
+		"beside the items": func(s *Set) { s.Level("north").Direct(0).Answers(survey.Rated, 0) },
+		"as a part":        func(s *Set) { s.Level("north").Known(0.5).Score(survey.Expected, 0) },
+		"all levels":       func(s *Set) { s.Whole() },
+		"as a file": func(s *Set) {
+			encodedFile(t, File{Groups: []Group{{Whole: s.Level("north"), By: []Division{{"Region", s}}}}})
+		},
+	} {
+		counted := func() *Set {
+			set, err := NewSet(plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range somePeople(plan, 70) {
+				r.Cluster, r.Segments = []string{"Oslo", "Bergen"}[i%2], []string{"north"}
+				r.Beside[0].Answers[0] = survey.Code(i % 3)
+				set.Add(r)
+			}
+			return set
+		}
+		set := counted()
+		read(set)
+		read(set)
+		if encoded(t, set.Level("north")) != encoded(t, counted().Level("north")) {
+			t.Errorf("%s: what was read is counted otherwise", name)
+		}
+	}
+}

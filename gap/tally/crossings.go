@@ -7,11 +7,14 @@ import (
 	"servgap/gap/survey"
 )
 
-// percent is the unit of shares that are whole points of 100, as they most often are.
-const percent = int64(survey.Whole) / 100
-
 // wholePercent is the points that are shared.
 const wholePercent = 100
+
+// percent is the unit of shares that are whole points of 100, as they most often are.
+const percent = int64(survey.Whole) / wholePercent
+
+// All points are the whole, or this does not compile.
+var _ [percent * wholePercent]struct{} = [survey.Whole]struct{}{}
 
 // times is how often a response mostly counts: once, or as often as the digits of weights
 // say.
@@ -54,24 +57,24 @@ func (t *Tally) newMeans(k int) stat.Crossing {
 
 // newShares is the sums of k shares of the points.
 func (t *Tally) newShares(k int) stat.Crossing {
-	return stat.NewCrossingIn(slices.Repeat([]int64{percent}, k), stat.NewCross(k, 0, 1, int64(survey.Whole)), 100)
+	return stat.NewCrossingIn(slices.Repeat([]int64{percent}, k), stat.NewCross(k, 0, 1, int64(survey.Whole)), wholePercent)
 }
 
 // newWeighted is the sums of k means weighted by the points.
 func (t *Tally) newWeighted(k int) stat.Crossing {
 	scale, unit := t.plan.Questionnaire.Instrument.Scale, t.unit*int64(survey.Whole)
 	into := stat.NewCross(k, scale.Min*unit, scale.Step, scale.Den*unit)
-	return stat.NewCrossingIn(slices.Repeat([]int64{percent}, k), into, 100*t.highest())
+	return stat.NewCrossingIn(slices.Repeat([]int64{percent}, k), into, wholePercent*t.highest())
 }
 
 // newContributions is the sums of k products of a share and a gap.
 func (t *Tally) newContributions(k int) stat.Crossing {
 	scale := t.plan.Questionnaire.Instrument.Scale
 	into := stat.NewCross(k, 0, scale.Step, scale.Den*t.unit*int64(survey.Whole))
-	return stat.NewCrossingIn(slices.Repeat([]int64{percent}, k), into, 100*t.highest())
+	return stat.NewCrossingIn(slices.Repeat([]int64{percent}, k), into, wholePercent*t.highest())
 }
 
 // newWithShare is the sums of a score and a share.
 func (t *Tally) newWithShare() stat.Crossing {
-	return stat.NewCrossingIn([]int64{1, percent}, stat.NewCross(2, 0, 1, 1), max(100, t.highest()))
+	return stat.NewCrossingIn([]int64{1, percent}, stat.NewCross(2, 0, 1, 1), max(wholePercent, t.highest()))
 }

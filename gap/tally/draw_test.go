@@ -2,6 +2,7 @@ package tally
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"strconv"
 
 	"pgregory.net/rapid"
@@ -158,6 +159,72 @@ func drawCode(t *rapid.T, scale survey.Scale, holesInEight int) survey.Code {
 		return survey.NotAnswered + survey.Code(rapid.IntRange(0, survey.MissingKinds-1).Draw(t, "kind"))
 	}
 	return survey.Code(rapid.IntRange(0, scale.Points-1).Draw(t, "code"))
+}
+
+// asked is a plan of what is expected and perceived of dimensions of so many items, with
+// everything that a tally can count of them and an index on a scale of its own.
+func asked(points, outcome int, dimensions ...int) Plan {
+	in := survey.Instrument{ID: "asked", Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: points}}
+	for d, items := range dimensions {
+		dimension := survey.Dimension{ID: "d" + strconv.Itoa(d)}
+		for range items {
+			dimension.Items = append(dimension.Items, len(in.Items))
+			in.Items = append(in.Items, survey.Item{ID: "i" + strconv.Itoa(len(in.Items))})
+		}
+		in.Dimensions = append(in.Dimensions, dimension)
+	}
+	plan := Plan{
+		Questionnaire: survey.Questionnaire{
+			Instrument: in,
+			Constructs: []survey.Construct{survey.Adequate, survey.Expected, survey.Perceived},
+			Points:     true,
+		},
+		Pairs:     []Pair{{survey.Expected, survey.Perceived, HalfPairs}, {survey.Adequate, survey.Perceived, HalfScores}},
+		ItemPairs: true, Together: true, Zone: true,
+	}
+	for _, id := range []string{"satisfied", "met", "ideal"} {
+		scale := survey.Scale{Min: 0, Step: 1, Den: 1, Points: outcome}
+		plan.Questionnaire.Outcomes = append(plan.Questionnaire.Outcomes, survey.Outcome{ID: id, Kind: survey.KindIndex, Scale: scale})
+	}
+	plan.Listwise = everyBlock(plan.Questionnaire)
+	return plan
+}
+
+// somePeople answer the plan at either end of its scales, in between, and in part; they
+// give all points to the last dimension, whole points, broken ones, or none.
+func somePeople(plan Plan, n int) []survey.Response {
+	random := rand.New(rand.NewPCG(1, 2))
+	q := plan.Questionnaire
+	code := func(person int, scale survey.Scale) survey.Code {
+		switch person % 4 {
+		case 0:
+			return survey.Code(scale.Points - 1)
+		case 1:
+			return 0
+		case 2:
+			if random.IntN(4) == 0 {
+				return survey.NotAnswered + survey.Code(random.IntN(survey.MissingKinds))
+			}
+		}
+		return survey.Code(random.IntN(scale.Points))
+	}
+	people := make([]survey.Response, n)
+	for p := range people {
+		people[p] = q.NewResponse()
+		for i := range people[p].Answers {
+			people[p].Answers[i] = code(p, q.Instrument.Scale)
+		}
+		for o := range q.Outcomes {
+			people[p].Outcomes[o] = code(p/4, q.Outcomes[o].Scale)
+		}
+		if kind := random.IntN(6); q.Points && kind > 0 {
+			people[p].Points = make([]survey.Share, len(q.Instrument.Dimensions))
+			given := []survey.Share{0, 0, survey.Whole / 4, survey.Whole / 3, survey.Whole / 100, survey.Whole / 50}[kind]
+			people[p].Points[0] += given
+			people[p].Points[len(people[p].Points)-1] += survey.Whole - given
+		}
+	}
+	return people
 }
 
 // failer is a *testing.T, *testing.B or *rapid.T.

@@ -3,6 +3,7 @@ package tally
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -159,5 +160,134 @@ func TestDecodeRefusesLevelsThatDoNotFit(t *testing.T) {
 	back, err := Decode(strings.NewReader(valid))
 	if err != nil || !slices.Equal(back.Groups[0].By[0].Levels.Levels(), []string{"North", "South"}) {
 		t.Errorf("levels %v, %v", back, err)
+	}
+}
+
+// A survey file is the same if all that tells it from others is.
+func TestSourcesThatAreTheSame(t *testing.T) {
+	one := Source{Wave: "2026", Group: "customers", Sheet: "Svar", SHA256: "a", Rows: 5}
+	for name, change := range map[string]func(*Source){
+		"wave": func(s *Source) { s.Wave = "2027" }, "group": func(s *Source) { s.Group = "staff" },
+		"sheet": func(s *Source) { s.Sheet = "2" }, "content": func(s *Source) { s.SHA256 = "b" },
+	} {
+		other := one
+		change(&other)
+		f := File{Sources: []Source{one}}
+		if err := f.Merge(File{Sources: []Source{other}}); err != nil || len(f.Sources) != 2 {
+			t.Errorf("another %s: %d sources, %v", name, len(f.Sources), err)
+		}
+	}
+	same := one
+	same.Rows = 6
+	f := File{Sources: []Source{one}}
+	if err := f.Merge(File{Sources: []Source{same}}); !errors.Is(err, ErrTwice) {
+		t.Errorf("the same with other counts: got %v", err)
+	}
+}
+
+// Columns are those of the same name, in whatever order they stand.
+func TestFilesMergeColumnsByName(t *testing.T) {
+	plan := small()
+	of := func(source string) File {
+		f := divided(t, plan, []survey.Response{plan.Questionnaire.NewResponse()}, []string{"North"}, source)
+		age := divided(t, plan, []survey.Response{plan.Questionnaire.NewResponse()}, []string{"Old"}, source)
+		f.Groups[0].By = append(f.Groups[0].By, Division{"Age", age.Groups[0].By[0].Levels})
+		return f
+	}
+	one, other := of("a"), of("b")
+	slices.Reverse(other.Groups[0].By)
+	if err := one.Merge(other); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range one.Groups[0].By {
+		if level := map[string]string{"Age": "Old", "Region": "North"}[d.Column]; d.Levels.Level(level).Responses() != 2 {
+			t.Errorf("%s: levels %v", d.Column, d.Levels.Levels())
+		}
+	}
+	two := of("c")
+	two.Groups[0].By = two.Groups[0].By[:1]
+	if err := one.Merge(two); !errors.Is(err, ErrDivisions) {
+		t.Errorf("one column of two: got %v", err)
+	}
+}
+
+// A file keeps that levels were left out, and all that it has if these are more than are
+// counted by themselves.
+func TestFilesOfManyLevels(t *testing.T) {
+	plan := small()
+	plan.ItemPairs = false
+	written := divided(t, plan, nil, nil, "a")
+	add := func(f File, from, to int) {
+		for i := from; i < to; i++ {
+			r := plan.Questionnaire.NewResponse()
+			r.Segments = []string{strconv.Itoa(i)}
+			f.Groups[0].By[0].Levels.Add(r)
+		}
+		f.Groups[0].Whole = f.Groups[0].By[0].Levels.Whole()
+	}
+	written.Allow(MostLevels + 1)
+	add(written, 0, MostLevels+1)
+	read := func() File {
+		f, err := Decode(strings.NewReader(encodedFile(t, written)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	var merged File
+	if err := merged.Merge(read()); err != nil {
+		t.Fatal(err)
+	}
+	if set := merged.Groups[0].By[0].Levels; set.Overflow() || len(set.Levels()) != MostLevels+1 {
+		t.Errorf("merged: %d levels, overflow %v", len(set.Levels()), set.Overflow())
+	}
+	add(written, MostLevels+1, MostLevels+2)
+	if set := read().Groups[0].By[0].Levels; !set.Overflow() || len(set.Levels()) != MostLevels+1 || set.Whole().Responses() != MostLevels+2 {
+		t.Errorf("read: %d levels of %d responses, overflow %v", len(set.Levels()), set.Whole().Responses(), set.Overflow())
+	}
+}
+
+// A level has a name that somebody wrote, each spelling once and by somebody.
+func TestDecodeRefusesSpellingsThatDoNotFit(t *testing.T) {
+	plan := small()
+	count := func(n int64) *int64 { return &n }
+	for name, test := range map[string]struct {
+		spelled spellings
+		part    string
+	}{
+		"as it is":            {spellings{"North": count(1), "north": count(1)}, ""},
+		"by fewer":            {spellings{"North": count(1)}, "spellings of a level"},
+		"by nobody":           {spellings{"North": count(0), "north": count(2)}, "spellings of a level"},
+		"by fewer than that":  {spellings{"North": count(-1), "north": count(3)}, "spellings of a level"},
+		"no name":             {spellings{}, "spellings of a level"},
+		"no name, and nobody": {nil, "spellings of a level"},
+	} {
+		r := plan.Questionnaire.NewResponse()
+		f := divided(t, plan, []survey.Response{r, r}, []string{"North", "north"}, "a")
+		set := f.Groups[0].By[0].Levels
+		set.levels["north"].spelled = test.spelled
+		if test.spelled == nil {
+			f = divided(t, plan, nil, nil, "a")
+			set = f.Groups[0].By[0].Levels
+			set.levels["north"] = &level{tally: set.others.Empty(), spelled: make(spellings)}
+		}
+		_, err := Decode(strings.NewReader(encodedFile(t, f)))
+		refused(t, name, err, test.part)
+	}
+	r := plan.Questionnaire.NewResponse()
+	valid := encodedFile(t, divided(t, plan, []survey.Response{r, r}, []string{"North", "north"}, "a"))
+	_, err := Decode(strings.NewReader(strings.Replace(valid, `{"name":"north",`, `{"name":"North",`, 1)))
+	refused(t, "one spelling twice", err, "spellings of a level")
+}
+
+// What was read is in the order in which files are written.
+func TestDecodeSorts(t *testing.T) {
+	f := alone(smallTally(t))
+	f.Groups = append(f.Groups, Group{ID: "a", Whole: f.Groups[0].Whole})
+	text := encodedFile(t, f)
+	text = strings.NewReplacer(`"group":"a"`, `"group":"z"`).Replace(text)
+	read, err := Decode(strings.NewReader(text))
+	if err != nil || read.Groups[0].ID != "customers" || read.Groups[1].ID != "z" {
+		t.Errorf("groups %v, %v", read.Groups, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -88,6 +89,14 @@ func TestFourthsAreForWeightsAlone(t *testing.T) {
 		if got := counts(tt.change); got != tt.want {
 			t.Errorf("%s: they are counted: %v", name, got)
 		}
+	}
+}
+
+// Of the widest block there is one sum for every four of its numbers and 1, some of them
+// alike: 30 over 4.
+func TestFourthsOfTheWidestBlock(t *testing.T) {
+	if n := len(stat.NewFourths(MostFourths, 1).Sums()); n != 27_405 {
+		t.Errorf("%d sums, want 27,405", n)
 	}
 }
 

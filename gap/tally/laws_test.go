@@ -185,6 +185,8 @@ func TestMergeRefusesAnotherPlan(t *testing.T) {
 		"complete":   func(p *Plan) { p.Complete = true },
 		"item pairs": func(p *Plan) { p.ItemPairs = false },
 		"together":   func(p *Plan) { p.Together = true },
+		"brief":      func(p *Plan) { p.Brief = true },
+		"weighed":    func(p *Plan) { p.WeighOutcomes = true },
 		"listwise":   func(p *Plan) { p.Listwise = []Listwise{{Outcomes: []int{0}}} },
 	}
 	for name, change := range tests {
@@ -213,7 +215,7 @@ func TestFingerprintIgnoresWords(t *testing.T) {
 	if got := plan.Fingerprint(); got != want {
 		t.Errorf("fingerprint %s became %s with other labels", want, got)
 	}
-	if plan.Questionnaire.Instrument.Items[0].Label != "another" {
+	if plan.Questionnaire.Instrument.Items[0].Label != "another" || plan.Questionnaire.Instrument.Dimensions[0].Label != "another" {
 		t.Error("Fingerprint changed the plan")
 	}
 	merge(t, smallTally(t), newTally(t, plan))

@@ -150,3 +150,31 @@ func TestEndsOfScales(t *testing.T) {
 		}
 	}
 }
+
+// Each outcome of a block is on its own scale, and each end of what was perceived is told
+// from what lies next to it.
+func TestListwiseOfTwoOutcomesAndEnds(t *testing.T) {
+	plan := small()
+	plan.Pairs = nil // so that what was expected does not count
+	plan.Questionnaire.Outcomes = append(plan.Questionnaire.Outcomes, survey.Outcome{ID: "csat", Scale: survey.Scale{Min: 1, Step: 2, Den: 4, Points: 7}})
+	plan.Listwise = []Listwise{{Part: ItemEnds, Items: []int{2, 0}, Outcomes: []int{1, 0}}, {Part: ScoreEnds, Outcomes: []int{1, 0}}, {Part: Scores, Outcomes: []int{0, 1}}}
+	for code, want := range [][2]float64{{1, 0}, {1, 0}, {0, 0}, {0, 0}, {0, 1}} {
+		counted := newTally(t, plan)
+		r := plan.Questionnaire.NewResponse()
+		r.Answers = []survey.Code{survey.DontKnow, 0, survey.DontKnow, 2, 2, survey.Code(code)}
+		r.Outcomes = []survey.Code{9, 3}
+		counted.Add(r)
+		for i, at := range []int{0, 1} { // item c stands first, dimension y second
+			view, _ := counted.Listwise(plan.Listwise[i])
+			low, high := view.Ends(at)
+			if view.N != 1 || view.Combine(low.Weights).Mean != want[0] || view.Combine(high.Weights).Mean != want[1] {
+				t.Errorf("block %d of %d, answer %d: low %v and high %v, want %v", i, view.N, code, view.Combine(low.Weights).Mean, view.Combine(high.Weights).Mean, want)
+			}
+		}
+		scores, _ := counted.Listwise(plan.Listwise[2])
+		first, second := scores.Outcome(0), scores.Outcome(1)
+		if scores.Combine(first.Weights).Mean != 9 || scores.Combine(second.Weights).Mean != 3 || first.Den != 1 || second.Base != 1 || second.Step != 2 || second.Den != 4 {
+			t.Errorf("outcomes %+v of %v and %+v of %v", first, scores.Combine(first.Weights).Mean, second, scores.Combine(second.Weights).Mean)
+		}
+	}
+}

@@ -20,7 +20,7 @@ const (
 )
 
 // The two packages have the same unit, or this does not compile.
-const _ = uint(stat.WeightUnit-survey.WeightUnit) + uint(survey.WeightUnit-stat.WeightUnit)
+var _ [stat.WeightUnit]struct{} = [survey.WeightUnit]struct{}{}
 
 // loadTallies is the number of tallies in which weights are counted: one that counts w
 // in place of each respondent, and one for each digit of w², the lowest first.

@@ -191,6 +191,17 @@ func TestDigitsOfTheHeaviestWeight(t *testing.T) {
 	}
 }
 
+// A tally file holds digits of 35 bits.
+func TestDigitsByHand(t *testing.T) {
+	for weight, want := range map[int64][4]int64{
+		1: {1, 1, 0, 0}, 1 << 17: {1 << 17, 1 << 34, 0, 0}, 1 << 18: {1 << 18, 0, 2, 0}, 1<<18 + 1: {1<<18 + 1, 1<<19 + 1, 2, 0}, 1 << 35: {1 << 35, 0, 0, 1}, 1 << 49: {1 << 49, 0, 0, 1 << 28},
+	} {
+		if got := inPlaceOf(weight); got != want {
+			t.Errorf("weight %d: got %v, want %v", weight, got, want)
+		}
+	}
+}
+
 func TestTooHeavyToCount(t *testing.T) {
 	plan := smallTally(t).Plan()
 	plan.Weights = "column"
@@ -295,7 +306,7 @@ func TestTooManyClusters(t *testing.T) {
 	plan := smallTally(t).Plan()
 	plan.Clusters = true
 	counted := newTally(t, plan)
-	for i := range MostClusters + 1 {
+	for i := range 501 {
 		if counted.TooManyClusters() {
 			t.Fatalf("%d clusters are too many", i)
 		}
@@ -303,7 +314,54 @@ func TestTooManyClusters(t *testing.T) {
 		r.Cluster = strconv.Itoa(i)
 		counted.Add(r)
 	}
-	if n, _ := counted.Clusters(); !counted.TooManyClusters() || n != MostClusters {
+	if n, _ := counted.Clusters(); !counted.TooManyClusters() || n != 500 {
 		t.Errorf("%d clusters, and they are not too many", n)
+	}
+}
+
+// What is too much stays so where it is merged, on either side.
+func TestTooMuchStays(t *testing.T) {
+	plan := small()
+	plan.Weights, plan.Clusters = "column", true
+	r := plan.Questionnaire.NewResponse()
+	r.Weight = survey.HeaviestWeight * stat.WeightUnit
+	much := func() *Tally {
+		counted := newTally(t, plan)
+		counted.AddTimes(r, 4_001)
+		counted.clusters.tooMany = true
+		return counted
+	}
+	for name, counted := range map[string]*Tally{
+		"into nobody": merge(t, newTally(t, plan), much()), "nobody": merge(t, much(), newTally(t, plan)), "twice": merge(t, much(), much()),
+	} {
+		if !counted.TooHeavy() || !counted.TooManyClusters() {
+			t.Errorf("merged %s: too heavy %v, too many clusters %v", name, counted.TooHeavy(), counted.TooManyClusters())
+		}
+	}
+	if none := newTally(t, plan); none.TooHeavy() || none.TooManyClusters() || newTally(t, small()).TooManyClusters() {
+		t.Error("nobody is too much")
+	}
+}
+
+// A share of the population that is known narrows whatever is read.
+func TestKnownIsOfEverySample(t *testing.T) {
+	plan := direct()
+	plan.Clusters = true
+	counted := newTally(t, plan)
+	r := plan.Questionnaire.NewResponse()
+	r.Cluster = "Oslo"
+	counted.Add(r)
+	known := counted.Known(0.5)
+	view, _ := known.Pair(survey.Expected, survey.Perceived)
+	for name, got := range map[string]float64{
+		"answers": known.Answers(survey.Expected, 0).Known, "scores": view.Scores(0).Known, "points": known.Points().Known,
+		"beside the items": known.Direct(0).Answers(survey.Rated, 0).Known,
+	} {
+		if got != 0.5 {
+			t.Errorf("%s: %v is known, want 0.5", name, got)
+		}
+	}
+	if n := len(known.Direct(0).Answers(survey.Rated, 0).Clusters); n != 1 {
+		t.Errorf("%d clusters beside the items, want 1", n)
 	}
 }

@@ -1,5 +1,7 @@
 package tally
 
+import "math"
+
 // numbers is how many respondents have each of some codes, by small numbers that stand for
 // them. People who are counted together are counted so, and looked up when they are read.
 type numbers []uint32
@@ -10,7 +12,7 @@ const (
 	// fewResponses have such gaps, which lie far apart, in fewer places than there are.
 	fewResponses = 1 << 12
 	// mostNumbered is how many people are counted by numbers until these are read.
-	mostNumbered = 1<<32 - 1
+	mostNumbered = math.MaxUint32
 )
 
 // newNumbers is those below a size, and at most as many as a processor has within reach.

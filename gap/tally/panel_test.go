@@ -106,3 +106,66 @@ func TestPanelWithoutPoints(t *testing.T) {
 		t.Errorf("points of %d dimensions, %v", none.Points().K, err)
 	}
 }
+
+// An item has to be in both waves, though its dimension is called the same.
+func TestPanelOfAnotherItem(t *testing.T) {
+	for name, change := range map[string]func(old, later *tally.Plan){
+		"in the later wave":    func(_, later *tally.Plan) { later.Questionnaire.Instrument.Items[1].ID = "c" },
+		"in the earlier":       func(old, _ *tally.Plan) { old.Questionnaire.Instrument.Items[0].ID = "c" },
+		"in a later dimension": func(_, later *tally.Plan) { later.Questionnaire.Instrument.Dimensions[0].ID = "c" },
+	} {
+		old, later := askedInOrder("a", "b"), askedInOrder("a", "b")
+		change(&old, &later)
+		if _, err := tally.NewPanel(old, later); err == nil {
+			t.Errorf("another item %s is joined", name)
+		}
+	}
+}
+
+// Each respondent has points of his own, which are the same in both waves and in the
+// change, or none if one wave lacks them.
+func TestPointsOfPanel(t *testing.T) {
+	p, err := tally.NewPanel(askedInOrder("a", "b"), askedInOrder("b", "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := func() []survey.Code { return []survey.Code{3, 6, 2, 1} }
+	add := func(old, later []survey.Share) {
+		p.Add(survey.Response{Answers: answers(), Points: old}, survey.Response{Answers: answers(), Points: later})
+	}
+	add([]survey.Share{600_000_000, 400_000_000}, []survey.Share{200_000_000, 800_000_000}) // of a 60 and 80
+	add([]survey.Share{100_000_000, 900_000_000}, []survey.Share{500_000_000, 500_000_000}) // of a 10 and 50
+	add(nil, []survey.Share{200_000_000, 800_000_000})
+	for name, of := range map[string]struct {
+		tally *tally.Tally
+		a, b  int
+	}{"before": {p.Old, 0, 1}, "now": {p.Later, 1, 0}, "change": {p.Change, 1, 0}} {
+		if m := of.tally.Points(); m.N != 2 || m.Mean(of.a) != 0.5 || m.Mean(of.b) != 0.5 || m.Cov(of.a, of.b) != -0.08 {
+			t.Errorf("%s: points of %d people, of a %v, of b %v, covariance %v", name, m.N, m.Mean(of.a), m.Mean(of.b), m.Cov(of.a, of.b))
+		}
+	}
+}
+
+// What is asked of the whole or beside the items has no change.
+func TestPanelOfItemsAlone(t *testing.T) {
+	plan := askedInOrder("a", "b")
+	scale := survey.Scale{Min: 0, Step: 1, Den: 1, Points: 11}
+	plan.Questionnaire.Outcomes = []survey.Outcome{{ID: "nps", Kind: "nps", Scale: scale}}
+	plan.Questionnaire.Direct = []survey.Direct{survey.NewDirect("service", plan.Questionnaire, scale, 5, true)}
+	practices := survey.PracticesOf(survey.Group{ID: "managers", Role: survey.Managers})
+	opportunities := survey.NewOpportunities(survey.Group{ID: "managers"}, scale, []survey.Item{{ID: "o"}})
+	antecedents := survey.AntecedentsOf(survey.Group{ID: "managers", Role: survey.Managers})
+	antecedents.Questionnaire.Instrument.Scale = scale
+	plan.Questionnaire.Practices, plan.Questionnaire.Opportunities, plan.Questionnaire.Antecedents = &practices, &opportunities, &antecedents
+	p, err := tally.NewPanel(plan, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Add(plan.Questionnaire.NewResponse(), plan.Questionnaire.NewResponse())
+	if q := p.Change.Plan().Questionnaire; len(q.Outcomes) > 0 || len(q.Beside()) > 0 || p.Change.Responses() != 1 {
+		t.Errorf("of the change: %d outcomes, %d beside the items, %d responses", len(q.Outcomes), len(q.Beside()), p.Change.Responses())
+	}
+	if p.Later.Plan().Questionnaire.Practices == nil || len(p.Old.Plan().Questionnaire.Outcomes) != 1 {
+		t.Error("what a wave was asked is gone")
+	}
+}

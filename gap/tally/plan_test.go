@@ -150,3 +150,78 @@ func TestLargestScoresAreExact(t *testing.T) {
 		t.Errorf("mean %g and covariance %g, want 50 and %g", means.Mean(0), means.Cov(0, 1), want)
 	}
 }
+
+// Scores and sums of two of them are int64, so that a score has 61 bits.
+func TestTheLargestScoreIsAQuarterOfAnInt64(t *testing.T) {
+	for den, want := range map[int64]bool{1<<61 - 1: true, 1 << 61: false} {
+		if _, ok := scoreUnit(undivided(1, survey.Scale{Min: 0, Step: 1, Den: den, Points: 2}), false); ok != want {
+			t.Errorf("a score of %d: %v, want %v", den, ok, want)
+		}
+	}
+}
+
+// As many items are counted together as are accepted.
+func TestMostItemsTogether(t *testing.T) {
+	plan := small()
+	plan.Questionnaire.Points, plan.ItemPairs = false, false
+	plan.Questionnaire.Instrument = undivided(4, plan.Questionnaire.Instrument.Scale)
+	for len(plan.Questionnaire.Instrument.Items) < 100 {
+		d, items := &plan.Questionnaire.Instrument.Dimensions, &plan.Questionnaire.Instrument.Items
+		*d = append(*d, survey.Dimension{ID: strconv.Itoa(len(*d)), Items: []int{len(*items)}})
+		*items = append(*items, survey.Item{ID: strconv.Itoa(len(*items))})
+	}
+	together, block := plan, plan
+	together.Together = true
+	block.Listwise = []Listwise{{Part: Items, Items: numbersTo(100), Outcomes: []int{0}}}
+	for name, plan := range map[string]Plan{"of a construct": together, "in a block": block} {
+		if err := plan.check(); err != nil {
+			t.Errorf("100 items %s: %v", name, err)
+		}
+	}
+}
+
+func TestNewRefusesPracticesAndOpportunities(t *testing.T) {
+	for name, test := range map[string]struct {
+		spoil   func(*survey.Questionnaire)
+		message string
+	}{
+		"sound":                           {func(*survey.Questionnaire) {}, ""},
+		"practices of another kind":       {func(q *survey.Questionnaire) { q.Practices.Questionnaire.Constructs[0] = survey.Rated }, "the practices are not statements"},
+		"practices with more beside":      {func(q *survey.Questionnaire) { q.Practices.Questionnaire.Direct = direct().Questionnaire.Direct }, "the practices are not statements"},
+		"a practice without its gap":      {func(q *survey.Questionnaire) { q.Practices.Gaps = q.Practices.Gaps[:1] }, "the practices are not statements"},
+		"opportunities of another kind":   {func(q *survey.Questionnaire) { q.Opportunities.Rated.Constructs[1] = survey.Rated }, "the opportunities are not rated"},
+		"opportunities with more beside":  {func(q *survey.Questionnaire) { q.Opportunities.Rated.Direct = direct().Questionnaire.Direct }, "the opportunities are not rated"},
+		"opportunities weighed as others": {func(q *survey.Questionnaire) { q.Opportunities.Weighed.Constructs[0] = survey.Rated }, "the opportunities are not rated"},
+	} {
+		plan := organised()
+		test.spoil(&plan.Questionnaire)
+		_, err := New(plan)
+		if test.message == "" && err != nil || test.message != "" && (err == nil || !strings.Contains(err.Error(), test.message)) {
+			t.Errorf("%s: got error %v, want %q in it", name, err, test.message)
+		}
+	}
+}
+
+func TestFingerprintCoversPracticesAndOpportunities(t *testing.T) {
+	want := organised().Fingerprint()
+	for name, test := range map[string]struct {
+		change func(*survey.Questionnaire)
+		same   bool
+	}{
+		"a gap":                  {func(q *survey.Questionnaire) { q.Practices.Gaps[0] = "delivery" }, false},
+		"an obstacle":            {func(q *survey.Questionnaire) { q.Practices.Obstacles = nil }, false},
+		"a practice":             {func(q *survey.Questionnaire) { q.Practices.Questionnaire.Instrument.Items[0].ID = "z" }, false},
+		"none of the practices":  {func(q *survey.Questionnaire) { q.Practices = nil }, false},
+		"an opportunity":         {func(q *survey.Questionnaire) { q.Opportunities.Rated.Instrument.Items[0].ID = "z" }, false},
+		"what it weighs":         {func(q *survey.Questionnaire) { q.Opportunities.Weighed.Instrument.Scale.Points++ }, false},
+		"no opportunities":       {func(q *survey.Questionnaire) { q.Opportunities = nil }, false},
+		"a practice's label":     {func(q *survey.Questionnaire) { q.Practices.Questionnaire.Instrument.Items[0].Label = "z" }, true},
+		"an opportunity's label": {func(q *survey.Questionnaire) { q.Opportunities.Rated.Instrument.Items[0].Label = "z" }, true},
+	} {
+		plan := organised()
+		test.change(&plan.Questionnaire)
+		if got := plan.Fingerprint(); (got == want) != test.same {
+			t.Errorf("another %s: the same fingerprint %v, want %v", name, got == want, test.same)
+		}
+	}
+}

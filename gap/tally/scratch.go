@@ -6,12 +6,12 @@ import "servgap/gap/survey"
 // their number.
 type score struct{ sum, answered int64 }
 
-// qualifies reports whether enough of k items are answered.
+// qualifies reports whether enough of k items are answered, of which there is one at least.
 func (s score) qualifies(k int, complete bool) bool {
 	if complete {
 		return s.answered == int64(k)
 	}
-	return s.answered > 0 && 2*s.answered >= int64(k)
+	return 2*s.answered >= int64(k)
 }
 
 // scratch holds what Add needs for one response, to allocate nothing per row.

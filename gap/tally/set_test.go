@@ -44,6 +44,10 @@ func TestSet(t *testing.T) {
 	if alone := tally.Alone(set.Level("South")); alone.Whole().Responses() != 2 || len(alone.Levels()) > 1 {
 		t.Errorf("alone: %q of %d", alone.Levels(), alone.Whole().Responses())
 	}
+	none := set.Empty()
+	if whole := none.Whole(); whole != none.Whole() {
+		t.Error("without levels the whole is a copy")
+	}
 	if n := set.Whole().Responses(); n != 6 {
 		t.Errorf("%d responses of everybody, want 6", n)
 	}
@@ -115,7 +119,7 @@ func TestSetCountsASpellingItHasSeen(t *testing.T) {
 
 func TestSetOfTooManyLevels(t *testing.T) {
 	set := oneItem(t)
-	for i := range tally.MostLevels + 1 {
+	for i := range 251 {
 		if set.Overflow() {
 			t.Fatalf("overflow at %d levels", i)
 		}
@@ -123,7 +127,7 @@ func TestSetOfTooManyLevels(t *testing.T) {
 		r.Segments = []string{fmt.Sprint(i)}
 		set.Add(r)
 	}
-	if !set.Overflow() || len(set.Levels()) != tally.MostLevels || set.Whole().Responses() != tally.MostLevels+1 {
+	if !set.Overflow() || len(set.Levels()) != 250 || set.Whole().Responses() != 251 {
 		t.Errorf("overflow %v, %d levels, %d responses", set.Overflow(), len(set.Levels()), set.Whole().Responses())
 	}
 }
@@ -168,4 +172,41 @@ func oneItem(t *testing.T) *tally.Set {
 		t.Fatal(err)
 	}
 	return set
+}
+
+// That a set had too many levels is not forgotten where it is divided or merged.
+func TestOverflowStays(t *testing.T) {
+	small, large := oneItem(t), oneItem(t)
+	small.Allow(1)
+	for _, level := range []string{"north", "south"} {
+		r := small.Plan().Questionnaire.NewResponse()
+		r.Segments = []string{level}
+		small.Add(r)
+	}
+	if of, rest := small.Split([]string{"north"}); of.Overflow() || !rest.Overflow() {
+		t.Errorf("divided: overflow of the level %v, of the rest %v", of.Overflow(), rest.Overflow())
+	}
+	if err := large.Merge(small); err != nil || !large.Overflow() {
+		t.Errorf("merged into a set with room: overflow %v, %v", large.Overflow(), err)
+	}
+	if err := large.Merge(oneItem(t)); err != nil || !large.Overflow() {
+		t.Errorf("merged with a set that has none: overflow %v, %v", large.Overflow(), err)
+	}
+	if none := small.Empty(); none.Overflow() {
+		t.Error("a set of nobody has too many levels")
+	}
+}
+
+// Sets of other plans are not merged.
+func TestSetsOfTwoPlans(t *testing.T) {
+	other, err := tally.NewSet(askedInOrder("a", "b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := oneItem(t).Merge(other); err == nil {
+		t.Error("a set of another plan is merged")
+	}
+	if _, err := tally.NewSet(tally.Plan{}); err == nil {
+		t.Error("there is a set of no plan")
+	}
 }

@@ -157,10 +157,10 @@ func (t *Tally) settleProfile(construct int, every uint64, w *columns) {
 	}
 }
 
-// needed is how many of k items have to be answered for a score.
+// needed is how many of k items, one or more, have to be answered for a score.
 func needed(k int, complete bool) int {
 	if complete {
 		return k
 	}
-	return max(1, (k+1)/2)
+	return (k + 1) / 2
 }

@@ -67,7 +67,7 @@ func (t *Tally) settleStraight(p *pairCounts, w *columns) {
 // straight is whose answers of a construct are all the same, as they were given, and who
 // gave enough of them to say so: LeastStraight, which is counted in binary digits.
 func (w *columns) straight(in *survey.Instrument, construct int) (same, enough uint64) {
-	const _ = uint(8-LeastStraight) + uint(LeastStraight-8)
+	var _ [8]struct{} = [LeastStraight]struct{}{} // or this does not compile
 	var ones, twos, fours uint64
 	given := w.given[construct*len(w.items):][:len(w.items)]
 	for i := range given {

@@ -55,3 +55,62 @@ func TestStraightByHand(t *testing.T) {
 		t.Errorf("merged: got %+v, want %+v", view.Straight(), sum)
 	}
 }
+
+// Whoever gave so many answers is counted from eight on, as one of many and alone.
+func TestStraightOfEveryNumberOfAnswers(t *testing.T) {
+	const items = 3*LeastStraight + 1
+	plan := Plan{
+		Questionnaire: survey.Questionnaire{
+			Instrument: undivided(items, survey.Scale{Min: 1, Step: 1, Den: 1, Points: 5}),
+			Constructs: []survey.Construct{survey.Expected, survey.Perceived},
+		},
+		Pairs: []Pair{{From: survey.Expected, To: survey.Perceived, Rule: HalfPairs}},
+	}
+	for given := range items + 1 {
+		for _, other := range []int{given, items} {
+			r := plan.Questionnaire.NewResponse()
+			for i := range given {
+				r.Answers[i] = 2
+			}
+			for i := range other {
+				r.Answers[2*items-1-i] = 3
+			}
+			if other > 0 {
+				r.Answers[2*items-1] = 4
+			}
+			want := Straight{}
+			if given >= 8 {
+				want = Straight{N: 1, From: 1}
+			}
+			waiting, alone := newTally(t, plan), newTally(t, plan)
+			waiting.Add(r)
+			alone.addNow(r, 1)
+			for name, counted := range map[string]*Tally{"waiting": waiting, "alone": alone} {
+				view, _ := counted.Pair(survey.Expected, survey.Perceived)
+				if got := view.Straight(); got != want {
+					t.Errorf("%d answers beside %d, %s: got %+v, want %+v", given, other, name, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestStraightFits(t *testing.T) {
+	for s, want := range map[Straight]bool{
+		{}:            true,
+		{3, 0, 0, 0}:  true,
+		{3, 3, 3, 3}:  true,
+		{3, 2, 1, 0}:  true,
+		{3, 2, 2, 1}:  true,
+		{3, 2, 2, 0}:  false, // one more than there are
+		{4, 0, 0, 0}:  false,
+		{3, 1, 2, 2}:  false,
+		{3, 2, 1, 2}:  false,
+		{3, 1, 1, -1}: false,
+		{-1, 0, 0, 0}: false,
+	} {
+		if got := s.fits(3); got != want {
+			t.Errorf("%+v of 3: got %v, want %v", s, got, want)
+		}
+	}
+}

@@ -125,12 +125,13 @@ func New(plan Plan) (*Tally, error) {
 // measure finds how large the sums and means of answers are.
 func (t *Tally) measure() {
 	in := t.plan.Questionnaire.Instrument
+	most := in.Scale.Points - 1
 	t.units = []int64{0}
 	for _, d := range in.Dimensions {
 		for len(t.units) <= len(d.Items) {
 			t.units = append(t.units, t.unit/int64(len(t.units)))
 		}
-		t.widths = append(t.widths, len(d.Items)*(in.Scale.Points-1)+1)
+		t.widths = append(t.widths, len(d.Items)*most+1)
 	}
 }
 
@@ -161,7 +162,6 @@ func (t *Tally) Merge(other *Tally) error {
 	}
 	other.count()
 	if t.numbered += other.numbered; t.numbered > mostNumbered {
-		t.numbered -= other.numbered
 		t.place()
 		other.place()
 	}

@@ -139,9 +139,9 @@ func (t *Tally) Dimensions(c survey.Construct) stat.Cross {
 // respondent's points, of the respondents of Overall who gave points; nobody is
 // in it if the questionnaire has no points.
 func (t *Tally) Weighted(c survey.Construct) stat.Cross {
-	at := construct(t.plan.Questionnaire.Constructs, c)
+	at, scale := construct(t.plan.Questionnaire.Constructs, c), t.plan.Questionnaire.Instrument.Scale
 	if t.weighted == nil {
-		return stat.NewCross(1, 0, 1, 1)
+		return stat.NewCross(1, scale.Min, scale.Step, scale.Den)
 	}
 	return t.cross(func(t *Tally) stat.Cross { return t.weighted[at].Cross() })
 }
