@@ -41,6 +41,17 @@ func TestFallRows(t *testing.T) {
 	}
 }
 
+// What is left to the limit is left at the lower end: −0.20 ± 1.9659·0.02, of t(400), and
+// the limit at −0.30; a fall past it is as far beyond.
+func TestHeadroomOfAFall(t *testing.T) {
+	for value, want := range map[float64]float64{-0.20: 0.0606818, -0.35: -0.0893182} {
+		got := Fall{Limit: 0.30, Proof: Detect, Confidence: 0.95}.Judge([]Target{{Value: value, SE: 0.02, DF: 400}})[0]
+		if math.Abs(got.Headroom-want) > 1e-6 {
+			t.Errorf("%v: got %v, want %v", value, got.Headroom, want)
+		}
+	}
+}
+
 // Holm runs over the targets of one gate: the same change is shown alone and not
 // beside four others.
 func TestFallIsAdjustedWithinItsGate(t *testing.T) {
