@@ -52,7 +52,7 @@ type count struct {
 
 // sorted is the counts of the codes that somebody has, in their order.
 func (c *counts) sorted() []count {
-	var all []count
+	all := make([]count, 0, len(c.n))
 	for at, n := range c.n {
 		if n != 0 {
 			all = append(all, count{c.places.codes[at], n})
@@ -80,16 +80,22 @@ func share(counts, with []counts) {
 // histOf is counts as a sample; jointOf likewise a paired one.
 func histOf(base, step, den int64, c counts) stat.Hist {
 	h := stat.Hist{Base: base, Step: step, Den: den}
-	for _, of := range c.sorted() {
-		h.Code, h.N = append(h.Code, of.codes[0]), append(h.N, of.n)
+	if all := c.sorted(); len(all) > 0 {
+		h.Code, h.N = make([]int64, len(all)), make([]int64, len(all))
+		for i, of := range all {
+			h.Code[i], h.N[i] = of.codes[0], of.n
+		}
 	}
 	return h
 }
 
 func jointOf(base, step, den int64, c counts) stat.Joint {
 	j := stat.Joint{Base: base, Step: step, Den: den}
-	for _, of := range c.sorted() {
-		j.From, j.To, j.N = append(j.From, of.codes[0]), append(j.To, of.codes[1]), append(j.N, of.n)
+	if all := c.sorted(); len(all) > 0 {
+		j.From, j.To, j.N = make([]int64, len(all)), make([]int64, len(all)), make([]int64, len(all))
+		for i, of := range all {
+			j.From[i], j.To[i], j.N[i] = of.codes[0], of.codes[1], of.n
+		}
 	}
 	return j
 }

@@ -1,6 +1,9 @@
 package tally
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // numbers is how many respondents have each of some codes, by small numbers that stand for
 // them. People who are counted together are counted so, and looked up when they are read.
@@ -81,6 +84,18 @@ func (s *numbers) merge(other numbers) {
 
 // place gives those who are counted by numbers the places of their codes.
 func (c *counts) place(codes func(number int) (a, b int64)) {
+	some := 0
+	for _, n := range c.near {
+		if n != 0 {
+			some++
+		}
+	}
+	if some == 0 {
+		c.near = nil
+		return
+	}
+	c.places.expect(some)
+	c.n = slices.Grow(c.n, some)
 	for number, n := range c.near {
 		if n != 0 {
 			a, b := codes(number)

@@ -3,6 +3,7 @@ package tally
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // places gives every pair of codes that occurs a place, in the order in which they were
@@ -79,9 +80,20 @@ func (p *places) far(number int, a, b int64) int {
 	return place
 }
 
+// expect makes room for more pairs of codes.
+func (p *places) expect(more int) {
+	p.codes = slices.Grow(p.codes, more)
+	if 2*(len(p.codes)+more) > len(p.slots) {
+		p.slot(1 << bits.Len(uint(2*(len(p.codes)+more)-1)))
+	}
+}
+
 // widen doubles the slots.
-func (p *places) widen() {
-	p.slots = make([]int32, max(fewestSlots, 2*len(p.slots)))
+func (p *places) widen() { p.slot(2 * len(p.slots)) }
+
+// slot gives every pair its slot, of so many, a power of two.
+func (p *places) slot(slots int) {
+	p.slots = make([]int32, max(fewestSlots, slots))
 	p.shift = 64 - bits.Len(uint(len(p.slots)-1))
 	for place, codes := range p.codes {
 		_, slot := p.of(codes[0], codes[1])
