@@ -69,18 +69,23 @@ func Main() int {
 // bytes: most runs are short and end before, which saves them a quarter of their time.
 const firstCollection = 32 << 20
 
-// collectLater puts the first collection off; behind it they are as usual. GOGC and
-// GOMEMLIMIT say otherwise.
+// garbage is what may be garbage behind the first collection, in percent of what is in
+// use. With half of it, a million answers by branch take 63 MiB, with as much 72, and a
+// few percent less time.
+const garbage = 50
+
+// collectLater puts the first collection off. GOGC and GOMEMLIMIT say otherwise.
 func collectLater() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(firstCollection)
+	debug.SetGCPercent(-1)
+	limit := debug.SetMemoryLimit(firstCollection)
 	collected := new([64]byte) // nothing refers to it: it goes with the first collection
-	runtime.AddCleanup(collected, func(usual int) {
-		debug.SetMemoryLimit(limit)
-		debug.SetGCPercent(usual)
-	}, percent)
+	runtime.AddCleanup(collected, func(usual int64) {
+		debug.SetMemoryLimit(usual)
+		debug.SetGCPercent(garbage)
+	}, limit)
 }
 
 // grace is how long a run that was stopped may take to come to an end.
