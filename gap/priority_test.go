@@ -125,7 +125,7 @@ func rated(t *testing.T, outcome bool, rows ...[5]survey.Code) *tally.Tally {
 	if outcome {
 		q.Outcomes = []survey.Outcome{{ID: "again", Scale: survey.Scale{Min: 1, Step: 1, Den: 1, Points: 7}}}
 	}
-	counted, err := tally.New(gap.Plan(q, ""))
+	counted, err := tally.New(gap.TogetherPlan(q, ""))
 	if err != nil {
 		t.Fatal(err)
 	}

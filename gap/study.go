@@ -13,13 +13,14 @@ const mostCompared = 100
 
 // Plan says what has to be counted of a group of any role for Analyze: every gap
 // both ends of which are asked of that group, with the pairs of items that rank
-// ranges need; and the zone of tolerance where customers say what is adequate.
+// ranges need; and the zone of tolerance where customers say what is adequate. Priorities
+// and Honesty need TogetherPlan.
 //
 // The rule says when answers make a score. HalfPairs, as an empty one, is for the
 // service gap and drift alone and the others go by HalfScores; HalfScores and Complete are
 // for all.
 func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
-	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete}
+	plan := tally.Plan{Questionnaire: q, Complete: rule == tally.Complete, Apart: true}
 	asked := func(c survey.Construct) bool { return slices.Contains(q.Constructs, c) }
 	for _, c := range comparisons {
 		pair := c.pair()
@@ -40,7 +41,7 @@ func Plan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 // trusted and set against what they matter.
 func TogetherPlan(q survey.Questionnaire, rule tally.Rule) tally.Plan {
 	plan := Plan(q, rule)
-	plan.Together = len(q.Instrument.Items) <= tally.MostTogether
+	plan.Together, plan.Apart = len(q.Instrument.Items) <= tally.MostTogether, false
 	return plan
 }
 

@@ -158,8 +158,8 @@ func (t *Tally) addWeighted(pair int, all []times) {
 // the points. Who has a pair of scores has an own score, too.
 func (t *Tally) addWithShares(pair int, received []score, all []times) {
 	two := t.scratch.two
-	for d, share := range t.scratch.shares {
-		two[0], two[1] = t.mean(received[d]), share
+	for d := range t.pairs[pair].withShares {
+		two[0], two[1] = t.mean(received[d]), t.scratch.shares[d]
 		for _, of := range all {
 			t.addShares(&of.in.pairs[pair].withShares[d], two, of.n)
 		}

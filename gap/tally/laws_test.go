@@ -186,6 +186,7 @@ func TestMergeRefusesAnotherPlan(t *testing.T) {
 		"item pairs": func(p *Plan) { p.ItemPairs = false },
 		"together":   func(p *Plan) { p.Together = true },
 		"brief":      func(p *Plan) { p.Brief = true },
+		"apart":      func(p *Plan) { p.Apart = true },
 		"weighed":    func(p *Plan) { p.WeighOutcomes = true },
 		"listwise":   func(p *Plan) { p.Listwise = []Listwise{{Outcomes: []int{0}}} },
 	}

@@ -17,7 +17,7 @@ type outcomeCounts struct {
 // newOutcomes makes the counts of every outcome; none if nothing was perceived.
 func (t *Tally) newOutcomes() []outcomeCounts {
 	q := t.plan.Questionnaire
-	if t.plan.heavy && !t.plan.WeighOutcomes || !slices.Contains(q.Constructs, survey.Perceived) {
+	if t.plan.Apart || t.plan.heavy && !t.plan.WeighOutcomes || !slices.Contains(q.Constructs, survey.Perceived) {
 		return nil
 	}
 	var counts []outcomeCounts
@@ -65,7 +65,7 @@ func (t *Tally) newWithOutcomes() []stat.Crossing {
 	q := t.plan.Questionnaire
 	scale, n := q.Instrument.Scale, len(q.Instrument.Dimensions)
 	var blocks []stat.Crossing
-	if t.plan.heavy {
+	if t.plan.heavy || t.plan.Apart {
 		return nil
 	}
 	for _, o := range q.Outcomes {
@@ -95,7 +95,8 @@ func (t *Tally) addWithOutcomes(p *pairCounts, outcomes []survey.Code, n int64) 
 // those who answered both. The first is in scale points. The second is in codes
 // of the outcome's scale, so that nothing follows from it but what does not
 // depend on a unit, such as a correlation. Nobody is in it if nothing was
-// perceived. Each respondent counts once, unless the plan weighs outcomes.
+// perceived. Each respondent counts once, unless the plan weighs outcomes. The plan must
+// not count apart.
 func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 	scale := t.plan.Questionnaire.Instrument.Scale
 	return t.besideOutcome(func(of *Tally) stat.Joint {
@@ -109,6 +110,7 @@ func (t *Tally) OutcomeOfItem(o, item int) stat.Joint {
 // besideOutcome is what was perceived beside an outcome, with weights and clusters if the
 // plan weighs it.
 func (t *Tally) besideOutcome(view func(of *Tally) stat.Joint) stat.Joint {
+	t.mustStandBeside()
 	if !t.plan.WeighOutcomes {
 		t.settle()
 		return view(t)
@@ -131,12 +133,23 @@ func (t *Tally) OutcomeOfDimension(o, dimension int) stat.Joint {
 // WithOutcome is the products of all dimension scores, references first, and of
 // an outcome behind them, of those who have every dimension and the outcome. The
 // outcome is in codes of its own scale: its correlations mean something, its mean
-// and variance do not.
-func (v PairView) WithOutcome(o int) stat.Cross { return v.counts().withOutcomes[o].Cross() }
+// and variance do not. The plan must not count apart.
+func (v PairView) WithOutcome(o int) stat.Cross {
+	v.tally.mustStandBeside()
+	return v.counts().withOutcomes[o].Cross()
+}
 
 // WithShare is a dimension's own score of what was received, first, and the
 // dimension's share of the points, of the respondents of Weighted. Both are in
-// codes, of which the correlation is free.
+// codes, of which the correlation is free. The plan must not count apart.
 func (v PairView) WithShare(dimension int) stat.Cross {
+	v.tally.mustStandBeside()
 	return v.counts().withShares[dimension].Cross()
+}
+
+// mustStandBeside ends the program where it reads what its own plan left out.
+func (t *Tally) mustStandBeside() {
+	if t.plan.Apart {
+		panic("tally: the plan counts outcomes and points apart")
+	}
 }

@@ -22,8 +22,8 @@ type pairCounts struct {
 	weightedCross stat.Crossing
 	contributions stat.Crossing
 	shares        stat.Crossing
-	withShares    []stat.Crossing // by dimension: the own score of what was received, the share
-	withOutcomes  []stat.Crossing // by outcome: all dimension scores as above, and the outcome
+	withShares    []stat.Crossing // by dimension: the own score of what was received, the share; none if counted apart
+	withOutcomes  []stat.Crossing // by outcome: all dimension scores as above, and the outcome; likewise
 	itemGaps      stat.CrossPairs // of no items if the plan does not ask
 	// By dimension, and of all items: the codes of both sides' items, references
 	// first, listwise; only if the plan asks.
@@ -48,7 +48,9 @@ func (t *Tally) newPairCounts(pair Pair) pairCounts {
 		p.weighted = newCounts()
 		p.weightedCross, p.contributions, p.shares = t.newWeighted(2), t.newContributions(n), t.newShares(n)
 		for range n {
-			p.withShares = append(p.withShares, t.newWithShare())
+			if !t.plan.Apart {
+				p.withShares = append(p.withShares, t.newWithShare())
+			}
 		}
 	}
 	if t.plan.Together {

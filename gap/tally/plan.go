@@ -61,6 +61,9 @@ type Plan struct {
 	// pair the scores of dimensions and of the whole: the counts of items beside each
 	// other, a construct's own scores and all products but those of the whole are empty.
 	Brief bool `json:",omitempty"`
+	// Apart leaves out answers and scores beside outcomes, and scores beside the points:
+	// what priorities, and trust in a gap, need.
+	Apart bool `json:",omitempty"`
 	// WeighOutcomes counts what was perceived beside outcomes with weights and clusters,
 	// too, for shares of one among those who gave another; correlations need none.
 	WeighOutcomes bool `json:",omitempty"`
@@ -81,7 +84,7 @@ type Plan struct {
 // count, nor which items and outcomes are counted together, or what is left out, for
 // neither changes another count.
 func (p Plan) Fingerprint() string {
-	p.Together, p.Listwise, p.Brief, p.WeighOutcomes = false, nil, false, false
+	p.Together, p.Listwise, p.Brief, p.Apart, p.WeighOutcomes = false, nil, false, false, false
 	p.Questionnaire = unlabelled(p.Questionnaire)
 	data, err := json.Marshal(p)
 	if err != nil {

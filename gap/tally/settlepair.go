@@ -163,7 +163,7 @@ func (t *Tally) settleWeighted(p *pairCounts, every uint64, w *columns) {
 	w.cross.AddTo(&p.weightedCross, w.listed(first, second), every)
 	w.cross.AddTo(&p.contributions, w.parts, every)
 	w.cross.AddTo(&p.shares, w.shares, every)
-	for d := range k {
+	for d := range p.withShares {
 		// Who has a pair of scores has an own score, too.
 		w.cross.AddTo(&p.withShares[d], w.listed(w.own[p.to*k+d], w.shares[d]), every)
 	}

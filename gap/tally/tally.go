@@ -149,7 +149,7 @@ func (t *Tally) newAnswers() {
 // like reports whether another tally counts the same of the same questionnaire.
 func (t *Tally) like(other *Tally) bool {
 	return t.fingerprint == other.fingerprint && t.plan.Together == other.plan.Together && t.plan.Brief == other.plan.Brief &&
-		t.plan.WeighOutcomes == other.plan.WeighOutcomes &&
+		t.plan.Apart == other.plan.Apart && t.plan.WeighOutcomes == other.plan.WeighOutcomes &&
 		slices.EqualFunc(t.plan.Listwise, other.plan.Listwise, Listwise.Equal)
 }
 

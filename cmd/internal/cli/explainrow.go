@@ -151,7 +151,7 @@ func (o *explainOptions) ofProject(kind, path string) error {
 func (sh *shared) explainedSurvey(ctx context.Context, kind, path string, o *explainOptions) (analyzed, error) {
 	options := gap.Options{}
 	if kind == priorityRows {
-		options.Priorities = &gap.Priorities{}
+		options.Priorities, o.source.plan = &gap.Priorities{}, gap.TogetherPlan
 	}
 	if kind == consistencyRows {
 		o.source.plan = gap.ReliabilityPlan
