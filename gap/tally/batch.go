@@ -24,6 +24,9 @@ const (
 	mostCodes   = noAnswer
 	mostSummed  = math.MaxUint8 // in a byte, of a dimension
 	everyPerson = ^uint64(0)
+
+	mostBatches = 8   // of a tally
+	mostWaiting = 128 // beside the first, of the tallies of a goroutine
 )
 
 // waits reports whether responses of a plan can wait: those of weights count more often
@@ -52,10 +55,10 @@ func (t *Tally) wait(r survey.Response) (ok bool) {
 	if !t.waiting || r.Points != nil && !wholePoints(r.Points) {
 		return false
 	}
-	if t.batch == nil {
-		t.batch = newBatch(t.plan.Questionnaire)
+	if t.batches == nil {
+		t.batches = []*batch{newBatch(t.plan.Questionnaire)}
 	}
-	b := t.batch
+	b := t.batches[t.full]
 	at := b.people & (stat.AtOnce - 1)
 	put(b.answers, r.Answers, at)
 	put(b.outcomes, r.Outcomes, at)
@@ -66,9 +69,25 @@ func (t *Tally) wait(r survey.Response) (ok bool) {
 		b.gave |= 1 << at
 	}
 	if b.people++; b.people == stat.AtOnce {
-		t.count()
+		t.begin()
 	}
 	return true
+}
+
+// begin has a full batch wait, too, as long as there is room for another one. What several
+// batches of a tally count, one after the other, stays within a processor's reach, which it
+// does not where tallies take turns.
+func (t *Tally) begin() {
+	switch {
+	case t.full+1 < len(t.batches):
+		t.full++
+	case len(t.batches) < mostBatches && t.scratch.batches < mostWaiting:
+		t.batches = append(t.batches, newBatch(t.plan.Questionnaire))
+		t.scratch.batches++
+		t.full++
+	default:
+		t.count()
+	}
 }
 
 func newBatch(q survey.Questionnaire) *batch {
@@ -129,9 +148,15 @@ func (t *Tally) settle() {
 
 // count counts the responses that wait.
 func (t *Tally) count() {
-	if t.batch == nil || t.batch.people == 0 {
-		return
+	for _, b := range t.batches {
+		if b.people > 0 {
+			t.countBatch(b)
+		}
 	}
+	t.full = 0
+}
+
+func (t *Tally) countBatch(b *batch) {
 	w := t.scratch.columns
 	if w == nil {
 		w = newColumns(t.plan.Questionnaire)
@@ -141,8 +166,8 @@ func (t *Tally) count() {
 		t.place()
 	}
 	t.number()
-	t.numbered += int64(t.batch.people)
-	w.take(t.batch, t.plan.Questionnaire.Instrument.Scale.Points)
+	t.numbered += int64(b.people)
+	w.take(b, t.plan.Questionnaire.Instrument.Scale.Points)
 	t.responses += int64(w.people)
 	t.settleAnswers(w)
 	t.settleScores(w)
@@ -151,5 +176,5 @@ func (t *Tally) count() {
 	}
 	t.settleOutcomes(w)
 	t.settleOthers(w)
-	t.batch.people, t.batch.gave = 0, 0
+	b.people, b.gave = 0, 0
 }

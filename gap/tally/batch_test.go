@@ -1,10 +1,12 @@
 package tally
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"servgap/gap/stat"
 	"servgap/gap/survey"
 )
 
@@ -14,6 +16,7 @@ func TestWaitingChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plan := drawPlan(t)
 		plan.Clusters = rapid.Bool().Draw(t, "clusters")
+		plan.Apart = rapid.Bool().Draw(t, "apart")
 		if plan.Brief = rapid.Bool().Draw(t, "brief"); rapid.Bool().Draw(t, "one construct") {
 			plan.Questionnaire.Constructs = []survey.Construct{survey.Perceived}
 			plan.Pairs, plan.Zone, plan.Listwise = nil, false, nil
@@ -27,6 +30,7 @@ func TestWaitingChangesNothing(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(t, "times") {
 			order := rapid.SliceOfN(rapid.IntRange(0, len(responses)-1), 1, 150).Draw(t, "responses")
 			often := rapid.SampledFrom([]int64{1, 1, 1, 2}).Draw(t, "often")
+			order = slices.Repeat(order, rapid.SampledFrom([]int{1, 1, 7}).Draw(t, "again")) // beyond all batches
 			for _, i := range order {
 				waiting.Add(responses[i])
 				atOnce.Add(responses[i])
@@ -51,29 +55,47 @@ func TestWaitingChangesNothing(t *testing.T) {
 	})
 }
 
-// Levels take turns, so that each has some who wait when they are read.
+// Levels take turns, so that each has some who wait when they are read: a few, with room
+// for as many batches as there may be, and many, which have to share it.
 func TestLevelsWaitEachOfItsOwn(t *testing.T) {
-	set, err := NewSet(small())
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := map[string]*Tally{"north": newTally(t, small()), "south": newTally(t, small())}
-	for i := range 3*64 + 5 {
-		r := survey.Response{Answers: []survey.Code{4, 3, 4, 1, 2, survey.DontKnow}, Outcomes: []survey.Code{survey.Code(i % 11)}}
-		r.Answers[i%6] = survey.Code(i % 5)
-		level := []string{"north", "south", "south"}[i%3]
-		r.Segments = []string{level}
-		set.Add(r)
-		want[level].addNow(r, 1)
-	}
-	for level, one := range want {
-		if encoded(t, set.Level(level)) != encoded(t, one) {
-			t.Errorf("%s has other bytes than one by one", level)
+	for _, levels := range []int{3, 30} {
+		set, err := NewSet(small())
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, want := newTally(t, small()), make(map[string]*Tally)
+		for i := range levels*(mostBatches+1)*stat.AtOnce + 5 {
+			r := survey.Response{Answers: []survey.Code{4, 3, 4, 1, 2, survey.DontKnow}, Outcomes: []survey.Code{survey.Code(i % 11)}}
+			r.Answers[i%6] = survey.Code(i % 5)
+			level := string(rune('a' + i%levels*2/3))
+			r.Segments = []string{level}
+			set.Add(r)
+			if want[level] == nil {
+				want[level] = newTally(t, small())
+			}
+			want[level].addNow(r, 1)
+			whole.addNow(r, 1)
+		}
+		if waiting := set.others.scratch.batches; waiting > mostWaiting || levels > 3 && waiting < mostWaiting {
+			t.Errorf("%d batches of %d levels wait beside the first", waiting, levels)
+		}
+		for level, one := range want {
+			if encoded(t, set.Level(level)) != encoded(t, one) {
+				t.Errorf("%s of %d levels has other bytes than one by one", level, levels)
+			}
+		}
+		if encoded(t, set.Whole()) != encoded(t, whole) {
+			t.Errorf("the whole of %d levels has other bytes than one by one", levels)
 		}
 	}
-	if encoded(t, set.Whole()) != encoded(t, merge(t, want["north"], want["south"])) {
-		t.Error("the whole has other bytes than one by one")
+}
+
+// waitingIn is how many responses wait in a tally.
+func waitingIn(t *Tally) (people int) {
+	for _, b := range t.batches {
+		people += b.people
 	}
+	return people
 }
 
 // Numbers have room for so many people; before there are more they get their places.
@@ -180,8 +202,8 @@ func TestSettleLeavesNobodyWaiting(t *testing.T) {
 		"the whole": counted, "beside the items": counted.beside[0],
 		"a cluster": counted.clusters.of["Oslo"], "beside the items of a cluster": counted.clusters.of["Oslo"].beside[0],
 	} {
-		if of.responses != 1 || of.batch.people != 0 || of.numbered != 0 {
-			t.Errorf("%s: %d are counted, %d wait, %d have numbers", name, of.responses, of.batch.people, of.numbered)
+		if of.responses != 1 || waitingIn(of) != 0 || of.numbered != 0 {
+			t.Errorf("%s: %d are counted, %d wait, %d have numbers", name, of.responses, waitingIn(of), of.numbered)
 		}
 	}
 }

@@ -66,7 +66,8 @@ func (t *Tally) cluster(name string) *Tally {
 	default:
 		plan := t.plan
 		plan.Clusters, plan.Together, plan.oneCluster = false, false, true
-		of, _ = New(plan)                       // t was made of more
+		of, _ = New(plan) // t was made of more
+		of.shareScratch(t)
 		t.clusters.of[strings.Clone(name)] = of // the name is a piece of a whole part of a file
 	}
 	return of

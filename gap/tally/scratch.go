@@ -40,6 +40,7 @@ type scratch struct {
 	service []int64  // both, of the service gap
 	served  bool     // whether every dimension has them
 	columns *columns // nil before responses are first counted together
+	batches int      // beside the first of each tally
 }
 
 func newScratch(q survey.Questionnaire) *scratch {

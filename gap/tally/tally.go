@@ -44,7 +44,8 @@ type Tally struct {
 	clusters  *clusters       // only if the plan has some
 	known     float64         // see Known; not kept
 	waiting   bool            // whether responses can wait to be counted together
-	batch     *batch          // those who wait; nil before the first
+	batches   []*batch        // those who wait; nil before the first
+	full      int             // of the batches, in front of the one that is being filled
 	numbered  int64           // at most so many of the counted have no places yet
 	scratch   *scratch
 }
