@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -117,6 +118,47 @@ func TestNumbersDoNotOverflow(t *testing.T) {
 	if encoded(t, full) != encoded(t, want) {
 		t.Error("people are lost or counted twice")
 	}
+}
+
+// Numbers of codes on a line are kept where they are read, so that all responses count: there
+// are none for more than have room, whether these are counted or merged.
+func TestLinesDoNotOverflow(t *testing.T) {
+	r := survey.Response{Answers: []survey.Code{4, 3, 4, 1, 2, 3}, Outcomes: []survey.Code{7}}
+	for name, more := range map[string]func(t *testing.T, full *Tally){
+		"counted": func(t *testing.T, full *Tally) { full.Add(r) },
+		"merged": func(t *testing.T, full *Tally) {
+			other := newTally(t, small())
+			for range stat.AtOnce + 1 {
+				other.Add(r)
+			}
+			merge(t, full, other)
+		},
+	} {
+		full, want := newTally(t, small()), newTally(t, small())
+		full.Add(r)
+		full.Settle()
+		line := &full.pairs[0].overall
+		if line.near == nil || line.n != nil {
+			t.Fatalf("%s: %d numbers and %d places, want numbers alone", name, len(line.near), len(line.n))
+		}
+		full.responses = mostNumbered - stat.AtOnce
+		for range stat.AtOnce {
+			more(t, full)
+			if full.Settle(); line.near != nil && full.responses > mostNumbered {
+				t.Fatalf("%s: numbers of %d", name, full.responses)
+			}
+		}
+		want.AddTimes(r, full.responses-mostNumbered+stat.AtOnce+1)
+		if got, want := gapsOf(full), gapsOf(want); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+}
+
+func gapsOf(t *Tally) stat.Hist {
+	view, _ := t.Pair(survey.Expected, survey.Perceived)
+	gaps, _ := view.Overall()
+	return gaps
 }
 
 // Whoever waits is counted as who does not, on either side of every size at which counting

@@ -14,9 +14,16 @@ type counts struct {
 	places *places
 	n      []int64 // by place; those that are not reached are 0
 	near   numbers // who has no place yet
+
+	// Of codes that lie on a line, number stands for (number − from)·unit, so that those
+	// who are counted by numbers are in order and need no places; else unit is 0.
+	from, unit int64
 }
 
 func newCounts() counts { return counts{places: new(places)} }
+
+// newLine is the counts of codes on a line.
+func newLine(from, unit int64) counts { return counts{places: new(places), from: from, unit: unit} }
 
 // add counts n respondents at a place.
 func (c *counts) add(at int, n int64) {
@@ -61,8 +68,35 @@ func (c *counts) sorted() []count {
 	slices.SortFunc(all, func(a, b count) int {
 		return cmp.Or(cmp.Compare(a.codes[0], b.codes[0]), cmp.Compare(a.codes[1], b.codes[1]))
 	})
-	return all
+	return c.inLine(all)
 }
+
+// inLine puts those who are counted by numbers in order between the others.
+func (c *counts) inLine(others []count) []count {
+	some := c.near.some()
+	if some == 0 {
+		return others
+	}
+	all := make([]count, 0, len(others)+some)
+	for number, n := range c.near {
+		if n == 0 {
+			continue
+		}
+		of := count{[2]int64{c.onLine(number), 0}, int64(n)}
+		for len(others) > 0 && others[0].codes[0] < of.codes[0] {
+			all, others = append(all, others[0]), others[1:]
+		}
+		if len(others) > 0 && others[0].codes == of.codes {
+			of.n += others[0].n
+			others = others[1:]
+		}
+		all = append(all, of)
+	}
+	return append(all, others...)
+}
+
+// onLine is the code that a number stands for.
+func (c *counts) onLine(number int) int64 { return (int64(number) - c.from) * c.unit }
 
 func mergeCounts(counts, more []counts) {
 	for i := range counts {

@@ -3,6 +3,8 @@ package tally
 import (
 	"math"
 	"slices"
+
+	"servgap/gap/stat"
 )
 
 // numbers is how many respondents have each of some codes, by small numbers that stand for
@@ -26,6 +28,11 @@ func (t *Tally) number() {
 	if t.numbered == 0 {
 		t.newNumbers()
 	}
+	if t.responses > mostNumbered-stat.AtOnce {
+		t.placeLines()
+		return
+	}
+	t.newLines()
 	if t.responses > fewResponses && t.plan.Questionnaire.Points {
 		for p := range t.pairs {
 			if into := &t.pairs[p].weighted; into.near == nil && wholePercent*t.highest() < mostShared/2 {
@@ -35,24 +42,35 @@ func (t *Tally) number() {
 	}
 }
 
-// newNumbers makes all numbers but those of gaps weighted by points. Of two scores they
-// are of those who answered every item, or all but one.
+// newLines makes the numbers of overall scores and gaps, once.
+func (t *Tally) newLines() {
+	most := len(t.plan.Questionnaire.Instrument.Dimensions) * int(min(mostKnown, t.highest()))
+	for c := range t.overall {
+		if into := &t.overall[c]; into.near == nil {
+			into.near = newNumbers(most + 1)
+		}
+	}
+	for p := range t.pairs {
+		if into := &t.pairs[p].overall; into.near == nil {
+			into.near = newNumbers(2*most + 1)
+		}
+	}
+}
+
+// newNumbers makes those of scores. Of two they are of those who answered every item, or
+// all but one.
 func (t *Tally) newNumbers() {
 	in := &t.plan.Questionnaire.Instrument
-	dimensions, most := len(in.Dimensions), len(in.Dimensions)*int(min(mostKnown, t.highest()))
+	dimensions := len(in.Dimensions)
 	own := func(d int) int { return (len(in.Dimensions[d].Items) + 1) * t.widths[d] }
 	for at := range t.scores {
 		t.scores[at].near = newNumbers(own(at % dimensions))
-	}
-	for c := range t.overall {
-		t.overall[c].near = newNumbers(most + 1)
 	}
 	for i := range t.pairs {
 		p := &t.pairs[i]
 		for d := range p.scores {
 			p.scores[d].near = newNumbers(2 * t.widths[d] * t.widths[d])
 		}
-		p.overall.near = newNumbers(2*most + 1)
 	}
 	for o, counts := range t.perceived {
 		for d := range counts.scores {
@@ -73,6 +91,16 @@ func (c *counts) addNear(number int, a, b int64) {
 // addFar counts a respondent whose codes have no number.
 func (c *counts) addFar(a, b int64) { c.add(c.places.place(a, b), 1) }
 
+// some is how many numbers anybody has.
+func (s numbers) some() (some int) {
+	for _, n := range s {
+		if n != 0 {
+			some++
+		}
+	}
+	return some
+}
+
 func (s *numbers) merge(other numbers) {
 	if len(*s) < len(other) {
 		*s = append(*s, make(numbers, len(other)-len(*s))...)
@@ -84,12 +112,7 @@ func (s *numbers) merge(other numbers) {
 
 // place gives those who are counted by numbers the places of their codes.
 func (c *counts) place(codes func(number int) (a, b int64)) {
-	some := 0
-	for _, n := range c.near {
-		if n != 0 {
-			some++
-		}
-	}
+	some := c.near.some()
 	if some == 0 {
 		c.near = nil
 		return
@@ -105,26 +128,38 @@ func (c *counts) place(codes func(number int) (a, b int64)) {
 	c.near = nil
 }
 
-// place gives everybody in the tally who is counted by numbers the places of their codes.
+// placeLines gives those of codes on a line their places, before there are more than have
+// numbers; there are no numbers for them from then on.
+func (t *Tally) placeLines() {
+	for c := range t.overall {
+		t.overall[c].placeLine()
+	}
+	for i := range t.pairs {
+		t.pairs[i].overall.placeLine()
+		t.pairs[i].weighted.placeLine()
+	}
+}
+
+func (c *counts) placeLine() {
+	c.place(func(number int) (a, b int64) { return c.onLine(number), 0 })
+}
+
+// place gives everybody in the tally who is counted by numbers the places of their codes,
+// but for codes on a line.
 func (t *Tally) place() {
 	if t.numbered == 0 {
 		return
 	}
 	t.numbered = 0
-	dimensions, highest := len(t.plan.Questionnaire.Instrument.Dimensions), t.highest()
+	dimensions := len(t.plan.Questionnaire.Instrument.Dimensions)
 	for at := range t.scores {
 		t.scores[at].place(func(number int) (a, b int64) { return t.meanAt(at%dimensions, number), 0 })
-	}
-	for c := range t.overall {
-		t.overall[c].place(func(number int) (a, b int64) { return int64(number), 0 })
 	}
 	for i := range t.pairs {
 		p := &t.pairs[i]
 		for d := range p.scores {
 			p.scores[d].place(func(number int) (a, b int64) { return t.meansAt(d, number) })
 		}
-		p.overall.place(func(number int) (a, b int64) { return int64(number) - int64(dimensions)*highest, 0 })
-		p.weighted.place(func(number int) (a, b int64) { return (int64(number) - wholePercent*highest) * percent, 0 })
 	}
 	for o := range t.perceived {
 		points := t.plan.Questionnaire.Outcomes[o].Scale.Points

@@ -36,7 +36,7 @@ func (t *Tally) newPairCounts(pair Pair) pairCounts {
 	scale, n := in.Scale, len(in.Dimensions)
 	p := pairCounts{
 		from: construct(asked, pair.From), to: construct(asked, pair.To),
-		overall: newCounts(), overallCross: t.newMeans(2), dimensions: t.newScores(2 * n),
+		overall: newLine(int64(n)*t.highest(), 1), overallCross: t.newMeans(2), dimensions: t.newScores(2 * n),
 		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
 	}
 	p.items = newGrids(len(in.Items), scale.Points, scale.Points)
@@ -45,7 +45,7 @@ func (t *Tally) newPairCounts(pair Pair) pairCounts {
 		p.scores = append(p.scores, newCounts())
 	}
 	if t.plan.Questionnaire.Points {
-		p.weighted = newCounts()
+		p.weighted = newLine(wholePercent*t.highest(), percent)
 		p.weightedCross, p.contributions, p.shares = t.newWeighted(2), t.newContributions(n), t.newShares(n)
 		for range n {
 			if !t.plan.Apart {

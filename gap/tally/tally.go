@@ -78,7 +78,7 @@ func New(plan Plan) (*Tally, error) {
 		t.points = t.newShares(len(dimensions))
 	}
 	for range q.Constructs {
-		t.overall = append(t.overall, newCounts())
+		t.overall = append(t.overall, newLine(0, 1))
 		t.profiles = append(t.profiles, t.newScores(len(dimensions)))
 		if q.Points {
 			t.weighted = append(t.weighted, t.newWeighted(1))
@@ -165,6 +165,10 @@ func (t *Tally) Merge(other *Tally) error {
 	if t.numbered += other.numbered; t.numbered > mostNumbered {
 		t.place()
 		other.place()
+	}
+	if t.responses+other.responses > mostNumbered {
+		t.placeLines()
+		other.placeLines()
 	}
 	t.responses += other.responses
 	addAll(t.answers, other.answers)
