@@ -29,7 +29,8 @@ type columns struct {
 	few     []*stat.Column // of those that are counted together
 	parts   []*stat.Column // one number per dimension
 	planes  []stat.Plane
-	gaps    []int64 // a person's gaps of items
+	numbers [stat.AtOnce]int // that stand for what people have
+	gaps    []int64          // a person's gaps of items
 	has     []bool
 	cross   stat.Columns
 	one     survey.Response

@@ -14,16 +14,23 @@ type counts struct {
 	places *places
 	n      []int64 // by place; those that are not reached are 0
 	near   numbers // who has no place yet
-
-	// Of codes that lie on a line, number stands for (number − from)·unit, so that those
-	// who are counted by numbers are in order and need no places; else unit is 0.
-	from, unit int64
+	stands standsFor
+	line   bool // numbers are in the order of what they stand for
 }
 
-func newCounts() counts { return counts{places: new(places)} }
+// standsFor is the codes that a number stands for.
+type standsFor func(number int) (a, b int64)
 
-// newLine is the counts of codes on a line.
-func newLine(from, unit int64) counts { return counts{places: new(places), from: from, unit: unit} }
+// newCounts is the counts of codes that numbers stand for, if there are any.
+func newCounts(stands standsFor) counts { return counts{places: new(places), stands: stands} }
+
+// newLine is those of codes on a line, where a number stands for (number − from)·unit: who is
+// counted by numbers is in order and needs no place.
+func newLine(from, unit int64) counts {
+	c := newCounts(func(number int) (a, b int64) { return (int64(number) - from) * unit, 0 })
+	c.line = true
+	return c
+}
 
 // add counts n respondents at a place.
 func (c *counts) add(at int, n int64) {
@@ -82,7 +89,8 @@ func (c *counts) inLine(others []count) []count {
 		if n == 0 {
 			continue
 		}
-		of := count{[2]int64{c.onLine(number), 0}, int64(n)}
+		a, b := c.stands(number)
+		of := count{[2]int64{a, b}, int64(n)}
 		for len(others) > 0 && others[0].codes[0] < of.codes[0] {
 			all, others = append(all, others[0]), others[1:]
 		}
@@ -94,9 +102,6 @@ func (c *counts) inLine(others []count) []count {
 	}
 	return append(all, others...)
 }
-
-// onLine is the code that a number stands for.
-func (c *counts) onLine(number int) int64 { return (int64(number) - c.from) * c.unit }
 
 func mergeCounts(counts, more []counts) {
 	for i := range counts {

@@ -34,7 +34,7 @@ func newGrids(items, from, to int) grids {
 		if g.cells != nil {
 			own.dense = g.cells[i*g.each : (i+1)*g.each]
 		} else {
-			own.sparse = newCounts()
+			own.sparse = newCounts(nil)
 		}
 		g.of = append(g.of, own)
 	}

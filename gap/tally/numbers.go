@@ -79,17 +79,19 @@ func (t *Tally) newNumbers() {
 	}
 }
 
-// addNear counts a respondent with two codes by a number that stands for them.
-func (c *counts) addNear(number int, a, b int64) {
-	if number < len(c.near) {
-		c.near[number]++
-		return
+// addNumbers counts respondents by the numbers that stand for their codes. Nothing else is
+// done between two of them, so that a processor waits for several at once.
+func (c *counts) addNumbers(numbers []int) {
+	near := c.near
+	for _, number := range numbers {
+		if number < len(near) {
+			near[number]++
+			continue
+		}
+		a, b := c.stands(number)
+		c.add(c.places.place(a, b), 1)
 	}
-	c.addFar(a, b)
 }
-
-// addFar counts a respondent whose codes have no number.
-func (c *counts) addFar(a, b int64) { c.add(c.places.place(a, b), 1) }
 
 // some is how many numbers anybody has.
 func (s numbers) some() (some int) {
@@ -111,7 +113,7 @@ func (s *numbers) merge(other numbers) {
 }
 
 // place gives those who are counted by numbers the places of their codes.
-func (c *counts) place(codes func(number int) (a, b int64)) {
+func (c *counts) place() {
 	some := c.near.some()
 	if some == 0 {
 		c.near = nil
@@ -121,7 +123,7 @@ func (c *counts) place(codes func(number int) (a, b int64)) {
 	c.n = slices.Grow(c.n, some)
 	for number, n := range c.near {
 		if n != 0 {
-			a, b := codes(number)
+			a, b := c.stands(number)
 			c.add(c.places.place(a, b), int64(n))
 		}
 	}
@@ -132,16 +134,12 @@ func (c *counts) place(codes func(number int) (a, b int64)) {
 // numbers; there are no numbers for them from then on.
 func (t *Tally) placeLines() {
 	for c := range t.overall {
-		t.overall[c].placeLine()
+		t.overall[c].place()
 	}
 	for i := range t.pairs {
-		t.pairs[i].overall.placeLine()
-		t.pairs[i].weighted.placeLine()
+		t.pairs[i].overall.place()
+		t.pairs[i].weighted.place()
 	}
-}
-
-func (c *counts) placeLine() {
-	c.place(func(number int) (a, b int64) { return c.onLine(number), 0 })
 }
 
 // place gives everybody in the tally who is counted by numbers the places of their codes,
@@ -151,33 +149,40 @@ func (t *Tally) place() {
 		return
 	}
 	t.numbered = 0
-	dimensions := len(t.plan.Questionnaire.Instrument.Dimensions)
 	for at := range t.scores {
-		t.scores[at].place(func(number int) (a, b int64) { return t.meanAt(at%dimensions, number), 0 })
+		t.scores[at].place()
 	}
 	for i := range t.pairs {
-		p := &t.pairs[i]
-		for d := range p.scores {
-			p.scores[d].place(func(number int) (a, b int64) { return t.meansAt(d, number) })
+		for d := range t.pairs[i].scores {
+			t.pairs[i].scores[d].place()
 		}
 	}
 	for o := range t.perceived {
-		points := t.plan.Questionnaire.Outcomes[o].Scale.Points
 		for d := range t.perceived[o].scores {
-			t.perceived[o].scores[d].place(func(number int) (a, b int64) {
-				return t.meanAt(d, number/points), int64(number % points)
-			})
+			t.perceived[o].scores[d].place()
 		}
 	}
 }
 
-// meanAt is the mean that near stands for, in a dimension; meansAt is the two of a pair.
+// meanAt is the mean that near stands for, in a dimension.
 func (t *Tally) meanAt(d, number int) int64 {
 	k := len(t.plan.Questionnaire.Instrument.Dimensions[d].Items)
 	return t.mean(score{int64(number % t.widths[d]), int64(k - number/t.widths[d])})
 }
 
-func (t *Tally) meansAt(d, number int) (a, b int64) {
-	first, width := number/t.widths[d], t.widths[d]
-	return t.meanAt(d, first), t.meanAt(d, first/width*width+number%width)
+// newScore is the counts of a dimension's scores, newScorePair of the two of a pair and
+// newScoreBeside of one beside another answer on a scale of so many points.
+func (t *Tally) newScore(d int) counts {
+	return newCounts(func(number int) (a, b int64) { return t.meanAt(d, number), 0 })
+}
+
+func (t *Tally) newScorePair(d int) counts {
+	return newCounts(func(number int) (a, b int64) {
+		first, width := number/t.widths[d], t.widths[d]
+		return t.meanAt(d, first), t.meanAt(d, first/width*width+number%width)
+	})
+}
+
+func (t *Tally) newScoreBeside(d, points int) counts {
+	return newCounts(func(number int) (a, b int64) { return t.meanAt(d, number/points), int64(number % points) })
 }

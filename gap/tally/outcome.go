@@ -24,8 +24,8 @@ func (t *Tally) newOutcomes() []outcomeCounts {
 	for _, o := range q.Outcomes {
 		c := outcomeCounts{}
 		c.items = newGrids(len(q.Instrument.Items), q.Instrument.Scale.Points, o.Scale.Points)
-		for range q.Instrument.Dimensions {
-			c.scores = append(c.scores, newCounts())
+		for d := range q.Instrument.Dimensions {
+			c.scores = append(c.scores, t.newScoreBeside(d, o.Scale.Points))
 		}
 		counts = append(counts, c)
 	}

@@ -40,9 +40,9 @@ func (t *Tally) newPairCounts(pair Pair) pairCounts {
 		withOutcomes: t.newWithOutcomes(), itemGaps: t.newItemGaps(),
 	}
 	p.items = newGrids(len(in.Items), scale.Points, scale.Points)
-	for _, d := range in.Dimensions {
+	for i, d := range in.Dimensions {
 		p.answered = append(p.answered, make([]int64, len(d.Items)+1))
-		p.scores = append(p.scores, newCounts())
+		p.scores = append(p.scores, t.newScorePair(i))
 	}
 	if t.plan.Questionnaire.Points {
 		p.weighted = newLine(wholePercent*t.highest(), percent)

@@ -124,15 +124,17 @@ func (t *Tally) settleScore(at, d int, w *columns) {
 	k := len(t.plan.Questionnaire.Instrument.Dimensions[d].Items)
 	least := needed(k, t.plan.Complete)
 	sums, counted, width := w.sums[at][:w.people], w.counted[at][:w.people], t.widths[d]
+	numbers := w.numbers[:0]
 	for p, answered := range counted {
 		answered, sum := int(answered), int(sums[p])
 		mean := int64(sum) * t.units[answered]
 		means[p&(stat.AtOnce-1)] = mean
 		if answered >= least {
-			into.addNear((k-answered)*width+sum, mean, 0)
+			numbers = append(numbers, (k-answered)*width+sum)
 			enough |= 1 << p
 		}
 	}
+	into.addNumbers(numbers)
 	w.enough[at] = enough
 }
 
@@ -140,7 +142,7 @@ func (t *Tally) settleScore(at, d int, w *columns) {
 func (t *Tally) settleProfile(construct int, every uint64, w *columns) {
 	dimensions := len(w.shares)
 	own, into := w.own[construct*dimensions:(construct+1)*dimensions], &t.overall[construct]
-	weighted := &w.two[0]
+	weighted, numbers := &w.two[0], w.numbers[:0]
 	for rest := every; rest != 0; rest &= rest - 1 {
 		p := bits.TrailingZeros64(rest) & (stat.AtOnce - 1)
 		var total, shared int64
@@ -149,8 +151,9 @@ func (t *Tally) settleProfile(construct int, every uint64, w *columns) {
 			shared += scores[p] * w.shares[d][p]
 		}
 		weighted[p] = shared
-		into.addNear(int(total), total, 0)
+		numbers = append(numbers, int(total))
 	}
+	into.addNumbers(numbers)
 	w.cross.AddTo(&t.profiles[construct], own, every)
 	if t.weighted != nil {
 		w.cross.AddTo(&t.weighted[construct], w.listed(weighted), every&w.gave)

@@ -30,12 +30,14 @@ func (t *Tally) settleOutcomes(w *columns) {
 func (t *Tally) settleBeside(into *counts, at, d, outcome int, w *columns) {
 	q := &t.plan.Questionnaire
 	k, width, points := len(q.Instrument.Dimensions[d].Items), t.widths[d], q.Outcomes[outcome].Scale.Points
+	numbers := w.numbers[:0]
 	for rest := w.enough[at] & w.rated[outcome].there; rest != 0; rest &= rest - 1 {
 		p := bits.TrailingZeros64(rest) & (stat.AtOnce - 1)
 		code := int(w.batch.outcomes[outcome][p])
 		near := (k-int(w.counted[at][p]))*width + int(w.sums[at][p])
-		into.addNear(near*points+code, w.means[at][p], int64(code))
+		numbers = append(numbers, near*points+code)
 	}
+	into.addNumbers(numbers)
 }
 
 // settleWithOutcomes counts those of a pair who have every dimension's scores, which stand

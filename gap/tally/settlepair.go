@@ -103,16 +103,16 @@ func (t *Tally) settleBoth(pair, d int, w *columns) (who uint64) {
 	first, second := spare, spare+1
 	sumBoth(w.answers[p.from*items:], w.answers[p.to*items:], dimensions[d].Items, &w.sums[first], &w.sums[second], &w.counted[first])
 	w.counted[second] = w.counted[first]
-	both, numbers := w.counted[first][:w.people], p.answered[d]
+	both, answers := w.counted[first][:w.people], p.answered[d]
 	if rule == HalfScores {
 		first, second = p.from*n+d, p.to*n+d
 	}
 	k, width, into := len(dimensions[d].Items), t.widths[d], &p.scores[d]
 	least := needed(k, rule == Complete)
 	from, to := w.both[d], w.both[n+d]
-	sums, others := w.sums[first][:w.people], w.sums[second][:w.people]
+	sums, others, numbers := w.sums[first][:w.people], w.sums[second][:w.people], w.numbers[:0]
 	for at := range sums {
-		numbers[both[at]]++
+		answers[both[at]]++
 		answered, other := int(w.counted[first][at&(stat.AtOnce-1)]), int(w.counted[second][at&(stat.AtOnce-1)])
 		if min(answered, other) < least {
 			continue
@@ -121,17 +121,18 @@ func (t *Tally) settleBoth(pair, d int, w *columns) (who uint64) {
 		from[at&(stat.AtOnce-1)], to[at&(stat.AtOnce-1)] = a, b
 		who |= 1 << at
 		if answered == other {
-			into.addNear(((k-answered)*width+int(sums[at]))*width+int(others[at]), a, b)
+			numbers = append(numbers, ((k-answered)*width+int(sums[at]))*width+int(others[at]))
 		} else {
 			into.add(into.places.place(a, b), 1)
 		}
 	}
+	into.addNumbers(numbers)
 	return who
 }
 
 // settleOverall counts those who have every dimension's scores.
 func (t *Tally) settleOverall(p *pairCounts, every uint64, w *columns) {
-	k, first, second := len(w.both)/2, &w.two[0], &w.two[1]
+	k, first, second, numbers := len(w.both)/2, &w.two[0], &w.two[1], w.numbers[:0]
 	for rest := every; rest != 0; rest &= rest - 1 {
 		at := bits.TrailingZeros64(rest) & (stat.AtOnce - 1)
 		var from, to int64
@@ -140,14 +141,15 @@ func (t *Tally) settleOverall(p *pairCounts, every uint64, w *columns) {
 			to += w.both[k+d][at]
 		}
 		first[at], second[at] = from, to
-		p.overall.addNear(int(to-from+int64(k)*t.highest()), to-from, 0)
+		numbers = append(numbers, int(to-from+int64(k)*t.highest()))
 	}
+	p.overall.addNumbers(numbers)
 	w.cross.AddTo(&p.overallCross, w.listed(first, second), every)
 }
 
 // settleWeighted counts those who gave points, too.
 func (t *Tally) settleWeighted(p *pairCounts, every uint64, w *columns) {
-	k, first, second := len(w.shares), &w.two[0], &w.two[1]
+	k, first, second, numbers := len(w.shares), &w.two[0], &w.two[1], w.numbers[:0]
 	for rest := every; rest != 0; rest &= rest - 1 {
 		at := bits.TrailingZeros64(rest) & (stat.AtOnce - 1)
 		var from, to int64
@@ -158,8 +160,9 @@ func (t *Tally) settleWeighted(p *pairCounts, every uint64, w *columns) {
 			to += b
 		}
 		first[at], second[at] = from, to
-		p.weighted.addNear(int(to-from+wholePercent*t.highest()), (to-from)*percent, 0)
+		numbers = append(numbers, int(to-from+wholePercent*t.highest()))
 	}
+	p.weighted.addNumbers(numbers)
 	w.cross.AddTo(&p.weightedCross, w.listed(first, second), every)
 	w.cross.AddTo(&p.contributions, w.parts, every)
 	w.cross.AddTo(&p.shares, w.shares, every)

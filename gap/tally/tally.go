@@ -83,8 +83,8 @@ func New(plan Plan) (*Tally, error) {
 		if q.Points {
 			t.weighted = append(t.weighted, t.newWeighted(1))
 		}
-		for _, d := range dimensions {
-			t.scores = append(t.scores, newCounts())
+		for i, d := range dimensions {
+			t.scores = append(t.scores, t.newScore(i))
 			t.blocks = append(t.blocks, t.newItems(len(d.Items)))
 		}
 	}
