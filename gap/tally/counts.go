@@ -14,21 +14,22 @@ type counts struct {
 	places *places
 	n      []int64 // by place; those that are not reached are 0
 	near   numbers // who has no place yet
-	stands standsFor
-	line   bool // numbers are in the order of what they stand for
+	stands func(number int) (a, b int64)
+
+	// Of codes on a line a number stands for (number − from)·unit: who is counted by
+	// numbers is in order and needs no place. Unit is 0 of others.
+	from, unit int64
 }
 
-// standsFor is the codes that a number stands for.
-type standsFor func(number int) (a, b int64)
-
 // newCounts is the counts of codes that numbers stand for, if there are any.
-func newCounts(stands standsFor) counts { return counts{places: new(places), stands: stands} }
+func newCounts(stands func(number int) (a, b int64)) counts {
+	return counts{places: new(places), stands: stands}
+}
 
-// newLine is those of codes on a line, where a number stands for (number − from)·unit: who is
-// counted by numbers is in order and needs no place.
+// newLine is those of codes on a line.
 func newLine(from, unit int64) counts {
 	c := newCounts(func(number int) (a, b int64) { return (int64(number) - from) * unit, 0 })
-	c.line = true
+	c.from, c.unit = from, unit
 	return c
 }
 

@@ -15,7 +15,7 @@ const (
 	// mostShared is beyond what a gap weighted by points can be on scales of eleven answers.
 	mostShared = 1 << 17
 	// fewResponses have such gaps, which lie far apart, in fewer places than there are.
-	fewResponses = 1 << 12
+	fewResponses = 1 << 11
 	// mostNumbered is how many people are counted by numbers until these are read.
 	mostNumbered = math.MaxUint32
 )
@@ -36,8 +36,24 @@ func (t *Tally) number() {
 	if t.responses > fewResponses && t.plan.Questionnaire.Points {
 		for p := range t.pairs {
 			if into := &t.pairs[p].weighted; into.near == nil && wholePercent*t.highest() < mostShared/2 {
-				into.near = make(numbers, 2*wholePercent*t.highest()+1)
+				into.line(int(2*wholePercent*t.highest() + 1))
 			}
+		}
+	}
+}
+
+// line makes numbers for codes on a line, and moves those there who have places.
+func (c *counts) line(size int) {
+	c.near = make(numbers, size)
+	placed := c.n
+	codes := c.places.codes
+	c.places, c.n = new(places), nil
+	for at, n := range placed {
+		number, rest := codes[at][0]/c.unit+c.from, codes[at][0]%c.unit
+		if rest == 0 && 0 <= number && number < int64(size) {
+			c.near[number] += uint32(n)
+		} else if n != 0 {
+			c.add(c.places.place(codes[at][0], 0), n)
 		}
 	}
 }
