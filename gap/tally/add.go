@@ -22,7 +22,7 @@ func (t *Tally) AddTimes(r survey.Response, n int64) {
 	if n == 0 {
 		return // else a cluster of nobody would be left
 	}
-	if n != 1 || !t.wait(r) {
+	if n != 1 || !t.wait(&r) {
 		t.addNow(r, n)
 	} else {
 		for i, beside := range t.beside {

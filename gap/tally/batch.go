@@ -51,8 +51,8 @@ func (t *Tally) waits() bool {
 
 // wait keeps a response until there are as many as are counted at once; ok is false if it
 // cannot wait.
-func (t *Tally) wait(r survey.Response) (ok bool) {
-	if !t.waiting || r.Points != nil && !wholePoints(r.Points) {
+func (t *Tally) wait(r *survey.Response) (ok bool) {
+	if !t.waiting {
 		return false
 	}
 	if t.batches == nil {
@@ -60,14 +60,11 @@ func (t *Tally) wait(r survey.Response) (ok bool) {
 	}
 	b := t.batches[t.full]
 	at := b.people & (stat.AtOnce - 1)
+	if r.Points != nil && !b.allot(r.Points, at) {
+		return false
+	}
 	put(b.answers, r.Answers, at)
 	put(b.outcomes, r.Outcomes, at)
-	if r.Points != nil {
-		for d, share := range r.Points {
-			b.shares[d][at] = byte(int64(share) / percent)
-		}
-		b.gave |= 1 << at
-	}
 	if b.people++; b.people == stat.AtOnce {
 		t.begin()
 	}
@@ -117,13 +114,18 @@ func put(columns [][stat.AtOnce]byte, codes []survey.Code, at int) {
 	}
 }
 
-// wholePoints reports whether shares are whole points of 100.
-func wholePoints(shares []survey.Share) bool {
-	for _, share := range shares {
-		if int64(share)%percent != 0 {
+// allot writes the shares of one person into columns; ok is false if they are not whole
+// points of 100.
+func (b *batch) allot(shares []survey.Share, at int) (ok bool) {
+	columns, at := b.shares[:len(shares)], at&(stat.AtOnce-1)
+	for d, share := range shares {
+		points := int64(share) / percent
+		if points*percent != int64(share) {
 			return false
 		}
+		columns[d][at] = byte(points)
 	}
+	b.gave |= 1 << at
 	return true
 }
 
