@@ -37,12 +37,14 @@ func (w *Columns) AddTo(c *Crossing, columns []*Column, who uint64) {
 	w.mark(who)
 	w.join(columns, lanes)
 	c.sums.N += int64(bits.OnesCount64(who))
+	for i := 0; i < k; i += lanes {
+		sum := w.words[i/lanes].sum()
+		for j := i; j < min(i+lanes, k); j++ {
+			addIn(&c.sums.Sums[j], laneOf(sum, j-i, lanes), unitOf(c.units, j))
+		}
+	}
 	for i := 0; i < k; i += 4 {
 		few := columns[i:min(i+4, k)]
-		sums := dots(&w.ones, few)
-		for j := range few {
-			addIn(&c.sums.Sums[i+j], sums[j], unitOf(c.units, i+j))
-		}
 		for word := i / lanes; word*lanes < k; word++ {
 			sums := dots(&w.words[word], few)
 			for j := range few {
@@ -98,11 +100,13 @@ func (c *Crossing) addEach(columns []*Column, who uint64) {
 func (c *Crossing) addWord(i, first, lanes int, word int64) {
 	for lane := range lanes {
 		if j := first + lane; j >= i && j < c.sums.K {
-			sum := laneAt(word, uint(lane)*32, 64/uint(lanes))
-			addIn(&c.sums.Products[c.sums.index(i, j)], sum, unitOf(c.units, i)*unitOf(c.units, j))
+			addIn(&c.sums.Products[c.sums.index(i, j)], laneOf(word, lane, lanes), unitOf(c.units, i)*unitOf(c.units, j))
 		}
 	}
 }
+
+// laneOf is one of the lanes, one or two, of a word.
+func laneOf(word int64, lane, lanes int) int64 { return laneAt(word, uint(lane)*32, 64/uint(lanes)) }
 
 // addIn adds a sum in units.
 func addIn(into *Sum, sum, unit int64) {
@@ -111,6 +115,13 @@ func addIn(into *Sum, sum, unit int64) {
 		return
 	}
 	into.AddProduct(sum, unit)
+}
+
+func (c *Column) sum() (sum int64) {
+	for _, x := range c {
+		sum += x
+	}
+	return sum
 }
 
 // dots is the sums of the products of words with each of up to four numbers.
