@@ -58,23 +58,27 @@ func (l lots) place(number uint32) int {
 // stream is numbers of 32 bits, two of each that its source draws, and some in advance.
 type stream struct {
 	source *rand.PCG
-	drawn  [256]uint32
-	left   []uint32
+	drawn  [512]uint32
+	left   int // of those drawn, the last of them
 }
 
 // next is as many numbers as are drawn, at most so many.
 func (s *stream) next(most int64) []uint32 {
-	if len(s.left) == 0 {
-		for i := 0; i < len(s.drawn); i += 2 {
-			both := s.source.Uint64()
-			s.drawn[i], s.drawn[i+1] = uint32(both), uint32(both>>32)
-		}
-		s.left = s.drawn[:]
+	if s.left == 0 {
+		s.fill()
 	}
-	n := min(most, int64(len(s.left)))
-	numbers := s.left[:n]
-	s.left = s.left[n:]
+	numbers := s.drawn[len(s.drawn)-s.left:]
+	numbers = numbers[:min(most, int64(len(numbers)))]
+	s.left -= len(numbers)
 	return numbers
+}
+
+func (s *stream) fill() {
+	for i := 0; i < len(s.drawn); i += 2 {
+		both := s.source.Uint64()
+		s.drawn[i], s.drawn[i+1] = uint32(both), uint32(both>>32)
+	}
+	s.left = len(s.drawn)
 }
 
 // poisson is a table of the probabilities of Poisson numbers, less those that are below
