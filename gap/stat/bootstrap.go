@@ -63,21 +63,28 @@ func (r Replicates) Acceleration() float64 {
 //
 // Checked against 200,000 replicates by NumPy and R boot, within their chance.
 func Resample(counts []int64, statistic func(counts []int64) float64, d Draws) Replicates {
-	return newMultinomial(counts).resample(counts, statistic, d, func(m *multinomial, from *stream) (sorted []float64) {
-		drawn := make([]int64, len(counts))
-		for range d.Replicates {
-			m.draw(from, drawn)
-			if x := statistic(drawn); !math.IsNaN(x) {
-				sorted = append(sorted, x)
-			}
-		}
-		slices.Sort(sorted)
-		return sorted
+	m := newMultinomial(counts)
+	return m.resample(counts, statistic, d, func(from *stream) []float64 {
+		return m.replicates(counts, statistic, d.Replicates, from)
 	})
 }
 
-// resample is Resample of the replicates that draw makes and sorts, those that are defined.
-func (m *multinomial) resample(counts []int64, statistic func([]int64) float64, d Draws, draw func(*multinomial, *stream) []float64) Replicates {
+// replicates are sorted, those that are defined.
+func (m *multinomial) replicates(counts []int64, statistic func([]int64) float64, most int, from *stream) []float64 {
+	drawn := make([]int64, len(counts))
+	var sorted []float64
+	for range most {
+		m.draw(from, drawn)
+		if x := statistic(drawn); !math.IsNaN(x) {
+			sorted = append(sorted, x)
+		}
+	}
+	slices.Sort(sorted)
+	return sorted
+}
+
+// resample is Resample of replicates as draw gives them, sorted.
+func (m *multinomial) resample(counts []int64, statistic func([]int64) float64, d Draws, draw func(*stream) []float64) Replicates {
 	if d.Replicates < 1 {
 		panic("stat: a bootstrap without replicates")
 	}
@@ -94,7 +101,7 @@ func (m *multinomial) resample(counts []int64, statistic func([]int64) float64, 
 		r.Reason = ZeroVariance
 		return r
 	}
-	r.sorted = draw(m, d.stream())
+	r.sorted = draw(d.stream())
 	r.Undefined = d.Replicates - len(r.sorted)
 	r.describe()
 	r.acceleration = func() float64 { return acceleration(counts, m.n, statistic) }

@@ -9,36 +9,30 @@ import "slices"
 // Checked against Resample of MeanWith.
 func ResampleMean(h Hist, d Draws) Replicates {
 	m := newMultinomial(h.N)
-	if m.n > 0 && !h.holds(m.n) {
-		return Resample(h.N, h.MeanWith, d)
-	}
-	return m.resample(h.N, h.MeanWith, d, func(m *multinomial, from *stream) []float64 {
-		above := make([]int64, len(h.Code))
-		for i, code := range h.Code {
-			above[i] = code - h.Code[0]
+	return m.resample(h.N, h.MeanWith, d, func(from *stream) []float64 {
+		if h.Step < 0 || !h.holds(m.n) {
+			return m.replicates(h.N, h.MeanWith, d.Replicates, from)
 		}
-		t, sums := newTotals(m, above), make([]int64, d.Replicates)
-		for i := range sums {
-			sums[i] = t.draw(from)
+		means := make([]float64, d.Replicates)
+		for i, sum := range h.sumsDrawn(m, d.Replicates, from) {
+			means[i] = h.meanOf(float64(m.n), float64(sum))
 		}
-		return h.meansOf(m.n, sums)
+		return means
 	})
 }
 
-// meansOf are the means, sorted, of samples of n people whose codes have these sums above
-// the first.
-func (h Hist) meansOf(n int64, sums []int64) []float64 {
-	sortSums(sums)
-	means := make([]float64, len(sums))
-	for i, sum := range sums {
-		if i > 0 && sum == sums[i-1] {
-			means[i] = means[i-1]
-		} else {
-			means[i] = h.meanOf(float64(n), float64(sum))
-		}
+// sumsDrawn are the sums, sorted, of the codes above the first in so many replicates.
+func (h Hist) sumsDrawn(m *multinomial, replicates int, from *stream) []int64 {
+	above := make([]int64, len(h.Code))
+	for i, code := range h.Code {
+		above[i] = code - h.Code[0]
 	}
-	slices.Sort(means) // they are, up or down
-	return means
+	t, sums := newTotals(m, above), make([]int64, replicates)
+	for i := range sums {
+		sums[i] = t.draw(from)
+	}
+	sortSums(sums)
+	return sums
 }
 
 // mostApart is how far sums may be apart, for each of them, for counting to be quicker
@@ -48,7 +42,7 @@ const mostApart = 4
 // sortSums counts sums that are close together, and compares others.
 func sortSums(sums []int64) {
 	least, most := slices.Min(sums), slices.Max(sums)
-	if (most-least)/mostApart > int64(len(sums)) {
+	if most-least > mostApart*int64(len(sums)) {
 		slices.Sort(sums)
 		return
 	}

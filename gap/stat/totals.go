@@ -102,7 +102,6 @@ func (r *totalRound) draw(from *stream, most int64) (people, total int64) {
 
 // totalShared is of one share for each number, of those that it may have beyond the least.
 func totalShared(numbers []uint32, shares []valuedShare, tables lots) (people, total int64) {
-	shares = shares[:len(numbers)]
 	for i, number := range numbers {
 		of := &shares[i]
 		more := int64(tables.place(of.first, of.size, number))
