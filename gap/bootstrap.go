@@ -43,7 +43,7 @@ func (b *Bootstrap) resample(rows []Gap) {
 
 func (b *Bootstrap) interval(g Gap) stat.Estimate {
 	d := stat.Draws{Seed: b.Seed, Name: "gap." + g.Name + "/" + g.Level + "/" + g.ID, Replicates: b.Replicates}
-	drawn := stat.Resample(g.differences.N, g.differences.MeanWith, d)
+	drawn := stat.ResampleMean(g.differences, d)
 	if b.Method == BootstrapBCa {
 		return drawn.BCa(float64(g.Confidence))
 	}

@@ -377,7 +377,7 @@ func BenchmarkBootstrap(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i, h := range samples {
-			Resample(h.N, h.MeanWith, Draws{Seed: 1, Name: fmt.Sprint(i), Replicates: 10_000}).BCa(0.95)
+			ResampleMean(h, Draws{Seed: 1, Name: fmt.Sprint(i), Replicates: 10_000}).BCa(0.95)
 		}
 	}
 }

@@ -23,7 +23,7 @@
 //     the linearised variance
 //   - over time: LineThrough, XmR; how many answers: SizeForMargin, DetectedAt
 //   - several tests at once: Holm, BenjaminiHochberg
-//   - no interval in closed form: Resample
+//   - no interval in closed form: Resample, of a mean ResampleMean
 //
 // Every comment gives formula, units, edge cases and source, and what it was checked
 // against; go test -run NIST and -run Dist print the digits reached.

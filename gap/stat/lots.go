@@ -14,8 +14,8 @@ import (
 type lots []lot
 
 type lot struct {
-	own   uint32 // the part of the lot that is the place's own, in 2^-32
-	other uint32 // whose the rest is
+	own  uint32 // the part of the lot that is the place's own, in 2^-32
+	step int32  // from the place to the one whose the rest is
 }
 
 // newLots takes chances in proportion to weights above 0.
@@ -27,7 +27,7 @@ func newLots(weights []float64) lots {
 	all, has := make(lots, len(weights)), make([]float64, len(weights))
 	var less, more []int
 	for i, w := range weights {
-		all[i] = lot{own: math.MaxUint32, other: uint32(i)}
+		all[i].own = math.MaxUint32
 		if has[i] = w / sum * float64(len(weights)); has[i] < 1 {
 			less = append(less, i)
 		} else {
@@ -37,7 +37,7 @@ func newLots(weights []float64) lots {
 	for len(less) > 0 && len(more) > 0 {
 		i, giver := less[len(less)-1], more[len(more)-1]
 		less = less[:len(less)-1]
-		all[i] = lot{own: uint32(has[i] * 0x1p32), other: uint32(giver)}
+		all[i] = lot{own: uint32(has[i] * 0x1p32), step: int32(giver - i)}
 		if has[giver] -= 1 - has[i]; has[giver] < 1 {
 			more = more[:len(more)-1]
 			less = append(less, giver)
@@ -46,49 +46,49 @@ func newLots(weights []float64) lots {
 	return all
 }
 
-// place is where a number of 32 bits falls, each of which is as likely.
-func (l lots) place(number uint32) int {
-	product := uint64(number) * uint64(len(l))
+// place is where a number of 32 bits falls, each of which is as likely, in a table of so
+// many lots from the first on.
+func (l lots) place(first, size, number uint32) int {
+	product := uint64(number) * uint64(size)
 	at := product >> 32
-	lot := l[at]
-	isOwn := uint64((int64(uint32(product)) - int64(lot.own)) >> 63) // either is as likely: no jump
-	return int(at&isOwn | uint64(lot.other)&^isOwn)
+	lot := &l[uint64(first)+at]
+	isOwn := (int64(uint32(product)) - int64(lot.own)) >> 63 // either is as likely: no jump
+	return int(int64(at) + int64(lot.step)&^isOwn)
 }
 
 // stream is numbers of 32 bits, two of each that its source draws, and some in advance.
 type stream struct {
 	source *rand.PCG
-	drawn  [256]uint32
-	left   []uint32
+	drawn  [512]uint32
+	left   int // of those drawn, the last of them
 }
 
 // next is as many numbers as are drawn, at most so many.
 func (s *stream) next(most int64) []uint32 {
-	if len(s.left) == 0 {
-		for i := 0; i < len(s.drawn); i += 2 {
-			both := s.source.Uint64()
-			s.drawn[i], s.drawn[i+1] = uint32(both), uint32(both>>32)
-		}
-		s.left = s.drawn[:]
+	if s.left == 0 {
+		s.fill()
 	}
-	n := min(most, int64(len(s.left)))
-	numbers := s.left[:n]
-	s.left = s.left[n:]
+	numbers := s.drawn[len(s.drawn)-s.left:]
+	numbers = numbers[:min(most, int64(len(numbers)))]
+	s.left -= len(numbers)
 	return numbers
 }
 
-// poisson is a table of the probabilities of Poisson numbers, less those that are below
-// 2^-60 of the largest.
-type poisson struct {
-	numbers lots
-	least   int64 // number of the table
+func (s *stream) fill() {
+	for i := 0; i < len(s.drawn); i += 2 {
+		both := s.source.Uint64()
+		s.drawn[i], s.drawn[i+1] = uint32(both), uint32(both>>32)
+	}
+	s.left = len(s.drawn)
 }
 
 // largestMean keeps a table below 5,000 numbers. A number of a larger mean is the sum of
 // several.
 const largestMean = 1 << 16
 
-func newPoisson(mean float64) *poisson {
+// newPoisson is a table of the probabilities of Poisson numbers, less those that are below
+// 2^-60 of the largest, and the number that it begins with.
+func newPoisson(mean float64) (lots, int64) {
 	mode, most := math.Floor(mean), 1.0
 	least, terms := mode, []float64{most}
 	for term := most; least > 0 && term > most*0x1p-60; least-- {
@@ -100,5 +100,5 @@ func newPoisson(mean float64) *poisson {
 		term *= mean / k
 		terms = append(terms, term)
 	}
-	return &poisson{numbers: newLots(terms), least: int64(least)}
+	return newLots(terms), int64(least)
 }

@@ -91,7 +91,7 @@ func (m *multinomial) drawAlone(from *stream, people int64) {
 	for people > 0 {
 		numbers := from.next(people)
 		for i, number := range numbers {
-			in[i&1][m.person.place(number)]++
+			in[i&1][m.person.place(0, uint32(len(m.person)), number)]++
 		}
 		people -= int64(len(numbers))
 	}
@@ -109,26 +109,32 @@ func (m *multinomial) add() {
 type round struct {
 	most   int64 // people, of which few draws are more
 	shares []share
+	lots   lots // of all tables, one after the other
 }
 
-// share is a Poisson number of people of an occupied cell, all or a part of it.
+// share is a Poisson number of people of an occupied cell, all or a part of it: least and
+// where in their table a number falls.
 type share struct {
-	cell   int
-	people *poisson
+	cell        int
+	first, size uint32 // of the table among the lots
+	least       int64
 }
 
 // newRound shares a table between cells of the same size.
 func newRound(counts []float64, part, most float64) round {
 	r := round{most: int64(math.Ceil(most))}
-	var people *poisson
+	var of share
 	times := 0
 	for i, count := range counts {
 		if i == 0 || count != counts[i-1] {
 			times = int(math.Ceil(count * part / largestMean))
-			people = newPoisson(count * part / float64(times))
+			table, least := newPoisson(count * part / float64(times))
+			of = share{first: uint32(len(r.lots)), size: uint32(len(table)), least: least}
+			r.lots = append(r.lots, table...)
 		}
+		of.cell = i
 		for range times {
-			r.shares = append(r.shares, share{i, people})
+			r.shares = append(r.shares, of)
 		}
 	}
 	return r
@@ -143,7 +149,7 @@ func (r round) draw(from *stream, most int64, into []int64) int64 {
 			numbers := from.next(int64(len(rest)))
 			for i, number := range numbers {
 				of := &rest[i]
-				more := of.people.least + int64(of.people.numbers.place(number))
+				more := of.least + int64(r.lots.place(of.first, of.size, number))
 				into[of.cell] += more
 				all += more
 			}

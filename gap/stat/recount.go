@@ -6,7 +6,11 @@ import "math"
 // Σ counts[i]·Value(i)/Σ counts[i], of a sample that is not empty. Equal samples have
 // equal means bit by bit.
 func (h Hist) MeanWith(counts []int64) float64 {
-	n, sum := h.sumWith(counts)
+	return h.meanOf(h.sumWith(counts))
+}
+
+// meanOf is of so many people whose codes have that sum above the first.
+func (h Hist) meanOf(n, sum float64) float64 {
 	return (float64(h.Base) + float64(h.Step)*(float64(h.Code[0])+sum/n)) / float64(h.Den)
 }
 
@@ -27,11 +31,17 @@ func (h Hist) sumWith(counts []int64) (n, sum float64) {
 		all += counts[i]
 		whole += counts[i] * (code - h.Code[0])
 	}
-	if span := h.Code[len(h.Code)-1] - h.Code[0]; span > 0 && all > math.MaxInt64/span {
+	if !h.holds(all) {
 		n, sum, _ = h.sumsWith(counts)
 		return n, sum
 	}
 	return float64(all), float64(whole)
+}
+
+// holds reports whether an integer holds the sum of the codes of n people above the first.
+func (h Hist) holds(n int64) bool {
+	span := h.Code[len(h.Code)-1] - h.Code[0]
+	return span == 0 || n <= math.MaxInt64/span
 }
 
 // sumsWith sums codes above the first and their squares; floats hold the sums of
