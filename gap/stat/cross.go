@@ -129,6 +129,14 @@ func (c Cross) Combine(weights []int64) Moments {
 		}
 		return c.Blend(factors)
 	}
+	if s, ok := c.combinedSmall(weights); ok {
+		return s.Moments()
+	}
+	return c.combined(weights).Moments()
+}
+
+// combined is the sums of Σ weights[i]·number i.
+func (c Cross) combined(weights []int64) Sums {
 	codes, squares := new(big.Int), new(big.Int)
 	var factors int64
 	for i, v := range weights {
@@ -143,7 +151,37 @@ func (c Cross) Combine(weights []int64) Moments {
 			}
 		}
 	}
-	return shifted(product(c.Base, factors), c.Step, c.Den, c.N, codes, squares).Moments()
+	return shifted(product(c.Base, factors), c.Step, c.Den, c.N, codes, squares)
+}
+
+// combinedSmall is combined in integers that are not big; ok is false if they might not
+// hold all of it.
+func (c Cross) combinedSmall(weights []int64) (s Sums, ok bool) {
+	var codes, squares Sum
+	var factors int64
+	for i, v := range weights {
+		if v == 0 {
+			continue
+		}
+		x, small := c.Sums[i].small()
+		if !small || v != int64(int32(v)) {
+			return s, false
+		}
+		factors += v
+		codes.AddProduct(x, v)
+		for j, w := range weights {
+			if w == 0 {
+				continue
+			}
+			xy, small := c.Products[c.index(i, j)].small()
+			if !small || w != int64(int32(w)) {
+				return s, false
+			}
+			squares.AddProduct(xy, v*w)
+		}
+	}
+	s, ok = shiftedSmall(c.Base*factors, c.Step, c.Den, c.N, codes, squares)
+	return s, ok && fits(c.Base, factors)
 }
 
 // noise is what rounding leaves of a variance that cancels to 0, in parts of its

@@ -6,10 +6,41 @@ import (
 )
 
 // Sums is a sample as its size and the exact sums of its values and of their squares,
-// in units of 1/Den and of 1/Den².
+// in units of 1/Den and of 1/Den². NewSums makes them.
 type Sums struct {
 	N, Den       int64
-	Sum, Squares *big.Int
+	sum, squares int64
+	wide         *wideSums // both, where they are wide
+}
+
+// wideSums are sums of which one does not fit an int64.
+type wideSums struct{ sum, squares *big.Int }
+
+// NewSums is the sums of a sample.
+func NewSums(n, den int64, sum, squares *big.Int) Sums {
+	s := Sums{N: n, Den: den}
+	if sum.IsInt64() && squares.IsInt64() {
+		s.sum, s.squares = sum.Int64(), squares.Int64()
+	} else {
+		s.wide = &wideSums{sum, squares}
+	}
+	return s
+}
+
+// Sum is the sum of the values.
+func (s Sums) Sum() *big.Int {
+	if s.wide != nil {
+		return s.wide.sum
+	}
+	return big.NewInt(s.sum)
+}
+
+// Squares is the sum of their squares.
+func (s Sums) Squares() *big.Int {
+	if s.wide != nil {
+		return s.wide.squares
+	}
+	return big.NewInt(s.squares)
 }
 
 // Moments gives n, the mean Σx/n and the standard deviation with divisor n − 1,
@@ -18,34 +49,69 @@ type Sums struct {
 func (s Sums) Moments() Moments {
 	m := Moments{N: s.N, Mean: math.NaN(), SD: math.NaN(), Sums: &s}
 	if s.N > 0 {
-		m.Mean = ratio(s.Sum, product(s.Den, s.N))
+		m.Mean = s.mean()
 	}
 	if s.N > 1 {
-		m.SD = rootRatio(s.spread(), product(s.Den, s.Den, s.N, s.N-1))
+		m.SD = s.sd()
 	}
 	return m
+}
+
+func (s Sums) mean() float64 {
+	if s.wide == nil {
+		above, ok1 := inFloat(s.sum)
+		below, ok2 := inFloat(s.Den, s.N)
+		if ok1 && ok2 {
+			return above / below
+		}
+	}
+	return ratio(s.Sum(), product(s.Den, s.N))
+}
+
+func (s Sums) sd() float64 {
+	if spread, ok := s.smallSpread(); ok {
+		if divisor, ok := inFloat(s.Den, s.Den, s.N, s.N-1); ok {
+			return rootRatioSmall(spread, int64(divisor))
+		}
+	}
+	return rootRatio(s.spread(), product(s.Den, s.Den, s.N, s.N-1))
 }
 
 // Possible reports whether there is a sample with these sums: none has squares that
 // add up to less than those of its mean.
 func (s Sums) Possible() bool {
-	return s.N >= 0 && s.Den > 0 && s.spread().Sign() >= 0 && (s.N > 0 || s.Sum.Sign() == 0 && s.Squares.Sign() == 0)
+	return s.N >= 0 && s.Den > 0 && s.spread().Sign() >= 0 && (s.N > 0 || s.Sum().Sign() == 0 && s.Squares().Sign() == 0)
 }
 
 // spread is n·Σx² − (Σx)², in units of 1/Den².
 func (s Sums) spread() *big.Int {
-	spread := new(big.Int).Mul(s.Squares, big.NewInt(s.N))
-	return spread.Sub(spread, new(big.Int).Mul(s.Sum, s.Sum))
+	sum, spread := s.Sum(), new(big.Int).Mul(s.Squares(), big.NewInt(s.N))
+	return spread.Sub(spread, new(big.Int).Mul(sum, sum))
+}
+
+// smallSpread is spread as an int64; ok is false if it does not fit.
+func (s Sums) smallSpread() (spread int64, ok bool) {
+	return s.N*s.squares - s.sum*s.sum, s.wide == nil && fits(s.N, s.squares) && fits(s.sum, s.sum)
 }
 
 // shifted is the sums of n values base + step·code, of the codes' sum and that of
 // their squares.
 func shifted(base *big.Int, step, den, n int64, codes, squares *big.Int) Sums {
 	times := func(x, y *big.Int) *big.Int { return new(big.Int).Mul(x, y) }
-	stepped := times(codes, big.NewInt(step))
-	s := Sums{N: n, Den: den, Sum: times(base, big.NewInt(n)), Squares: times(squares, product(step, step))}
-	s.Squares.Add(s.Squares, times(times(base, big.NewInt(2)), stepped))
-	s.Squares.Add(s.Squares, times(base, s.Sum))
-	s.Sum.Add(s.Sum, stepped)
-	return s
+	stepped, based := times(codes, big.NewInt(step)), times(base, big.NewInt(n))
+	all := times(squares, product(step, step))
+	all.Add(all, times(times(base, big.NewInt(2)), stepped))
+	all.Add(all, times(base, based))
+	return NewSums(n, den, based.Add(based, stepped), all)
+}
+
+// shiftedSmall is shifted in int64; ok is false if that might not hold all of it.
+func shiftedSmall(base, step, den, n int64, codes, squares Sum) (s Sums, ok bool) {
+	x, ok1 := codes.small()
+	xx, ok2 := squares.small()
+	stepped, based := step*x, base*n
+	first, mixed, last := step*step*xx, 2*base*stepped, base*based
+	s = Sums{N: n, Den: den, sum: based + stepped, squares: first + mixed + last}
+	fit := fits(step, x) && fits(base, n) && fits(step, step) && fits(step*step, xx) && fits(2*base, stepped) && fits(base, based)
+	return s, ok1 && ok2 && fit && max(first, mixed, last) <= math.MaxInt64/3
 }
