@@ -117,8 +117,7 @@ func (p pairing) items() []Gap {
 		at[k] = slices.IndexFunc(p.in.Items, func(i survey.Item) bool { return i.ID == row.ID })
 	}
 	rank(rows, paired(func(i, j int) stat.Moments {
-		gaps, _ := p.view.ItemPair(at[i], at[j])
-		return gaps.Contrast(factors[i], factors[j])
+		return p.view.ItemContrast(at[i], at[j], factors[i], factors[j])
 	}))
 	return sortRanked(rows)
 }

@@ -27,7 +27,8 @@ type Cross struct {
 
 // NewCross is a Cross of k numbers that nobody is in yet.
 func NewCross(k int, base, step, den int64) Cross {
-	return Cross{Base: base, Step: step, Den: den, K: k, Sums: make([]Sum, k), Products: make([]Sum, k*(k+1)/2)}
+	all := make([]Sum, k+k*(k+1)/2)
+	return Cross{Base: base, Step: step, Den: den, K: k, Sums: all[:k:k], Products: all[k:]}
 }
 
 // Add counts one person's codes.

@@ -35,6 +35,7 @@ func RankDifferences(differences Hist) SignedRanks {
 	}
 	// Values ascend, so that sizes do from 0 on in both directions.
 	below, above := differences.aroundZero()
+	r.sizes = make([]tied, 0, max(below+1, len(differences.N)-above))
 	for i := below + 1; i < above; i++ {
 		r.Zeros += differences.N[i]
 	}
