@@ -45,7 +45,7 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 		return nil, err
 	}
 	var cells []string
-	for _, row := range t.Rows {
+	for row := range t.EachRow() {
 		cells = cells[:0]
 		for i, c := range row.Cells {
 			if t.Columns[i].Kind == table.Text {
