@@ -37,7 +37,7 @@ func Analyze(s Study, o Options) Result {
 			continue // its first form could be computed
 		}
 		gaps, remarks := a.gaps(c)
-		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
+		r.Gaps, r.Notes = behindGaps(r.Gaps, gaps), append(r.Notes, remarks...)
 	}
 	r.Method = a.method(r.Gaps)
 	r.Method.drawn(everyone.designs())
@@ -90,6 +90,14 @@ func Analyze(s Study, o Options) Result {
 	r.Antecedents = everyone.antecedents()
 	r.Practices, r.Opportunities = everyone.practices(), everyone.opportunities()
 	return r
+}
+
+// behindGaps is rows with more behind them. A row is large, and the first are not copied.
+func behindGaps(rows, more []Gap) []Gap {
+	if len(rows) == 0 && len(more) > 0 {
+		return more
+	}
+	return append(rows, more...)
 }
 
 // uncompared reports whether a group's gaps were counted without the pairs of

@@ -109,7 +109,7 @@ func partly(parts []Part, divided []survey.Role, least int64, of func(Study) Res
 	}
 	d.withhold()
 	for i, p := range parts {
-		results[i] = Suppress(results[i], least)
+		results[i] = suppressed(results[i], least)
 		results[i].name(p.Segment, p.Value, d)
 	}
 	return results

@@ -28,8 +28,8 @@ func paired(of func(i, j int) stat.Moments) contrast {
 // the places it could have.
 func rank(rows []Gap, c contrast) {
 	keys := make([]Number, len(rows))
-	for i, g := range rows {
-		keys[i] = g.key()
+	for i := range rows {
+		keys[i] = rows[i].key()
 	}
 	places, ranges := standings(keys, c)
 	for i := range rows {
@@ -112,7 +112,7 @@ func adjust(rows []Gap) { holm(rows, func(g *Gap) *Tested { return &g.Tested }) 
 
 // key is what rows are ranked by: the contribution, or the gap itself if
 // nothing says how much a row matters.
-func (g Gap) key() Number {
+func (g *Gap) key() Number {
 	if g.Contribution.Defined() {
 		return g.Contribution
 	}
@@ -122,7 +122,7 @@ func (g Gap) key() Number {
 // sortRanked puts the largest shortfall first, rows without a gap last, equal
 // ones in the order of the questionnaire.
 func sortRanked(rows []Gap) []Gap {
-	slices.SortStableFunc(rows, func(a, b Gap) int { return cmp.Compare(a.Rank, b.Rank) })
+	sortLarge(rows, func(a, b *Gap) int { return cmp.Compare(a.Rank, b.Rank) })
 	return rows
 }
 

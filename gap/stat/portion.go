@@ -16,8 +16,13 @@ func (h Hist) Portion(keep func(x int64) bool) Portion {
 	})}
 }
 
-// Below is the observations below 0, of all.
-func (h Hist) Below() Portion { return h.Portion(func(x int64) bool { return x < 0 }) }
+// ShareOf is the share of the observations that keep wants: that of their Portion.
+func (h Hist) ShareOf(keep func(x int64) bool, level float64) Estimate {
+	if h.Plain() {
+		return Share(h.countIf(keep), h.count(), level)
+	}
+	return h.Portion(keep).Share(level)
+}
 
 // coded is the sample of integers made of its values, given their numerators over Den.
 func (h Hist) coded(code func(x int64) int64) Hist {
