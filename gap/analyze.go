@@ -14,6 +14,7 @@ type analysis struct {
 	Options
 	in         survey.Instrument
 	importance importance
+	remembered *stat.Remembered // nil of what computes little
 }
 
 // Analyze computes the six steps, every gap that the answers allow, the chain
@@ -23,9 +24,10 @@ type analysis struct {
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s = s.drawn()
-	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
+	remembered := new(stat.Remembered)
+	everyone := analysis{Study: s, Options: o, remembered: remembered} // for ratings that are compared with no others
 	s, notes := s.comparable()
-	a := analysis{Study: s, Options: o}
+	a := analysis{Study: s, Options: o, remembered: remembered}
 	a.in = s.instrument()
 	a.importance = a.customersImportance()
 	r.asked = s.asked()

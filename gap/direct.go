@@ -88,7 +88,7 @@ func (d rated) row(h stat.Hist) DirectRow {
 	m := gaps.Moments()
 	e, test := stat.Mean(m, d.level()), stat.OneSampleT(m)
 	share := func(sign int) stat.Estimate {
-		return gaps.ShareOf(func(x int64) bool { return cmp.Compare(x, 0) == sign }, d.level())
+		return gaps.ShareWhere(func(x int64) bool { return cmp.Compare(x, 0) == sign }, d.level())
 	}
 	short, met, over := share(-1), share(0), share(1)
 	row := DirectRow{

@@ -133,7 +133,7 @@ func (p pairing) row(differences stat.Hist, sides stat.Cross) Gap {
 		rankTest := stat.SignedRank(ranks)
 		row.PRank, row.RankTest, row.Zeros, row.Ties = Number(rankTest.P), rankTest.Name, ranks.Zeros, ranks.Ties
 	}
-	below := differences.ShareOf(func(x int64) bool { return x < 0 }, p.level())
+	below := differences.ShareWhere(func(x int64) bool { return x < 0 }, p.level())
 	row.Below, row.BelowLow, row.BelowHigh, row.belowSize = Number(below.Value), Number(below.Lo), Number(below.Hi), below.Size
 	return row
 }
@@ -142,7 +142,7 @@ func (p pairing) row(differences stat.Hist, sides stat.Cross) Gap {
 func (p pairing) estimated(difference, from, to stat.Moments) Gap {
 	row := blankGap(p.comparison, p.role, p.role)
 	row.ScoreRule = string(p.view.Rule)
-	estimate, test := stat.Mean(difference, p.level()), stat.PairedT(difference)
+	estimate, test := p.remembered.Mean(difference, p.level()), p.remembered.PairedT(difference)
 	row.N, row.FromN, row.ToN = difference.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
 	row.samples = samples{from: sample{Moments: from}, to: sample{Moments: to}, difference: difference}

@@ -16,8 +16,8 @@ func (h Hist) Portion(keep func(x int64) bool) Portion {
 	})}
 }
 
-// ShareOf is the share of the observations that keep wants: that of their Portion.
-func (h Hist) ShareOf(keep func(x int64) bool, level float64) Estimate {
+// ShareWhere is the share of the observations that keep wants: that of their Portion.
+func (h Hist) ShareWhere(keep func(x int64) bool, level float64) Estimate {
 	if h.Plain() {
 		return Share(h.countIf(keep), h.count(), level)
 	}
