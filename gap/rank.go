@@ -79,21 +79,23 @@ func standings(keys []Number, c contrast) (places []int, ranges []string) {
 // shownOrder counts for each of the ranked rows how many others are shown to be
 // better and how many to be worse.
 func shownOrder(ranked []int, c contrast) (better, worse []int) {
-	type pair struct{ above, below int }
 	n := len(ranked) * (len(ranked) - 1) / 2
-	pairs, p, difference := make([]pair, 0, n), make([]float64, 0, n), make([]float64, 0, n)
+	p, difference := make([]float64, 0, n), make([]float64, 0, n)
 	for below := range ranked {
 		for above := range below {
 			d, raw := c(ranked[above], ranked[below])
-			pairs = append(pairs, pair{above, below})
 			p, difference = append(p, raw), append(difference, d)
 		}
 	}
 	better, worse = make([]int, len(ranked)), make([]int, len(ranked))
-	for i, adjusted := range stat.Holm(p) {
-		if adjusted < Significance && difference[i] < 0 {
-			better[pairs[i].above]++
-			worse[pairs[i].below]++
+	adjusted, i := stat.Holm(p), 0
+	for below := range ranked {
+		for above := range below {
+			if adjusted[i] < Significance && difference[i] < 0 {
+				better[above]++
+				worse[below]++
+			}
+			i++
 		}
 	}
 	return better, worse

@@ -23,6 +23,7 @@ func TestSmallSumsAreThoseOfBigIntegers(t *testing.T) {
 		if c.N > 1 {
 			same(t, "covariance", c.Cov(0, 1), ratio(c.scaled(c.centred(0, 1)), product(c.Den, c.Den, c.N, c.N-1)))
 		}
+		same(t, "alpha", c.alpha(), c.shares().alpha())
 		got, want := c.Contrast(0.25, 0.25), c.Combine([]int64{1, -1})
 		same(t, "mean difference", got.Mean, 0.25*want.Mean)
 		same(t, "its SD", got.SD, 0.25*want.SD)

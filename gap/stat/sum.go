@@ -137,7 +137,7 @@ const rootPrecision = 120
 // sums that belong to no sample give.
 func rootRatio(numerator, denominator *big.Int) float64 {
 	if numerator.IsInt64() && denominator.IsInt64() {
-		if root, sure := rootRatioOf(numerator.Int64(), denominator.Int64()); sure {
+		if root, sure := rootRatioOf(twofoldOf(numerator.Int64()), twofoldOf(denominator.Int64())); sure {
 			return root
 		}
 	}
@@ -151,7 +151,7 @@ func rootRatio(numerator, denominator *big.Int) float64 {
 
 // rootRatioSmall is rootRatio of integers that are not big.
 func rootRatioSmall(numerator, denominator int64) float64 {
-	if root, sure := rootRatioOf(numerator, denominator); sure {
+	if root, sure := rootRatioOf(twofoldOf(numerator), twofoldOf(denominator)); sure {
 		return root
 	}
 	return rootRatio(big.NewInt(numerator), big.NewInt(denominator))
@@ -160,11 +160,11 @@ func rootRatioSmall(numerator, denominator int64) float64 {
 // rootRatioOf is rootRatio in twofold floats, which take a tenth of the time; sure is
 // false where the root is too near to the middle of two floats for them to tell, and
 // for what is not above 0.
-func rootRatioOf(numerator, denominator int64) (root float64, sure bool) {
-	if numerator <= 0 || denominator <= 0 {
+func rootRatioOf(numerator, denominator twofold) (root float64, sure bool) {
+	if numerator.hi <= 0 || denominator.hi <= 0 {
 		return 0, false
 	}
-	q := twofoldOf(numerator).over(twofoldOf(denominator))
+	q := numerator.over(denominator)
 	first := math.Sqrt(q.hi)
 	rest := q.minus(twoProduct(first, first)).hi / (2 * first)
 	// The quotient has some 100 bits, and what Newton's step leaves out is less.
@@ -177,6 +177,18 @@ func rootRatioOf(numerator, denominator int64) (root float64, sure bool) {
 func twofoldOf(x int64) twofold {
 	hi := float64(x >> 32 << 32)
 	return settled(hi, float64(x-x>>32<<32))
+}
+
+// twofold is a sum in full; ok is false of one that is below 0 or of more than 96 bits.
+func (s Sum) twofold() (p twofold, ok bool) {
+	high := s.hi<<32 | s.lo>>32
+	if s.top != 0 || s.hi >= 1<<32 {
+		return p, false
+	}
+	upper, lower := float64(high>>32<<32), float64(high&(1<<32-1))
+	p = settled(upper, lower)
+	p = twofold{p.hi * (1 << 32), p.lo * (1 << 32)}
+	return p.plus(twofold{float64(s.lo & (1<<32 - 1)), 0}), true
 }
 
 func product(factors ...int64) *big.Int {

@@ -69,12 +69,27 @@ func (s Sums) mean() float64 {
 }
 
 func (s Sums) sd() float64 {
-	if spread, ok := s.smallSpread(); ok {
-		if divisor, ok := inFloat(s.Den, s.Den, s.N, s.N-1); ok {
-			return rootRatioSmall(spread, int64(divisor))
-		}
+	if root, sure := s.smallSD(); sure {
+		return root
 	}
 	return rootRatio(s.spread(), product(s.Den, s.Den, s.N, s.N-1))
+}
+
+// smallSD is sd without big integers; sure is false where it takes these.
+func (s Sums) smallSD() (root float64, sure bool) {
+	if s.wide != nil || s.sum == math.MinInt64 || !fits(s.Den, s.Den) || !fits(s.N, s.N) {
+		return 0, false
+	}
+	var spread, divisor Sum
+	spread.AddProduct(s.N, s.squares)
+	spread.AddProduct(-s.sum, s.sum)
+	divisor.AddProduct(s.Den*s.Den, s.N*(s.N-1))
+	above, ok1 := spread.twofold()
+	below, ok2 := divisor.twofold()
+	if !ok1 || !ok2 {
+		return 0, false
+	}
+	return rootRatioOf(above, below)
 }
 
 // Possible reports whether there is a sample with these sums: none has squares that
@@ -87,11 +102,6 @@ func (s Sums) Possible() bool {
 func (s Sums) spread() *big.Int {
 	sum, spread := s.Sum(), new(big.Int).Mul(s.Squares(), big.NewInt(s.N))
 	return spread.Sub(spread, new(big.Int).Mul(sum, sum))
-}
-
-// smallSpread is spread as an int64; ok is false if it does not fit.
-func (s Sums) smallSpread() (spread int64, ok bool) {
-	return s.N*s.squares - s.sum*s.sum, s.wide == nil && fits(s.N, s.squares) && fits(s.sum, s.sum)
 }
 
 // shifted is the sums of n values base + step·code, of the codes' sum and that of
