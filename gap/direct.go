@@ -58,7 +58,7 @@ func (d rated) rows() []DirectRow {
 			dimensions = append(dimensions, row)
 		}
 	}
-	rows := rankDirect(dimensions, paired(func(i, j int) stat.Moments {
+	rows := rankDirect(dimensions, paired(nil, func(i, j int) stat.Moments {
 		weights := make([]int64, len(dimensions))
 		weights[i], weights[j] = 1, -1
 		return d.tally.Dimensions(survey.Rated).Combine(weights)

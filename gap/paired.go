@@ -76,7 +76,7 @@ func (p pairing) dimensions(rows []Gap) []Gap {
 		rows = append(rows, row)
 	}
 	adjust(rows)
-	rank(rows, paired(p.contrastOfDimensions))
+	rank(rows, paired(p.remembered, p.contrastOfDimensions))
 	return sortRanked(rows)
 }
 
@@ -117,7 +117,7 @@ func (p pairing) items(rows []Gap) []Gap {
 	for k, row := range rows {
 		at[k] = slices.IndexFunc(p.in.Items, func(i survey.Item) bool { return i.ID == row.ID })
 	}
-	rank(rows, paired(func(i, j int) stat.Moments {
+	rank(rows, paired(p.remembered, func(i, j int) stat.Moments {
 		return p.view.ItemContrast(at[i], at[j], factors[i], factors[j])
 	}))
 	return sortRanked(rows)

@@ -17,10 +17,10 @@ type contrast func(i, j int) (difference, p float64)
 const leastShown = 1.9599
 
 // paired is the contrast of rows that the same respondents have.
-func paired(of func(i, j int) stat.Moments) contrast {
+func paired(r *stat.Remembered, of func(i, j int) stat.Moments) contrast {
 	return func(i, j int) (difference, p float64) {
 		moments := of(i, j)
-		return moments.Mean, stat.PairedPFrom(leastShown, moments)
+		return moments.Mean, r.PairedPFrom(leastShown, moments)
 	}
 }
 

@@ -21,6 +21,7 @@ func TestRememberedIsComputedAnew(t *testing.T) {
 			same(t, "p", test.P, anew.P)
 			same(t, "less", test.Less, anew.Less)
 			same(t, "greater", test.Greater, anew.Greater)
+			same(t, "p from 2 on", r.PairedPFrom(2, m), PairedPFrom(2, m))
 		}
 	})
 }

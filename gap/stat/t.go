@@ -53,10 +53,15 @@ func (r *Remembered) studentTest(name string, t, df float64, n int64) Test {
 // PairedPFrom is the p of PairedT where |t| is no less than the least, else 1: for tests
 // of which only a small p counts.
 func PairedPFrom(least float64, differences Moments) float64 {
+	return (*Remembered)(nil).PairedPFrom(least, differences)
+}
+
+// PairedPFrom is PairedPFrom.
+func (r *Remembered) PairedPFrom(least float64, differences Moments) float64 {
 	if differences.reason() == "" && math.Abs(differences.Mean/differences.SE()) < least {
 		return 1
 	}
-	return PairedT(differences).P
+	return r.PairedT(differences).P
 }
 
 // WelchT compares the means of two independent samples without assuming equal
