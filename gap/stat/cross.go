@@ -155,8 +155,8 @@ func (c Cross) combined(weights []int64) Sums {
 	return shifted(product(c.Base, factors), c.Step, c.Den, c.N, codes, squares)
 }
 
-// combinedSmall is combined in integers that are not big; ok is false if they might not
-// hold all of it.
+// combinedSmall is combined without big integers, of small weights; ok is false if the sums
+// might not be held.
 func (c Cross) combinedSmall(weights []int64) (s Sums, ok bool) {
 	var codes, squares Sum
 	var factors int64
@@ -165,7 +165,7 @@ func (c Cross) combinedSmall(weights []int64) (s Sums, ok bool) {
 			continue
 		}
 		x, small := c.Sums[i].small()
-		if !small || v != int64(int32(v)) {
+		if !small || v != int64(int16(v)) {
 			return s, false
 		}
 		factors += v
@@ -174,11 +174,14 @@ func (c Cross) combinedSmall(weights []int64) (s Sums, ok bool) {
 			if w == 0 {
 				continue
 			}
-			xy, small := c.Products[c.index(i, j)].small()
-			if !small || w != int64(int32(w)) {
+			xy := c.Products[c.index(i, j)]
+			if !xy.hasRoom() && !xy.negated().hasRoom() || w != int64(int16(w)) {
 				return s, false
 			}
-			squares.AddProduct(xy, v*w)
+			if v*w < 0 {
+				xy = xy.negated()
+			}
+			squares.addTimes(xy, max(v*w, -v*w))
 		}
 	}
 	s, ok = shiftedSmall(c.Base*factors, c.Step, c.Den, c.N, codes, squares)

@@ -72,6 +72,10 @@ func (s Sum) small() (x int64, ok bool) {
 	return x, s.top == sign && s.hi == uint64(sign)
 }
 
+// hasRoom reports whether the sum is not below 0 and of at most 126 bits, which leaves room
+// for 62 bits more.
+func (s Sum) hasRoom() bool { return s.top == 0 && s.hi>>62 == 0 }
+
 // Big is the sum as a big integer.
 func (s Sum) Big() *big.Int {
 	if x, ok := s.small(); ok {
@@ -96,14 +100,24 @@ func (s *Sum) UnmarshalText(text []byte) error {
 	if ok {
 		x, ok = x.SetString(string(text), 10)
 	}
-	if !ok || x.BitLen() > 191 {
+	var sum Sum
+	if ok {
+		sum, ok = sumOf(x)
+	}
+	if !ok {
 		return fmt.Errorf("%.60q is no integer of at most 191 bits", text)
 	}
-	word := new(big.Int).SetUint64(1<<64 - 1)
-	s.lo = new(big.Int).And(x, word).Uint64()
-	s.hi = new(big.Int).And(x.Rsh(x, 64), word).Uint64()
-	s.top = x.Rsh(x, 64).Int64()
+	*s = sum
 	return nil
+}
+
+// sumOf is a big integer as a sum; ok is false of one of more than 191 bits.
+func sumOf(x *big.Int) (s Sum, ok bool) {
+	word, rest := new(big.Int).SetUint64(1<<64-1), new(big.Int).Set(x)
+	s.lo = new(big.Int).And(rest, word).Uint64()
+	s.hi = new(big.Int).And(rest.Rsh(rest, 64), word).Uint64()
+	s.top = rest.Rsh(rest, 64).Int64()
+	return s, x.BitLen() <= 191
 }
 
 // exactBits is the size of integers that a float holds exactly; the quotient of

@@ -8,23 +8,20 @@ import (
 // Sums is a sample as its size and the exact sums of its values and of their squares,
 // in units of 1/Den and of 1/Den². NewSums makes them.
 type Sums struct {
-	N, Den       int64
-	sum, squares int64
-	wide         *wideSums // both, where they are wide
+	N, Den, sum int64
+	squares     Sum
+	wide        *wideSums // both, where they are wide
 }
 
-// wideSums are sums of which one does not fit an int64.
+// wideSums are sums of which the first does not fit an int64, or the second has no room.
 type wideSums struct{ sum, squares *big.Int }
 
 // NewSums is the sums of a sample.
 func NewSums(n, den int64, sum, squares *big.Int) Sums {
-	s := Sums{N: n, Den: den}
-	if sum.IsInt64() && squares.IsInt64() {
-		s.sum, s.squares = sum.Int64(), squares.Int64()
-	} else {
-		s.wide = &wideSums{sum, squares}
+	if of, ok := sumOf(squares); ok && of.hasRoom() && sum.IsInt64() {
+		return Sums{N: n, Den: den, sum: sum.Int64(), squares: of}
 	}
-	return s
+	return Sums{N: n, Den: den, wide: &wideSums{sum, squares}}
 }
 
 // Sum is the sum of the values.
@@ -40,7 +37,7 @@ func (s Sums) Squares() *big.Int {
 	if s.wide != nil {
 		return s.wide.squares
 	}
-	return big.NewInt(s.squares)
+	return s.squares.Big()
 }
 
 // Moments gives n, the mean Σx/n and the standard deviation with divisor n − 1,
@@ -81,7 +78,7 @@ func (s Sums) smallSD() (root float64, sure bool) {
 		return 0, false
 	}
 	var spread, divisor Sum
-	spread.AddProduct(s.N, s.squares)
+	spread.addTimes(s.squares, s.N)
 	spread.AddProduct(-s.sum, s.sum)
 	divisor.AddProduct(s.Den*s.Den, s.N*(s.N-1))
 	above, ok1 := spread.twofold()
@@ -115,13 +112,16 @@ func shifted(base *big.Int, step, den, n int64, codes, squares *big.Int) Sums {
 	return NewSums(n, den, based.Add(based, stepped), all)
 }
 
-// shiftedSmall is shifted in int64; ok is false if that might not hold all of it.
+// shiftedSmall is shifted without big integers; ok is false if the sums might not be held.
 func shiftedSmall(base, step, den, n int64, codes, squares Sum) (s Sums, ok bool) {
-	x, ok1 := codes.small()
-	xx, ok2 := squares.small()
+	x, ok := codes.small()
+	if !ok || !squares.hasRoom() || !fits(step, x) || !fits(base, n) || !fits(base, 2) || !fits(step, step) {
+		return s, false
+	}
 	stepped, based := step*x, base*n
-	first, mixed, last := step*step*xx, 2*base*stepped, base*based
-	s = Sums{N: n, Den: den, sum: based + stepped, squares: first + mixed + last}
-	fit := fits(step, x) && fits(base, n) && fits(step, step) && fits(step*step, xx) && fits(2*base, stepped) && fits(base, based)
-	return s, ok1 && ok2 && fit && max(first, mixed, last) <= math.MaxInt64/3
+	s = Sums{N: n, Den: den, sum: based + stepped}
+	s.squares.addTimes(squares, step*step)
+	s.squares.AddProduct(2*base, stepped)
+	s.squares.AddProduct(base, based)
+	return s, s.squares.hasRoom()
 }
