@@ -94,7 +94,8 @@ func Analyze(s Study, o Options) Result {
 	return r
 }
 
-// behindGaps is rows with more behind them. A row is large, and the first are not copied.
+// behindGaps is rows with more behind them. Rows are large: the first ones stay where they
+// are.
 func behindGaps(rows, more []Gap) []Gap {
 	if len(rows) == 0 && len(more) > 0 {
 		return more

@@ -25,13 +25,13 @@ func counted(n []int64, code func(i int) int64) (codes, people []int64) {
 	var all [fewCodes]int64
 	var has [fewCodes]bool
 	different := 0
-	for i, n := range n {
+	for i, some := range n {
 		at := code(i) - least
 		if !has[at] {
 			has[at] = true
 			different++
 		}
-		all[at] += n
+		all[at] += some
 	}
 	codes, people = make([]int64, 0, different), make([]int64, 0, different)
 	for at, there := range has {
@@ -46,8 +46,8 @@ func counted(n []int64, code func(i int) int64) (codes, people []int64) {
 func countedSorted(n []int64, code func(i int) int64) (codes, people []int64) {
 	type some struct{ code, n int64 }
 	all := make([]some, len(n))
-	for i, n := range n {
-		all[i] = some{code(i), n}
+	for i := range n {
+		all[i] = some{code(i), n[i]}
 	}
 	slices.SortFunc(all, func(a, b some) int { return cmp.Compare(a.code, b.code) })
 	different := 0

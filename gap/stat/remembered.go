@@ -15,16 +15,24 @@ type rememberedStudent struct {
 	p, t float64
 }
 
-// Mean is Mean.
+// Mean is the Mean of the package.
 func (r *Remembered) Mean(m Moments, level float64) Estimate {
 	se := m.SE()
 	margin := r.quantile((1+level)/2, m.DF()) * se // NaN without degrees of freedom
 	return Estimate{Value: m.Mean, SE: se, Lo: m.Mean - margin, Hi: m.Mean + margin, Level: level, N: m.N, Method: "t", Reason: m.reason()}
 }
 
-// PairedT is PairedT.
+// PairedT is the PairedT of the package, and PairedPFrom its PairedPFrom.
 func (r *Remembered) PairedT(differences Moments) Test {
 	return r.meanT("paired t", differences)
+}
+
+// PairedPFrom is described at PairedT.
+func (r *Remembered) PairedPFrom(least float64, differences Moments) float64 {
+	if differences.reason() == "" && math.Abs(differences.Mean/differences.SE()) < least {
+		return 1
+	}
+	return r.PairedT(differences).P
 }
 
 // quantile is StudentQuantile.

@@ -56,14 +56,6 @@ func PairedPFrom(least float64, differences Moments) float64 {
 	return (*Remembered)(nil).PairedPFrom(least, differences)
 }
 
-// PairedPFrom is PairedPFrom.
-func (r *Remembered) PairedPFrom(least float64, differences Moments) float64 {
-	if differences.reason() == "" && math.Abs(differences.Mean/differences.SE()) < least {
-		return 1
-	}
-	return r.PairedT(differences).P
-}
-
 // WelchT compares the means of two independent samples without assuming equal
 // variances: the difference mean x − mean y, its interval, and
 // t = difference/√(a + b) with a = SDx²/nx, b = SDy²/ny and
