@@ -14,6 +14,7 @@ type analysis struct {
 	Options
 	in         survey.Instrument
 	importance importance
+	remembered *stat.Remembered // nil of what computes little
 }
 
 // Analyze computes the six steps, every gap that the answers allow, the chain
@@ -23,9 +24,10 @@ type analysis struct {
 func Analyze(s Study, o Options) Result {
 	r := Result{Schema: Schema, Sources: []Source{}, Respondents: s.Respondents(), Gaps: []Gap{}, Chain: []Chain{}, Notes: []Note{}}
 	s = s.drawn()
-	everyone := analysis{Study: s, Options: o} // for ratings that are compared with no others
+	remembered := new(stat.Remembered)
+	everyone := analysis{Study: s, Options: o, remembered: remembered} // for ratings that are compared with no others
 	s, notes := s.comparable()
-	a := analysis{Study: s, Options: o}
+	a := analysis{Study: s, Options: o, remembered: remembered}
 	a.in = s.instrument()
 	a.importance = a.customersImportance()
 	r.asked = s.asked()
@@ -37,7 +39,7 @@ func Analyze(s Study, o Options) Result {
 			continue // its first form could be computed
 		}
 		gaps, remarks := a.gaps(c)
-		r.Gaps, r.Notes = append(r.Gaps, gaps...), append(r.Notes, remarks...)
+		r.Gaps, r.Notes = behindGaps(r.Gaps, gaps), append(r.Notes, remarks...)
 	}
 	r.Method = a.method(r.Gaps)
 	r.Method.drawn(everyone.designs())
@@ -90,6 +92,15 @@ func Analyze(s Study, o Options) Result {
 	r.Antecedents = everyone.antecedents()
 	r.Practices, r.Opportunities = everyone.practices(), everyone.opportunities()
 	return r
+}
+
+// behindGaps is rows with more behind them. Rows are large: the first ones stay where they
+// are.
+func behindGaps(rows, more []Gap) []Gap {
+	if len(rows) == 0 && len(more) > 0 {
+		return more
+	}
+	return append(rows, more...)
 }
 
 // uncompared reports whether a group's gaps were counted without the pairs of

@@ -86,7 +86,7 @@ func (s scored) rows() []AntecedentRow {
 			items = append(items, row)
 		}
 	}
-	return append(rankAntecedents(antecedents, paired(func(i, j int) stat.Moments {
+	return append(rankAntecedents(antecedents, paired(nil, func(i, j int) stat.Moments {
 		weights := make([]int64, len(in.Dimensions))
 		weights[at[i]], weights[at[j]] = 1, -1
 		return s.tally.Dimensions(survey.Antecedent).Combine(weights)

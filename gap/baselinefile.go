@@ -36,7 +36,7 @@ func sampleKept(m sample, there bool) *BaselineSample {
 	}
 	s := BaselineSample{N: m.N, Fixed: m.fixed}
 	if m.Sums != nil {
-		s.Den, s.Sum, s.Squares = m.Sums.Den, m.Sums.Sum, m.Sums.Squares
+		s.Den, s.Sum, s.Squares = m.Sums.Den, m.Sums.Sum(), m.Sums.Squares()
 		return &s
 	}
 	if m.N > 0 {
@@ -60,7 +60,7 @@ func (s *BaselineSample) sample() sample {
 	case s == nil:
 		return sample{Moments: m}
 	case s.Sum != nil:
-		m = stat.Sums{N: s.N, Den: s.Den, Sum: s.Sum, Squares: s.Squares}.Moments()
+		m = stat.NewSums(s.N, s.Den, s.Sum, s.Squares).Moments()
 	default:
 		if m.N = s.N; s.Mean != nil {
 			m.Mean = *s.Mean
@@ -89,7 +89,7 @@ func (s *BaselineSample) whole() bool {
 		return false
 	case s.Sum != nil && s.Squares != nil:
 		small := s.Sum.BitLen() <= sumBits && s.Squares.BitLen() <= sumBits
-		return small && s.Mean == nil && s.SD == nil && stat.Sums{N: s.N, Den: s.Den, Sum: s.Sum, Squares: s.Squares}.Possible()
+		return small && s.Mean == nil && s.SD == nil && stat.NewSums(s.N, s.Den, s.Sum, s.Squares).Possible()
 	default:
 		return s.N >= 0 && s.Den == 0 && s.Sum == nil && s.Squares == nil &&
 			(s.Mean != nil) == (s.N > 0) && (s.SD != nil) == (s.N > 1) && (s.SD == nil || *s.SD >= 0)

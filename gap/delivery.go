@@ -65,5 +65,5 @@ func serviceDifferences(v tally.PairView, r Result, level string, order int) (of
 
 // met is the share of differences that are not below zero.
 func (a analysis) met(differences stat.Hist) stat.Estimate {
-	return differences.Portion(func(x int64) bool { return x >= 0 }).Share(a.level())
+	return differences.ShareWhere(func(x int64) bool { return x >= 0 }, a.level())
 }

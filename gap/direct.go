@@ -58,7 +58,7 @@ func (d rated) rows() []DirectRow {
 			dimensions = append(dimensions, row)
 		}
 	}
-	rows := rankDirect(dimensions, paired(func(i, j int) stat.Moments {
+	rows := rankDirect(dimensions, paired(nil, func(i, j int) stat.Moments {
 		weights := make([]int64, len(dimensions))
 		weights[i], weights[j] = 1, -1
 		return d.tally.Dimensions(survey.Rated).Combine(weights)
@@ -88,7 +88,7 @@ func (d rated) row(h stat.Hist) DirectRow {
 	m := gaps.Moments()
 	e, test := stat.Mean(m, d.level()), stat.OneSampleT(m)
 	share := func(sign int) stat.Estimate {
-		return gaps.Portion(func(x int64) bool { return cmp.Compare(x, 0) == sign }).Share(d.level())
+		return gaps.ShareWhere(func(x int64) bool { return cmp.Compare(x, 0) == sign }, d.level())
 	}
 	short, met, over := share(-1), share(0), share(1)
 	row := DirectRow{

@@ -207,5 +207,5 @@ func (r risk) without(id, why string) EconomicsRow {
 func (a analysis) detractors(id string) stat.Estimate {
 	outcomes := a.Customers.Plan().Questionnaire.Outcomes
 	answers := a.Customers.Outcome(slices.IndexFunc(outcomes, func(o survey.Outcome) bool { return o.ID == id }))
-	return answers.Portion(func(x int64) bool { return x <= 6*answers.Den }).Share(a.level())
+	return answers.ShareWhere(func(x int64) bool { return x <= 6*answers.Den }, a.level())
 }

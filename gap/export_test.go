@@ -20,3 +20,6 @@ func WholeOutcomes(b Baseline) bool {
 
 // AtOnce is what parts are analysed by.
 func AtOnce(n int, do func(i int)) { atOnce(n, do) }
+
+// SortLarge is how rows are put in their order.
+func SortLarge[R any](rows []R, compare func(a, b *R) int) { sortLarge(rows, compare) }

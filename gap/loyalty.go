@@ -183,7 +183,7 @@ func (row *LoyaltyRow) parts(answers stat.Hist, o survey.Outcome, level float64)
 		counts = stat.NPS(answers)
 		net = counts.Estimate(level)
 		share := func(low, high int64) stat.Estimate {
-			return answers.Portion(func(x int64) bool { return low*answers.Den <= x && x <= high*answers.Den }).Share(level)
+			return answers.ShareWhere(func(x int64) bool { return low*answers.Den <= x && x <= high*answers.Den }, level)
 		}
 		below, between, above = share(0, 6), share(7, 8), share(9, 10)
 	}

@@ -81,7 +81,7 @@ func opportunitiesOf(rated, weighed *tally.Tally, group string, level float64) [
 		}
 		rows, keys = append(rows, row), append(keys, -row.Score)
 	}
-	places, ranges := standings(keys, paired(func(i, j int) stat.Moments {
+	places, ranges := standings(keys, paired(nil, func(i, j int) stat.Moments {
 		weights := make([]int64, len(in.Items))
 		weights[i], weights[j] = -1, 1 // the highest score is first
 		return weighed.Dimensions(survey.Opportunity).Combine(weights)

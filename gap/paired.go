@@ -20,7 +20,7 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 	rows := make([]Gap, 0, len(a.in.Dimensions)+2+len(a.in.Items)) // with the whole and the weighted whole
 	var notes []Note
 	if !a.in.Undivided() && (a.Units == "" || a.Dimension != "") {
-		rows = append(rows, p.dimensions()...)
+		rows = p.dimensions(rows)
 	}
 	if len(a.in.Dimensions) > 0 {
 		gaps, means := v.Overall()
@@ -40,7 +40,8 @@ func (a analysis) pairedGaps(c comparison, role survey.Role, t *tally.Tally, v t
 		notes = nil // they speak of the table that answers for the whole
 	}
 	if a.Units == "" {
-		rows = append(rows, p.items()...)
+		items := p.items(rows[len(rows):])
+		rows = append(rows, items...) // which stand there
 	}
 	a.Bootstrap.resample(rows)
 	return rows, notes
@@ -57,9 +58,9 @@ type pairing struct {
 	own    bool       // each respondent's own points, else those of the customers on average
 }
 
-func (p pairing) dimensions() []Gap {
+// dimensions are put into rows that nobody has yet, and items likewise.
+func (p pairing) dimensions(rows []Gap) []Gap {
 	contributions := p.view.Contributions()
-	rows := make([]Gap, len(p.in.Dimensions))
 	for d, dimension := range p.in.Dimensions {
 		scores := p.view.Scores(d)
 		row := p.row(scores.Difference(), scores.Cross())
@@ -72,10 +73,10 @@ func (p pairing) dimensions() []Gap {
 				row.samples.points = pointsAt(p.view.Shares(), d)
 			}
 		}
-		rows[d] = row
+		rows = append(rows, row)
 	}
 	adjust(rows)
-	rank(rows, paired(p.contrastOfDimensions))
+	rank(rows, paired(p.remembered, p.contrastOfDimensions))
 	return sortRanked(rows)
 }
 
@@ -102,8 +103,8 @@ func (p pairing) contrastOfDimensions(i, j int) stat.Moments {
 	}
 }
 
-func (p pairing) items() []Gap {
-	rows, factors := p.itemRows(p.points, func(i int) Gap {
+func (p pairing) items(rows []Gap) []Gap {
+	rows, factors := p.itemRows(rows, p.points, func(i int) Gap {
 		answers := p.view.Item(i)
 		return p.row(answers.Difference(), answers.Cross())
 	})
@@ -116,9 +117,8 @@ func (p pairing) items() []Gap {
 	for k, row := range rows {
 		at[k] = slices.IndexFunc(p.in.Items, func(i survey.Item) bool { return i.ID == row.ID })
 	}
-	rank(rows, paired(func(i, j int) stat.Moments {
-		gaps, _ := p.view.ItemPair(at[i], at[j])
-		return gaps.Contrast(factors[i], factors[j])
+	rank(rows, paired(p.remembered, func(i, j int) stat.Moments {
+		return p.view.ItemContrast(at[i], at[j], factors[i], factors[j])
 	}))
 	return sortRanked(rows)
 }
@@ -133,7 +133,7 @@ func (p pairing) row(differences stat.Hist, sides stat.Cross) Gap {
 		rankTest := stat.SignedRank(ranks)
 		row.PRank, row.RankTest, row.Zeros, row.Ties = Number(rankTest.P), rankTest.Name, ranks.Zeros, ranks.Ties
 	}
-	below := differences.Below().Share(p.level())
+	below := differences.ShareWhere(func(x int64) bool { return x < 0 }, p.level())
 	row.Below, row.BelowLow, row.BelowHigh, row.belowSize = Number(below.Value), Number(below.Lo), Number(below.Hi), below.Size
 	return row
 }
@@ -142,7 +142,7 @@ func (p pairing) row(differences stat.Hist, sides stat.Cross) Gap {
 func (p pairing) estimated(difference, from, to stat.Moments) Gap {
 	row := blankGap(p.comparison, p.role, p.role)
 	row.ScoreRule = string(p.view.Rule)
-	estimate, test := stat.Mean(difference, p.level()), stat.PairedT(difference)
+	estimate, test := p.remembered.Mean(difference, p.level()), p.remembered.PairedT(difference)
 	row.N, row.FromN, row.ToN = difference.N, from.N, to.N
 	row.FromValue, row.ToValue = Number(from.Mean), Number(to.Mean)
 	row.samples = samples{from: sample{Moments: from}, to: sample{Moments: to}, difference: difference}

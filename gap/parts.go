@@ -89,7 +89,12 @@ func ratedBeside(parts []Part, divided []survey.Role) []Part {
 func partly(parts []Part, divided []survey.Role, least int64, of func(Study) Result) []Result {
 	d := newDivision(divided, least)
 	results, rests := make([]Result, len(parts)), make([]Result, len(parts))
-	analyze := func(i int) { results[i], rests[i] = of(parts[i].Study), of(parts[i].Rest) }
+	analyze := func(i int) {
+		results[i] = of(parts[i].Study)
+		if parts[i].Rest.somebody() {
+			rests[i] = of(parts[i].Rest)
+		}
+	}
 	if apart(parts) {
 		atOnce(len(parts), analyze)
 	} else {
@@ -109,7 +114,7 @@ func partly(parts []Part, divided []survey.Role, least int64, of func(Study) Res
 	}
 	d.withhold()
 	for i, p := range parts {
-		results[i] = Suppress(results[i], least)
+		results[i] = suppressed(results[i], least)
 		results[i].name(p.Segment, p.Value, d)
 	}
 	return results

@@ -30,7 +30,7 @@ func (a analysis) independentGaps(c comparison, from, to side) []Gap {
 			rows = append(rows, a.whole(LevelWeighted, row))
 		}
 	}
-	items, _ := a.itemRows(a.importance, func(i int) Gap {
+	items, _ := a.itemRows(nil, a.importance, func(i int) Gap {
 		return b.row(from.tally.Answers(from.construct, i), to.tally.Answers(to.construct, i))
 	})
 	return append(rows, ranked(items, a.itemContrast(func(d int, weights []int64) (difference, p float64) {

@@ -17,10 +17,10 @@ type contrast func(i, j int) (difference, p float64)
 const leastShown = 1.9599
 
 // paired is the contrast of rows that the same respondents have.
-func paired(of func(i, j int) stat.Moments) contrast {
+func paired(r *stat.Remembered, of func(i, j int) stat.Moments) contrast {
 	return func(i, j int) (difference, p float64) {
 		moments := of(i, j)
-		return moments.Mean, stat.PairedPFrom(leastShown, moments)
+		return moments.Mean, r.PairedPFrom(leastShown, moments)
 	}
 }
 
@@ -28,8 +28,8 @@ func paired(of func(i, j int) stat.Moments) contrast {
 // the places it could have.
 func rank(rows []Gap, c contrast) {
 	keys := make([]Number, len(rows))
-	for i, g := range rows {
-		keys[i] = g.key()
+	for i := range rows {
+		keys[i] = rows[i].key()
 	}
 	places, ranges := standings(keys, c)
 	for i := range rows {
@@ -79,21 +79,23 @@ func standings(keys []Number, c contrast) (places []int, ranges []string) {
 // shownOrder counts for each of the ranked rows how many others are shown to be
 // better and how many to be worse.
 func shownOrder(ranked []int, c contrast) (better, worse []int) {
-	type pair struct{ above, below int }
 	n := len(ranked) * (len(ranked) - 1) / 2
-	pairs, p, difference := make([]pair, 0, n), make([]float64, 0, n), make([]float64, 0, n)
+	p, difference := make([]float64, 0, n), make([]float64, 0, n)
 	for below := range ranked {
 		for above := range below {
 			d, raw := c(ranked[above], ranked[below])
-			pairs = append(pairs, pair{above, below})
 			p, difference = append(p, raw), append(difference, d)
 		}
 	}
 	better, worse = make([]int, len(ranked)), make([]int, len(ranked))
-	for i, adjusted := range stat.Holm(p) {
-		if adjusted < Significance && difference[i] < 0 {
-			better[pairs[i].above]++
-			worse[pairs[i].below]++
+	adjusted, i := stat.Holm(p), 0
+	for below := range ranked {
+		for above := range below {
+			if adjusted[i] < Significance && difference[i] < 0 {
+				better[above]++
+				worse[below]++
+			}
+			i++
 		}
 	}
 	return better, worse
@@ -112,7 +114,7 @@ func adjust(rows []Gap) { holm(rows, func(g *Gap) *Tested { return &g.Tested }) 
 
 // key is what rows are ranked by: the contribution, or the gap itself if
 // nothing says how much a row matters.
-func (g Gap) key() Number {
+func (g *Gap) key() Number {
 	if g.Contribution.Defined() {
 		return g.Contribution
 	}
@@ -122,7 +124,7 @@ func (g Gap) key() Number {
 // sortRanked puts the largest shortfall first, rows without a gap last, equal
 // ones in the order of the questionnaire.
 func sortRanked(rows []Gap) []Gap {
-	slices.SortStableFunc(rows, func(a, b Gap) int { return cmp.Compare(a.Rank, b.Rank) })
+	sortLarge(rows, func(a, b *Gap) int { return cmp.Compare(a.Rank, b.Rank) })
 	return rows
 }
 

@@ -7,10 +7,10 @@ import (
 	"servgap/gap/survey"
 )
 
-// itemRows makes a row of every item that the options ask for; factors are the
-// items' parts of their dimension's importance, 1 without importance.
-func (a analysis) itemRows(w importance, row func(item int) Gap) (rows []Gap, factors []float64) {
-	rows = make([]Gap, 0, len(a.in.Items))
+// itemRows puts a row of every item that the options ask for behind others; factors are
+// the items' parts of their dimension's importance, 1 without importance.
+func (a analysis) itemRows(behind []Gap, w importance, row func(item int) Gap) (rows []Gap, factors []float64) {
+	rows, factors = slices.Grow(behind, len(a.in.Items)), make([]float64, 0, len(a.in.Items))
 	a.eachItem(func(i int, item survey.Item, dimension string) {
 		g, factor := row(i), 1.0
 		g.Level, g.ID, g.Label, g.Dimension, g.order = LevelItem, item.ID, item.Label, dimension, i

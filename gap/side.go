@@ -117,7 +117,7 @@ func (s side) weighted(w importance) stat.Moments {
 
 // meanOf is a side's mean with its interval; of a fixed side it has none.
 func (a analysis) meanOf(s side, m stat.Moments) stat.Estimate {
-	e := stat.Mean(m, a.level())
+	e := a.remembered.Mean(m, a.level())
 	if s.fixed() && e.N == 1 {
 		e.Method, e.Reason = "fixed", NoteFixed
 	}

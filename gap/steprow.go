@@ -2,7 +2,6 @@ package gap
 
 import (
 	"cmp"
-	"slices"
 
 	"servgap/gap/stat"
 	"servgap/gap/survey"
@@ -49,25 +48,27 @@ func levels(group survey.Role, step, measure string, in survey.Instrument, lowFi
 			Confidence: Number(e.Level), Method: e.Method, Note: string(e.Reason),
 		}
 	}
-	var dimensions []StepRow
-	items := make([]StepRow, 0, len(in.Items)+len(in.Dimensions))
+	rows := make([]StepRow, 0, len(in.Items)+len(in.Dimensions))
 	if !in.Undivided() {
 		for d, dim := range in.Dimensions {
-			dimensions = append(dimensions, row(LevelDimension, dim.ID, dim.Label, dim.ID, dimension(d)))
+			rows = append(rows, row(LevelDimension, dim.ID, dim.Label, dim.ID, dimension(d)))
 		}
 	}
+	dimensions := sortLevels(rows, lowFirst)
 	for i, it := range in.Items {
 		owner := ""
 		if d := in.DimensionOf(i); d >= 0 && !in.Undivided() {
 			owner = in.Dimensions[d].ID
 		}
-		items = append(items, row(LevelItem, it.ID, it.Label, owner, item(i)))
+		rows = append(rows, row(LevelItem, it.ID, it.Label, owner, item(i)))
 	}
-	return slices.Insert(sortLevels(items, lowFirst), 0, sortLevels(dimensions, lowFirst)...)
+	sortLevels(rows[dimensions:], lowFirst)
+	return rows
 }
 
-func sortLevels(rows []StepRow, lowFirst bool) []StepRow {
-	slices.SortStableFunc(rows, func(a, b StepRow) int {
+// sortLevels puts the rows of a level in their order and says how many there are.
+func sortLevels(rows []StepRow, lowFirst bool) int {
+	sortLarge(rows, func(a, b *StepRow) int {
 		switch {
 		case !a.Value.Defined() || !b.Value.Defined():
 			return cmp.Compare(boolOrder(a.Value.Defined()), boolOrder(b.Value.Defined()))
@@ -80,5 +81,5 @@ func sortLevels(rows []StepRow, lowFirst bool) []StepRow {
 	for i := range rows {
 		rows[i].Rank = i + 1
 	}
-	return rows
+	return len(rows)
 }

@@ -167,6 +167,9 @@ func (s Study) customersOnly() bool {
 	return s.Managers == nil && s.Staff == nil && s.Documents == nil
 }
 
+// somebody reports whether any group was asked.
+func (s Study) somebody() bool { return s.Customers != nil || !s.customersOnly() }
+
 // comparable leaves out groups that rated other items or on another scale than
 // the first group of the study: their means cannot be set against each other.
 func (s Study) comparable() (Study, []Note) {

@@ -21,30 +21,48 @@ const DefaultMinCell = 5
 // by the points of too few customers is hidden as the points are. Documents are no
 // persons: how few they are hides nothing.
 func Suppress(r Result, min int64) Result {
+	r.Gaps, r.Steps = slices.Clone(r.Gaps), slices.Clone(r.Steps)
+	for i := range r.Steps {
+		s := &r.Steps[i]
+		s.Against, s.Rows = slices.Clone(s.Against), slices.Clone(s.Rows)
+	}
+	return suppressed(r, min)
+}
+
+// suppressed is Suppress of a result that nobody else has: its gaps and steps, which are
+// most of it, are changed where they stand.
+func suppressed(r Result, min int64) Result {
+	r.Gaps, r.Steps = listed(r.Gaps), listed(r.Steps)
 	r.Method.MinCell = min
 	r.Respondents = suppressRespondents(r.Respondents, min)
-	r.Gaps = suppressGaps(r.Gaps, min)
+	suppressGaps(r.Gaps, min)
 	hidden := func(name, level string) bool {
-		return slices.ContainsFunc(r.Gaps, func(g Gap) bool { return g.Name == name && g.Level == level && g.Suppressed })
+		for i := range r.Gaps {
+			if g := &r.Gaps[i]; g.Name == name && g.Level == level && g.Suppressed {
+				return true
+			}
+		}
+		return false
 	}
 	if hidden(Service, LevelWeighted) {
 		r.Method.Importance = ""
 	}
-	eachLevel(r.Gaps, func(g Gap) string { return g.Name }, func(rows []Gap) {
-		if slices.ContainsFunc(rows, func(g Gap) bool { return g.pointsN > 0 && g.pointsN < min || g.Level == LevelWeighted && g.withheld }) {
-			dropPoints(rows)
+	eachKind(r.Gaps, func(a, b *Gap) bool { return a.Name == b.Name }, func(rows []Gap) {
+		for i := range rows {
+			if g := &rows[i]; g.pointsN > 0 && g.pointsN < min || g.Level == LevelWeighted && g.withheld {
+				dropPoints(rows)
+				break
+			}
 		}
 	})
-	eachLevel(r.Gaps, func(g Gap) string { return g.Name + " " + g.Level }, func(rows []Gap) {
+	eachKind(r.Gaps, func(a, b *Gap) bool { return a.Name == b.Name && a.Level == b.Level }, func(rows []Gap) {
 		if hidden(rows[0].Name, rows[0].Level) {
 			withoutHidden(rows)
 		}
 	})
-	steps := make([]Step, len(r.Steps))
-	for i, s := range r.Steps {
-		steps[i] = suppressStep(s, min)
+	for i := range r.Steps {
+		suppressStep(&r.Steps[i], min)
 	}
-	r.Steps = steps
 	r.Chain = suppressChains(r.Chain, min)
 	r.Zone = suppressZone(r.Zone, min)
 	r.Priority = suppressPriority(r.Priority, min)
@@ -81,20 +99,31 @@ func Suppress(r Result, min int64) Result {
 	return r
 }
 
-func suppressGaps(gaps []Gap, min int64) []Gap {
-	shown := make([]Gap, len(gaps))
-	for i, g := range gaps {
-		shown[i] = suppressGap(g, min)
+// listed is rows as they are written: an empty list where there are none.
+func listed[R any](rows []R) []R {
+	if rows == nil {
+		return []R{}
 	}
-	return shown
+	return rows
+}
+
+func suppressGaps(gaps []Gap, min int64) {
+	for i := range gaps {
+		suppressGap(&gaps[i], min)
+	}
 }
 
 // eachLevel calls f with the rows of each level, which stand together.
 func eachLevel[T any](rows []T, level func(T) string, f func(rows []T)) {
+	eachKind(rows, func(a, b *T) bool { return level(*a) == level(*b) }, f)
+}
+
+// eachKind is likewise of rows that are alike.
+func eachKind[T any](rows []T, alike func(a, b *T) bool, f func(rows []T)) {
 	for len(rows) > 0 {
-		end := slices.IndexFunc(rows, func(row T) bool { return level(row) != level(rows[0]) })
-		if end < 0 {
-			end = len(rows)
+		end := 1
+		for end < len(rows) && alike(&rows[0], &rows[end]) {
+			end++
 		}
 		f(rows[:end])
 		rows = rows[end:]
@@ -171,11 +200,10 @@ func renumber[T any](rows []T, at func(*T) standing) {
 	}
 }
 
-func suppressGap(g Gap, least int64) Gap {
+func suppressGap(g *Gap, least int64) {
 	few := min(g.N, g.people()) < least || g.Level == LevelWeighted && g.pointsN > 0 && g.pointsN < least
 	switch {
 	case g.Suppressed:
-		return g
 	case !few && !g.withheld:
 		if g.alphaFromN < least && persons(g.FromGroup) {
 			g.AlphaFrom, g.AlphaFromLow, g.AlphaFromHigh = Undefined, Undefined, Undefined
@@ -183,11 +211,11 @@ func suppressGap(g Gap, least int64) Gap {
 		if g.alphaToN < least && persons(g.ToGroup) {
 			g.AlphaTo, g.AlphaToLow, g.AlphaToHigh = Undefined, Undefined, Undefined
 		}
-		return g
+	default:
+		hidden := g.withoutNumbers()
+		hidden.Suppressed, hidden.Note, hidden.withheld = true, hiddenFor(few), g.withheld
+		*g = hidden
 	}
-	hidden := g.withoutNumbers()
-	hidden.Suppressed, hidden.Note, hidden.withheld = true, hiddenFor(few), g.withheld
-	return hidden
 }
 
 // hiddenFor is the code of why a row is hidden: it is of too few respondents
@@ -199,21 +227,20 @@ func hiddenFor(few bool) string {
 	return NoteWithheld
 }
 
-func suppressStep(s Step, min int64) Step {
-	s.Against = suppressGaps(s.Against, min)
-	rows := make([]StepRow, len(s.Rows))
-	for i, row := range s.Rows {
+func suppressStep(s *Step, min int64) {
+	s.Against, s.Rows = listed(s.Against), listed(s.Rows)
+	suppressGaps(s.Against, min)
+	for i := range s.Rows {
+		row := &s.Rows[i]
 		few := row.N < min && persons(row.Group)
 		if !row.Suppressed && (few || row.withheld) {
 			row.N, row.Suppressed, row.Note = 0, true, hiddenFor(few)
 			row.Value, row.SE, row.Low, row.High, row.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 		}
-		rows[i] = row
 	}
-	eachLevel(rows, func(r StepRow) string { return r.Level }, func(rows []StepRow) {
+	eachKind(s.Rows, func(a, b *StepRow) bool { return a.Level == b.Level }, func(rows []StepRow) {
 		hiddenLast(rows, func(r *StepRow) standing { return standing{r.ID, r.Suppressed, &r.Rank} })
 	})
-	s.Rows = rows
 	if s.Direct != nil {
 		s.Direct = &suppressDirect([]DirectRow{*s.Direct}, min)[0]
 	}
@@ -221,5 +248,4 @@ func suppressStep(s Step, min int64) Step {
 		s.N, s.sample = 0, sample{}
 		s.Value, s.SE, s.Low, s.High, s.Confidence = Undefined, Undefined, Undefined, Undefined, Undefined
 	}
-	return s
 }

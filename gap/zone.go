@@ -79,7 +79,7 @@ func (a analysis) zone() []ZoneRow {
 func (a analysis) zoneRow(z tally.Zone) ZoneRow {
 	n := z.Ends.N - z.Inverted
 	at := func(place int64) stat.Estimate {
-		return z.Places.Portion(func(x int64) bool { return x == place }).Share(a.level())
+		return z.Places.ShareWhere(func(x int64) bool { return x == place }, a.level())
 	}
 	below, inside, above := at(-1), at(0), at(1)
 	row := ZoneRow{

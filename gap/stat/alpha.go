@@ -31,11 +31,12 @@ type Consistency struct {
 // variance. Checked against R psych::alpha on complete cases, and for constant
 // items, which psych drops, against the closed form.
 func Alpha(items Cross, level float64) Consistency {
-	c, shares := alphaAlone(items, level)
+	c := AlphaAlone(items, level)
 	k := items.K
 	if k < 2 || items.N < 2 {
 		return c
 	}
+	shares := items.shares()
 	c.MeanR = items.meanCor()
 	c.Standardized = quotient(float64(k)*c.MeanR, 1+float64(k-1)*c.MeanR)
 	for i := range k {
@@ -49,28 +50,48 @@ func Alpha(items Cross, level float64) Consistency {
 
 // AlphaAlone is Alpha without what goes with it but the interval, at a tenth of the work.
 func AlphaAlone(items Cross, level float64) Consistency {
-	c, _ := alphaAlone(items, level)
-	return c
-}
-
-func alphaAlone(items Cross, level float64) (c Consistency, of shares) {
 	nan := math.NaN()
-	c = Consistency{N: items.N, Items: items.K, Alpha: nan, Lo: nan, Hi: nan, Level: level, Standardized: nan, MeanR: nan}
+	c := Consistency{N: items.N, Items: items.K, Alpha: nan, Lo: nan, Hi: nan, Level: level, Standardized: nan, MeanR: nan}
 	switch {
 	case items.K < 2:
 		c.Reason = FewItems
-		return c, of
+		return c
 	case items.N < 2:
 		c.Reason = Moments{N: items.N}.reason()
-		return c, of
+		return c
 	}
-	of = items.shares()
-	c.Alpha = of.alpha()
+	c.Alpha = items.alpha()
 	if math.IsNaN(c.Alpha) {
 		c.Reason = ZeroVariance
 	}
 	c.Lo, c.Hi = AlphaInterval(c.Alpha, items.N, items.K, level)
-	return c, of
+	return c
+}
+
+// alpha is that of shares, in integers that are not big where these hold it.
+func (c Cross) alpha() float64 {
+	var total, apart Sum
+	for i := range c.K {
+		for j := range c.K {
+			x, ok := centredSmall(c.N, c.Sums[i], c.Sums[j], c.Products[c.index(i, j)])
+			if !ok {
+				return c.shares().alpha()
+			}
+			total.Add(x)
+			if i == j {
+				apart.Add(x)
+			}
+		}
+	}
+	above, ok1 := apart.small()
+	below, ok2 := total.small()
+	part, ok3 := inFloat(above)
+	whole, ok4 := inFloat(below)
+	if !ok1 || !ok2 || !ok3 || !ok4 || below == 0 {
+		return c.shares().alpha()
+	}
+	k := float64(c.K)
+	return k / (k - 1) * (1 - part/whole)
 }
 
 // shares is what alpha is made of: the variance of the sum of some items, the sum

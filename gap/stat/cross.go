@@ -27,7 +27,8 @@ type Cross struct {
 
 // NewCross is a Cross of k numbers that nobody is in yet.
 func NewCross(k int, base, step, den int64) Cross {
-	return Cross{Base: base, Step: step, Den: den, K: k, Sums: make([]Sum, k), Products: make([]Sum, k*(k+1)/2)}
+	all := make([]Sum, k+k*(k+1)/2)
+	return Cross{Base: base, Step: step, Den: den, K: k, Sums: all[:k:k], Products: all[k:]}
 }
 
 // Add counts one person's codes.
@@ -129,6 +130,14 @@ func (c Cross) Combine(weights []int64) Moments {
 		}
 		return c.Blend(factors)
 	}
+	if s, ok := c.combinedSmall(weights); ok {
+		return s.Moments()
+	}
+	return c.combined(weights).Moments()
+}
+
+// combined is the sums of Σ weights[i]·number i.
+func (c Cross) combined(weights []int64) Sums {
 	codes, squares := new(big.Int), new(big.Int)
 	var factors int64
 	for i, v := range weights {
@@ -143,7 +152,40 @@ func (c Cross) Combine(weights []int64) Moments {
 			}
 		}
 	}
-	return shifted(product(c.Base, factors), c.Step, c.Den, c.N, codes, squares).Moments()
+	return shifted(product(c.Base, factors), c.Step, c.Den, c.N, codes, squares)
+}
+
+// combinedSmall is combined without big integers, of small weights; ok is false if the sums
+// might not be held.
+func (c Cross) combinedSmall(weights []int64) (s Sums, ok bool) {
+	var codes, squares Sum
+	var factors int64
+	for i, v := range weights {
+		if v == 0 {
+			continue
+		}
+		x, small := c.Sums[i].small()
+		if !small || v != int64(int16(v)) {
+			return s, false
+		}
+		factors += v
+		codes.AddProduct(x, v)
+		for j, w := range weights {
+			if w == 0 {
+				continue
+			}
+			xy := c.Products[c.index(i, j)]
+			if !xy.hasRoom() && !xy.negated().hasRoom() || w != int64(int16(w)) {
+				return s, false
+			}
+			if v*w < 0 {
+				xy = xy.negated()
+			}
+			squares.addTimes(xy, max(v*w, -v*w))
+		}
+	}
+	s, ok = shiftedSmall(c.Base*factors, c.Step, c.Den, c.N, codes, squares)
+	return s, ok && fits(c.Base, factors)
 }
 
 // noise is what rounding leaves of a variance that cancels to 0, in parts of its

@@ -43,8 +43,23 @@ func (p CrossPairs) K() int { return p.all.K() }
 
 // Cross is the sums of numbers i and j, in this order.
 func (p CrossPairs) Cross(i, j int) Cross {
+	c := NewCross(2, 0, 0, 0)
+	p.cross(i, j, &c)
+	return c
+}
+
+// Contrast is Cross.Contrast of numbers i and j, in this order.
+func (p CrossPairs) Contrast(i, j int, a, b float64) Moments {
+	var room [5]Sum
+	c := Cross{K: 2, Sums: room[:2], Products: room[2:]}
+	p.cross(i, j, &c)
+	return c.Contrast(a, b)
+}
+
+// cross sets the sums of a Cross of two numbers to those of i and j.
+func (p CrossPairs) cross(i, j int, c *Cross) {
 	all := p.all.Cross()
-	c := NewCross(2, all.Base, all.Step, all.Den)
+	c.Base, c.Step, c.Den = all.Base, all.Step, all.Den
 	without := func(i, missing int) (x, squares Sum) {
 		of := p.lack.of(missing, i)
 		x, squares = all.Sums[i], all.Products[all.index(i, i)]
@@ -56,7 +71,6 @@ func (p CrossPairs) Cross(i, j int) Cross {
 	c.Sums[0], c.Products[0] = without(i, j)
 	c.Sums[1], c.Products[2] = without(j, i)
 	c.Products[1] = all.Products[all.index(i, j)]
-	return c
 }
 
 // MergeCross counts everybody of a Cross of numbers i and j.

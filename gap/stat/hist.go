@@ -97,6 +97,9 @@ func (h Hist) Moments() Moments {
 		return h.cross().Blend([]float64{1})
 	}
 	n, codes, squares := h.sums()
+	if s, ok := shiftedSmall(h.Base, h.Step, h.Den, n, codes, squares); ok {
+		return s.Moments()
+	}
 	return shifted(big.NewInt(h.Base), h.Step, h.Den, n, codes.Big(), squares.Big()).Moments()
 }
 

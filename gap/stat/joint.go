@@ -33,10 +33,11 @@ func NewJoint(base, step, den int64, counts map[[2]int64]int64) Joint {
 	keys := slices.SortedFunc(maps.Keys(counts), func(a, b [2]int64) int {
 		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
 	})
-	for _, key := range keys {
-		j.From = append(j.From, key[0])
-		j.To = append(j.To, key[1])
-		j.N = append(j.N, counts[key])
+	if n := len(keys); n > 0 {
+		j.From, j.To, j.N = make([]int64, n), make([]int64, n), make([]int64, n)
+	}
+	for i, key := range keys {
+		j.From[i], j.To[i], j.N[i] = key[0], key[1], counts[key]
 	}
 	return j
 }
@@ -53,31 +54,14 @@ func (j Joint) Difference() Hist {
 }
 
 func (j Joint) margin(base int64, code func(from, to int64) int64) Hist {
-	h := j.counted(base, code)
-	h.Known, h.Name = j.Known, j.Name
+	h := Hist{Base: base, Step: j.Step, Den: j.Den, Known: j.Known, Name: j.Name}
+	at := func(i int) int64 { return code(j.From[i], j.To[i]) }
+	h.Code, h.N = counted(j.N, at)
 	if j.Loads != nil {
-		h = h.Weigh(j.loads(code))
+		h = h.Weigh(addedLoads(j.Loads, at))
 	}
 	for _, of := range j.Clusters {
 		h.Clusters = append(h.Clusters, of.margin(base, code))
-	}
-	return h
-}
-
-// counted is the people by a code made of the two.
-func (j Joint) counted(base int64, code func(from, to int64) int64) Hist {
-	type people struct{ code, n int64 }
-	all := make([]people, len(j.N))
-	for i, n := range j.N {
-		all[i] = people{code(j.From[i], j.To[i]), n}
-	}
-	slices.SortFunc(all, func(a, b people) int { return cmp.Compare(a.code, b.code) })
-	h := Hist{Base: base, Step: j.Step, Den: j.Den}
-	for i, of := range all {
-		if i == 0 || of.code != all[i-1].code {
-			h.Code, h.N = append(h.Code, of.code), append(h.N, 0)
-		}
-		h.N[len(h.N)-1] += of.n
 	}
 	return h
 }
@@ -102,19 +86,6 @@ func (j Joint) Where(keep func(x int64) bool) Joint {
 		of.Clusters = append(of.Clusters, cluster.Where(keep))
 	}
 	return of
-}
-
-// loads adds the weights up by a code made of the two.
-func (j Joint) loads(code func(from, to int64) int64) map[int64]Load {
-	loads := make(map[int64]Load)
-	for i, of := range j.Loads {
-		at := code(j.From[i], j.To[i])
-		if _, known := loads[at]; !known {
-			loads[at] = NewLoad()
-		}
-		loads[at].add(of)
-	}
-	return loads
 }
 
 // Cross is the sums and products of the two values.

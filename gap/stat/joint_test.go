@@ -37,10 +37,20 @@ func TestJointWhere(t *testing.T) {
 	}
 }
 
+func negative(x int64) bool { return x < 0 }
+
+// The share of a plain sample is that of its portion.
+func TestShareWhereIsThatOfThePortion(t *testing.T) {
+	h := unit.hist([]int64{-3, -1, -1, 0, 2})
+	if got, want := h.ShareWhere(negative, 0.95), h.Portion(negative).Share(0.95); got != want || got.Value != 0.6 {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 // Of one cluster a share and a net are known and not how sure they are; nobody has neither.
 func TestSharesOfOneCluster(t *testing.T) {
 	h := drawnSample{partX, nil, letters("aaaaaaaaaaaaaaaaaaaa")}.of(anybody)
-	e := h.Below().Share(0.95)
+	e := h.ShareWhere(negative, 0.95)
 	if e.Reason != FewClusters || e.Value != 0.4 || !math.IsNaN(e.SE) || !math.IsNaN(e.Lo) || !math.IsNaN(e.Hi) {
 		t.Errorf("share %+v", e)
 	}
@@ -48,7 +58,7 @@ func TestSharesOfOneCluster(t *testing.T) {
 		t.Errorf("net %+v of %+v", net, net.Design)
 	}
 	nobody := drawnSample{values: []int64{}, weights: []int64{}, clusters: []string{}}.of(anybody)
-	if e := nobody.Below().Share(0.95); e.Reason != NoData || e.N != 0 {
+	if e := nobody.ShareWhere(negative, 0.95); e.Reason != NoData || e.N != 0 {
 		t.Errorf("share of nobody %+v", e)
 	}
 }

@@ -16,14 +16,22 @@ func (h Hist) Portion(keep func(x int64) bool) Portion {
 	})}
 }
 
-// Below is the observations below 0, of all.
-func (h Hist) Below() Portion { return h.Portion(func(x int64) bool { return x < 0 }) }
+// ShareWhere is the share of the observations that keep wants: that of their Portion.
+func (h Hist) ShareWhere(keep func(x int64) bool, level float64) Estimate {
+	if h.Plain() {
+		return Share(h.countIf(keep), h.count(), level)
+	}
+	return h.Portion(keep).Share(level)
+}
 
 // coded is the sample of integers made of its values, given their numerators over Den.
 func (h Hist) coded(code func(x int64) int64) Hist {
-	j := Joint{Base: h.Base, Step: h.Step, Den: 1, From: make([]int64, len(h.Code)), To: h.Code, N: h.N, Loads: h.Loads, Name: h.Name}
-	of := j.margin(0, func(_, at int64) int64 { return code(h.Base + h.Step*at) })
-	of.Step, of.Known = 1, h.Known
+	of := Hist{Step: 1, Den: 1, Known: h.Known, Name: h.Name}
+	at := func(i int) int64 { return code(h.Base + h.Step*h.Code[i]) }
+	of.Code, of.N = counted(h.N, at)
+	if h.Loads != nil {
+		of = of.Weigh(addedLoads(h.Loads, at))
+	}
 	for _, cluster := range h.Clusters {
 		of.Clusters = append(of.Clusters, cluster.coded(code))
 	}

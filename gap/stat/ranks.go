@@ -35,6 +35,7 @@ func RankDifferences(differences Hist) SignedRanks {
 	}
 	// Values ascend, so that sizes do from 0 on in both directions.
 	below, above := differences.aroundZero()
+	r.sizes = make([]tied, 0, max(below+1, len(differences.N)-above))
 	for i := below + 1; i < above; i++ {
 		r.Zeros += differences.N[i]
 	}
@@ -130,34 +131,48 @@ func (r SignedRanks) Exact() Test {
 	if r.Nonzero == 0 {
 		return undefinedTest(name, r.Zeros, r.reason())
 	}
-	ways := make([]float64, 1+r.Nonzero*(r.Nonzero+1)) // ways[s]: choices of positive ranks with doubled sum s
-	ways[0] = 1
-	highest := 0
-	for _, group := range r.sizes {
-		rank := int(group.twiceRank)
-		for range group.count {
-			for s := highest; s >= 0; s-- { // from above, where each sum is as it was
-				ways[s+rank] += ways[s]
-			}
-			highest += rank
-		}
+	plus, minus := int(2*r.Plus), int(2*r.Minus)
+	low, all := min(plus, minus), math.Ldexp(1, int(r.Nonzero))
+	upTo, at := r.ways(low)
+	// As many choices have a sum as have what it leaves of all ranks.
+	below, above := upTo, all-(upTo-at)
+	if plus != low {
+		below, above = above, below
 	}
-	at := int(2 * r.Plus)
-	var below, above float64
-	for s, w := range ways {
-		if s <= at {
-			below += w
-		}
-		if s >= at {
-			above += w
-		}
-	}
-	all := math.Ldexp(1, int(r.Nonzero))
 	test := undefinedTest(name, r.Nonzero+r.Zeros, "")
 	test.Statistic = r.Plus
 	test.Less, test.Greater = below/all, above/all
 	test.P = math.Min(1, 2*math.Min(test.Less, test.Greater))
 	return test
+}
+
+// exactRoom is how many doubled sums there are up to half of that of all ranks.
+const exactRoom = exactLimit*(exactLimit+1)/2 + 1
+
+// ways is how many choices of the ranks have a doubled sum that is not above low, and how
+// many have low itself.
+func (r SignedRanks) ways(low int) (upTo, at float64) {
+	var room [exactRoom]float64
+	ways := room[:]
+	if low >= len(ways) {
+		ways = make([]float64, low+1)
+	}
+	ways = ways[:low+1] // by sum
+	ways[0] = 1
+	highest := 0
+	for _, group := range r.sizes {
+		rank := int(group.twiceRank)
+		for range group.count {
+			highest = min(highest+rank, low)
+			for s := highest; s >= rank; s-- { // from above, where each sum is as it was
+				ways[s] += ways[s-rank]
+			}
+		}
+	}
+	for _, w := range ways {
+		upTo += w
+	}
+	return upTo, ways[low]
 }
 
 // Normal is the normal approximation with the variance reduced for ties,

@@ -72,6 +72,35 @@ func TestSignedRankExactIsTheEnumeration(t *testing.T) {
 	})
 }
 
+// The exact test of as many as it takes, against the distribution of every rank sum.
+func TestSignedRankExactIsTheWholeDistribution(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(rapid.SampledFrom([]int64{-90, -3, -2, -1, 1, 2, 3, 4, 50, 70}), 1, exactLimit).Draw(t, "differences")
+		r := RankDifferences(unit.hist(values))
+		ways := make([]float64, 1+r.Nonzero*(r.Nonzero+1)) // by doubled sum
+		ways[0] = 1
+		for _, group := range r.sizes {
+			for range group.count {
+				for s := len(ways) - 1; s >= int(group.twiceRank); s-- {
+					ways[s] += ways[s-int(group.twiceRank)]
+				}
+			}
+		}
+		var below, above float64
+		for s, w := range ways {
+			if s <= int(2*r.Plus) {
+				below += w
+			}
+			if s >= int(2*r.Plus) {
+				above += w
+			}
+		}
+		got, all := r.Exact(), math.Ldexp(1, int(r.Nonzero))
+		same(t, "less", got.Less, below/all)
+		same(t, "greater", got.Greater, above/all)
+	})
+}
+
 func TestRankDifferencesCounts(t *testing.T) {
 	r := RankDifferences(unit.hist([]int64{0, 0, 1, -1, 1, 2, -3}))
 	want := SignedRanks{Plus: 2 + 2 + 4, Minus: 2 + 5, Nonzero: 5, Zeros: 2, Ties: 3}

@@ -23,10 +23,67 @@ func TestSmallSumsAreThoseOfBigIntegers(t *testing.T) {
 		if c.N > 1 {
 			same(t, "covariance", c.Cov(0, 1), ratio(c.scaled(c.centred(0, 1)), product(c.Den, c.Den, c.N, c.N-1)))
 		}
+		same(t, "alpha", c.alpha(), c.shares().alpha())
 		got, want := c.Contrast(0.25, 0.25), c.Combine([]int64{1, -1})
 		same(t, "mean difference", got.Mean, 0.25*want.Mean)
 		same(t, "its SD", got.SD, 0.25*want.SD)
 	})
+}
+
+// anySize draws integers of each size, up to the largest and the smallest.
+var anySize = rapid.OneOf(rapid.Int64Range(-9, 9), rapid.Int64Range(-1<<20, 1<<20), rapid.Int64Range(-1<<31, 1<<31), rapid.Int64(),
+	rapid.SampledFrom([]int64{math.MaxInt64, math.MinInt64, 1 << 53, 1<<53 - 1, 1 << 61, 1 << 62}))
+
+// Sums that are said to be held are those of big integers, and so are their moments.
+func TestSumsThatFitAreThoseOfBigIntegers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) int64 { return anySize.Draw(t, name) }
+		base, step, den, n := draw("base"), draw("step"), draw("den"), draw("n")
+		x, xx := drawSum(t, "codes"), drawSum(t, "squares")
+		if got, ok := shiftedSmall(base, step, den, n, x, xx); ok {
+			sameSums(t, got, shifted(big.NewInt(base), step, den, n, x.Big(), xx.Big()))
+		}
+	})
+}
+
+// Weighted numbers likewise.
+func TestCombinedSumsThatFitAreThoseOfBigIntegers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := NewCross(2, anySize.Draw(t, "base"), anySize.Draw(t, "step"), anySize.Draw(t, "den"))
+		c.N = anySize.Draw(t, "n")
+		for _, sums := range [][]Sum{c.Sums, c.Products} {
+			for i := range sums {
+				sums[i] = drawSum(t, "sum")
+			}
+		}
+		weights := []int64{anySize.Draw(t, "first weight"), anySize.Draw(t, "second weight")}
+		if got, ok := c.combinedSmall(weights); ok {
+			sameSums(t, got, c.combined(weights))
+		}
+	})
+}
+
+// drawSum draws a sum, most often one that fits an int64.
+func drawSum(t *rapid.T, name string) (s Sum) {
+	s.Add(anySize.Draw(t, name))
+	if rapid.IntRange(0, 9).Draw(t, "wide") == 0 {
+		s.AddProduct(anySize.Draw(t, name), anySize.Draw(t, name))
+	}
+	return s
+}
+
+// sameSums wants the same sums, and of a sample the same moments as those of wide ones.
+func sameSums(t *rapid.T, got, want Sums) {
+	t.Helper()
+	if got.N != want.N || got.Den != want.Den || got.Sum().Cmp(want.Sum()) != 0 || got.Squares().Cmp(want.Squares()) != 0 {
+		t.Fatalf("got %v, %v; want %v, %v", got.Sum(), got.Squares(), want.Sum(), want.Squares())
+	}
+	if got.Den == 0 {
+		return
+	}
+	wide := Sums{N: got.N, Den: got.Den, wide: &wideSums{want.Sum(), want.Squares()}}
+	same(t, "mean", got.Moments().Mean, wide.Moments().Mean)
+	same(t, "SD", got.Moments().SD, wide.Moments().SD)
 }
 
 // The p of a contrast is left out only where t is below the least, and p above .05.

@@ -35,13 +35,14 @@ func StudentSurvival(t, df float64) float64 {
 	case math.IsInf(t, 1):
 		return 0
 	}
-	_, greater := studentTails(t, df)
+	_, greater := studentTails(t, df, logBeta(0.5, df/2))
 	return greater
 }
 
-// studentTails returns P(T < t) and P(T > t) of a t that is neither 0 nor infinite.
-func studentTails(t, df float64) (less, greater float64) {
-	middle, outside := studentAreas(math.Abs(t), df, logBeta(0.5, df/2))
+// studentTails returns P(T < t) and P(T > t) of a t that is neither 0 nor infinite; logB is
+// log B(1/2, df/2).
+func studentTails(t, df float64, logB twofold) (less, greater float64) {
+	middle, outside := studentAreas(math.Abs(t), df, logB)
 	less, greater = 0.5+middle.value/2, outside.value/2
 	if t < 0 {
 		return greater, less

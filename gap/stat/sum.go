@@ -72,6 +72,10 @@ func (s Sum) small() (x int64, ok bool) {
 	return x, s.top == sign && s.hi == uint64(sign)
 }
 
+// hasRoom reports whether the sum is not below 0 and of at most 126 bits, which leaves room
+// for 62 bits more.
+func (s Sum) hasRoom() bool { return s.top == 0 && s.hi>>62 == 0 }
+
 // Big is the sum as a big integer.
 func (s Sum) Big() *big.Int {
 	if x, ok := s.small(); ok {
@@ -96,14 +100,24 @@ func (s *Sum) UnmarshalText(text []byte) error {
 	if ok {
 		x, ok = x.SetString(string(text), 10)
 	}
-	if !ok || x.BitLen() > 191 {
+	var sum Sum
+	if ok {
+		sum, ok = sumOf(x)
+	}
+	if !ok {
 		return fmt.Errorf("%.60q is no integer of at most 191 bits", text)
 	}
-	word := new(big.Int).SetUint64(1<<64 - 1)
-	s.lo = new(big.Int).And(x, word).Uint64()
-	s.hi = new(big.Int).And(x.Rsh(x, 64), word).Uint64()
-	s.top = x.Rsh(x, 64).Int64()
+	*s = sum
 	return nil
+}
+
+// sumOf is a big integer as a sum; ok is false of one of more than 191 bits.
+func sumOf(x *big.Int) (s Sum, ok bool) {
+	word, rest := new(big.Int).SetUint64(1<<64-1), new(big.Int).Set(x)
+	s.lo = new(big.Int).And(rest, word).Uint64()
+	s.hi = new(big.Int).And(rest.Rsh(rest, 64), word).Uint64()
+	s.top = rest.Rsh(rest, 64).Int64()
+	return s, x.BitLen() <= 191
 }
 
 // exactBits is the size of integers that a float holds exactly; the quotient of
@@ -137,7 +151,7 @@ const rootPrecision = 120
 // sums that belong to no sample give.
 func rootRatio(numerator, denominator *big.Int) float64 {
 	if numerator.IsInt64() && denominator.IsInt64() {
-		if root, sure := rootRatioOf(numerator.Int64(), denominator.Int64()); sure {
+		if root, sure := rootRatioOf(twofoldOf(numerator.Int64()), twofoldOf(denominator.Int64())); sure {
 			return root
 		}
 	}
@@ -151,7 +165,7 @@ func rootRatio(numerator, denominator *big.Int) float64 {
 
 // rootRatioSmall is rootRatio of integers that are not big.
 func rootRatioSmall(numerator, denominator int64) float64 {
-	if root, sure := rootRatioOf(numerator, denominator); sure {
+	if root, sure := rootRatioOf(twofoldOf(numerator), twofoldOf(denominator)); sure {
 		return root
 	}
 	return rootRatio(big.NewInt(numerator), big.NewInt(denominator))
@@ -160,11 +174,11 @@ func rootRatioSmall(numerator, denominator int64) float64 {
 // rootRatioOf is rootRatio in twofold floats, which take a tenth of the time; sure is
 // false where the root is too near to the middle of two floats for them to tell, and
 // for what is not above 0.
-func rootRatioOf(numerator, denominator int64) (root float64, sure bool) {
-	if numerator <= 0 || denominator <= 0 {
+func rootRatioOf(numerator, denominator twofold) (root float64, sure bool) {
+	if numerator.hi <= 0 || denominator.hi <= 0 {
 		return 0, false
 	}
-	q := twofoldOf(numerator).over(twofoldOf(denominator))
+	q := numerator.over(denominator)
 	first := math.Sqrt(q.hi)
 	rest := q.minus(twoProduct(first, first)).hi / (2 * first)
 	// The quotient has some 100 bits, and what Newton's step leaves out is less.
@@ -177,6 +191,18 @@ func rootRatioOf(numerator, denominator int64) (root float64, sure bool) {
 func twofoldOf(x int64) twofold {
 	hi := float64(x >> 32 << 32)
 	return settled(hi, float64(x-x>>32<<32))
+}
+
+// twofold is a sum in full; ok is false of one that is below 0 or of more than 96 bits.
+func (s Sum) twofold() (p twofold, ok bool) {
+	high := s.hi<<32 | s.lo>>32
+	if s.top != 0 || s.hi >= 1<<32 {
+		return p, false
+	}
+	upper, lower := float64(high>>32<<32), float64(high&(1<<32-1))
+	p = settled(upper, lower)
+	p = twofold{p.hi * (1 << 32), p.lo * (1 << 32)}
+	return p.plus(twofold{float64(s.lo & (1<<32 - 1)), 0}), true
 }
 
 func product(factors ...int64) *big.Int {

@@ -150,7 +150,7 @@ func TestRootOfLargeFractions(t *testing.T) {
 	same(t, "large over large", rootRatio(large, new(big.Int).Lsh(big.NewInt(1), 80)), 3)
 	same(t, "nothing over large", rootRatio(new(big.Int), large), 0)
 	for _, x := range []int64{0, -1} {
-		if _, sure := rootRatioOf(x, 4); sure {
+		if _, sure := rootRatioOf(twofoldOf(x), twofoldOf(4)); sure {
 			t.Errorf("√(%d/4) is sure", x)
 		}
 	}
@@ -168,7 +168,7 @@ func TestRootRatioIsRoundedOnce(t *testing.T) {
 		q := new(big.Float).SetPrec(400).Quo(float(numerator), float(denominator))
 		want, _ := q.Sqrt(q).Float64()
 		same(t, "root", rootRatio(big.NewInt(numerator), big.NewInt(denominator)), want)
-		if root, sure := rootRatioOf(numerator, denominator); sure {
+		if root, sure := rootRatioOf(twofoldOf(numerator), twofoldOf(denominator)); sure {
 			same(t, "root by twofold floats", root, want)
 		}
 	}
@@ -179,9 +179,42 @@ func TestRootRatioIsRoundedOnce(t *testing.T) {
 		check(t, root*root, 1)
 		check(t, root*root+1, root*root)
 	})
-	if _, sure := rootRatioOf(2, 3); !sure {
+	if _, sure := rootRatioOf(twofoldOf(2), twofoldOf(3)); !sure {
 		t.Error("the root of 2/3 was left to large integers")
 	}
 	same(t, "root of 0", rootRatio(new(big.Int), big.NewInt(3)), 0)
 	same(t, "root below 0", rootRatio(big.NewInt(-1), big.NewInt(3)), math.NaN())
+}
+
+// A sum of up to 96 bits is two floats in full, and the root of two such is that of big
+// integers.
+func TestSumsInTwoFloats(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) (s Sum) {
+			s.AddProduct(rapid.Int64Range(0, 1<<rapid.IntRange(0, 48).Draw(t, "bits")).Draw(t, name), rapid.Int64Range(0, 1<<48-1).Draw(t, name))
+			s.Add(rapid.Int64Range(0, 1<<32).Draw(t, name))
+			return s
+		}
+		x, y := draw("numerator"), draw("denominator")
+		p, ok1 := x.twofold()
+		q, ok2 := y.twofold()
+		if !ok1 || !ok2 {
+			return
+		}
+		hi, _ := new(big.Float).SetFloat64(p.hi).Int(nil)
+		lo, _ := new(big.Float).SetFloat64(p.lo).Int(nil)
+		if hi.Add(hi, lo).Cmp(x.Big()) != 0 {
+			t.Fatalf("%v + %v is not %v", p.hi, p.lo, x.Big())
+		}
+		if root, sure := rootRatioOf(p, q); sure {
+			wide := new(big.Float).SetPrec(400).Quo(new(big.Float).SetInt(x.Big()), new(big.Float).SetInt(y.Big()))
+			want, _ := wide.Sqrt(wide).Float64()
+			same(t, "root", root, want)
+		}
+	})
+	for name, wide := range map[string]Sum{"96 bits": {hi: 1 << 32}, "below 0": Sum{lo: 1}.negated(), "160 bits": {top: 1}} {
+		if _, ok := wide.twofold(); ok {
+			t.Errorf("%s: is said to be two floats", name)
+		}
+	}
 }

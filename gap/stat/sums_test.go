@@ -29,7 +29,7 @@ func TestSums(t *testing.T) {
 			"cross": cross.Combine([]int64{0, 1}),
 		} {
 			got := *m.Sums
-			if got.N != int64(len(codes)) || got.Den != den || got.Sum.Cmp(sum) != 0 || got.Squares.Cmp(squares) != 0 {
+			if got.N != int64(len(codes)) || got.Den != den || got.Sum().Cmp(sum) != 0 || got.Squares().Cmp(squares) != 0 {
 				t.Fatalf("%s: got %v, want the sums %v and %v of %d", name, got, sum, squares, len(codes))
 			}
 			if !got.Possible() {
@@ -44,12 +44,12 @@ func TestSumsPossible(t *testing.T) {
 		sums Sums
 		want bool
 	}{
-		"nobody":                {Sums{0, 1, big.NewInt(0), big.NewInt(0)}, true},
-		"a sum of nobody":       {Sums{0, 1, big.NewInt(3), big.NewInt(9)}, false},
-		"all equal":             {Sums{4, 2, big.NewInt(12), big.NewInt(36)}, true},
-		"squares are too small": {Sums{4, 2, big.NewInt(12), big.NewInt(35)}, false},
-		"fewer than nobody":     {Sums{-1, 1, big.NewInt(0), big.NewInt(0)}, false},
-		"no unit":               {Sums{4, 0, big.NewInt(12), big.NewInt(40)}, false},
+		"nobody":                {NewSums(0, 1, big.NewInt(0), big.NewInt(0)), true},
+		"a sum of nobody":       {NewSums(0, 1, big.NewInt(3), big.NewInt(9)), false},
+		"all equal":             {NewSums(4, 2, big.NewInt(12), big.NewInt(36)), true},
+		"squares are too small": {NewSums(4, 2, big.NewInt(12), big.NewInt(35)), false},
+		"fewer than nobody":     {NewSums(-1, 1, big.NewInt(0), big.NewInt(0)), false},
+		"no unit":               {NewSums(4, 0, big.NewInt(12), big.NewInt(40)), false},
 	} {
 		if got := c.sums.Possible(); got != c.want {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)

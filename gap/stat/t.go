@@ -9,9 +9,7 @@ import "math"
 // values are equal the interval is that value and Reason says ZeroVariance.
 // Checked against R t.test.
 func Mean(m Moments, level float64) Estimate {
-	se := m.SE()
-	margin := StudentQuantile((1+level)/2, m.DF()) * se // NaN without degrees of freedom
-	return Estimate{Value: m.Mean, SE: se, Lo: m.Mean - margin, Hi: m.Mean + margin, Level: level, N: m.N, Method: "t", Reason: m.reason()}
+	return (*Remembered)(nil).Mean(m, level)
 }
 
 // PairedT tests that the mean of the differences whose moments are given is 0:
@@ -20,7 +18,7 @@ func Mean(m Moments, level float64) Estimate {
 // It is undefined for n < 2 and where all differences are equal; then a mean
 // that is not 0 has no p either. Checked against R t.test(paired = TRUE), which
 // stops in the last case.
-func PairedT(differences Moments) Test { return meanT("paired t", differences) }
+func PairedT(differences Moments) Test { return (*Remembered)(nil).PairedT(differences) }
 
 // OneSample names the test of a sample against a number.
 const OneSample = "one-sample t"
@@ -28,19 +26,23 @@ const OneSample = "one-sample t"
 // OneSampleT tests that a sample's mean is the number that has been taken off its
 // values, whose moments are given: t = mean/(SD/√n) with n − 1 degrees of freedom.
 // It is undefined where PairedT is. Checked against R t.test(x, mu = number).
-func OneSampleT(less Moments) Test { return meanT(OneSample, less) }
+func OneSampleT(less Moments) Test { return (*Remembered)(nil).meanT(OneSample, less) }
 
-func meanT(name string, m Moments) Test {
+func (r *Remembered) meanT(name string, m Moments) Test {
 	if why := m.reason(); why != "" {
 		return undefinedTest(name, m.N, why)
 	}
-	return studentTest(name, m.Mean/m.SE(), m.DF(), m.N)
+	return r.studentTest(name, m.Mean/m.SE(), m.DF(), m.N)
 }
 
 func studentTest(name string, t, df float64, n int64) Test {
+	return (*Remembered)(nil).studentTest(name, t, df, n)
+}
+
+func (r *Remembered) studentTest(name string, t, df float64, n int64) Test {
 	test := Test{Name: name, Statistic: t, DF: df, N: n}
 	if finite := math.Abs(t) > 0 && !math.IsInf(t, 0); finite && isShape(df) {
-		test.Less, test.Greater = studentTails(t, df) // at once, which is half the work
+		test.Less, test.Greater = studentTails(t, df, r.logBeta(df)) // at once, which is half the work
 	} else {
 		test.Less, test.Greater = StudentCDF(t, df), StudentSurvival(t, df)
 	}
@@ -51,10 +53,7 @@ func studentTest(name string, t, df float64, n int64) Test {
 // PairedPFrom is the p of PairedT where |t| is no less than the least, else 1: for tests
 // of which only a small p counts.
 func PairedPFrom(least float64, differences Moments) float64 {
-	if differences.reason() == "" && math.Abs(differences.Mean/differences.SE()) < least {
-		return 1
-	}
-	return PairedT(differences).P
+	return (*Remembered)(nil).PairedPFrom(least, differences)
 }
 
 // WelchT compares the means of two independent samples without assuming equal

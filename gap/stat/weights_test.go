@@ -134,7 +134,7 @@ func TestEqualWeightsAreNone(t *testing.T) {
 		plain.Loads = nil
 		x, y := weighted.Difference(), plain.Difference()
 		alikeEstimates(t, "mean", Mean(x.Moments(), 0.95), Mean(y.Moments(), 0.95))
-		alikeEstimates(t, "share", x.Below().Share(0.95), y.Below().Share(0.95))
+		alikeEstimates(t, "share", x.ShareWhere(negative, 0.95), y.ShareWhere(negative, 0.95))
 		alikeEstimates(t, "net", BoxesOf(weighted.First(), 1, 7, 0.95).Net, BoxesOf(plain.First(), 1, 7, 0.95).Net)
 	})
 }
@@ -175,7 +175,7 @@ func TestFinitePopulation(t *testing.T) {
 	if test := PairedT(all); test.Reason != Census || !math.IsNaN(test.P) {
 		t.Errorf("of all: got the test %+v", test)
 	}
-	if e := h.Below().Share(0.95); e.SE != 0 || e.Reason != Census || e.Hi != 0 {
+	if e := h.ShareWhere(negative, 0.95); e.SE != 0 || e.Reason != Census || e.Hi != 0 {
 		t.Errorf("share of all: got %+v", e)
 	}
 }
@@ -185,7 +185,7 @@ func TestFinitePopulation(t *testing.T) {
 // (R: the formula written out).
 func TestShareOfTwoClusters(t *testing.T) {
 	d := drawnSample{values: []int64{-1, -1, 0, -1, 0, 0, -1, 0}, clusters: letters("aaaabbbb")}
-	e := d.of(anybody).Below().Share(0.95)
+	e := d.of(anybody).ShareWhere(negative, 0.95)
 	near(t, "SE", e.SE, math.Sqrt(7./128), 1e-14)
 	near(t, "people", e.Size, 4.57142857142857117, 1e-13)
 	near(t, "low", e.Lo, 0.16213316974664393, 1e-13)
@@ -195,7 +195,7 @@ func TestShareOfTwoClusters(t *testing.T) {
 // Where everybody has a property, four clusters are worth four people: 4/(4 + z²).
 func TestShareOfAllInClusters(t *testing.T) {
 	d := drawnSample{values: []int64{-1, -1, -1, -1, -2, -1, -1, -1}, clusters: letters("aabbccdd")}
-	e := d.of(anybody).Below().Share(0.95)
+	e := d.of(anybody).ShareWhere(negative, 0.95)
 	near(t, "low", e.Lo, 0.51010916354540281, 1e-13)
 	near(t, "people", e.Size, 4, 0)
 }

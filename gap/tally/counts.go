@@ -74,7 +74,10 @@ func (c *counts) sorted() []count {
 		}
 	}
 	slices.SortFunc(all, func(a, b count) int {
-		return cmp.Or(cmp.Compare(a.codes[0], b.codes[0]), cmp.Compare(a.codes[1], b.codes[1]))
+		if first := cmp.Compare(a.codes[0], b.codes[0]); first != 0 {
+			return first
+		}
+		return cmp.Compare(a.codes[1], b.codes[1])
 	})
 	return c.inLine(all)
 }

@@ -128,6 +128,9 @@ func (g *grid) each(f func(from, to survey.Code, n int64)) {
 
 // joint is the people who answered both, in values of the scale.
 func (g *grid) joint(scale survey.Scale) stat.Joint {
+	if g.dense != nil {
+		return g.denseJoint(scale)
+	}
 	counts := make(map[[2]int64]int64)
 	g.each(func(from, to survey.Code, n int64) {
 		if from.Answered() && to.Answered() {
@@ -135,4 +138,30 @@ func (g *grid) joint(scale survey.Scale) stat.Joint {
 		}
 	})
 	return stat.NewJoint(scale.Min, scale.Step, scale.Den, counts)
+}
+
+// denseJoint is joint of counts in an array, where they stand in their order.
+func (g *grid) denseJoint(scale survey.Scale) stat.Joint {
+	j := stat.Joint{Base: scale.Min, Step: scale.Step, Den: scale.Den}
+	row, different := g.to+survey.MissingKinds, 0
+	for from := range g.from {
+		for _, n := range g.dense[from*row:][:g.to] {
+			if n != 0 {
+				different++
+			}
+		}
+	}
+	if different == 0 {
+		return j
+	}
+	room := make([]int64, 0, 3*different)
+	j.From, j.To, j.N = room[:0:different], room[different:different:2*different], room[2*different:2*different]
+	for from := range g.from {
+		for to, n := range g.dense[from*row:][:g.to] {
+			if n != 0 {
+				j.From, j.To, j.N = append(j.From, int64(from)), append(j.To, int64(to)), append(j.N, n)
+			}
+		}
+	}
+	return j
 }

@@ -27,13 +27,28 @@ func (t *Tally) Answers(c survey.Construct, item int) stat.Hist {
 func (t *Tally) answersOf(c survey.Construct, item int) stat.Hist {
 	q := t.plan.Questionnaire
 	scale := q.Instrument.Scale
-	counts := make(map[int64]int64)
-	for code, n := range t.row(c, item)[:scale.Points] {
+	return answersHist(scale, t.row(c, item)[:scale.Points])
+}
+
+// answersHist is the answers to a question, counted by code.
+func answersHist(scale survey.Scale, counts []int64) stat.Hist {
+	h := stat.Hist{Base: scale.Min, Step: scale.Step, Den: scale.Den}
+	different := 0
+	for _, n := range counts {
 		if n > 0 {
-			counts[int64(code)] = n
+			different++
 		}
 	}
-	return stat.NewHist(scale.Min, scale.Step, scale.Den, counts)
+	if different == 0 {
+		return h
+	}
+	h.Code, h.N = make([]int64, 0, different), make([]int64, 0, different)
+	for code, n := range counts {
+		if n > 0 {
+			h.Code, h.N = append(h.Code, int64(code)), append(h.N, n)
+		}
+	}
+	return h
 }
 
 // Answered reports whether anybody answered an item on a construct.
@@ -66,13 +81,7 @@ func (t *Tally) Outcome(o int) stat.Hist {
 
 func (t *Tally) outcomeOf(o int) stat.Hist {
 	scale := t.plan.Questionnaire.Outcomes[o].Scale
-	counts := make(map[int64]int64)
-	for code, n := range t.outcomes[o][:scale.Points] {
-		if n > 0 {
-			counts[int64(code)] = n
-		}
-	}
-	return stat.NewHist(scale.Min, scale.Step, scale.Den, counts)
+	return answersHist(scale, t.outcomes[o][:scale.Points])
 }
 
 // Direct is the tally of the i-th directly rated gap of the questionnaire: what
@@ -266,6 +275,16 @@ func (v PairView) Contributions() stat.Cross {
 // Shares is the shares of the points, of the respondents of Weighted.
 func (v PairView) Shares() stat.Cross {
 	return v.cross(func(p *pairCounts) stat.Cross { return p.shares.Cross() })
+}
+
+// ItemContrast is the moments of the gap of item i, a times, less that of item j, b times:
+// Contrast of ItemPair, which the plan asked for.
+func (v PairView) ItemContrast(i, j int, a, b float64) stat.Moments {
+	if t := v.tally; t.loads == nil && t.clusters == nil && t.known == 0 {
+		return v.counts().itemGaps.Contrast(i, j, a, b)
+	}
+	gaps, _ := v.ItemPair(i, j)
+	return gaps.Contrast(a, b)
 }
 
 // ItemPair is the gaps of items i and j, in this order, of those who have both;

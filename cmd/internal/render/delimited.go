@@ -36,6 +36,9 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 	if d.BOM {
 		b.WriteString(bom)
 	}
+	if t.Lines != nil {
+		b.Grow(largeTable)
+	}
 	w := d.writer(&b)
 	var head []string
 	for _, c := range t.Columns {
@@ -45,7 +48,7 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 		return nil, err
 	}
 	var cells []string
-	for _, row := range t.Rows {
+	for row := range t.EachRow() {
 		cells = cells[:0]
 		for i, c := range row.Cells {
 			if t.Columns[i].Kind == table.Text {
@@ -61,6 +64,10 @@ func Delimited(t table.Table, d Dialect) ([]byte, error) {
 	w.Flush()
 	return b.Bytes(), w.Error()
 }
+
+// largeTable is the room of a large table in bytes, that of some 400 gaps. What is not
+// written takes no memory.
+const largeTable = 256 << 10
 
 // writer writes records as the dialect has them.
 func (d Dialect) writer(b *bytes.Buffer) *csv.Writer {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -194,7 +193,7 @@ func Machine(kind table.Kind, c table.Cell) string {
 	case c.Text != "":
 		return c.Text
 	case kind == table.Count && !math.IsNaN(c.Number):
-		return fmt.Sprintf("%.0f", c.Number)
+		return strconv.FormatFloat(c.Number, 'f', 0, 64)
 	default:
 		return exact(c.Number)
 	}

@@ -16,11 +16,14 @@ func Machine(r gap.Result) Table {
 	b.num("effect_d_av", func(g *gap.Gap) gap.Number { return g.EffectDav })
 	b.num("effect_g", func(g *gap.Gap) gap.Number { return g.EffectG })
 	b.num("rank_biserial", func(g *gap.Gap) gap.Number { return g.RankBiserial })
-	t := Table{Columns: b.columns}
-	for i := range r.Gaps {
-		t.Rows = append(t.Rows, b.row(&r.Gaps[i], false))
-	}
-	return t
+	return Table{Columns: b.columns, Lines: func(yield func(Row) bool) {
+		cells := make([]Cell, 0, len(b.cells))
+		for i := range r.Gaps {
+			if cells = b.fill(cells[:0], &r.Gaps[i]); !yield(Row{Cells: cells}) {
+				return
+			}
+		}
+	}}
 }
 
 // addGap adds the columns of a gap.

@@ -10,7 +10,9 @@
 package table
 
 import (
+	"iter"
 	"math"
+	"slices"
 
 	"servgap/gap"
 )
@@ -82,6 +84,18 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Notes   []string // lines under the table
+
+	// Lines makes the rows of a large table for programs, which stand in its place: each
+	// has its cells until the next.
+	Lines iter.Seq[Row]
+}
+
+// EachRow is the rows, be they there or still to be made.
+func (t Table) EachRow() iter.Seq[Row] {
+	if t.Lines != nil {
+		return t.Lines
+	}
+	return slices.Values(t.Rows)
 }
 
 func text(s string) Cell             { return Cell{Text: s, Number: math.NaN(), High: math.NaN()} }
@@ -116,9 +130,13 @@ func (b *builder[R]) add(id, head string, kind Kind, cell func(R) Cell) {
 }
 
 func (b *builder[R]) row(r R, summary bool) Row {
-	row := Row{Summary: summary, Cells: make([]Cell, 0, len(b.cells))}
+	return Row{Summary: summary, Cells: b.fill(make([]Cell, 0, len(b.cells)), r)}
+}
+
+// fill puts the cells of a row behind others.
+func (b *builder[R]) fill(cells []Cell, r R) []Cell {
 	for _, cell := range b.cells {
-		row.Cells = append(row.Cells, cell(r))
+		cells = append(cells, cell(r))
 	}
-	return row
+	return cells
 }

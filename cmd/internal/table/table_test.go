@@ -42,7 +42,7 @@ func texts(t *testing.T, in Table, head string) []string {
 		t.Fatalf("no column %q among %q", head, heads(in))
 	}
 	var texts []string
-	for _, row := range in.Rows {
+	for row := range in.EachRow() {
 		texts = append(texts, row.Cells[at].Text)
 	}
 	return texts
