@@ -71,6 +71,42 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
+// BenchmarkRead turns the text of rows into responses: bytes are those of the file.
+func BenchmarkRead(b *testing.B) {
+	const rows = 10_000
+	for name, answer := range map[string]func(int) string{
+		"digits": func(rank int) string { return strconv.Itoa(rank + 1) },
+		"labels": func(rank int) string { return agreement[rank] },
+		"quoted": func(rank int) string { return `"` + strconv.Itoa(rank+1) + `"` },
+		"wordy":  func(rank int) string { return `"` + agreement[rank] + `"` },
+	} {
+		b.Run(name, func(b *testing.B) {
+			header, below, _ := strings.Cut(exportText(rows, answer), "\n")
+			columns := strings.Split(header, "|")
+			slices.SortStableFunc(columns[4:48], func(a, b string) int { return strings.Compare(a[:1], b[:1]) }) // side behind side
+			text := strings.Join(columns, "|") + "\n" + below
+			s := source(b, text)
+			layout := found(b, s, Columns{Segments: []ColumnRef{{Name: "branch"}}})
+			var parts []Part
+			for part, err := range s.Parts() {
+				if err != nil {
+					b.Fatal(err)
+				}
+				parts = append(parts, part)
+			}
+			d := NewDecoder(&layout)
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				for _, part := range parts {
+					for range d.All(part) {
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*rows), "ns/row")
+		})
+	}
+}
+
 // inOnePart reads a whole file into one part, whose rows are there for good.
 func inOnePart(t testing.TB, s *Source) Part {
 	t.Helper()

@@ -61,6 +61,27 @@ func TestSumOfWhatIsRead(t *testing.T) {
 	}
 }
 
+// TestUnsummed opens what nobody asks the sum of.
+func TestUnsummed(t *testing.T) {
+	data := surveyFile(t, "hotel.csv")
+	for _, path := range []string{write(t, "hotel.csv", data), "-"} {
+		s, err := Open(path, bytes.NewReader(data), OpenOptions{Unsummed: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := 0
+		for range s.Parts() {
+			parts++
+		}
+		if sum, err := s.SHA256(); parts == 0 || sum != "" || err != nil {
+			t.Errorf("%s: %d parts, sum %q, %v", path, parts, sum, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // TestSumOfABrokenPipe says that a pipe broke off behind what was read.
 func TestSumOfABrokenPipe(t *testing.T) {
 	broken := errors.New("the disk is gone")

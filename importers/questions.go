@@ -11,6 +11,20 @@ import (
 type question struct {
 	column int
 	*reading
+	alike int // of the questions from this one on, as many as stand side by side and are read by one reading
+}
+
+// counted are questions that know how many are alike.
+func counted(questions []question) []question {
+	for i := len(questions) - 1; i >= 0; i-- {
+		q := &questions[i]
+		if q.alike = 1; i+1 < len(questions) {
+			if next := &questions[i+1]; next.column == q.column+1 && next.reading == q.reading {
+				q.alike += next.alike
+			}
+		}
+	}
+	return questions
 }
 
 // questionsIn are those of columns that hold the answers to items, perhaps on several
@@ -19,7 +33,7 @@ func questionsIn(columns []int, r *reading, items []survey.Item) []question {
 	var questions []question
 	var reversed *reading
 	for i, column := range columns {
-		q := question{column, r}
+		q := question{column: column, reading: r}
 		if items[i%len(items)].Reverse {
 			if reversed == nil {
 				reversed = r.reversed()
@@ -45,13 +59,15 @@ func (d *Decoder) questions() {
 		}
 		d.rated = append(d.rated, questionsIn(l.Answers(c), r, in.Items)...)
 	}
+	d.rated = counted(d.rated)
 	for i, outcome := range l.Questionnaire.Outcomes {
 		r := newReading(outcome.Scale, l.missing, true)
 		r.labels = newLabels(r.scale, nil, l.missing)
-		d.outcomes = append(d.outcomes, question{l.outcomes[i], r})
+		d.outcomes = append(d.outcomes, question{column: l.outcomes[i], reading: r})
 	}
+	d.outcomes = counted(d.outcomes)
 	for i, columns := range l.beside {
-		d.beside = append(d.beside, questionsIn(columns, d.readingBeside(i), d.asked[i].Instrument.Items))
+		d.beside = append(d.beside, counted(questionsIn(columns, d.readingBeside(i), d.asked[i].Instrument.Items)))
 	}
 	for _, p := range l.practices {
 		d.practices = append(d.practices, practiceOf(p, l.missing))
@@ -74,8 +90,13 @@ func (d *Decoder) readingBeside(i int) *reading {
 // codes reads the cells of questions in a row.
 func (d *Decoder) codes(questions []question, rec *record.Record, into []survey.Code) {
 	into = into[:len(questions)]
-	for i := range questions {
+	for i := 0; i < len(questions); {
 		q := &questions[i]
+		if rec.Short != nil && q.alike > 1 {
+			d.codesInShort(questions[i:i+q.alike], rec, into[i:])
+			i += q.alike
+			continue
+		}
 		var code survey.Code
 		if rec.Short != nil {
 			code = q.short[rec.Short[q.column]]
@@ -86,6 +107,20 @@ func (d *Decoder) codes(questions []question, rec *record.Record, into []survey.
 			code = d.code(q, rec.Row, rec.Cell(q.column))
 		}
 		into[i] = code
+		i++
+	}
+}
+
+// codesInShort reads the cells of questions that are alike, of a record in short.
+func (d *Decoder) codesInShort(alike []question, rec *record.Record, codes []survey.Code) {
+	first, known := alike[0].column, &alike[0].short
+	codes = codes[:len(alike)]
+	for i, short := range rec.Short[first : first+len(codes)] {
+		code := known[short]
+		if code == unread {
+			code = d.code(&alike[i], rec.Row, rec.Cell(first+i))
+		}
+		codes[i] = code
 	}
 }
 

@@ -14,15 +14,17 @@ type remembered[V any] struct {
 
 // memory is a text and what was made of it.
 type memory[V any] struct {
+	key  key
 	text string
 	made V
 }
 
 // of gives what was made of a text, nil if it is not known.
 func (r *remembered[V]) of(text string) *V {
-	at := &r.recent[sign(text)]
-	if *at != nil && (*at).text == text {
-		return &(*at).made
+	k := keyOf(text)
+	at := &r.recent[k.sign(len(text))]
+	if m := *at; m != nil && m.key.is(k) && len(m.text) == len(text) && (len(text) <= mostKeyed || m.text == text) {
+		return &m.made
 	}
 	known := r.all[text]
 	if known == nil {
@@ -42,21 +44,10 @@ func (r *remembered[V]) keep(text string, made V) *V {
 		return &made
 	}
 	text = strings.Clone(text)
-	m := &memory[V]{text, made}
+	m := &memory[V]{keyOf(text), text, made}
 	r.all[text] = m
 	return &m.made
 }
 
 // full reports whether no further text is kept.
 func (r *remembered[V]) full() bool { return len(r.all) == mostTexts }
-
-// sign is a number that few texts of a column share: of their length and of four of
-// their bytes, mixed by the golden ratio of 2^32.
-func sign(text string) uint8 {
-	n := len(text)
-	if n == 0 {
-		return 0
-	}
-	bytes := uint32(text[0]) | uint32(text[n/4])<<8 | uint32(text[n/2])<<16 | uint32(text[n-1])<<24
-	return uint8((bytes ^ uint32(n)) * 0x9E3779B9 >> 24)
-}

@@ -27,6 +27,7 @@ type OpenOptions struct {
 	Delimiter byte
 	Sheet     string
 	Strict    bool
+	Unsummed  bool // nobody asks for its SHA-256
 	Limits    limit.Limits
 }
 
@@ -78,7 +79,10 @@ type briefly func(columns []bool) iter.Seq2[record.Record, error]
 // .ods) or an SPSS file (.sav, .zsav), told apart by their first bytes. The path "-" reads stdin. The caller closes the source.
 func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 	if path == "-" {
-		stdin, sum := sumThrough(stdin)
+		var sum *sum
+		if !o.Unsummed {
+			stdin, sum = sumThrough(stdin)
+		}
 		source, err := open(cmp.Or(o.Pipe, StandardInput), stdin, nil, o)
 		if err != nil {
 			return nil, err
@@ -104,7 +108,7 @@ func Open(path string, stdin io.Reader, o OpenOptions) (*Source, error) {
 		return nil, err
 	}
 	source.file, source.size = file, info.Size()
-	if info.Mode().IsRegular() {
+	if info.Mode().IsRegular() && !o.Unsummed {
 		source.sum = sumOf(file, info.Size())
 	}
 	return source, nil
@@ -169,7 +173,8 @@ func (s *Source) Warnings() []problem.Problem {
 }
 
 // SHA256 is the sum of the bytes of the file, when Parts has ended: of a file on a disk,
-// of as many as it had when it was opened. What is neither a file nor a pipe has none.
+// of as many as it had when it was opened. What is neither a file nor a pipe has none, nor
+// has what was opened unsummed.
 func (s *Source) SHA256() (string, error) {
 	if s.sum == nil {
 		return "", nil

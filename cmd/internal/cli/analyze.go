@@ -208,6 +208,7 @@ func matters(least float64, m gap.Method) error {
 
 // gather counts a file, or the project if path is empty.
 func (sh *shared) gather(ctx context.Context, command, path string, f *sourceFlags, output *outputFlags) (counted, error) {
+	ctx = output.summing(ctx)
 	if err := f.fit(path); err != nil {
 		return counted{}, err
 	}

@@ -48,6 +48,7 @@ func (sh *shared) runImport(ctx context.Context, path string, o *importOptions) 
 		return err
 	}
 	defer in.discard()
+	ctx = unsummed(ctx)
 	c, err := in.check(ctx, sh.streams)
 	if err != nil {
 		return err

@@ -122,7 +122,7 @@ func spread(args []string) ([]string, error) {
 // inspect inspects one file.
 func (sh *shared) inspect(ctx context.Context, path string, o importers.OpenOptions, least int64) (importers.Inspection, error) {
 	seen := untouchedFrom(path)
-	source, err := open(ctx, path, sh.streams.In, o)
+	source, err := open(unsummed(ctx), path, sh.streams.In, o)
 	if err != nil {
 		return importers.Inspection{}, err
 	}

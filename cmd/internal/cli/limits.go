@@ -35,9 +35,10 @@ func limitsOf(ctx context.Context) limit.Limits {
 	return limit.Limits{}
 }
 
-// open opens a survey file within the limits of the run.
+// open opens a survey file within the limits of the run, and sums it up if that is asked
+// for.
 func open(ctx context.Context, path string, in io.Reader, o importers.OpenOptions) (*importers.Source, error) {
-	o.Limits = limitsOf(ctx)
+	o.Limits, o.Unsummed = limitsOf(ctx), isUnsummed(ctx)
 	return importers.Open(path, in, o)
 }
 

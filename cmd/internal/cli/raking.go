@@ -109,7 +109,7 @@ func (c *counted) countMargins(ctx context.Context, f config.File, m importers.M
 		}
 	}
 	path, in, o := from.source(openOptions(f))
-	source, err := open(ctx, path, in, o)
+	source, err := open(unsummed(ctx), path, in, o)
 	if err != nil {
 		return false, inYAML(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,5 +103,33 @@ func TestSourcesHaveTheirSums(t *testing.T) {
 				t.Errorf("got %+v, want %s", result.Sources, want)
 			}
 		})
+	}
+}
+
+// TestSumsChangeNoOtherForm compares what is printed in each form with what is printed
+// where a second output has the sums of the files, too.
+func TestSumsChangeNoOtherForm(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("survey.csv", []byte(surveyText(300)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for command, forms := range map[string][]form{"gaps": formats, "report": reportForms} {
+		for _, form := range forms {
+			f := outputFlags{format: form.name}
+			if has := slices.Contains([]string{"json", "html", "pdf"}, form.name); f.sums() != has {
+				t.Errorf("-f %s has sums: got %t, want %t", form.name, f.sums(), has)
+			}
+			if form.name == "pdf" {
+				continue // is the page, printed by a browser
+			}
+			alone := runLine(t, "", command, "survey.csv", "-q", "-f", form.name)
+			beside := runLine(t, "", command, "survey.csv", "-q", "-f", form.name, "-o", "summed.json")
+			if alone.code != ExitOK || alone != beside {
+				t.Errorf("%s -f %s: exit %d, %s", command, form.name, alone.code, alone.err)
+			}
+		}
+	}
+	if f := (&outputFlags{format: "csv", files: []string{"result.json"}}); !f.sums() {
+		t.Error("a file has no sums")
 	}
 }
