@@ -18,7 +18,7 @@ func clean(cell string) string {
 
 // fold makes texts equal that a person would call the same.
 func fold(text string) string {
-	if isWord(text) {
+	if areWords(text) {
 		return strings.ToLower(text)
 	}
 	text = strings.ReplaceAll(norm.NFC.String(clean(text)), "’", "'")
@@ -30,6 +30,18 @@ func fold(text string) string {
 func isWord(text string) bool {
 	for i := range len(text) {
 		if c := text[i]; c <= ' ' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// areWords reports whether a text is such words with one blank between each two.
+func areWords(text string) bool {
+	for i := range len(text) {
+		c := text[i]
+		beside := i == 0 || i == len(text)-1 || text[i-1] == ' '
+		if c < ' ' || c >= 0x7f || c == ' ' && beside {
 			return false
 		}
 	}
@@ -62,7 +74,7 @@ func isMissing(cell string) bool { return !isDigit(cell) && isAmong(missing, cel
 // of the first rows, so it folds short words in place.
 func isAmong(words map[string]bool, text string) bool {
 	var folded [32]byte
-	if len(text) > len(folded) || !isWord(text) {
+	if len(text) > len(folded) || !areWords(text) {
 		return words[fold(text)]
 	}
 	for i := range len(text) {

@@ -175,6 +175,7 @@ func isSubtotal(text string) bool {
 	if len(text) > 60 || !strings.Contains(text, " ") {
 		return false
 	}
-	words := strings.Fields(fold(text))
-	return len(words) > 1 && totalWords[words[len(words)-1]]
+	folded := fold(text)
+	blank := strings.LastIndexByte(folded, ' ')
+	return blank > 0 && totalWords[folded[blank+1:]]
 }
