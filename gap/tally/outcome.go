@@ -14,7 +14,8 @@ type outcomeCounts struct {
 	scores []counts // by dimension: the construct's own score, the outcome
 }
 
-// newOutcomes makes the counts of every outcome; none if nothing was perceived.
+// newOutcomes makes the counts of every outcome; none if nothing was perceived, or the plan
+// counts apart.
 func (t *Tally) newOutcomes() []outcomeCounts {
 	q := t.plan.Questionnaire
 	if t.plan.Apart || t.plan.heavy && !t.plan.WeighOutcomes || !slices.Contains(q.Constructs, survey.Perceived) {

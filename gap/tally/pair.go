@@ -47,10 +47,10 @@ func (t *Tally) newPairCounts(pair Pair) pairCounts {
 	if t.plan.Questionnaire.Points {
 		p.weighted = newLine(wholePercent*t.highest(), percent)
 		p.weightedCross, p.contributions, p.shares = t.newWeighted(2), t.newContributions(n), t.newShares(n)
+	}
+	if t.plan.Questionnaire.Points && !t.plan.Apart {
 		for range n {
-			if !t.plan.Apart {
-				p.withShares = append(p.withShares, t.newWithShare())
-			}
+			p.withShares = append(p.withShares, t.newWithShare())
 		}
 	}
 	if t.plan.Together {
