@@ -3,20 +3,21 @@ package importers
 import (
 	"slices"
 
+	"servgap/importers/pattern"
 	"servgap/importers/problem"
 	"servgap/importers/vocabulary"
 )
 
 // answerCode is how programs name the answers of a list where they do not write them
 // out: A1, AO03.
-var answerCode = pattern(`^(\pL{1,4})_?\d{1,4}$`)
+var answerCode = pattern.New(`^(\pL{1,4})_?\d{1,4}$`)
 
 // areCodes reports whether texts are codes of answers: letters that they share before
 // numbers that differ, and none a label that is known.
 func areCodes(texts []vocabulary.Count) bool {
 	first := ""
 	for _, c := range texts {
-		match := answerCode().FindStringSubmatch(c.Text)
+		match := answerCode.FindStringSubmatch(c.Text)
 		if match == nil || first != "" && fold(match[1]) != first || vocabulary.Default().Knows(c.Text) {
 			return false
 		}

@@ -3,6 +3,8 @@ package importers
 import (
 	"strconv"
 	"time"
+
+	"servgap/importers/pattern"
 )
 
 // dates finds the first and the last of a column's days. What is written with strokes is
@@ -21,20 +23,20 @@ type stroke struct {
 }
 
 var (
-	isoDate    = pattern(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?$`)
-	dottedDate = pattern(`^(\d{1,2})[.-] ?(\d{1,2})[.-] ?(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
-	strokeDate = pattern(`^(\d{1,2})/(\d{1,2})/(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
+	isoDate    = pattern.New(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?$`)
+	dottedDate = pattern.New(`^(\d{1,2})[.-] ?(\d{1,2})[.-] ?(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
+	strokeDate = pattern.New(`^(\d{1,2})/(\d{1,2})/(\d{4})(?: \d{1,2}[:.]\d{2}.*)?$`)
 )
 
 // add reads a date, with or without a time of the day; ok is false if it is none.
 func (d *dates) add(text string, row int) (ok bool) {
-	if m := isoDate().FindStringSubmatch(text); m != nil {
+	if m := isoDate.FindStringSubmatch(text); m != nil {
 		return d.day(m[1], m[2], m[3])
 	}
-	if m := dottedDate().FindStringSubmatch(text); m != nil {
+	if m := dottedDate.FindStringSubmatch(text); m != nil {
 		return d.day(m[3], m[2], m[1])
 	}
-	m := strokeDate().FindStringSubmatch(text)
+	m := strokeDate.FindStringSubmatch(text)
 	if m == nil {
 		return false
 	}

@@ -2,40 +2,46 @@ package importers
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"servgap/importers/pattern"
 	"servgap/importers/vocabulary"
 )
 
 // Forms of names in which a letter or a word gives a hint.
 var (
-	lettersNumber = pattern(`^\(?(\pL)(\d+)\)?\s*[.:)–-]\s+\S`)           // E1. The staff are polite
-	lettersText   = pattern(`^\(?(\pL)\)?\s*(?:[:–-]|\))\s+(\S.*)$`)      // E: The staff are polite
-	letterInside  = pattern(`^([^\s]+)[_.-](\pL+)[_.-]([^\s]*\d[^\s]*)$`) // SERVQUAL_E_1, Q3_exp_1
-	letterBefore  = pattern(`^(\pL)[_.-](\pL[^\s]*)$`)                    // e_speed
-	letterAtEnd   = pattern(`^([^\s]*\d)[_.-]?(\pL)$`)                    // Q1E
+	lettersNumber = pattern.New(`^\(?(\pL)(\d+)\)?\s*[.:)–-]\s+\S`, pattern.Digits, pattern.Blanks)  // E1. The staff are polite
+	lettersText   = pattern.New(`^\(?(\pL)\)?\s*(?:[:–-]|\))\s+(\S.*)$`, pattern.Blanks)             // E: The staff are polite
+	letterInside  = pattern.New(`^([^\s]+)[_.-](\pL+)[_.-]([^\s]*\d[^\s]*)$`, "_.-", pattern.Digits) // SERVQUAL_E_1, Q3_exp_1
+	letterBefore  = pattern.New(`^(\pL)[_.-](\pL[^\s]*)$`, "_.-")                                    // e_speed
+	letterAtEnd   = pattern.New(`^([^\s]*\d)[_.-]?(\pL)$`, pattern.Digits)                           // Q1E
 )
 
 // hint finds a mark that counts only beside others. Of a letter that stands where
 // others mark a construct and does not itself it gives the key.
 func (m marker) hint(name string) (found mark, ok bool) {
 	folded := fold(name)
-	if parts := lettersNumber().FindStringSubmatch(folded); parts != nil {
+	if parts := lettersNumber.FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[1], parts[2])
 	}
-	if parts := lettersText().FindStringSubmatch(folded); parts != nil {
+	if parts := lettersText.FindStringSubmatch(folded); parts != nil {
 		return m.hinted(parts[1], parts[2])
 	}
-	if parts := letterInside().FindStringSubmatch(folded); parts != nil {
+	if parts := letterInside.FindStringSubmatch(folded); parts != nil {
 		if found, ok := m.hinted(parts[2], plainKey(parts[1]+"_"+parts[3])); ok {
 			return found, true
 		}
 	}
-	if parts := letterBefore().FindStringSubmatch(folded); parts != nil {
-		return m.hinted(parts[1], parts[2])
+	if _, size := utf8.DecodeRuneInString(folded); strings.IndexAny(folded, "_.-") == size {
+		if parts := letterBefore.FindStringSubmatch(folded); parts != nil {
+			return m.hinted(parts[1], parts[2])
+		}
 	}
-	if parts := letterAtEnd().FindStringSubmatch(folded); parts != nil {
-		return m.hinted(parts[2], parts[1])
+	if last, _ := utf8.DecodeLastRuneInString(folded); unicode.IsLetter(last) {
+		if parts := letterAtEnd.FindStringSubmatch(folded); parts != nil {
+			return m.hinted(parts[2], parts[1])
+		}
 	}
 	for _, word := range beginnings(folded) {
 		if construct := m.hints[words(word)]; construct != "" {

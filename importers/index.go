@@ -3,6 +3,7 @@ package importers
 import (
 	"slices"
 
+	"servgap/importers/pattern"
 	"servgap/importers/problem"
 )
 
@@ -15,7 +16,7 @@ type index struct {
 
 // bracketedCode is the code of a row of a question as LimeSurvey writes it: E[TAN1], or
 // with another setting of its export E_TAN1.
-var bracketedCode = pattern(`^([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9]+)\]$`)
+var bracketedCode = pattern.New(`^([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9]+)\]$`, "[")
 
 // newIndex finds columns by what they are called, and else by what stands in the
 // first row of the file, or by the other form of the code of a row.
@@ -28,7 +29,7 @@ func newIndex(header, written []string) index {
 		x.loose[folded] = append(x.loose[folded], i)
 	}
 	for i, name := range header {
-		if parts := bracketedCode().FindStringSubmatch(name); parts != nil {
+		if parts := bracketedCode.FindStringSubmatch(name); parts != nil {
 			other := fold(parts[1] + "_" + parts[2])
 			x.alias[other] = append(x.alias[other], i)
 		}

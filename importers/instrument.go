@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"servgap/gap/survey"
+	"servgap/importers/pattern"
 	"servgap/importers/problem"
 )
 
@@ -184,7 +185,7 @@ func (f *finder) matchLabels(in survey.Instrument, pairs []pairing) []int {
 }
 
 // statementNumber is what can stand before a statement: E1.
-var statementNumber = pattern(`^\pL+\d+[.:]\s+`)
+var statementNumber = pattern.New(`^\pL+\d+[.:]\s+`, pattern.Digits, ".:", pattern.Blanks)
 
 // english is the label of a preset that all columns of an item are statements of, in
 // whichever language; empty if there is none.
@@ -196,7 +197,7 @@ func (f *finder) english(p pairing) string {
 		}
 		c := f.columnOf(column)
 		text := cmp.Or(c.Row, c.Text, f.header[column])
-		label, ok := f.columns.English(statementNumber().ReplaceAllString(text, ""))
+		label, ok := f.columns.English(statementNumber.ReplaceAllString(text, ""))
 		if !ok || said != "" && label != said {
 			return ""
 		}

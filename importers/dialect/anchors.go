@@ -2,12 +2,14 @@ package dialect
 
 import (
 	"strings"
+
+	"servgap/importers/pattern"
 )
 
 // anchor is a number and what it stands for: "1 = Disagree", "5: very good",
 // "1 (svært uviktig)", "7 – helt enig". The words end where a sign or a further
 // number begins.
-var anchor = pattern(`(?:^|[\s(\[,;/])(-?\d{1,3})\s*(=|:|–|—|-|\(|\bmeans\b|\bbetyr\b|\bbetyder\b|\bbedeutet\b)\s*(\pL[^\n,;:=()\[\]\d]*)`)
+var anchor = pattern.New(`(?:^|[\s(\[,;/])(-?\d{1,3})\s*(=|:|–|—|-|\(|\bmeans\b|\bbetyr\b|\bbetyder\b|\bbedeutet\b)\s*(\pL[^\n,;:=()\[\]\d]*)`, pattern.Digits, "=:–—-(mb")
 
 // joins end the words of an anchor before the next number: 1 = low to 7 = high.
 var joins = []string{" and", " to", " til", " till", " og", " och", " bis", " und", " et", " à", " y", " a", " en", " tot", " ja", " -", " –", " through", " up to"}
@@ -18,7 +20,7 @@ func anchors(text string) []string {
 	var found []string
 	numbers := make(map[string]bool)
 	for rest := text; ; {
-		at := anchor().FindStringSubmatchIndex(rest)
+		at := anchor.FindStringSubmatchIndex(rest)
 		if at == nil {
 			break
 		}

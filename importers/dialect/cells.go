@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"servgap/importers/pattern"
 )
 
 // clean takes white space, byte order marks and zero-width marks off both ends.
@@ -48,13 +50,13 @@ func areWords(text string) bool {
 	return true
 }
 
-var markup = pattern(`</?[a-zA-Z][^<>]*>`)
+var markup = pattern.New(`</?[a-zA-Z][^<>]*>`)
 
 // plain writes a question without markup: tags and entities that platforms leave
 // in, and a run of white space within a line as one blank.
 func plain(text string) string {
 	if strings.ContainsAny(text, "<&") {
-		text = html.UnescapeString(markup().ReplaceAllString(text, " "))
+		text = html.UnescapeString(markup.ReplaceAllString(text, " "))
 	}
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -113,24 +115,45 @@ func isNumber(cell string) bool {
 }
 
 // dates are the forms of a date that platforms write, time perhaps behind it.
-var dates = pattern(`^(?:` +
-	`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}` + // 2017-07-18
-	`|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})` + // 7/18/2017, 18.07.2017, 4/10/13
-	`|\d{4}-\pL{3}-\d{2}` + // 2016-Apr-04
-	`|\d{1,2}[-. ]{1,2}\pL{3,9}[-. ]{1,2}\d{2,4}` + // 18-Jul-2017, 18. juli 2017
-	`|(?:\pL{3,9},? )?\pL{3,9}\.? \d{1,2},? \d{4}` + // Jul 19, 2022
-	`)(?:[T ,].*)?$`)
+var dates = pattern.New(`^(?:`+
+	`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`+ // 2017-07-18
+	`|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})`+ // 7/18/2017, 18.07.2017, 4/10/13
+	`|\d{4}-\pL{3}-\d{2}`+ // 2016-Apr-04
+	`|\d{1,2}[-. ]{1,2}\pL{3,9}[-. ]{1,2}\d{2,4}`+ // 18-Jul-2017, 18. juli 2017
+	`|(?:\pL{3,9},? )?\pL{3,9}\.? \d{1,2},? \d{4}`+ // Jul 19, 2022
+	`)(?:[T ,].*)?$`, pattern.Digits, "-/. ")
 
 func isDate(cell string) bool {
 	text := clean(cell)
-	return len(text) >= 6 && len(text) <= 60 && dates().MatchString(text)
+	return len(text) >= 6 && len(text) <= 60 && (isPlainDate(text) || dates.MatchString(text))
+}
+
+// isPlainDate reports whether a text is 2017-07-18, with a time behind it or without: most
+// are, and for them the other forms need not be compiled.
+func isPlainDate(text string) bool {
+	const form = "0000-00-00"
+	if len(text) < len(form) || len(text) > len(form) && (!strings.ContainsRune("T ,", rune(text[len(form)])) || strings.Contains(text, "\n")) {
+		return false
+	}
+	for i := range len(form) {
+		if form[i] == '0' && !isDigit(text[i:i+1]) || form[i] == '-' && text[i] != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // ids are the forms of an identifier that no question has: R_ and letters
 // (Qualtrics), a UUID, a hash.
-var ids = pattern(`^(?:R_[0-9A-Za-z]{11,}|(?:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{20,}|[0-9a-z]*\d[0-9a-z]*[a-z][0-9a-z]{22,})$`)
+var ids = pattern.New(`^(?:R_[0-9A-Za-z]{11,}|(?:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{20,}|[0-9a-z]*\d[0-9a-z]*[a-z][0-9a-z]{22,})$`)
 
-func isID(cell string) bool { return ids().MatchString(clean(cell)) }
+func isID(cell string) bool {
+	text := clean(cell)
+	return len(text) >= shortestID && (strings.HasPrefix(text, "R_") || !strings.ContainsAny(text, "_ ")) && ids.MatchString(text)
+}
+
+// shortestID is the length of the shortest form of an identifier, in bytes.
+const shortestID = len("R_") + 11
 
 // isValue reports whether a cell is what no header has: a date, a number, an id.
 func isValue(cell string) bool { return isNumber(cell) || isDate(cell) || isID(cell) }

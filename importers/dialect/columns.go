@@ -59,7 +59,7 @@ func (t *table) named(i int, f found) Column {
 		return Column{Name: "c" + strconv.Itoa(i+1)}
 	}
 	c := Column{Name: t.cell(0, i)}
-	if match := codeAndText().FindStringSubmatch(c.Name); match != nil && f.variant == VariantCodeAndText {
+	if match := codeAndText.FindStringSubmatch(c.Name); match != nil && f.variant == VariantCodeAndText {
 		return Column{Name: match[1], Text: plain(match[2])}
 	}
 	switch {
@@ -67,7 +67,7 @@ func (t *table) named(i int, f found) Column {
 		c.Text = plain(t.cell(f.texts, i))
 	default: // the longest says most
 		for row := range t.headers {
-			if text := plain(t.cell(row, i)); !importID().MatchString(text) && len(text) > len(c.Text) {
+			if text := plain(t.cell(row, i)); !importID.MatchString(text) && len(text) > len(c.Text) {
 				c.Text = text
 			}
 		}

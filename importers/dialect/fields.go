@@ -2,15 +2,17 @@ package dialect
 
 import (
 	"strings"
+
+	"servgap/importers/pattern"
 )
 
 var (
-	checkbox  = pattern(`^(.+?)___(.+)$`)
-	choiceOf  = pattern(`(?s)^(.*\S)\s*\(choice=(.*)\)$`)
-	xactState = pattern(`^stat(?:internal|creation|distribution|source|collect|completion|overall|[cdso])?_\d+$`)
-	numbered  = pattern(`^(.+)_(\d+)$`)
-	efsMeta   = pattern(`^(?:[cp]_\d{4}|u_.+)$`)
-	efsTiming = pattern(`^rts?\d+$`)
+	checkbox  = pattern.New(`^(.+?)___(.+)$`)
+	choiceOf  = pattern.New(`(?s)^(.*\S)\s*\(choice=(.*)\)$`)
+	xactState = pattern.New(`^stat(?:internal|creation|distribution|source|collect|completion|overall|[cdso])?_\d+$`)
+	numbered  = pattern.New(`^(.+)_(\d+)$`)
+	efsMeta   = pattern.New(`^(?:[cp]_\d{4}|u_.+)$`)
+	efsTiming = pattern.New(`^rts?\d+$`)
 )
 
 // fields reads the names of platforms that write codes, not questions.
@@ -34,9 +36,9 @@ func (t *table) fields(platform string, columns []Column) {
 	case Questback:
 		for i := range columns {
 			switch c := &columns[i]; {
-			case efsMeta().MatchString(c.Name) && c.Kind == Answer:
+			case efsMeta.MatchString(c.Name) && c.Kind == Answer:
 				c.Kind = Meta
-			case efsTiming().MatchString(c.Name):
+			case efsTiming.MatchString(c.Name):
 				c.Kind = Timing
 			}
 		}
@@ -86,9 +88,9 @@ func (t *table) redcapFields(columns []Column) {
 		if c.Kind != Answer {
 			continue
 		}
-		match := checkbox().FindStringSubmatch(c.Name)
+		match := checkbox.FindStringSubmatch(c.Name)
 		if match == nil {
-			match = choiceOf().FindStringSubmatch(c.Text)
+			match = choiceOf.FindStringSubmatch(c.Text)
 		}
 		switch {
 		case match != nil:
@@ -148,16 +150,16 @@ func (t *table) numberedFields(columns []Column) {
 	blocks := make(map[string]int)
 	for i := range columns {
 		c := &columns[i]
-		if xactState().MatchString(c.Name) && c.Kind == Answer && t.column("lfdn") < 0 {
+		if xactState.MatchString(c.Name) && c.Kind == Answer && t.column("lfdn") < 0 {
 			c.Kind = Meta
 		}
-		if match := numbered().FindStringSubmatch(c.Name); match != nil && c.Kind == Answer {
+		if match := numbered.FindStringSubmatch(c.Name); match != nil && c.Kind == Answer {
 			blocks[match[1]]++
 		}
 	}
 	for i := range columns {
 		c := &columns[i]
-		match := numbered().FindStringSubmatch(c.Name)
+		match := numbered.FindStringSubmatch(c.Name)
 		if match != nil && c.Kind == Answer && blocks[match[1]] > 1 && strings.Contains(match[1], "_") {
 			c.Stem, c.Row = match[1], match[2]
 		}

@@ -4,13 +4,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"servgap/importers/pattern"
 )
 
 var (
-	scaleWord = pattern(`(?i)^(?:scale|skala|schaal|échelle|escala|asteikko) ([12])$`)
-	limeCode  = pattern(`^([A-Za-z][A-Za-z0-9]*)((?:\[[^\[\]]+\])+)$`)
-	limeR     = pattern(`(?i)^([a-z][a-z0-9]*)_(sq\d{3}|other|comment)(?:_(sq\d{3}|\d))?(comment)?$`)
-	limeTimes = pattern(`(?i)^(?:group ?time|question ?time|gruppenzeit|fragenzeit)\b|^grouptime\d+`)
+	scaleWord = pattern.New(`(?i)^(?:scale|skala|schaal|échelle|escala|asteikko) ([12])$`)
+	limeCode  = pattern.New(`^([A-Za-z][A-Za-z0-9]*)((?:\[[^\[\]]+\])+)$`)
+	limeR     = pattern.New(`(?i)^([a-z][a-z0-9]*)_(sq\d{3}|other|comment)(?:_(sq\d{3}|\d))?(comment)?$`)
+	limeTimes = pattern.New(`(?i)^(?:group ?time|question ?time|gruppenzeit|fragenzeit)\b|^grouptime\d+`)
 )
 
 // limeSurvey reads its headings: codes such as Q1[SQ001] or Q1_SQ001, texts such
@@ -26,7 +28,7 @@ func (t *table) limeSurvey(f found, columns []Column) {
 			c.Kind = Derived
 			continue
 		}
-		if limeTimes().MatchString(c.Name) {
+		if limeTimes.MatchString(c.Name) {
 			c.Kind = Timing
 			continue
 		}
@@ -44,10 +46,10 @@ func (t *table) limeSurvey(f found, columns []Column) {
 func limeCoded(c *Column) bool {
 	var base string
 	var parts []string
-	if match := limeCode().FindStringSubmatch(c.Name); match != nil {
+	if match := limeCode.FindStringSubmatch(c.Name); match != nil {
 		base = match[1]
 		parts = strings.Split(strings.Trim(match[2], "[]"), "][")
-	} else if match := limeR().FindStringSubmatch(c.Name); match != nil {
+	} else if match := limeR.FindStringSubmatch(c.Name); match != nil {
 		base, parts = match[1], slices.DeleteFunc(match[2:], func(p string) bool { return p == "" })
 	} else {
 		return false
@@ -74,7 +76,7 @@ func limeTexted(c *Column) {
 	if !ok {
 		return
 	}
-	if match := scaleWord().FindStringSubmatch(row); match != nil {
+	if match := scaleWord.FindStringSubmatch(row); match != nil {
 		c.Side = match[1]
 		if inner, sub, ok := bracketed(stem); ok {
 			stem, row = inner, sub

@@ -2,6 +2,8 @@ package dialect
 
 import (
 	"strings"
+
+	"servgap/importers/pattern"
 )
 
 // found is a platform that a table's first rows show, and what it is known by.
@@ -169,12 +171,12 @@ func codeBefore(codes map[string]bool) func(string) bool {
 }
 
 var (
-	subquestion = pattern(`(?i)^[a-z][a-z0-9]*(?:\[sq\d{3}(?:_sq\d{3})?\]|_sq\d{3})`)
-	codeAndText = pattern(`(?s)^([A-Za-z][A-Za-z0-9]*(?:\[[^\[\]]+\])*)\. (.+)$`)
+	subquestion = pattern.New(`(?i)^[a-z][a-z0-9]*(?:\[sq\d{3}(?:_sq\d{3})?\]|_sq\d{3})`, pattern.Digits, "[_")
+	codeAndText = pattern.New(`(?s)^([A-Za-z][A-Za-z0-9]*(?:\[[^\[\]]+\])*)\. (.+)$`, ".", " ")
 )
 
 // limeSurveyByCodes knows a file without metadata by the codes that subquestions
 // get, SQ001.
 func limeSurveyByCodes(t *table) (found, bool) {
-	return found{platform: LimeSurvey, variant: VariantCodes, evidence: ByCodes}, t.like(subquestion().MatchString) > 1
+	return found{platform: LimeSurvey, variant: VariantCodes, evidence: ByCodes}, t.like(subquestion.MatchString) > 1
 }

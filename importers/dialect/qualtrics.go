@@ -2,17 +2,19 @@ package dialect
 
 import (
 	"strings"
+
+	"servgap/importers/pattern"
 )
 
 // importID is a cell of the row that Qualtrics writes for itself: with double
 // quotes, in the files of 2016 with single ones.
-var importID = pattern(`^\{\s*["']ImportId["']\s*:\s*["']([^"']*)["']`)
+var importID = pattern.New(`^\{\s*["']ImportId["']\s*:\s*["']([^"']*)["']`, "{")
 
 // qualtricsByImportIDs knows a file by that row, the third or in a file that was
 // edited an earlier one. The codes are in the first, the texts in between.
 func qualtricsByImportIDs(t *table) (found, bool) {
 	for row := range min(mostHeaders, len(t.rows)) {
-		ids := share(t.rows[row], importID().MatchString)
+		ids := share(t.rows[row], importID.MatchString)
 		if ids < 0.5 {
 			continue
 		}
@@ -42,13 +44,13 @@ func qualtricsByNames(t *table) (found, bool) {
 }
 
 var (
-	sideCode  = pattern(`^((?:.*[^#])#(\d+))_(.+)$`)
-	blockCode = pattern(`^(.+)_(x?-?\d+)$`)
-	timing    = pattern(`(?i)[_ ](?:First Click|Last Click|Page Submit|Click Count)$`)
-	order     = pattern(`_DO(?:_|$)`)
-	freeText  = pattern(`_TEXT$`)
-	score     = pattern(`^SC\d+$`)
-	question  = pattern(`^(?:\d+_)?QID`)
+	sideCode  = pattern.New(`^((?:.*[^#])#(\d+))_(.+)$`)
+	blockCode = pattern.New(`^(.+)_(x?-?\d+)$`)
+	timing    = pattern.New(`(?i)[_ ](?:First Click|Last Click|Page Submit|Click Count)$`)
+	order     = pattern.New(`_DO(?:_|$)`)
+	freeText  = pattern.New(`_TEXT$`)
+	score     = pattern.New(`^SC\d+$`)
+	question  = pattern.New(`^(?:\d+_)?QID`)
 )
 
 // qualtricsKind goes by the code, by the text in the old form, and by the import
@@ -57,29 +59,29 @@ func qualtricsKind(c Column, id string) Kind {
 	if kind, ok := metadata[Qualtrics][fold(c.Name)]; ok {
 		return kind
 	}
-	if legacyCode().MatchString(c.Name) {
+	if legacyCode.MatchString(c.Name) {
 		if kind, ok := metadata[Qualtrics][fold(c.Text)]; ok {
 			return kind
 		}
 	}
 	switch {
-	case timing().MatchString(c.Name), timing().MatchString(c.Text):
+	case timing.MatchString(c.Name), timing.MatchString(c.Text):
 		return Timing
 	case strings.Contains(c.Name, " - "): // Q2 - Topics
 		return Derived
-	case freeText().MatchString(c.Name):
+	case freeText.MatchString(c.Name):
 		return Comment
-	case order().MatchString(c.Name):
+	case order.MatchString(c.Name):
 		return Order
-	case score().MatchString(c.Name):
+	case score.MatchString(c.Name):
 		return Derived
-	case id != "" && !question().MatchString(id): // embedded data
+	case id != "" && !question.MatchString(id): // embedded data
 		return Meta
 	}
 	return Answer
 }
 
-var legacyCode = pattern(`^V\d+$`)
+var legacyCode = pattern.New(`^V\d+$`)
 
 // separators stand between a question and its statement: with blanks in the
 // current form, without in the old one.
@@ -95,7 +97,7 @@ func qualtrics(t *table, f found, columns []Column) {
 	for i := range columns {
 		c := &columns[i]
 		id := ""
-		if match := importID().FindStringSubmatch(t.cell(f.headers-1, i)); match != nil {
+		if match := importID.FindStringSubmatch(t.cell(f.headers-1, i)); match != nil {
 			id = match[1]
 		}
 		c.Kind = qualtricsKind(*c, id)
@@ -103,9 +105,9 @@ func qualtrics(t *table, f found, columns []Column) {
 			continue
 		}
 		c.Text = strings.TrimSuffix(strings.ReplaceAll(c.Text, "\n- ", " - "), " - Selected Choice") // a question may end in a break
-		if match := sideCode().FindStringSubmatch(c.Name); match != nil {
+		if match := sideCode.FindStringSubmatch(c.Name); match != nil {
 			blocks[i], c.Side = match[1], match[2]
-		} else if match := blockCode().FindStringSubmatch(c.Name); match != nil {
+		} else if match := blockCode.FindStringSubmatch(c.Name); match != nil {
 			blocks[i] = match[1]
 		}
 	}

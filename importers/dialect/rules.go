@@ -153,7 +153,7 @@ func (t *table) rules(d Dialect) []Rule {
 	finished := false
 	for _, known := range statusRules[d.Platform] {
 		for i, c := range d.Columns {
-			if c.Kind != Answer && (fold(c.Name) == known.column || legacyCode().MatchString(c.Name) && fold(c.Text) == known.column) {
+			if c.Kind != Answer && (fold(c.Name) == known.column || legacyCode.MatchString(c.Name) && fold(c.Text) == known.column) {
 				known.rule.Column = i
 				rules = append(rules, known.rule)
 				finished = finished || known.column == "finished"

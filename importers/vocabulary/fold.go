@@ -1,13 +1,14 @@
 package vocabulary
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"servgap/importers/pattern"
 )
 
 // Fold makes texts equal that a person would call the same: compatible characters
@@ -75,9 +76,7 @@ func Loose(text string) string { return bare(plain(text)) }
 
 // gendered is the second ending of a word that is written for women and men:
 // satisfait(e)s, satisfait·e, insatisfecho/a.
-var gendered = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(\pL{3})(?:\((?:e|a|es|as)\)|[·•/.](?:e|a|es|as)[·•.]?)(s?)($|[^\pL\pN])`)
-})
+var gendered = pattern.New(`(\pL{3})(?:\((?:e|a|es|as)\)|[·•/.](?:e|a|es|as)[·•.]?)(s?)($|[^\pL\pN])`)
 
 // plain is Loose with the remarks in brackets.
 func plain(text string) string {
@@ -85,8 +84,8 @@ func plain(text string) string {
 		text = typographic.Replace(text)
 	}
 	text = Fold(text)
-	if strings.ContainsFunc(text, opensEnding) { // else it has no second ending, and the pattern takes time
-		text = gendered().ReplaceAllString(text, "$1$2$3")
+	if hasEnding(text) { // else the pattern, which takes time, finds nothing
+		text = gendered.ReplaceAllString(text, "$1$2$3")
 	}
 	text = withoutStop(text)
 	if !strings.ContainsFunc(text, func(r rune) bool { return r == ',' || r != ' ' && isBetween(r) }) {
@@ -101,6 +100,33 @@ func plain(text string) string {
 		sign = "-"
 	}
 	return sign + strings.Join(strings.FieldsFunc(strings.ReplaceAll(inside, ", ", " "), isBetween), " ")
+}
+
+// hasEnding reports whether a text may have a second ending.
+func hasEnding(text string) bool {
+	for i, r := range text {
+		if opensEnding(r) && isEnding(text[:i], text[i+utf8.RuneLen(r):]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEnding reports whether between two texts a second ending may open: behind three
+// letters and in front of an e or an a, with which a word or an s ends.
+func isEnding(before, behind string) bool {
+	for range 3 {
+		last, size := utf8.DecodeLastRuneInString(before)
+		if !unicode.IsLetter(last) {
+			return false
+		}
+		before = before[:len(before)-size]
+	}
+	if !strings.HasPrefix(behind, "e") && !strings.HasPrefix(behind, "a") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(behind[1:])
+	return next == 's' || !unicode.IsLetter(next) && !unicode.IsNumber(next)
 }
 
 // opensEnding reports whether a second ending may begin with a character.

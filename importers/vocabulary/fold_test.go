@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
 )
 
 // TestSimpleTexts checks the short way of folding and of what is plain against the rule
@@ -127,5 +128,20 @@ func TestNumbered(t *testing.T) {
 	}
 	if got := Numbered("1 " + strings.Repeat("x", 1000)); got != nil {
 		t.Error("a comment is searched for numbers")
+	}
+}
+
+// TestSecondEndings holds what is asked before the pattern against it.
+func TestSecondEndings(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[a-cé1 ]{0,4}[(·•/.]?(?:e|a|es|as|b)?[).·]?[s ]?[a-c]{0,2}`).Draw(t, "text")
+		if gendered.MatchString(text) && !hasEnding(text) {
+			t.Fatalf("%q has a second ending", text)
+		}
+	})
+	for text, want := range map[string]bool{"satisfait(e)s": true, "satisfait·e": true, "insatisfecho/a": true, "n/a": false, "know/n/a": false, "inte/ej": false, "autre/a2": false, "no answer.": false, "ca. 3": false, "": false} {
+		if got := hasEnding(text); got != want {
+			t.Errorf("%q: got %t", text, got)
+		}
 	}
 }
