@@ -63,15 +63,7 @@ func newRoot(args []string, s Streams) (*cobra.Command, *shared) {
 	root.SetErr(s.Err)
 	root.SetFlagErrorFunc(wrongFlag)
 	sh.bind(root)
-	root.AddCommand(newAnalyze(sh), newGaps(sh), newStep(sh), newChain(sh), newCompare(sh), newTrend(sh), newAudit(sh), newBaseline(sh), newZone(sh), newPriority(sh), newPlan(sh), newReliability(sh), newDrivers(sh), newReport(sh), newExport(sh), newInspect(sh), newImport(sh), newTally(sh), newValidate(sh), newInit(sh), newDemo(sh), newDoctor(sh), newExplain(sh), newConfig(sh), newCompletion(), newVersion(sh), newLoyalty(sh), newEyes(sh))
-	root.AddCommand(newIncidents(sh), newUnits(sh), newDissatisfied(sh))
-	root.AddCommand(newQuestionnaire(sh))
-	root.AddCommand(newMan(sh))
-	sh.completeNames(root)
-	root.SetHelpCommand(newHelp())
-	root.InitDefaultHelpCmd()
-	describe(root, sh.early)
-	sh.speak(root)
+	sh.addCommands(root, args)
 	return root, sh
 }
 
