@@ -134,7 +134,13 @@ func (t *columnTally) merge(other *columnTally) {
 
 // texts are the answers counted one by one: digits, then in the order of the alphabet.
 func (t *columnTally) texts() []vocabulary.Count {
-	var texts []vocabulary.Count
+	different := len(t.counts)
+	for _, n := range t.digits {
+		if n > 0 {
+			different++
+		}
+	}
+	texts := slices.Grow([]vocabulary.Count(nil), different)
 	for digit, n := range t.digits {
 		if n > 0 {
 			texts = append(texts, vocabulary.Count{Text: string(rune('0' + digit)), N: n})

@@ -89,6 +89,9 @@ func newReader(in io.Reader, o Options, look, size int) (*Reader, error) {
 	}
 	split.fill(look)
 	text := string(split.buffered())
+	if errors.Is(split.err, io.EOF) {
+		split.all = text
+	}
 	if split.err != nil && strings.TrimSpace(text) == "" && errors.Is(split.err, io.EOF) {
 		return nil, emptyFile()
 	}

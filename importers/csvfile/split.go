@@ -20,9 +20,10 @@ type splitter struct {
 	size      int // bytes of text in a block
 
 	buf   []byte
-	start int   // first byte not given away
-	at    int   // first byte not scanned
-	err   error // why reading stopped, io.EOF at the end
+	all   string // what buf holds where that is the whole file, so that it is copied once
+	start int    // first byte not given away
+	at    int    // first byte not scanned
+	err   error  // why reading stopped, io.EOF at the end
 
 	startRow int // row of the record at start
 	cut      int // where the record begins that at is in, once settled
@@ -113,7 +114,12 @@ func (s *splitter) next() (*Block, error) {
 
 // give cuts the buffer at end.
 func (s *splitter) give(end int) *Block {
-	b := &Block{text: string(s.buf[s.start:end]), row: s.startRow}
+	b := &Block{row: s.startRow}
+	if s.all != "" {
+		b.text = s.all[s.start:end]
+	} else {
+		b.text = string(s.buf[s.start:end])
+	}
 	s.start, s.cut, s.startRow = end, end, s.row
 	return b
 }
