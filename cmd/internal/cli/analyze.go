@@ -9,6 +9,7 @@ import (
 	"servgap/cmd/internal/config"
 	"servgap/cmd/internal/findings"
 	"servgap/cmd/internal/lang"
+	"servgap/cmd/internal/render"
 	"servgap/cmd/internal/table"
 	"servgap/gap"
 	"servgap/gap/survey"
@@ -63,11 +64,12 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		return err
 	}
 	shown := table.RankingOptions{Level: rankedLevel(a.Result), Long: o.long}
+	r := a.Result
+	p := product{rows: a.gapRows(), next: nextStep(r, path, &o.source)}
 	if !o.output.rowsAlone() {
 		a.Segments = a.compare(func(r gap.Result) gap.Result { return only(r, gap.Service, shown) })
+		p.result, p.tables = uncharted(a.together()), a.overview(shown, w)
 	}
-	r := a.Result
-	p := product{result: uncharted(a.together())}
 	if o.output.asks(formCharts) {
 		found := reported{analyzed: a}
 		if err := sh.ofWhole(&found); err != nil {
@@ -77,15 +79,16 @@ func (sh *shared) runAnalyze(ctx context.Context, path string, o *analyzeOptions
 		drawn.Models = found.drivers.Models
 		p.charts = allCharts(drawn)
 	}
-	p.rows = rowsOf(table.Machine(p.result), p.result.Gaps)
-	if !o.output.rowsAlone() {
-		p.tables = a.overview(shown, w)
-	}
 	if len(r.Gaps) == 0 && len(r.Direct) > 0 {
-		p.rows = rowsOf(table.MachineDirect(p.result), p.result.Direct)
+		all := a.together()
+		p.rows = rowsOf(table.MachineDirect(all), all.Direct)
 	}
-	p.next = nextStep(r, path, &o.source)
 	return sh.deliver(p, &o.output)
+}
+
+// gapRows are the gaps of the whole and of its levels for programs, from where they are.
+func (a analyzed) gapRows() rows {
+	return rows{table.Machine(a.Result, a.levels...), func() ([]byte, error) { return render.JSONL(a.together().Gaps) }}
 }
 
 // overview is the six steps and the ranked tables.

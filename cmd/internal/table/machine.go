@@ -2,10 +2,11 @@ package table
 
 import "servgap/gap"
 
-// Machine is the gaps of a result in the columns that csv and tsv promise:
-// English, stable, only ever added to, every number with all its digits. Its columns are
-// given the rows where they are: a gap is large, and there is a column for each of its parts.
-func Machine(r gap.Result) Table {
+// Machine is the gaps of a result, and of its levels behind them, in the columns that csv
+// and tsv promise: English, stable, only ever added to, every number with all its digits.
+// Its columns are given the rows where they are: a gap is large, and there is a column for
+// each of its parts.
+func Machine(r gap.Result, levels ...gap.Result) Table {
 	b := builder[*gap.Gap]{hidden: func(g *gap.Gap) bool { return g.Suppressed }}
 	addGap(&b, r, func(g *gap.Gap) *gap.Gap { return g })
 	b.word("interval", func(g *gap.Gap) string { return g.Interval })
@@ -18,9 +19,11 @@ func Machine(r gap.Result) Table {
 	b.num("rank_biserial", func(g *gap.Gap) gap.Number { return g.RankBiserial })
 	return Table{Columns: b.columns, Lines: func(yield func(Row) bool) {
 		cells := make([]Cell, 0, len(b.cells))
-		for i := range r.Gaps {
-			if cells = b.fill(cells[:0], &r.Gaps[i]); !yield(Row{Cells: cells}) {
-				return
+		for _, of := range append([]gap.Result{r}, levels...) {
+			for i := range of.Gaps {
+				if cells = b.fill(cells[:0], &of.Gaps[i]); !yield(Row{Cells: cells}) {
+					return
+				}
 			}
 		}
 	}}
