@@ -57,7 +57,7 @@ func buildCopy(t *testing.T, environment []string) []byte {
 			t.Fatal(err)
 		}
 	}
-	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-o", "program", "./cmd/servgap")
+	build := exec.Command("go", "build", "-pgo=auto", "-trimpath", "-buildvcs=false", "-o", "program", "./cmd/servgap")
 	build.Dir, build.Env = folder, append(environment, "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
