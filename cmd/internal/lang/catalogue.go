@@ -7,20 +7,28 @@ import (
 )
 
 // catalogue is the texts of one language by key, and the sentences of problems and
-// of help by the English ones, which are read when the first of them is said.
+// of help by the English ones, each read when the first of them is asked for.
 type catalogue struct {
-	code      string
-	texts     map[string]string
-	sentences func() map[string]string
+	code             string
+	texts, sentences func() map[string]string
 }
 
-// read reads an embedded catalogue, which is part of the program.
+// read is an embedded catalogue, which is part of the program.
 func read(code string) *catalogue {
+	return &catalogue{
+		code:      code,
+		texts:     sync.OnceValue(func() map[string]string { return readTexts(code) }),
+		sentences: sync.OnceValue(func() map[string]string { return readSentences(code) }),
+	}
+}
+
+// readTexts reads the texts of a language.
+func readTexts(code string) map[string]string {
 	texts, err := parse(embeddedWords[code])
 	if err != nil {
 		panic("lang: words/" + code + ".txt: " + err.Error())
 	}
-	return &catalogue{code, texts, sync.OnceValue(func() map[string]string { return readSentences(code) })}
+	return texts
 }
 
 // readSentences reads the sentences of a language.

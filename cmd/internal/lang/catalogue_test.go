@@ -7,9 +7,9 @@ import (
 )
 
 func TestLanguagesAreComplete(t *testing.T) {
-	en := english().texts
+	en := english().texts()
 	for _, code := range Codes() {
-		texts := read(code).texts
+		texts := read(code).texts()
 		for key, text := range en {
 			other, there := texts[key]
 			if !there {
@@ -45,9 +45,9 @@ func TestTranslated(t *testing.T) {
 		"head.neutral", "number.decimal", "number.thousand", "number.percent", "number.range", "item.ASS2", "dimensions.one",
 		"number.decimal", "number.thousand", "number.percent", "number.range", "item.ASS2", "dimensions.one", "head.median",
 	}
-	en := english().texts
+	en := english().texts()
 	for _, code := range Codes()[1:] {
-		for key, text := range read(code).texts {
+		for key, text := range read(code).texts() {
 			if text == en[key] && !slices.Contains(same, key) {
 				t.Errorf("%s: %s is %q as in English", code, key, text)
 			}

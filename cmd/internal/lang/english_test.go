@@ -7,11 +7,11 @@ import "testing"
 func TestEnglishFindsLabels(t *testing.T) {
 	for _, code := range Codes() {
 		stands := make(map[string]string)
-		for key, text := range catalogues[code]().texts {
+		for key, text := range catalogues[code]().texts() {
 			if !isLabel(key) {
 				continue
 			}
-			want := english().texts[key]
+			want := english().texts()[key]
 			if other, twice := stands[text]; twice && other != want {
 				t.Errorf("%s: %q stands for %q and %q", code, text, other, want)
 			}

@@ -14,7 +14,7 @@ var findings = []string{"finding.", "headline."}
 // Findings are the sentences that tell what was found, by key, with their placeholders.
 func (w Words) Findings() map[string]string {
 	found := make(map[string]string)
-	for key, text := range w.catalogue().texts {
+	for key, text := range w.catalogue().texts() {
 		if slices.ContainsFunc(findings, func(begin string) bool { return strings.HasPrefix(key, begin) }) {
 			found[key] = text
 		}
@@ -25,8 +25,9 @@ func (w Words) Findings() map[string]string {
 // With is the words with some texts in place of the catalogue's, by key.
 func (w Words) With(texts map[string]string) Words {
 	c := *w.catalogue()
-	c.texts = maps.Clone(c.texts)
-	maps.Copy(c.texts, texts)
+	own := maps.Clone(c.texts())
+	maps.Copy(own, texts)
+	c.texts = func() map[string]string { return own }
 	return Words{&c}
 }
 

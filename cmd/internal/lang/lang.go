@@ -61,7 +61,7 @@ func (w Words) Code() string { return w.catalogue().code }
 // and values in turn. What a value holds is never taken for a placeholder. A key
 // that is not there is a mistake of the caller.
 func (w Words) Text(key string, args ...string) string {
-	text, ok := w.catalogue().texts[key]
+	text, ok := w.catalogue().texts()[key]
 	if !ok {
 		panic("lang: no text is called " + key)
 	}
@@ -136,7 +136,7 @@ var englishLabels = sync.OnceValue(func() map[string]string {
 		for line := range strings.Lines(embeddedWords[code]) {
 			if isLabel(line) {
 				key, text, _ := keyAndText(line)
-				labels[strings.ToLower(text)] = english().texts[key]
+				labels[strings.ToLower(text)] = english().texts()[key]
 			}
 		}
 	}
@@ -152,8 +152,8 @@ func isLabel(line string) bool {
 // comes in the language; any other label is the survey's own and stays.
 func (w Words) Label(id, label string) string {
 	for _, key := range labelKeys(id) {
-		if label != "" && english().texts[key] == label {
-			return w.catalogue().texts[key]
+		if label != "" && english().texts()[key] == label {
+			return w.catalogue().texts()[key]
 		}
 	}
 	return label

@@ -157,7 +157,7 @@ func TestPresetsHaveLabels(t *testing.T) {
 			labels[item.ID] = item.Label
 		}
 		for id, label := range labels {
-			at := slices.IndexFunc(labelKeys(id), func(key string) bool { return english().texts[key] == label })
+			at := slices.IndexFunc(labelKeys(id), func(key string) bool { return english().texts()[key] == label })
 			if at < 0 {
 				t.Errorf("%s: no text is the label %q of %s", preset, label, id)
 				continue
@@ -166,13 +166,13 @@ func TestPresetsHaveLabels(t *testing.T) {
 		}
 	}
 	for _, code := range Codes() {
-		for key, label := range read(code).texts {
+		for key, label := range read(code).texts() {
 			if isLabel(key) && utf8.RuneCountInString(label) > longestLabel {
 				t.Errorf("%s: %s is longer than %d characters: %q", code, key, longestLabel, label)
 			}
 		}
 	}
-	for key := range english().texts {
+	for key := range english().texts() {
 		if isLabel(key) && !used[key] {
 			t.Errorf("%s is in no preset", key)
 		}

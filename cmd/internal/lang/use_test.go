@@ -26,7 +26,7 @@ type use struct {
 func TestEveryTextIsUsedAndThere(t *testing.T) {
 	used := make(map[string]bool)
 	for _, u := range uses(t) {
-		text, there := english().texts[u.key]
+		text, there := english().texts()[u.key]
 		used[u.key] = true
 		if !there {
 			t.Errorf("%s: no text is called %s", u.at, u.key)
@@ -36,7 +36,7 @@ func TestEveryTextIsUsedAndThere(t *testing.T) {
 			t.Errorf("%s: %s is filled with %q, and has %q", u.at, u.key, u.args, want)
 		}
 	}
-	for key := range english().texts {
+	for key := range english().texts() {
 		if !used[key] && !isLabel(key) {
 			t.Errorf("%s is used nowhere", key)
 		}
