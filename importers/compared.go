@@ -18,19 +18,21 @@ import (
 // than, as, better than expected.
 const kindExpectation = "expectation"
 
+// expecting is the labels of that kind, in all languages.
+var expecting = sync.OnceValue(func() *vocabulary.Vocabulary { return vocabulary.Of(kindExpectation) })
+
 // readCompared finds the columns in which one answer says how something was against
 // what was expected: by the question, or by the labels of the answers. They are no
 // side of a pair.
 func (f *finder) readCompared() {
 	f.compared = make(map[int]bool)
 	labels := f.firstLabels()
-	expecting := sync.OnceValue(func() *vocabulary.Vocabulary { return vocabulary.Of(kindExpectation) })
 	for column := range f.header {
 		c := f.columnOf(column)
 		if c.Kind != dialect.Answer || f.isRated(column) {
 			continue
 		}
-		if compares(f.header[column], c.Text, c.Stem) || inExpectation(labels[column], expecting) {
+		if compares(f.header[column], c.Text, c.Stem) || inExpectation(labels[column]) {
 			f.compared[column] = true
 		}
 	}
@@ -94,7 +96,7 @@ func (f *finder) firstLabels() []map[string]int64 {
 
 // inExpectation reports whether labels compare with what was expected. Of most it is enough
 // to know that none is in a set of that kind.
-func inExpectation(labels map[string]int64, expecting func() *vocabulary.Vocabulary) bool {
+func inExpectation(labels map[string]int64) bool {
 	var counts []vocabulary.Count
 	for text, n := range labels {
 		counts = append(counts, vocabulary.Count{Text: text, N: n})
