@@ -17,15 +17,15 @@ func parsed(form string) *syntax.Regexp {
 }
 
 // needs reports whether all that a part matches has one of some characters.
-func needs(part *syntax.Regexp, any string) bool {
-	within := func(sub *syntax.Regexp) bool { return needs(sub, any) }
+func needs(part *syntax.Regexp, set string) bool {
+	within := func(sub *syntax.Regexp) bool { return needs(sub, set) }
 	switch part.Op {
 	case syntax.OpLiteral:
 		return slices.ContainsFunc(part.Rune, func(r rune) bool {
-			return strings.ContainsRune(any, r) && (part.Flags&syntax.FoldCase == 0 || unicode.SimpleFold(r) == r)
+			return strings.ContainsRune(set, r) && (part.Flags&syntax.FoldCase == 0 || unicode.SimpleFold(r) == r)
 		})
 	case syntax.OpCharClass:
-		return ofClass(part.Rune, any)
+		return ofClass(part.Rune, set)
 	case syntax.OpCapture, syntax.OpPlus:
 		return within(part.Sub[0])
 	case syntax.OpRepeat:
@@ -40,10 +40,10 @@ func needs(part *syntax.Regexp, any string) bool {
 }
 
 // ofClass reports whether the characters from each first to each last are all of some.
-func ofClass(ranges []rune, any string) bool {
+func ofClass(ranges []rune, set string) bool {
 	for i := 0; i < len(ranges); i += 2 {
 		for r := ranges[i]; r <= ranges[i+1]; r++ {
-			if !strings.ContainsRune(any, r) {
+			if !strings.ContainsRune(set, r) {
 				return false
 			}
 		}

@@ -30,8 +30,8 @@ func New(form string, needs ...string) Pattern {
 
 // may reports whether a text has what every match has.
 func (p Pattern) may(text string) bool {
-	for _, any := range p.needs {
-		if !strings.ContainsAny(text, any) {
+	for _, set := range p.needs {
+		if !strings.ContainsAny(text, set) {
 			return false
 		}
 	}
@@ -68,9 +68,9 @@ func (p Pattern) ReplaceAllString(text, by string) string {
 // Needless are the needs that a match may be without, which a test looks for.
 func (p Pattern) Needless() []string {
 	var found []string
-	for _, any := range p.needs {
-		if !needs(parsed(p.compiled().String()), any) {
-			found = append(found, any)
+	for _, set := range p.needs {
+		if !needs(parsed(p.compiled().String()), set) {
+			found = append(found, set)
 		}
 	}
 	return found
