@@ -21,6 +21,14 @@ const kindExpectation = "expectation"
 // expecting is the labels of that kind, in all languages.
 var expecting = sync.OnceValue(func() *vocabulary.Vocabulary { return vocabulary.Of(kindExpectation) })
 
+// expectingSoon has them read before they are asked for: nearly every file has words in a
+// column, and while it is opened another core has nothing to do. A panic is that of who
+// asks for them.
+func expectingSoon() {
+	defer func() { _ = recover() }()
+	expecting()
+}
+
 // readCompared finds the columns in which one answer says how something was against
 // what was expected: by the question, or by the labels of the answers. They are no
 // side of a pair.

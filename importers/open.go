@@ -99,7 +99,7 @@ func openText(in io.Reader, file *os.File, o OpenOptions) (*Source, error) {
 			Fix:     problem.Say("leave --sheet out, or name the workbook"),
 		}
 	}
-	go expecting() // nearly every file has words in a column, and another core has nothing to do yet
+	go expectingSoon()
 	r, err := csvfile.NewReader(in, csvfile.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Strict: o.Strict, Titles: true, Limits: o.Limits})
 	if err != nil {
 		return nil, err
