@@ -240,7 +240,7 @@ func TestAKillLeavesNoHalf(t *testing.T) {
 	if killed < kills {
 		t.Errorf("killed %d, want %d", killed, kills)
 	}
-	if len(left) > kills/100 { // where a file has a name for an instant
+	if len(left) > 1+kills/100 { // a new file has a name of its own for the instant before it replaces
 		t.Errorf("left %q", left)
 	}
 }
