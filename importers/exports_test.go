@@ -27,7 +27,7 @@ func exportsDir(t *testing.T) string {
 			return candidate
 		}
 	}
-	t.Skip("no exports of other projects: set SERVGAP_SHARED to a folder with exports/*.csv")
+	t.Skip("no exports of other projects, of which none is read: set SERVGAP_SHARED to a folder with exports/*.csv")
 	return ""
 }
 
@@ -42,7 +42,7 @@ func TestRealExports(t *testing.T) {
 		paths = append(paths, found...)
 	}
 	if len(paths) == 0 {
-		t.Skip("no *.csv and no *.xlsx in the folder of exports")
+		t.Skip("no *.csv and no *.xlsx in the folder of exports: none is read")
 	}
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
@@ -67,7 +67,7 @@ func TestRealExports(t *testing.T) {
 func TestAirlineSurvey(t *testing.T) {
 	path := filepath.Join(exportsDir(t), "airlinesat.csv")
 	if _, err := os.Stat(path); err != nil {
-		t.Skip("no airlinesat.csv in the folder of exports")
+		t.Skip("airlinesat.csv is not in the folder of exports: its 1,065 responses are not counted")
 	}
 	s, err := Open(path, nil, OpenOptions{})
 	if err != nil {

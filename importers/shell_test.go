@@ -10,7 +10,7 @@ func unshell(t *testing.T, word string) string {
 	t.Helper()
 	sh, err := exec.LookPath("sh")
 	if err != nil {
-		t.Skip("no shell to try it in")
+		t.Skip("sh is not installed: no command of a message is pasted into a shell")
 	}
 	out, err := exec.Command(sh, "-c", "printf %s "+word).Output()
 	if err != nil {

@@ -19,7 +19,7 @@ import (
 // fuses products with sums: tallies have the same bytes, and numbers agree to 1e-12.
 func TestArm64(t *testing.T) {
 	if os.Getenv("SERVGAP_LONG") == "" {
-		t.Skip("SERVGAP_LONG is not set; .ci/determinism runs the program of arm64, which takes minutes")
+		t.Skip("SERVGAP_LONG is not set: the program of arm64 is not run, which takes minutes; .ci/determinism does")
 	}
 	emulator, err := exec.LookPath("qemu-aarch64")
 	if err != nil {

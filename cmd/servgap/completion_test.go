@@ -31,7 +31,7 @@ func TestShells(t *testing.T) {
 	} {
 		t.Run(tt.shell[0], func(t *testing.T) {
 			if _, err := exec.LookPath(tt.shell[0]); err != nil {
-				t.Skipf("there is no %s", tt.shell[0])
+				t.Skipf("%s is not installed: its completions are not loaded", tt.shell[0])
 			}
 			dir, bin := sample(t)
 			got := run(t, dir, bin, strings.Join(tt.shell, " ")+" '"+strings.ReplaceAll(tt.script, "'", `'\''`)+"'")

@@ -16,7 +16,7 @@ import (
 // run, of other languages those that are not the same as another's.
 func TestExamplesOfTheHelp(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
-		t.Skip("there is no bash")
+		t.Skip("bash is not installed: no example of the help is run")
 	}
 	files, err := os.ReadDir("../internal/cli/help/en")
 	if err != nil {

@@ -146,7 +146,7 @@ func TestCron(t *testing.T) {
 
 func TestMake(t *testing.T) {
 	if _, err := exec.LookPath("make"); err != nil {
-		t.Skip("there is no make")
+		t.Skip("make is not installed: the Makefile of the README is not run")
 	}
 	dir, bin := sample(t)
 	if err := os.WriteFile(filepath.Join(dir, "Makefile"), []byte(pipeline(t, ".PHONY")), 0o600); err != nil {

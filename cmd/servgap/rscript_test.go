@@ -49,7 +49,7 @@ func TestScriptsInR(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if strings.Contains(name, "sampling") && exec.Command("Rscript", "-e", "library(survey)").Run() != nil {
-				t.Skip("R's survey is not installed")
+				t.Skip("R's survey is not installed: this script with weights is not run")
 			}
 			run(t, dir, bin, "rm -f gap.R answers.csv")
 			if said := run(t, dir, bin, "servgap explain -q --emit r -o gap.R "+args); said != "" {

@@ -42,7 +42,7 @@ func TestSignedRankExactIsTheEnumeration(t *testing.T) {
 			sizes = append(sizes, max(x, -x))
 		}
 		if len(sizes) == 0 {
-			t.Skip("zeros only")
+			t.Skip("only zeros were drawn, which have no ranks")
 		}
 		ranks := doubledRanks(sizes)
 		sum := func(chosen uint) (s int64) {

@@ -27,7 +27,7 @@ func corpusDir(t *testing.T) string {
 			return filepath.Join(dir, "csv")
 		}
 	}
-	t.Skip("no corpus: set SERVGAP_CORPUS to a folder with csv/manifest.json")
+	t.Skip("no corpus, of which nothing is read: set SERVGAP_CORPUS to a folder with csv/manifest.json")
 	return ""
 }
 

@@ -33,7 +33,7 @@ func exportsDir(t *testing.T) string {
 			return candidate
 		}
 	}
-	t.Skip("no exports of other projects: set SERVGAP_SHARED to a folder with exports/*.csv")
+	t.Skip("no exports of other projects, of which none is read: set SERVGAP_SHARED to a folder with exports/*.csv")
 	return ""
 }
 
@@ -42,7 +42,7 @@ func readExport(t *testing.T, path, sheet string, comma rune) [][]string {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if os.IsNotExist(err) {
-		t.Skip("not in the folder of exports")
+		t.Skipf("%s is not in the folder of exports: its dialect is not looked for", filepath.Base(path))
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -31,7 +31,7 @@ func corpusDir(t testing.TB) string {
 			return filepath.Join(dir, "xlsx")
 		}
 	}
-	t.Skip("no corpus: set SERVGAP_CORPUS to a folder with xlsx/manifest.json")
+	t.Skip("no corpus, of which nothing is read: set SERVGAP_CORPUS to a folder with xlsx/manifest.json")
 	return ""
 }
 

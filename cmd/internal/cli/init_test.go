@@ -224,7 +224,7 @@ func TestInitOfExports(t *testing.T) {
 	}
 	files, err := filepath.Glob(filepath.Join(folder, "*.*"))
 	if err != nil || len(files) == 0 {
-		t.Skip("no exports of other projects: set SERVGAP_SHARED to a folder with exports/*.csv")
+		t.Skip("no exports of other projects, of which none is read: set SERVGAP_SHARED to a folder with exports/*.csv")
 	}
 	sound := 0
 	for _, file := range files {

@@ -14,7 +14,7 @@ import (
 func look(t *testing.T) {
 	t.Helper()
 	if os.Getenv("SERVGAP_LOOK") == "" {
-		t.Skip("SERVGAP_LOOK is not set; .ci/look opens outputs in a browser and an office")
+		t.Skip("SERVGAP_LOOK is not set: outputs are not opened in a browser and an office; .ci/look does")
 	}
 }
 
@@ -69,7 +69,7 @@ func inOffice(t *testing.T, files []string, options ...string) map[string]int {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		t.Skip("soffice, the program of LibreOffice, is not installed")
+		t.Skip("soffice, the program of LibreOffice, is not installed: no table is opened in it")
 	}
 	found := make(map[string]int)
 	for _, ending := range []string{".csv", ".tsv", ".xlsx"} { // one name may have several
@@ -105,7 +105,7 @@ func inOffice(t *testing.T, files []string, options ...string) map[string]int {
 func TestNobodyIsNamedInPDF(t *testing.T) {
 	look(t)
 	if _, err := exec.LookPath("pdftotext"); err != nil || browser() == "" {
-		t.Skip("pdftotext or a browser is not installed")
+		t.Skip("pdftotext or a browser is not installed: no printed report is read")
 	}
 	t.Chdir(t.TempDir())
 	write(t, "survey.csv", planted(0))

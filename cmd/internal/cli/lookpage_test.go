@@ -42,7 +42,7 @@ addEventListener("load", () => {
 func TestNothingRunsInBrowser(t *testing.T) {
 	look(t)
 	if browser() == "" {
-		t.Skip("no browser is installed; SERVGAP_BROWSER names one")
+		t.Skip("no browser is installed, and SERVGAP_BROWSER names none: no page is opened")
 	}
 	all := markup()
 	pages := map[string][]byte{}

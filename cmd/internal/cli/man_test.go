@@ -15,7 +15,7 @@ import (
 func TestManPages(t *testing.T) {
 	mandoc, err := exec.LookPath("mandoc")
 	if err != nil {
-		t.Skip("there is no mandoc")
+		t.Skip("mandoc is not installed: no manual page is checked for its form")
 	}
 	for _, code := range lang.Codes() {
 		folder := filepath.Join(t.TempDir(), "man")

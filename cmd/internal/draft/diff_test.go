@@ -39,7 +39,7 @@ func TestDiff(t *testing.T) {
 // TestDiffIsAPatch lets patch make the second text of the first.
 func TestDiffIsAPatch(t *testing.T) {
 	if _, err := exec.LookPath("patch"); err != nil {
-		t.Skip("there is no patch here")
+		t.Skip("patch is not installed: no difference is applied by it")
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		text := func(name string) string {

@@ -28,7 +28,7 @@ func inOffice(t *testing.T, data []byte) map[string][]officeCell {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		t.Skip("soffice, the program of LibreOffice, is not installed")
+		t.Skip("soffice, the program of LibreOffice, is not installed: no workbook is opened in it")
 	}
 	folder := t.TempDir()
 	book := filepath.Join(folder, "book.xlsx")
