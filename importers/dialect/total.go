@@ -169,10 +169,13 @@ func isTotal(text string) bool {
 	return totalWords[strings.TrimRight(first, ":")] && !strings.ContainsAny(rest, "?") && strings.Count(rest, " ") < 2 && len(rest) < 20
 }
 
+// longestTotal is the length of a text beyond which it is no name with such a word.
+const longestTotal = 60
+
 // isSubtotal reads the word behind the name of a group, as a spreadsheet writes it
 // below each: North Average, A Totalt.
 func isSubtotal(text string) bool {
-	if len(text) > 60 || !strings.Contains(text, " ") {
+	if len(text) > longestTotal || !strings.Contains(text, " ") {
 		return false
 	}
 	folded := fold(text)
