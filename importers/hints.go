@@ -31,6 +31,14 @@ var roles = [][]string{
 
 // read takes the hint of a column's name or, if that gives none, of its text.
 func (h *hints) read(column int) {
+	c := h.columnOf(column)
+	if c.Row != "" && h.namesQuestion(column) { // E1. Excellent banks have [polite staff]
+		if found, ok := h.marker.hint(c.Stem); ok && found.construct != "" {
+			h.found.add(found.construct, fold(c.Row), column)
+			h.letters[column] = found.letter
+			return
+		}
+	}
 	if found, ok := h.marker.hint(h.header[column]); ok {
 		if found.construct == "" {
 			h.further[found.key] = true
@@ -40,7 +48,7 @@ func (h *hints) read(column int) {
 		h.letters[column] = found.letter
 		return
 	}
-	for _, question := range []string{h.header[column], h.columnOf(column).Text} {
+	for _, question := range []string{h.header[column], c.Text} {
 		if construct, key, ok := h.marker.asked(question); ok {
 			h.found.add(construct, key, column)
 			return

@@ -229,6 +229,7 @@ const (
 	PairStatement = "same_statement" // one statement below two questions
 	PairWords     = "words"          // names with a word for each side: expected_1, perceived_1
 	PairCodes     = "codes"          // names with a letter for each side: E1, P1
+	PairNumbers   = "numbers"        // statements of one number below two questions
 )
 
 // How sure a pair is. Of the last nothing says which side is which.

@@ -52,7 +52,7 @@ func (r *reporter) side(construct string, column int) PairColumn {
 }
 
 // reasons are those of pairs, the surest first.
-var reasons = []string{PairNamed, PairSides, PairStatement, PairWords, PairCodes}
+var reasons = []string{PairNamed, PairSides, PairStatement, PairWords, PairCodes, PairNumbers}
 
 // surer reports whether one reason is surer than another.
 func surer(one, other string) bool { return slices.Index(reasons, one) < slices.Index(reasons, other) }

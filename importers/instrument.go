@@ -252,14 +252,18 @@ func numbersOf(pairs []pairing) []string {
 }
 
 // label names an item that has no label: the key if it is a word, else the names
-// of its columns.
+// of its columns, or their statements where the numbers of these are the key.
 func (f *finder) label(p pairing) string {
 	if text := f.statement(p); text != "" {
 		return text
 	}
 	var names []string
 	for _, column := range p.columns {
-		if column >= 0 {
+		switch {
+		case column < 0:
+		case f.words[column] == PairNumbers:
+			names = append(names, cmp.Or(f.columnOf(column).Row, nameOf(f.header, column)))
+		default:
 			names = append(names, nameOf(f.header, column))
 		}
 	}

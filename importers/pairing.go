@@ -32,6 +32,7 @@ func (f *finder) pair(sides [][]keyed) []pairing {
 		return f.pairByOrder(sides)
 	}
 	withoutSubletters(sides)
+	f.withoutNumbers(sides)
 	compared := comparedSides(sides)
 	pairs, alone := pairByKey(sides, compared)
 	alone = f.ratings(alone, pairs)

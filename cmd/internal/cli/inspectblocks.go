@@ -199,6 +199,8 @@ func reasonWords(reason string, w lang.Words) string {
 		return w.Text("inspect.reason.words")
 	case importers.PairCodes:
 		return w.Text("inspect.reason.codes")
+	case importers.PairNumbers:
+		return w.Text("inspect.reason.numbers")
 	default:
 		return w.Text("inspect.reason.named")
 	}
