@@ -14,14 +14,12 @@ func NewCrossPairs(k int, base, step, den, most, times int64) CrossPairs {
 	return CrossPairs{all: NewCrossing(NewCross(k, base, step, den), -most, most, times), lack: newLacks(k, most)}
 }
 
-// AddTimes counts n people with the same codes, 0 for those that are missing.
-func (p *CrossPairs) AddTimes(codes []int64, has []bool, n int64) {
+// AddTimes counts n people with the same codes, 0 for those that are missing, whose places
+// are told.
+func (p *CrossPairs) AddTimes(codes []int64, missing []int, n int64) {
 	p.all.AddTimes(codes, n)
-	for _, there := range has {
-		if !there {
-			p.lack.add(codes, has, n)
-			return
-		}
+	if len(missing) > 0 {
+		p.lack.add(codes, missing, n)
 	}
 }
 
@@ -29,8 +27,8 @@ func (p *CrossPairs) AddTimes(codes []int64, has []bool, n int64) {
 // missing. Each of them who lacks some is taken by Lack, too.
 func (p *CrossPairs) AddPlanes(planes []Plane, who uint64) { p.all.AddPlanes(planes, who) }
 
-// Lack takes a person who lacks some of the numbers, 0 in their place.
-func (p *CrossPairs) Lack(codes []int64, has []bool) { p.lack.add(codes, has, 1) }
+// Lack takes a person who lacks some of the numbers, 0 in their places, which are told.
+func (p *CrossPairs) Lack(codes []int64, missing []int) { p.lack.add(codes, missing, 1) }
 
 // Merge counts everybody of other pairs of the same numbers.
 func (p *CrossPairs) Merge(other CrossPairs) {

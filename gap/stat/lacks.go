@@ -29,10 +29,11 @@ func newLacks(k int, most int64) *lacks {
 	return l
 }
 
-// add counts n people with the same codes, 0 for those that are missing.
-func (l *lacks) add(codes []int64, has []bool, n int64) {
+// add counts n people with the same codes, 0 for those that are missing, whose places are
+// told.
+func (l *lacks) add(codes []int64, missing []int, n int64) {
 	if l.room == 0 || n > l.room {
-		l.addWide(codes, has, n)
+		l.addWide(codes, missing, n)
 		return
 	}
 	if l.few == nil {
@@ -42,36 +43,31 @@ func (l *lacks) add(codes []int64, has []bool, n int64) {
 		l.settle()
 	}
 	l.people += n
-	has = has[:len(codes)]
+	one := l.one[:len(codes)]
 	for i, x := range codes {
-		lacking := int64(0) // added without a branch, which would be guessed wrong
-		if !has[i] {
-			lacking = 1
-		}
-		l.one[i] = x*x + x<<lackBits + lacking<<(2*lackBits)
+		one[i] = x*x + x<<lackBits
 	}
-	for missing, there := range has {
-		if !there {
-			row := l.few[missing*l.k:][:len(l.one)]
-			for i, x := range l.one {
-				row[i] += n * x
-			}
+	for _, at := range missing {
+		one[at] = 1 << (2 * lackBits)
+	}
+	for _, at := range missing {
+		row := l.few[at*l.k:][:len(one)]
+		for i, x := range one {
+			row[i] += n * x
 		}
 	}
 }
 
 // addWide is add for codes and numbers of people of any size.
-func (l *lacks) addWide(codes []int64, has []bool, n int64) {
+func (l *lacks) addWide(codes []int64, missing []int, n int64) {
 	small := narrow(codes, n)
-	for missing, there := range has {
-		if there {
-			continue
+	for _, at := range missing {
+		row := l.row(at)
+		for _, other := range missing {
+			row[other].both += n
 		}
-		row := l.row(missing)
 		for i, x := range codes {
 			switch {
-			case !has[i]:
-				row[i].both += n
 			case small:
 				row[i].x.Add(x * n)
 				row[i].squares.Add(x * x * n)

@@ -43,16 +43,16 @@ func (t *Tally) addPair(pair int, r survey.Response, all []times) {
 // addItemGaps counts every two item gaps that the respondent has. The answers are
 // positions.
 func (t *Tally) addItemGaps(pair int, references, received []int64, all []times) {
-	gaps, has, received := t.scratch.gaps, t.scratch.has, received[:len(references)]
+	gaps, missing, received := t.scratch.gaps, t.scratch.missing[:0], received[:len(references)]
 	points := t.scratch.points
 	for i, reference := range references {
-		gaps[i] = 0
-		if has[i] = max(reference, received[i]) < points; has[i] {
-			gaps[i] = received[i] - reference
+		if gaps[i] = received[i] - reference; max(reference, received[i]) >= points {
+			gaps[i] = 0
+			missing = append(missing, i)
 		}
 	}
 	for _, of := range all {
-		of.in.pairs[pair].itemGaps.AddTimes(gaps, has, of.n)
+		of.in.pairs[pair].itemGaps.AddTimes(gaps, missing, of.n)
 	}
 }
 

@@ -31,7 +31,7 @@ type columns struct {
 	planes  []stat.Plane
 	numbers [stat.AtOnce]int // that stand for what people have
 	gaps    []int64          // a person's gaps of items
-	has     []bool
+	missing []int            // the items that have none
 	cross   stat.Columns
 	one     survey.Response
 	alone   []times // in one tally, once
@@ -65,7 +65,7 @@ func newColumns(q survey.Questionnaire) *columns {
 		shares:  newColumnsOf(dimensions),
 		parts:   newColumnsOf(dimensions),
 		gaps:    make([]int64, items),
-		has:     make([]bool, items),
+		missing: make([]int, items),
 		one:     survey.Response{Answers: make([]survey.Code, len(q.Constructs)*items), Outcomes: make([]survey.Code, len(q.Outcomes))},
 		alone:   make([]times, 1),
 	}

@@ -30,12 +30,12 @@ type scratch struct {
 	two    []int64 // two numbers
 	three  []int64 // adequate, perceived, expected
 	gaps   []int64 // item gaps in codes
-	has    []bool  // whether the item gap exists
 	times  []times // in which tallies the response counts
 	index  []int64 // the questions of the satisfaction index
 	shares []int64 // of the points, in parts of this size; none if none were given
 	part   int64
 
+	missing []int    // the items that have no gap
 	listed  []int64  // the numbers of a listwise block
 	service []int64  // both, of the service gap
 	served  bool     // whether every dimension has them
@@ -58,9 +58,9 @@ func newScratch(q survey.Questionnaire) *scratch {
 		two:   make([]int64, 2),
 		three: make([]int64, 3),
 		gaps:  make([]int64, items),
-		has:   make([]bool, items),
 
 		points:  int64(q.Instrument.Scale.Points),
+		missing: make([]int, items),
 		service: make([]int64, 2*dimensions),
 	}
 	for _, d := range q.Instrument.Dimensions {

@@ -65,20 +65,23 @@ func (t *Tally) settleGaps(p *pairCounts, w *columns) {
 	w.planes = planes
 	p.itemGaps.AddPlanes(planes, w.who)
 	for rest := w.who &^ every; rest != 0; rest &= rest - 1 {
-		w.gapsOf(bits.TrailingZeros64(rest), w.answers[p.from*items:], w.answers[p.to*items:])
-		p.itemGaps.Lack(w.gaps, w.has)
+		missing := w.gapsOf(bits.TrailingZeros64(rest), w.answers[p.from*items:], w.answers[p.to*items:])
+		p.itemGaps.Lack(w.gaps, missing)
 	}
 }
 
-// gapsOf finds a person's gaps of items, 0 where there is none.
-func (w *columns) gapsOf(person int, references, received [][stat.AtOnce]byte) {
-	at, gaps, has := person&(stat.AtOnce-1), w.gaps, w.has[:len(w.gaps)]
+// gapsOf finds a person's gaps of items, 0 where there is none, and which items these are.
+func (w *columns) gapsOf(person int, references, received [][stat.AtOnce]byte) (missing []int) {
+	at, gaps, lacking, n := person&(stat.AtOnce-1), w.gaps, w.missing[:len(w.gaps)], 0
 	references, received = references[:len(gaps)], received[:len(gaps)]
 	for i := range gaps {
 		from, to := references[i][at], received[i][at]
-		missing := int64((from | to) / noAnswer)
-		gaps[i], has[i] = (int64(to)-int64(from))&(missing-1), missing == 0
+		lacks := int((from | to) / noAnswer) // 1 or 0: nobody could guess a branch
+		gaps[i] = (int64(to) - int64(from)) & int64(lacks-1)
+		lacking[n] = i
+		n += lacks
 	}
+	return lacking[:n]
 }
 
 // settleSides counts the answers of both sides, of each dimension and of all items.
