@@ -145,6 +145,7 @@ func (s *Source) Done() (part float64, ok bool) {
 func (s *Source) pull() (part Part, err error, ok bool) {
 	if len(s.peeked) > 0 {
 		first := s.peeked[0]
+		s.peeked[0] = pulled{} // or it would be held on to
 		s.peeked = s.peeked[1:]
 		return first.part, first.err, true
 	}

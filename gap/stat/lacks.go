@@ -36,13 +36,7 @@ func (l *lacks) add(codes []int64, missing []int, n int64) {
 		l.addWide(codes, missing, n)
 		return
 	}
-	if l.few == nil {
-		l.few, l.one = make([]int64, l.k*l.k), make([]int64, l.k)
-	}
-	if l.people > l.room-n {
-		l.settle()
-	}
-	l.people += n
+	l.expect(n)
 	one := l.one[:len(codes)]
 	for i, x := range codes {
 		one[i] = x*x + x<<lackBits
@@ -56,6 +50,17 @@ func (l *lacks) add(codes []int64, missing []int, n int64) {
 			row[i] += n * x
 		}
 	}
+}
+
+// expect makes room in the lanes for n people more, not above what they have room for.
+func (l *lacks) expect(n int64) {
+	if l.few == nil {
+		l.few, l.one = make([]int64, l.k*l.k), make([]int64, l.k)
+	}
+	if l.people > l.room-n {
+		l.settle()
+	}
+	l.people += n
 }
 
 // addWide is add for codes and numbers of people of any size.
@@ -83,9 +88,6 @@ func (l *lacks) addWide(codes []int64, missing []int, n int64) {
 
 // settle moves what is in the lanes to the rows.
 func (l *lacks) settle() {
-	if l.people == 0 {
-		return
-	}
 	for missing := range l.k {
 		few := l.few[missing*l.k:][:l.k]
 		if few[missing] == 0 {
@@ -93,9 +95,7 @@ func (l *lacks) settle() {
 		}
 		row := l.row(missing)
 		for i, word := range few {
-			row[i].squares.Add(laneAt(word, 0, lackBits))
-			row[i].x.Add(laneAt(word, lackBits, lackBits))
-			row[i].both += laneAt(word, 2*lackBits, lackBits)
+			row[i].take(word)
 		}
 	}
 	clear(l.few)
@@ -110,17 +110,31 @@ func (l *lacks) row(missing int) []lack {
 	return l.rows[missing]
 }
 
+// take adds what is in the lanes of a word.
+func (of *lack) take(word int64) {
+	of.squares.Add(laneAt(word, 0, lackBits))
+	of.x.Add(laneAt(word, lackBits, lackBits))
+	of.both += laneAt(word, 2*lackBits, lackBits)
+}
+
 // of is what those who lack a number have of another one.
 func (l *lacks) of(missing, i int) (of lack) {
-	l.settle()
 	if row := l.rows[missing]; row != nil {
 		of = row[i]
+	}
+	if l.people > 0 {
+		of.take(l.few[missing*l.k+i])
 	}
 	return of
 }
 
 func (l *lacks) merge(other *lacks) {
-	other.settle()
+	if other.people > 0 {
+		l.expect(other.people)
+		for i, word := range other.few {
+			l.few[i] += word
+		}
+	}
 	for missing, row := range other.rows {
 		for i, from := range row {
 			into := &l.row(missing)[i]

@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"syscall"
 	"time"
 )
@@ -69,10 +70,14 @@ func Main() int {
 // bytes: most runs are short and end before, which saves them a quarter of their time.
 const firstCollection = 32 << 20
 
-// garbage is what may be garbage behind the first collection, in percent of what is in
-// use. With half of it, a million answers by branch take 63 MiB, with as much 72, and a
-// few percent less time.
-const garbage = 50
+// From then on it is collected when the heap has grown by half of what is in use: as much
+// would have a million answers by branch take 72 MiB for 63, and save a few percent. But
+// it may grow to leastHeap, which the first collection has left room for: a file of which
+// little is kept would be collected forty times for 160 MB, a tenth of its time.
+const (
+	garbage   = 50       // percent
+	leastHeap = 20 << 20 // bytes
+)
 
 // collectLater puts the first collection off. GOGC and GOMEMLIMIT say otherwise.
 func collectLater() {
@@ -80,12 +85,23 @@ func collectLater() {
 		return
 	}
 	debug.SetGCPercent(-1)
-	limit := debug.SetMemoryLimit(firstCollection)
-	collected := new([64]byte) // nothing refers to it: it goes with the first collection
-	runtime.AddCleanup(collected, func(usual int64) {
-		debug.SetMemoryLimit(usual)
-		debug.SetGCPercent(garbage)
-	}, limit)
+	behindCollection(collectNext, debug.SetMemoryLimit(firstCollection))
+}
+
+// collectNext sets when garbage is collected next, behind each collection.
+func collectNext(limit int64) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	used := max(1, int(live[0].Value.Uint64()))
+	debug.SetMemoryLimit(limit)
+	debug.SetGCPercent(max(garbage, 100*(leastHeap-used)/used))
+	behindCollection(collectNext, limit)
+}
+
+// behindCollection calls do behind the next collection.
+func behindCollection(do func(limit int64), limit int64) {
+	collected := new([64]byte) // nothing refers to it: it goes with that
+	runtime.AddCleanup(collected, do, limit)
 }
 
 // grace is how long a run that was stopped may take to come to an end.
