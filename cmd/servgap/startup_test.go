@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestNothingIsCompiledAtTheStart keeps the start short: no package compiles a pattern
-// before it is asked for one.
+// TestNothingIsCompiledAtTheStart keeps the start short: no package compiles a pattern or
+// reads a template before it is asked for one.
 func TestNothingIsCompiledAtTheStart(t *testing.T) {
 	folders, positions := sources(t)
 	for _, files := range folders {
@@ -19,8 +19,8 @@ func TestNothingIsCompiledAtTheStart(t *testing.T) {
 	}
 }
 
-// compiledAtStart is where package variables are given regexp.MustCompile outside of a
-// function.
+// compiledAtStart is where package variables are given regexp.MustCompile or template.Must
+// outside of a function.
 func compiledAtStart(file *ast.File) []token.Pos {
 	var found []token.Pos
 	for _, declared := range file.Decls {
@@ -28,7 +28,7 @@ func compiledAtStart(file *ast.File) []token.Pos {
 			continue
 		}
 		ast.Inspect(declared, func(n ast.Node) bool {
-			if called, ok := n.(*ast.SelectorExpr); ok && called.Sel.Name == "MustCompile" {
+			if called, ok := n.(*ast.SelectorExpr); ok && (called.Sel.Name == "MustCompile" || called.Sel.Name == "Must") {
 				found = append(found, called.Pos())
 			}
 			_, function := n.(*ast.FuncLit)
@@ -43,8 +43,9 @@ func TestPatternsOfPackagesAreFound(t *testing.T) {
 var a = regexp.MustCompile("a")
 var b = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("b") })
 var c = []*regexp.Regexp{regexp.MustCompile("c")}
-func d() { regexp.MustCompile("d") }`
-	if found := compiledAtStart(parsed(t, source)); len(found) != 2 {
-		t.Errorf("found %d, want those of a and c", len(found))
+func d() { regexp.MustCompile("d") }
+var e = template.Must(template.New("e").Parse("e"))`
+	if found := compiledAtStart(parsed(t, source)); len(found) != 3 {
+		t.Errorf("found %d, want those of a, c and e", len(found))
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+	"sync"
 
 	"servgap/importers/problem"
 )
@@ -50,7 +51,7 @@ func (s SVG) File() []byte { return []byte(s.draw(Style) + "\n") }
 
 func (s SVG) draw(style template.CSS) string {
 	var b bytes.Buffer
-	err := drawing.Execute(&b, map[string]any{
+	err := drawing().Execute(&b, map[string]any{
 		"ID": s.ID(), "Title": s.Title, "Desc": s.Desc, "Language": s.language, "Style": style,
 		"Width": place(width), "Height": place(s.height), "Shapes": append(s.grid[:len(s.grid):len(s.grid)], s.shapes...), "Labels": s.labels,
 	})
@@ -62,16 +63,18 @@ func (s SVG) draw(style template.CSS) string {
 
 // drawing is the form of a chart. The blanks between its elements are none of the
 // texts.
-var drawing = template.Must(template.New("chart").Parse(strings.Join([]string{
-	`<svg xmlns="http://www.w3.org/2000/svg" class="chart" id="{{.ID}}" lang="{{.Language}}" viewBox="0 0 {{.Width}} {{.Height}}" role="img" aria-labelledby="{{.ID}}-title {{.ID}}-desc">`,
-	`<title id="{{.ID}}-title">{{.Title}}</title>`,
-	`<desc id="{{.ID}}-desc">{{.Desc}}</desc>`,
-	`{{with .Style}}<style>{{.}}</style>`,
-	`{{end}}<path class="paper" d="M0 0H{{.Width}}V{{.Height}}H0Z"/>`,
-	`{{range .Shapes}}<path class="{{.Class}}" d="{{.Path}}"/>`,
-	`{{end}}{{range .Labels}}<text class="{{.Class}}" x="{{.X}}" y="{{.Y}}" text-anchor="{{.Anchor}}">{{.Text}}</text>`,
-	`{{end}}</svg>`,
-}, "\n")))
+var drawing = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("chart").Parse(strings.Join([]string{
+		`<svg xmlns="http://www.w3.org/2000/svg" class="chart" id="{{.ID}}" lang="{{.Language}}" viewBox="0 0 {{.Width}} {{.Height}}" role="img" aria-labelledby="{{.ID}}-title {{.ID}}-desc">`,
+		`<title id="{{.ID}}-title">{{.Title}}</title>`,
+		`<desc id="{{.ID}}-desc">{{.Desc}}</desc>`,
+		`{{with .Style}}<style>{{.}}</style>`,
+		`{{end}}<path class="paper" d="M0 0H{{.Width}}V{{.Height}}H0Z"/>`,
+		`{{range .Shapes}}<path class="{{.Class}}" d="{{.Path}}"/>`,
+		`{{end}}{{range .Labels}}<text class="{{.Class}}" x="{{.X}}" y="{{.Y}}" text-anchor="{{.Anchor}}">{{.Text}}</text>`,
+		`{{end}}</svg>`,
+	}, "\n")))
+})
 
 // plain is a text of the survey as XML can hold it, on one line: what a program would
 // obey instead of show is written out, but for what joins two pictures to one.
