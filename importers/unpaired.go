@@ -79,6 +79,9 @@ func (f *finder) nothingFound() {
 		})
 		return
 	}
+	if f.askedInRows() {
+		return
+	}
 	fix := problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7")
 	if others := f.source.otherSheets(); len(others) > 0 {
 		fix = problem.Say("name them: --expected FIRST:LAST --perceived FIRST:LAST --scale 1-7, or another sheet: %s", problem.Or(others))
