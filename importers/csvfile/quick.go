@@ -38,12 +38,6 @@ func (c *cursor) quick(text string) int {
 				text, n = text[8:], n+2
 				continue
 			}
-			if size := quotedCell(word, delimiter); size > 0 {
-				cells[n] = text[1 : size-2]
-				short[n] = record.ShortOf(cells[n])
-				text, n = text[size:], n+1
-				continue
-			}
 		} else if marks := stops(word, delimiter); marks != 0 {
 			start := 0
 			for ; marks != 0; marks &= marks - 1 {

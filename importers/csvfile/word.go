@@ -71,16 +71,3 @@ func (r run) is(word uint64) bool {
 	word ^= r.zeros
 	return (word|(word+6*r.digits))&^(0x0f*r.digits) == 0
 }
-
-// quotedCell is the number of bytes that a quoted cell and the delimiter behind it
-// take at the beginning of a word; 0 if there is none, or one that is longer.
-func quotedCell(word uint64, delimiter byte) int {
-	if byte(word) != '"' {
-		return 0
-	}
-	end := 1 + first(equal(word>>8, '"'))
-	if end > 6 || byte(word>>(8*end+8)) != delimiter {
-		return 0
-	}
-	return end + 2
-}
