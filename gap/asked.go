@@ -33,6 +33,9 @@ type AskedItem struct {
 	ID       string `json:"id"`
 	Label    string `json:"label"`
 	Reversed bool   `json:"reversed"`
+	// Unanswered is the constructs on which nobody answered it, though others were
+	// answered: most often it was not asked, and what the others make is no score of it.
+	Unanswered []string `json:"unanswered,omitempty"`
 }
 
 // AskedDimension is a dimension and the ids of its items.
@@ -68,7 +71,16 @@ func askedOf(group string, t *tally.Tally) Asked {
 		Dimensions: []AskedDimension{}, Constructs: []string{}, Pairs: []AskedPair{},
 	}
 	for _, item := range q.Instrument.Items {
-		a.Items = append(a.Items, AskedItem{item.ID, item.Label, item.Reverse})
+		a.Items = append(a.Items, AskedItem{ID: item.ID, Label: item.Label, Reversed: item.Reverse})
+	}
+	for _, c := range q.Constructs {
+		unanswered := t.Unanswered(c)
+		if len(unanswered) == len(a.Items) {
+			continue
+		}
+		for _, i := range unanswered {
+			a.Items[i].Unanswered = append(a.Items[i].Unanswered, string(c))
+		}
 	}
 	if q.Instrument.Undivided() {
 		q.Instrument.Dimensions = nil
@@ -97,6 +109,7 @@ const (
 	ChangedItems    = "items"    // of dimension ID
 	LostItem        = "item_lost"
 	AddedItem       = "item_added"
+	UnansweredItem  = "item_unanswered" // by anybody, on construct Old in the earlier wave or New in the later
 	LostDimension   = "dimension_lost"
 	AddedDimension  = "dimension_added"
 	ChangedExcluded = "excluded"
@@ -171,6 +184,9 @@ func (a Asked) since(old Asked) []Changed {
 	matched(old.Items, a.Items, itemID, LostItem, AddedItem, add, func(o, i AskedItem) {
 		if o.Reversed != i.Reversed {
 			add(ChangedReversal, i.ID)
+		}
+		if !slices.Equal(o.Unanswered, i.Unanswered) {
+			all = append(all, Changed{Group: a.Group, What: UnansweredItem, ID: i.ID, Old: strings.Join(o.Unanswered, ", "), New: strings.Join(i.Unanswered, ", ")})
 		}
 	})
 	dimensionID := func(d AskedDimension) string { return d.ID }

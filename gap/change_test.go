@@ -185,3 +185,35 @@ func TestChangedSince(t *testing.T) {
 		}
 	}
 }
+
+// TestAnItemThatNobodyAnswered is no part of what is compared, and neither are the scores
+// of its dimension and of the whole, unless it is so in both waves.
+func TestAnItemThatNobodyAnswered(t *testing.T) {
+	analyzed := func(row string) gap.Result {
+		return gap.Analyze(gap.Study{Customers: count(t, form(), times(6, row)...)}, gap.Options{})
+	}
+	all, without, half := analyzed("6 6 6 5 4 6"), analyzed(". 6 6 . 4 6"), analyzed("6 6 6 . 4 6")
+	for _, c := range []struct {
+		name       string
+		old, later gap.Result
+		want       string
+	}{
+		{"in either wave", without, without, ""},
+		{"in the later", all, without, "item_unanswered a expected, perceived"},
+		{"in the earlier", without, all, "item_unanswered a expected, perceived"},
+		{"what was perceived of it", all, half, "item_unanswered a perceived"},
+		{"nothing at all of a construct", all, analyzed("6 6 6 . . ."), ""},
+	} {
+		if got := changedText(c.later.ChangedSince(c.old)); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+	}
+	common := without.CommonItems(without.ChangedSince(all))
+	var left []string
+	for _, g := range common.GapsOf(gap.Service) {
+		left = append(left, g.ID)
+	}
+	if got := strings.Join(left, " "); strings.Contains(got, "a") || strings.Contains(got, "overall") {
+		t.Errorf("got %s left to compare", got)
+	}
+}

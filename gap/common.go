@@ -47,7 +47,7 @@ func (r Result) CommonItems(changed []Changed) Result {
 // level is what a change takes out of a comparison: an item, a dimension or nothing.
 func (c Changed) level() string {
 	switch c.What {
-	case LostItem, AddedItem, ChangedReversal:
+	case LostItem, AddedItem, ChangedReversal, UnansweredItem:
 		return LevelItem
 	case LostDimension, AddedDimension, ChangedItems:
 		return LevelDimension

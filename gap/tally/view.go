@@ -53,13 +53,19 @@ func answersHist(scale survey.Scale, counts []int64) stat.Hist {
 
 // Answered reports whether anybody answered an item on a construct.
 func (t *Tally) Answered(c survey.Construct) bool {
+	return len(t.Unanswered(c)) < len(t.plan.Questionnaire.Instrument.Items)
+}
+
+// Unanswered is the items that nobody answered on a construct.
+func (t *Tally) Unanswered(c survey.Construct) []int {
 	in := t.plan.Questionnaire.Instrument
+	var items []int
 	for item := range in.Items {
-		if slices.ContainsFunc(t.row(c, item)[:in.Scale.Points], func(n int64) bool { return n > 0 }) {
-			return true
+		if !slices.ContainsFunc(t.row(c, item)[:in.Scale.Points], func(n int64) bool { return n > 0 }) {
+			items = append(items, item)
 		}
 	}
-	return false
+	return items
 }
 
 // Missing is how often an item was not answered on a construct, for one kind of

@@ -89,6 +89,11 @@ func changeSaid(c gap.Changed) problem.Text {
 		return problem.Say("item %s of %s is gone", quoted(c.ID), c.Group)
 	case gap.AddedItem:
 		return problem.Say("item %s of %s is new", quoted(c.ID), c.Group)
+	case gap.UnansweredItem:
+		if c.New == "" {
+			return problem.Say("nobody answered item %s of %s before (%s)", quoted(c.ID), c.Group, c.Old)
+		}
+		return problem.Say("nobody answers item %s of %s (%s)", quoted(c.ID), c.Group, c.New)
 	case gap.LostDimension:
 		return problem.Say("dimension %s of %s is gone", quoted(c.ID), c.Group)
 	case gap.AddedDimension:

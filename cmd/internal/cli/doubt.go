@@ -15,10 +15,15 @@ const (
 	doubtAnswers = 50
 )
 
-// doubts warns of constructs on which nobody in a file used the top quarter of
+// doubts warns of what is odd in the answers of a file.
+func doubts(from gap.Source, t *tally.Tally) problem.List {
+	return append(topUnused(from, t), unanswered(from, t)...)
+}
+
+// topUnused warns of constructs on which nobody in a file used the top quarter of
 // the scale: most often the scale was a shorter one, and every gap to another
 // group would be wrong by a point or more.
-func doubts(from gap.Source, t *tally.Tally) problem.List {
+func topUnused(from gap.Source, t *tally.Tally) problem.List {
 	q := t.Plan().Questionnaire
 	scale := q.Instrument.Scale
 	var list problem.List
@@ -38,6 +43,34 @@ func doubts(from gap.Source, t *tally.Tally) problem.List {
 			Severity: problem.Warning, Code: "W-SCALE-TOP", File: from.File, Sheet: from.Sheet,
 			Message: problem.Say("none of the %d answers on %s is above %v, and the scale is %s", problem.Count(answers), c, scale.Value(highest), scale.Range()),
 			Fix:     problem.Say("look at the questionnaire: if its scale was shorter, these answers cannot be compared with others"),
+		})
+	}
+	return list
+}
+
+// unanswered warns of items that nobody in a file answered, though others were answered:
+// most often a question that was left out, or a column that was not exported.
+func unanswered(from gap.Source, t *tally.Tally) problem.List {
+	q := t.Plan().Questionnaire
+	on := make([][]survey.Construct, len(q.Instrument.Items))
+	for _, c := range q.Constructs {
+		items := t.Unanswered(c)
+		if len(items) == len(on) {
+			continue // nothing was asked about it
+		}
+		for _, i := range items {
+			on[i] = append(on[i], c)
+		}
+	}
+	var list problem.List
+	for i, item := range q.Instrument.Items {
+		if on[i] == nil {
+			continue
+		}
+		list = append(list, problem.Problem{
+			Severity: problem.Warning, Code: "W-ITEM-EMPTY", File: from.File, Sheet: from.Sheet,
+			Message: problem.Say("nobody answered %s (%s), and scores rest on the other items", quoted(item.ID), problem.Comma(on[i])),
+			Fix:     problem.Say("look at the columns in the file: was the question left out, or not exported?"),
 		})
 	}
 	return list
