@@ -167,12 +167,17 @@ func formatOf(file string) string {
 	return ""
 }
 
-func sameFile(a, b string) bool {
-	first, err := os.Stat(a)
+// sameFile reports whether a file is an input, which may come in by stdin.
+func sameFile(name, input string) bool {
+	first, err := os.Stat(name)
 	if err != nil {
 		return false
 	}
-	second, err := os.Stat(b)
+	read := func() (os.FileInfo, error) { return os.Stat(input) }
+	if input == "-" {
+		read = os.Stdin.Stat
+	}
+	second, err := read()
 	return err == nil && os.SameFile(first, second)
 }
 
