@@ -121,6 +121,9 @@ func changeOf(old, later Gap, own *Gap, level float64) Change {
 		return c
 	}
 	c.ChangeNote = c.GapChange.shift(later.Value-old.Value, append(old.parts(), later.parts()...), fewest, level)
+	if census := string(stat.Census); old.Note == census && later.Note == census {
+		c.ChangeNote = census
+	}
 	c.FromChange.shift(later.FromValue-old.FromValue, append(old.samples.from.parts(), later.samples.from.parts()...), 0, level)
 	c.ToChange.shift(later.ToValue-old.ToValue, append(old.samples.to.parts(), later.samples.to.parts()...), 0, level)
 	x, y := old.samples.points, later.samples.points

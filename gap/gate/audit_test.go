@@ -280,6 +280,18 @@ func TestLimitsOfPresets(t *testing.T) {
 }
 
 // A number without a spread is not judged, and neither is a spread without a number.
+// TestAWholePopulationIsJudged has numbers that are exact: all of the population answered.
+func TestAWholePopulationIsJudged(t *testing.T) {
+	now := waveOf("q", 0)
+	g := &now.Results[Segment{}].Gaps[0]
+	g.Value, g.SE, g.Note = -2, 0, "census"
+	for limit, want := range map[float64]Outcome{-1: Fail, -3: Pass} {
+		if got := (Audit{Checks: []Check{floor(limit)}, Now: now, Today: today}).Rule()[0]; got.Outcome != want {
+			t.Errorf("%v: %s, %s", limit, got.Outcome, got.Reason)
+		}
+	}
+}
+
 func TestNoSpreadIsNotJudged(t *testing.T) {
 	for name, tt := range map[string]struct{ value, se gap.Number }{"no spread": {-2, 0}, "unknown spread": {-2, gap.Undefined}, "no number": {gap.Undefined, 0.1}} {
 		now := waveOf("q", 0)

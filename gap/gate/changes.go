@@ -39,7 +39,7 @@ func (c Check) change(of Ruling, change gap.Change, length float64) subject {
 	of.ToChange, of.FromChange = change.ToChange.Value, change.FromChange.Value
 	s := subject{Ruling: of, target: Target{ID: of.Target, Value: float64(t.Value), SE: float64(t.SE), DF: float64(t.DF)}}
 	s.least, s.most = -length-float64(change.Old.Value), length-float64(change.Old.Value)
-	return c.judgeable(s, change.Hidden, min(fewest(change.Gap), fewest(change.Old)))
+	return c.judgeable(s, change.Hidden, min(fewest(change.Gap), fewest(change.Old)), change.ChangeNote)
 }
 
 // outcomeChanges compares a question about the whole: means by Welch's t, net promoter

@@ -61,7 +61,7 @@ func (c Check) gaps(blank Ruling, r gap.Result) []subject {
 			s.least, s.most = 0, 1
 		}
 		s.Value = gap.Number(s.target.Value)
-		found = append(found, c.judgeable(s, g.Suppressed, fewest(g)))
+		found = append(found, c.judgeable(s, g.Suppressed, fewest(g), g.Note))
 	}
 	return found
 }
@@ -120,9 +120,11 @@ func fewest(g gap.Gap) int64 {
 	}
 }
 
-// judgeable gives a subject the reason for which it cannot be judged, if there is one.
-func (c Check) judgeable(s subject, hidden bool, people int64) subject {
-	bare := s.target.Ends == nil && !(s.target.SE > 0)
+// judgeable gives a subject the reason for which it cannot be judged, if there is one. A
+// number of the whole population is exact; any other without a spread says nothing.
+func (c Check) judgeable(s subject, hidden bool, people int64, note string) subject {
+	exact := s.target.SE == 0 && note == string(stat.Census)
+	bare := s.target.Ends == nil && !(s.target.SE > 0) && !exact
 	switch {
 	case hidden:
 		return unjudged(s.Ruling, Suppressed)
@@ -149,7 +151,7 @@ func (c Check) alphas(blank Ruling, r gap.Result) []subject {
 			return stat.AlphaInterval(value, a.N, a.Items, confidence)
 		}
 		s := subject{Ruling: of, target: Target{ID: a.ID, Value: float64(a.Alpha), SE: math.NaN(), Ends: ends}, least: 0, most: 1}
-		found = append(found, c.judgeable(s, a.Suppressed, a.N))
+		found = append(found, c.judgeable(s, a.Suppressed, a.N, ""))
 	}
 	return found
 }
@@ -177,7 +179,7 @@ func (c Check) satisfied(blank Ruling, r gap.Result) []subject {
 		of := blank
 		of.Target, of.Label, of.N, of.Value = o.ID, o.ID, o.N, o.Satisfied
 		s := subject{Ruling: of, target: Target{ID: o.ID, Value: float64(o.Satisfied), SE: math.NaN(), Ends: shareEnds(o.N, o.SatisfiedSize())}, least: 0, most: 1}
-		found = append(found, c.judgeable(s, o.Suppressed, o.N))
+		found = append(found, c.judgeable(s, o.Suppressed, o.N, o.Note))
 	}
 	return found
 }
@@ -190,7 +192,7 @@ func wholeOf(blank Ruling, o gap.Outcome) Ruling {
 
 func (c Check) outcome(of Ruling, o gap.Outcome, hidden bool, people int64) subject {
 	s := subject{Ruling: of, target: Target{ID: o.ID, Value: float64(o.Value), SE: float64(o.SE), DF: degrees(o)}, least: float64(o.Least), most: float64(o.Most)}
-	return c.judgeable(s, hidden, people)
+	return c.judgeable(s, hidden, people, o.Note)
 }
 
 // degrees are the degrees of freedom of an outcome; a normal interval has no end of
