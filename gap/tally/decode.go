@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -167,8 +168,9 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.expect(f.Responses >= 0 && f.Responses == u.responses, "responses")
 	u.table(t.answers, f.Answers, "answers")
 	u.table(t.outcomes, f.Outcomes, "outcomes")
-	u.counts(t.scores, f.Scores, "scores")
-	u.counts(t.overall, f.Overall, "overall scores")
+	whole := t.highest() * int64(len(t.plan.Questionnaire.Instrument.Dimensions))
+	u.counts(t.scores, f.Scores, 0, t.highest(), "scores")
+	u.counts(t.overall, f.Overall, 0, whole, "overall scores")
 	u.crosses(t.blocks, f.Blocks, "blocks")
 	u.crosses(t.profiles, f.Profiles, "sums of scores")
 	u.crosses(t.weighted, f.Weighted, "sums of weighted scores")
@@ -176,7 +178,7 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 	u.crosses(t.listwise, f.Listwise, "sums of models")
 	u.crossing(&t.points, f.Points, "sums of points")
 	u.zone(t.zone, f.Zone)
-	u.beside(t.perceived, f.Perceived)
+	u.beside(t, f.Perceived)
 	if u.expect((f.Index != nil) == (t.indexed != nil), "sums of the index") && f.Index != nil {
 		u.crossing(&t.index, *f.Index, "sums of the index")
 	}
@@ -201,12 +203,12 @@ func (t *Tally) fill(f fileCounts, u *unpacking) {
 		u.table(p.answered, packed.Answered, "numbers of answers")
 		p.straight = packed.Straight
 		u.expect(p.straight.fits(u.responses), "respondents with one answer")
-		u.jointCounts(p.scores, packed.Scores, "dimension scores")
-		u.codes(&p.overall, packed.Overall, "overall gaps")
+		u.jointCounts(p.scores, packed.Scores, t.highest(), t.highest(), "dimension scores")
+		u.codes(&p.overall, packed.Overall, -whole, whole, "overall gaps")
 		u.crossing(&p.overallCross, packed.OverallCross, "sums of the overall gap")
 		u.crossing(&p.dimensions, packed.Dimensions, "sums of dimensions")
 		if t.plan.Questionnaire.Points {
-			u.codes(&p.weighted, packed.Weighted, "weighted gaps")
+			u.codes(&p.weighted, packed.Weighted, math.MinInt64, math.MaxInt64, "weighted gaps")
 		}
 		u.crossing(&p.weightedCross, packed.WeightedCross, "sums of the weighted gap")
 		u.crossing(&p.contributions, packed.Contributions, "sums of contributions")
@@ -237,32 +239,36 @@ func (u *unpacking) table(into, from [][]int64, part string) {
 	}
 }
 
-func (u *unpacking) counts(into []counts, from [][][2]int64, part string) {
+// counts takes counts of codes from the lowest to the highest.
+func (u *unpacking) counts(into []counts, from [][][2]int64, lowest, highest int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
 	for i, cells := range from {
-		u.codes(&into[i], cells, part)
+		u.codes(&into[i], cells, lowest, highest, part)
 	}
 }
 
 // codes takes counts in which a response is counted once at most.
-func (u *unpacking) codes(into *counts, cells [][2]int64, part string) {
+func (u *unpacking) codes(into *counts, cells [][2]int64, lowest, highest int64, part string) {
 	left := u.responses
 	for _, cell := range cells {
+		u.expect(lowest <= cell[0] && cell[0] <= highest, part)
 		u.expect(cell[1] > 0 && cell[1] <= left && into.of(cell[0], 0) == 0, part)
 		into.add(into.places.place(cell[0], 0), cell[1])
 		left -= cell[1]
 	}
 }
 
-func (u *unpacking) jointCounts(into []counts, from [][][3]int64, part string) {
+// jointCounts takes counts of two codes from 0 to the highest of each.
+func (u *unpacking) jointCounts(into []counts, from [][][3]int64, first, second int64, part string) {
 	if !u.expect(len(into) == len(from), part) {
 		return
 	}
 	for i, cells := range from {
 		left := u.responses
 		for _, cell := range cells {
+			u.expect(0 <= cell[0] && cell[0] <= first && 0 <= cell[1] && cell[1] <= second, part)
 			u.expect(cell[2] > 0 && cell[2] <= left && into[i].of(cell[0], cell[1]) == 0, part)
 			into[i].add(into[i].places.place(cell[0], cell[1]), cell[2])
 			left -= cell[2]
@@ -287,7 +293,8 @@ func (u *unpacking) grid(into *grid, cells [][3]int64, part string) {
 }
 
 // beside takes outcomes beside what was perceived.
-func (u *unpacking) beside(into []outcomeCounts, from []fileBeside) {
+func (u *unpacking) beside(t *Tally, from []fileBeside) {
+	into := t.perceived
 	const part = "answers beside an outcome"
 	if !u.expect(len(into) == len(from), part) {
 		return
@@ -298,7 +305,7 @@ func (u *unpacking) beside(into []outcomeCounts, from []fileBeside) {
 				u.grid(&into[o].items.of[item], cells, part)
 			}
 		}
-		u.jointCounts(into[o].scores, packed.Scores, part)
+		u.jointCounts(into[o].scores, packed.Scores, t.highest(), int64(t.plan.Questionnaire.Outcomes[o].Scale.Points-1), part)
 	}
 }
 
@@ -329,6 +336,9 @@ func (u *unpacking) crosses(into []stat.Crossing, from []fileCross, part string)
 	}
 }
 
+// rounding is more than the digits that a correlation of 1 loses.
+const rounding = 1e-9
+
 func (u *unpacking) crossing(into *stat.Crossing, from fileCross, part string) {
 	read := stat.NewCross(into.K(), 0, 1, 1)
 	u.cross(&read, from, part)
@@ -340,6 +350,9 @@ func (u *unpacking) cross(into *stat.Cross, from fileCross, part string) {
 		into.Merge(stat.Cross{N: from.N, Sums: from.Sums, Products: from.Products})
 		for i := range into.K {
 			u.expect(!(into.Cov(i, i) < 0), part)
+			for j := range i {
+				u.expect(!(math.Abs(into.Cor(i, j)) > 1+rounding), part)
+			}
 		}
 	}
 }

@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"servgap/gap/tally"
 	"servgap/importers"
@@ -105,6 +107,9 @@ func (c *content) tally() (tally.File, error) {
 		return tally.File{}, unreadable(c.path, err)
 	}
 	f, err := tally.Decode(bytes.NewReader(data))
+	if err == nil {
+		err = surveysNamed(f)
+	}
 	if err != nil {
 		return tally.File{}, problem.Problem{
 			Code: "E-TALLY-DAMAGED", File: c.name(),
@@ -113,6 +118,16 @@ func (c *content) tally() (tally.File, error) {
 		}
 	}
 	return f, nil
+}
+
+// surveysNamed refuses a tally that does not name a survey for each of its groups.
+func surveysNamed(f tally.File) error {
+	for _, g := range f.Groups {
+		if !slices.ContainsFunc(f.Sources, func(s tally.Source) bool { return s.Wave == g.Wave && s.Group == g.ID }) {
+			return fmt.Errorf("tally file: no survey is named that group %q was counted from", g.ID)
+		}
+	}
+	return nil
 }
 
 // all reads the content to its end.
