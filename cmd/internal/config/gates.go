@@ -44,7 +44,7 @@ type Check struct {
 	Falls      bool
 	Proof      string  // detect, prove, assure, point or empty
 	IfUnsure   string  // note, warn, fail or empty
-	Confidence float64 // above 0.5 and below 1, or 0 if not written
+	Confidence float64 // above 0.5 and up to 0.999999, or 0 if not written
 	Adjust     string  // holm, none or empty
 }
 
@@ -170,7 +170,7 @@ func (s *section) confidence(key string) float64 {
 	}
 	x, valid := asConfidence(float(written))
 	if !valid {
-		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is a number above 0.5 and below 1", written, s.of(key)), problem.Say("write 0.95"))
+		s.d.fail(at, codeValue, problem.Say("found %s for %s; accepted is a number above 0.5 and up to 0.999999", written, s.of(key)), problem.Say("write 0.95"))
 		return 0
 	}
 	return x

@@ -23,7 +23,7 @@ import (
 
 // Settings are the choices that hold for every command.
 type Settings struct {
-	Confidence float64 // of intervals, above 0.5 and below 1
+	Confidence float64 // of intervals, above 0.5 and up to 0.999999
 	MinCell    int64   // the smallest number of respondents that is shown
 	Seed       uint64  // of random numbers
 	MinGap     float64 // the smallest gap that matters, in scale points; 0 for none
@@ -98,7 +98,7 @@ func Load(v *viper.Viper) (Settings, error) {
 	}
 	confidence, ok := asConfidence(confidence)
 	if !ok {
-		return s, reject(v, Confidence, problem.Say("a confidence above 0.5 and below 1, such as 0.95"))
+		return s, reject(v, Confidence, problem.Say("a confidence above 0.5 and up to 0.999999, such as 0.95"))
 	}
 	s.Confidence = confidence
 	if s.MinCell, err = whole(v, MinCell, math.MaxInt64, problem.Say("a whole number, 0 to hide nothing")); err != nil {
@@ -146,8 +146,12 @@ func asConfidence(x float64) (float64, bool) {
 	if x >= 50 && x < 100 {
 		x /= 100
 	}
-	return x, x > 0.5 && x < 1
+	return x, x > 0.5 && x <= mostConfident
 }
+
+// mostConfident is short of where the ends of an interval that several share are no
+// numbers.
+const mostConfident = 0.999999
 
 // whole reads every digit of a whole number, which a float would not keep.
 func whole(v *viper.Viper, name string, highest int64, accepted problem.Text) (int64, error) {
